@@ -1,0 +1,82 @@
+import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { Problem, TextRange } from '../../../../shared/src/problem.ts';
+import type { RecordKind } from '../../../../shared/src/recordKind.ts';
+import type { ReferenceTarget } from '../schema/definition.ts';
+import type { ValuePath, YamlNode } from './tree.ts';
+
+/** One document of a YAML stream: the unit of parsing, caching and history. */
+export interface Segment {
+  text: string;
+  /** Offset of the segment's first character in the file, in UTF-16 code units. */
+  offset: number;
+  /** Zero-based line of the segment's first character in the file. */
+  line: number;
+}
+
+/** A reference from a record to another. Ranges count from the start of the segment. */
+export interface RecordReference {
+  target: ReferenceTarget;
+  /** Lower-cased and trimmed. */
+  id: string;
+  path: ValuePath;
+  range: TextRange;
+}
+
+/** A file that a record names: `source_uri`, or `uri` (with `sha256`) of a media object in its values. */
+export interface FileReference {
+  uri: string;
+  sha256?: string;
+  path: ValuePath;
+  range: TextRange;
+}
+
+/** What other records and views need to know of a record. Plain data: it crosses threads. Ranges count from the segment's start. */
+export interface RecordFacts {
+  kind: RecordKind;
+  /** Lower-cased and trimmed, UUID or not; absent where the record has none. */
+  id?: string;
+  /** The value of the id property, else the record's first line. */
+  idRange: TextRange;
+  /** The whole record, without comments before and after. */
+  range: TextRange;
+  /** `name`, else the first words of the input, content or instructions. */
+  name: string;
+  version?: number;
+  status?: string;
+  functionName?: string;
+  domain?: string;
+  /** Absent where the record's value is not JSON. */
+  contentHash?: string;
+  references: RecordReference[];
+  files: FileReference[];
+}
+
+/** A document of the stream after analysis, without its tree. Plain data: it crosses threads. */
+export interface AnalysedDocument {
+  /** Zero-based line of the segment in its file. */
+  line: number;
+  /** Absent where the document is empty or not a mapping. */
+  facts?: RecordFacts;
+  /** Problems of the document by itself. Ranges count from the segment's start. */
+  problems: Problem[];
+}
+
+/** A document with its tree and value, as open files keep it. */
+export interface BoundDocument extends AnalysedDocument {
+  segment: Segment;
+  kind: RecordKind;
+  root: YamlNode | undefined;
+  /** The JSON value; absent where the document is not a mapping or not JSON. */
+  value: JsonObject | undefined;
+  /** Offsets of the starts of the segment's lines. */
+  lineStarts: readonly number[];
+}
+
+/** A record file after analysis, as threads exchange it. */
+export interface AnalysedFile {
+  uri: string;
+  kind: RecordKind;
+  documents: AnalysedDocument[];
+  /** Problems of the file as a whole (too large, binary, unreadable). Ranges count from the file's start. */
+  problems: Problem[];
+}

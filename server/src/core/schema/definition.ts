@@ -1,0 +1,43 @@
+import type { JsonValue } from '../../../../shared/src/json.ts';
+import type { RecordKind } from '../../../../shared/src/recordKind.ts';
+
+/** Who owns a property: `content` makes the version, `annotation` is people's, `derived` is written by tools. */
+export type Role = 'content' | 'annotation' | 'derived';
+
+/** What a reference may point at. `member`: a DataBit or an example. */
+export type ReferenceTarget = RecordKind | 'member';
+
+/** One place of a schema, compiled from JSON Schema: what a value there means, and what may stand in it. */
+export interface Definition {
+  title: string;
+  description: string;
+  /** Allowed JSON types; empty where any value may stand. */
+  types: readonly string[];
+  enumValues: readonly JsonValue[];
+  /** Prose for each of `enumValues`, in the same order. */
+  enumDescriptions: readonly string[];
+  /** The only value, where the schema says `const`. */
+  constant?: JsonValue;
+  default?: JsonValue;
+  /** `uuid`, `date-time`, `uri-reference`, `spdx-expression`, `rule-code`. */
+  format?: string;
+  role?: Role;
+  search: 'vector' | 'keyword' | 'none';
+  searchWeight: number;
+  reference?: ReferenceTarget;
+  properties: ReadonlyMap<string, Definition>;
+  required: readonly string[];
+  /** Definition of properties that have no entry of their own; `false`: there may be none; absent: any value. */
+  additional?: Definition | false;
+  /** Definition of keys, for maps whose keys are references or have a format. */
+  propertyNames?: Definition;
+  items?: Definition;
+  snippets: readonly DefinitionSnippet[];
+}
+
+/** A whole value to insert; `${id}` and `${now}` stand for a fresh id and the current time, the rest is LSP snippet syntax. */
+export interface DefinitionSnippet {
+  label: string;
+  description: string;
+  body: string;
+}

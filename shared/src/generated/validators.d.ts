@@ -1,0 +1,29 @@
+// Made from schemas/ by `npm run generate`; change the schemas instead.
+export interface ValidationError {
+  instancePath: string;
+  schemaPath: string;
+  keyword: string;
+  params: Record<string, unknown>;
+  message?: string;
+}
+/** True for valid values; else `errors` says why, until the next call. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: ValidationError[] | null;
+}
+export declare const databit: Validator;
+export declare const example: Validator;
+export declare const dataset: Validator;
+export declare const template: Validator;
+export declare const run: Validator;
+export declare const configuration: Validator;
+export declare const receipt: Validator;
+export declare const search_run: Validator;
+export declare const records_list: Validator;
+export declare const records_get: Validator;
+export declare const datasets_splits: Validator;
+export declare const sql_run: Validator;
+export declare const workspace_overview: Validator;
+export declare const index_status: Validator;
+export declare const index_build: Validator;
+export declare const index_cancel: Validator;

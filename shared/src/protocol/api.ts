@@ -1,0 +1,64 @@
+import type {
+  DatasetSplits,
+  DatasetSplitsParams,
+  RecordDetail,
+  RecordList,
+  RecordListParams,
+  WorkspaceOverview,
+} from './records.ts';
+import type { SearchAnswer, SearchParams } from './search.ts';
+import type { SqlAnswer, SqlParams } from './sql.ts';
+import type { IndexStatus } from './status.ts';
+
+/**
+ * Every question that DataBits answers: method → parameters and result. Served over LSP, to the webviews and by
+ * the command line. Parameters and results are plain JSON.
+ */
+export interface Api {
+  'search/run': { params: SearchParams; result: SearchAnswer };
+  'records/list': { params: RecordListParams; result: RecordList };
+  'records/get': { params: { id: string }; result: RecordDetail | null };
+  'workspace/overview': { params: Record<string, never>; result: WorkspaceOverview };
+  'datasets/splits': { params: DatasetSplitsParams; result: DatasetSplits | null };
+  'sql/run': { params: SqlParams; result: SqlAnswer };
+  'index/status': { params: Record<string, never>; result: IndexStatus };
+  /** Scans again and embeds what has no vector. Answers when it is done or cancelled. */
+  'index/build': { params: Record<string, never>; result: IndexStatus };
+  /** Stops embedding; what is done stays. */
+  'index/cancel': { params: Record<string, never>; result: IndexStatus };
+}
+
+export type ApiMethod = keyof Api;
+export type ApiParams<M extends ApiMethod> = Api[M]['params'];
+export type ApiResult<M extends ApiMethod> = Api[M]['result'];
+
+/** Every method by name, so that transports can loop over them and tell a known one. */
+export const API_METHODS: readonly ApiMethod[] = [
+  'search/run',
+  'records/list',
+  'records/get',
+  'workspace/overview',
+  'datasets/splits',
+  'sql/run',
+  'index/status',
+  'index/build',
+  'index/cancel',
+];
+
+/** The methods that a webview may call. */
+export const WEBVIEW_METHODS: readonly ApiMethod[] = [
+  'search/run',
+  'records/get',
+  'workspace/overview',
+  'index/status',
+];
+
+/** Methods that run only in a trusted workspace. */
+export const TRUSTED_METHODS: readonly ApiMethod[] = ['sql/run'];
+
+/** An error with a stable code, as it crosses a transport. */
+export interface ApiError {
+  code: 'unknown-method' | 'invalid-params' | 'not-trusted' | 'cancelled' | 'unavailable' | 'failed';
+  /** One sentence that says what to do. */
+  message: string;
+}

@@ -1,0 +1,10 @@
+import type { IndexStatus } from './status.ts';
+
+/** What the server tells by itself: a complete snapshot or an invalidation, never a delta. */
+export interface Events {
+  'index/status': IndexStatus;
+  /** Records changed: ask again. */
+  'records/changed': { revision: number };
+}
+
+export type EventName = keyof Events;

@@ -1,0 +1,41 @@
+import type { ApiError, ApiMethod } from './api.ts';
+import type { EventName, Events } from './events.ts';
+
+/** LSP request that carries any method of the API table. */
+export const API_REQUEST = 'databits/api';
+/** LSP notification, server to client, that carries any event. */
+export const EVENT_NOTIFICATION = 'databits/event';
+/** LSP notification, client to server, with the workspace's trust. */
+export const TRUST_NOTIFICATION = 'databits/trust';
+
+export interface ApiRequest {
+  method: ApiMethod;
+  params: unknown;
+}
+
+export type ApiResponse = { result: unknown } | { error: ApiError };
+
+export type EventMessage = { [E in EventName]: { event: E; payload: Events[E] } }[EventName];
+
+/** What the client passes in `initializationOptions`. */
+export interface InitializationOptions {
+  trusted: boolean;
+  /** Absolute path of the folder for caches; the server chooses one when left out. */
+  cacheFolder?: string;
+  /** Glob patterns of `files.exclude` that are on. */
+  exclude: string[];
+  /** Machine choices of the user's settings. */
+  settings: ServerSettings;
+}
+
+/** Personal and machine choices, from VS Code's settings `databits.*`. */
+export interface ServerSettings {
+  /** False turns the embedding model off: search is keyword-only. */
+  embeddingEnabled: boolean;
+  /** Threads of the embedding process. */
+  embeddingThreads: number;
+  /** Most problems reported for files that are not open. */
+  maxWorkspaceProblems: number;
+  /** Milliseconds of quiet before diagnostics of a changed file are computed. */
+  diagnosticsDelay: number;
+}

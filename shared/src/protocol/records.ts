@@ -1,0 +1,52 @@
+import type { JsonObject } from '../json.ts';
+import type { TextPosition } from '../problem.ts';
+import type { RecordKind } from '../recordKind.ts';
+
+/** A record in a list: enough to show and open it. */
+export interface RecordSummary {
+  kind: RecordKind;
+  /** Lower-cased id, or an empty text where the record has none. */
+  id: string;
+  name: string;
+  version?: number;
+  status?: string;
+  uri: string;
+  position: TextPosition;
+}
+
+export interface RecordListParams {
+  kind: RecordKind;
+  limit?: number;
+  offset?: number;
+}
+
+export interface RecordList {
+  records: RecordSummary[];
+  total: number;
+  revision: number;
+}
+
+export interface RecordDetail extends RecordSummary {
+  contentHash: string;
+  value: JsonObject;
+}
+
+/** Counts for the tree and the status bar. */
+export interface WorkspaceOverview {
+  counts: Record<RecordKind, number>;
+  files: number;
+  problems: { error: number; warning: number; information: number; hint: number };
+  statuses: Record<string, number>;
+  revision: number;
+}
+
+/** Splits of a dataset: how many members each has, by id where asked for. */
+export interface DatasetSplitsParams {
+  id: string;
+}
+
+export interface DatasetSplits {
+  total: number;
+  splits: Record<'train' | 'val' | 'test', number>;
+  revision: number;
+}

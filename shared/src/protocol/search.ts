@@ -1,0 +1,97 @@
+import type { RecordKind } from '../recordKind.ts';
+import type { TextPosition } from '../problem.ts';
+
+/** The kinds that are searched by text. */
+export type SearchableKind = Extract<RecordKind, 'databit' | 'example'>;
+
+/** Metadata filters; all given ones must hold. A list admits any of its values. */
+export interface SearchFilters {
+  kinds?: SearchableKind[];
+  functions?: string[];
+  domains?: string[];
+  sources?: string[];
+  statuses?: string[];
+  /** Capability tags (examples) or modalities (DataBits). */
+  tags?: string[];
+  /** Lowest mean of the record's quality scores, 0 to 1. Records without scores do not pass. */
+  minimumQuality?: number;
+}
+
+/** The filter fields that are counted beside the results. */
+export type FacetName = 'kinds' | 'functions' | 'domains' | 'sources' | 'statuses' | 'tags';
+
+export interface SearchParams {
+  /** The query text. Leave out with `similarTo`, or to browse by filters alone. */
+  text?: string;
+  /** Find records like this one (by id); the record itself is not among the results. */
+  similarTo?: string;
+  filters?: SearchFilters;
+  /** How many results, 10 when left out. */
+  limit?: number;
+  /** Results to leave out from the top, for paging. */
+  offset?: number;
+  /** False spares the counts. */
+  facets?: boolean;
+}
+
+/** Why a record is among the results. */
+export interface MatchExplanation {
+  /** Which parts found it. `filter`: no text was given. */
+  by: 'vector' | 'keyword' | 'both' | 'filter';
+  /** Raw cosine of query and record, −1 to 1; absent when no model answered. */
+  cosine?: number;
+  /** Raw BM25 score, 0 and up; absent when no query term matched. */
+  bm25?: number;
+  /** The terms of the query that occur in the record, as written there. */
+  terms: string[];
+}
+
+export interface SearchResult {
+  kind: SearchableKind;
+  /** Lower-cased id, or an empty text where the record has none. */
+  id: string;
+  name: string;
+  uri: string;
+  /** Where the record starts. */
+  position: TextPosition;
+  functionName?: string;
+  domain?: string;
+  status?: string;
+  source?: string;
+  tags: string[];
+  /** Text of the input (or content), at most 600 characters. */
+  inputText: string;
+  /** Text of the expected output, at most 600 characters; empty for DataBits. */
+  outputText: string;
+  /** Fused score, 0 to 1. Orders the results; it is not a similarity. */
+  score: number;
+  match: MatchExplanation;
+  /** True where the text is an unsaved buffer's. */
+  unsaved: boolean;
+}
+
+/** How the answer was found: with vectors and keywords, or with keywords alone. */
+export type SearchMode = 'hybrid' | 'keyword-only' | 'vector' | 'filter';
+
+export interface FacetCount {
+  value: string;
+  count: number;
+}
+
+export interface SearchAnswer {
+  results: SearchResult[];
+  /** Records that pass the filters and match at all. */
+  total: number;
+  mode: SearchMode;
+  /** A sentence to show with the results, for example why the search is keyword-only. */
+  notice?: string;
+  /** True where even the best result is no good match by its raw scores. */
+  noGoodMatch: boolean;
+  /** The embedding model that answered, absent where none did. */
+  model?: string;
+  facets: Partial<Record<FacetName, FacetCount[]>>;
+  /** Revision of the index that answered. */
+  revision: number;
+  /** Milliseconds: embedding the query, and the rest. */
+  timing: { embedMs: number; searchMs: number };
+}
