@@ -1,0 +1,103 @@
+import { runTests as runInDesktop, downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildProduct } from '../build/build.ts';
+import { suiteEnvironment, type TestOutcome } from '../editor/inEditor.ts';
+import type { Scenario } from '../editor/scenarios.ts';
+import { buildSuite, suiteEntry } from '../editor/suite.ts';
+import { runCommand, say } from '../process/command.ts';
+import { ExpectedFailure } from '../process/expectedFailure.ts';
+import { findOnPath, repositoryRoot, toolsFolder } from '../process/paths.ts';
+import { runScenarios } from '../test/editorRing.ts';
+import { countsLine } from '../test/rings.ts';
+
+const usualPlaces = [
+  '/usr/share/code/code',
+  '/usr/share/code-insiders/code-insiders',
+  '/Applications/Visual Studio Code.app/Contents/MacOS/Electron',
+  path.join(process.env['LOCALAPPDATA'] ?? '', 'Programs', 'Microsoft VS Code', 'Code.exe'),
+];
+
+/** The editor that DATABITS_DESKTOP_EDITOR names, else an installed one, else one downloaded into `.tools`. */
+async function desktopEditor(): Promise<string> {
+  const named = process.env['DATABITS_DESKTOP_EDITOR'];
+  if (named !== undefined) return named;
+  const installed = (await editorOfLauncher()) ?? usualPlaces.find((place) => existsSync(place));
+  if (installed !== undefined) return installed;
+  say('no desktop VS Code was found: downloading one');
+  try {
+    return await downloadAndUnzipVSCode({ version: 'stable', cachePath: path.join(toolsFolder, 'desktop') });
+  } catch {
+    throw new ExpectedFailure(
+      'No desktop VS Code is installed and none could be downloaded: install it, or name its program in DATABITS_DESKTOP_EDITOR.',
+    );
+  }
+}
+
+/** The `code` on the PATH is a script at `<installation>/bin/code`; tests need the program that it starts. */
+async function editorOfLauncher(): Promise<string | undefined> {
+  const launcher = findOnPath('code');
+  if (launcher === undefined) return undefined;
+  const program = path.join(path.dirname(path.dirname(await realpath(launcher))), 'code');
+  return existsSync(program) ? program : undefined;
+}
+
+async function runScenario(scenario: Scenario, executable: string): Promise<readonly TestOutcome[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'databits-desktop-'));
+  const results = path.join(folder, 'results.json');
+  try {
+    const workspace = path.join(folder, 'workspace');
+    await mkdir(workspace);
+    const opened = await scenario.prepare(workspace);
+    const problem = await openDesktop(scenario, executable, opened, results);
+    if (existsSync(results)) return JSON.parse(await readFile(results, 'utf8')) as TestOutcome[];
+    return [
+      { title: scenario.name, error: `the suite did not report results: ${problem ?? 'no reason known'}` },
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Returns what went wrong, or undefined; failed tests are in the results file and need no second mention. */
+async function openDesktop(
+  scenario: Scenario,
+  executable: string,
+  opened: string,
+  results: string,
+): Promise<string | undefined> {
+  const folder = path.dirname(results);
+  const apart = [
+    '--user-data-dir',
+    path.join(folder, 'user'),
+    '--extensions-dir',
+    path.join(folder, 'extensions'),
+  ];
+  const trust = scenario.trusted ? ['--disable-workspace-trust'] : [];
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  try {
+    await runInDesktop({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: [repositoryRoot, ...scenario.extensions],
+      extensionTestsPath: suiteEntry,
+      launchArgs: [opened, ...apart, ...trust, ...root, '--skip-welcome', '--skip-release-notes'],
+      extensionTestsEnv: suiteEnvironment(scenario, results),
+    });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** `npm run test:desktop`: the suite of the editor ring inside a desktop VS Code, installed or downloaded. */
+await runCommand(async () => {
+  await buildProduct();
+  await buildSuite();
+  const executable = await desktopEditor();
+  say(`the desktop VS Code is ${executable}`);
+  const result = await runScenarios((scenario) => runScenario(scenario, executable));
+  console.log(countsLine(result));
+  return result.failed === 0 ? 0 : 1;
+});
