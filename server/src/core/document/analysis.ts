@@ -66,7 +66,10 @@ export interface BoundDocument extends AnalysedDocument {
   segment: Segment;
   kind: RecordKind;
   root: YamlNode | undefined;
-  /** The JSON value; absent where the document is not a mapping or not JSON. */
+  /**
+   * The JSON value; absent where the document is not a mapping. Where the text is not JSON, the source as text stands
+   * in for the value that JSON lacks, a problem says so, and there is no content hash.
+   */
   value: JsonObject | undefined;
   /** Offsets of the starts of the segment's lines. */
   lineStarts: readonly number[];

@@ -6,7 +6,10 @@ interface Located {
   start: number;
   end: number;
   parent: YamlNode | undefined;
-  /** Stamped by `bind`: the schema's definition of this place. Absent where the schema says nothing. */
+  /**
+   * Stamped by `bindTree`: the schema's definition of this place. Absent where the schema says nothing. A key has one
+   * only where the schema speaks of keys (`propertyNames`); the property's stands on the value.
+   */
   definition: Definition | undefined;
 }
 

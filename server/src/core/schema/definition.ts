@@ -9,6 +9,8 @@ export type ReferenceTarget = RecordKind | 'member';
 
 /** One place of a schema, compiled from JSON Schema: what a value there means, and what may stand in it. */
 export interface Definition {
+  /** Name of the shared definition in `$defs` that the place refers to, for example `predicate`. */
+  name?: string;
   title: string;
   description: string;
   /** Allowed JSON types; empty where any value may stand. */
@@ -33,6 +35,8 @@ export interface Definition {
   propertyNames?: Definition;
   items?: Definition;
   snippets: readonly DefinitionSnippet[];
+  /** What is said where the alternatives of the schema (`oneOf`) do not fit. */
+  errorMessage?: string;
 }
 
 /** A whole value to insert; `${id}` and `${now}` stand for a fresh id and the current time, the rest is LSP snippet syntax. */

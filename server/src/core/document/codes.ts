@@ -1,0 +1,84 @@
+import type { Severity } from '../../../../shared/src/problem.ts';
+
+/** What there is to know of a code besides its documentation in docs/diagnostics.md. */
+export interface CodeDescription {
+  /** Severity unless the project configuration says otherwise. */
+  severity: Severity;
+  /** One line for lists and SARIF. */
+  title: string;
+}
+
+const error = (title: string): CodeDescription => ({ severity: 'error', title });
+const warning = (title: string): CodeDescription => ({ severity: 'warning', title });
+
+/** Every code that a problem may have. A new one needs a line here, a section in docs/diagnostics.md and a fixture. */
+export const PROBLEM_CODES = {
+  'file.too-large': error('The file is too large to be read'),
+  'file.binary': error('The file is not text'),
+  'file.unreadable': error('The file cannot be read'),
+  'file.missing': warning('A file that a record names does not exist'),
+  'file.changed': warning('A file that a record names has another content than its sha256 says'),
+
+  'yaml.syntax': error('Text that YAML does not allow here'),
+  'yaml.bad-indentation': error('Indentation that fits no place'),
+  'yaml.tab-indentation': error('Indentation by tabs'),
+  'yaml.missing-character': error('A quote, bracket, comma or colon is missing'),
+  'yaml.bad-escape': error('An escape sequence that YAML does not know'),
+  'yaml.bad-key': error('A key that is not one short line'),
+  'yaml.bad-directive': error('A directive that YAML does not know'),
+  'yaml.bad-anchor': error('An anchor, alias or tag in the wrong place'),
+  'yaml.unknown-alias': error('An alias without an anchor before it'),
+  'yaml.recursive-alias': error('An alias within the value that it stands for'),
+  'yaml.alias-expansion': error('Aliases that expand to more than may be read'),
+  'yaml.duplicate-key': error('A key that the mapping already has'),
+  'yaml.conflict-marker': error('A merge conflict that is not resolved'),
+  'yaml.merge-key': error('A merge key, which YAML 1.2 does not have'),
+  'yaml.too-deep': error('Nesting that is too deep'),
+
+  'value.not-finite': error('A number that JSON does not have'),
+  'value.integer-too-large': error('An integer that loses digits'),
+  'value.non-string-key': error('A key that is not text'),
+  'value.custom-tag': error('A tag that JSON has no type for'),
+  'value.lone-surrogate': error('Half a character'),
+
+  'record.too-large': error('The record is too large to be read'),
+  'record.not-a-mapping': error('A record that is not a mapping'),
+  'record.missing-property': error('A required property is missing'),
+  'record.missing-companion': error('A property needs another one beside it'),
+  'record.unknown-property': error('A property that the record does not have'),
+  'record.wrong-type': error('A value of the wrong type'),
+  'record.not-in-enum': error('A value that is none of the allowed ones'),
+  'record.out-of-range': error('A number outside its range'),
+  'record.wrong-length': error('A list or text that is too short or too long'),
+  'record.duplicate-item': error('The same item twice in a list of distinct items'),
+  'record.bad-pattern': error('A text that does not have the required form'),
+  'record.bad-uuid': error('An id that is not a UUID'),
+  'record.bad-date': error('A point in time that is not RFC 3339'),
+  'record.bad-license': error('A licence that is no SPDX expression'),
+  'record.bad-uri': error('An address that cannot be one'),
+  'record.source-not-one': error('A source that does not name exactly one record or run'),
+  'record.duplicate-id': error('An id that another record has'),
+  'predicate.not-one': error('A predicate that does not have exactly one form'),
+
+  'dataset.unknown-field': warning('A field that no member can have'),
+  'dataset.unknown-value': warning('A value that the field of no member can have'),
+  'dataset.no-comparison': warning('A field that is compared with nothing'),
+  'dataset.no-weight': error('Splits of which none has a weight'),
+
+  'reference.unknown': error('A reference to a record that does not exist'),
+  'reference.wrong-kind': error('A reference to a record of another kind'),
+  'reference.self': error('A reference from a record to itself'),
+  'reference.cycle': error('References that lead back to where they start'),
+
+  'configuration.invalid': error('A setting with a value that it cannot have'),
+  'configuration.unknown-property': error('A setting that does not exist'),
+  'configuration.unknown-rule': warning('A rule code that does not exist'),
+} as const satisfies Record<string, CodeDescription>;
+
+/** A stable dotted code. */
+export type ProblemCode = keyof typeof PROBLEM_CODES;
+
+/** True for a code of the table. */
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEM_CODES, code);
+}

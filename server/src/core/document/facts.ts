@@ -1,0 +1,97 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
+import type { TextRange } from '../../../../shared/src/problem.ts';
+import { contentHash } from '../records/contentHash.ts';
+import { normaliseId } from '../records/identity.ts';
+import { describeKind } from '../records/kinds.ts';
+import type { RecordKind } from '../../../../shared/src/recordKind.ts';
+import { definitionOf } from '../schema/compile.ts';
+import type { RecordFacts } from './analysis.ts';
+import type { ValuePath } from './tree.ts';
+import type { RecordWalk } from './walkRecord.ts';
+
+/** Finds where values stand in the text of a document. */
+export interface FactLocator {
+  /** The whole record. */
+  record(): TextRange;
+  /** The record's first line. */
+  firstLine(): TextRange;
+  value(path: ValuePath): TextRange | undefined;
+  key(path: ValuePath): TextRange | undefined;
+}
+
+/** Words of a record that has no name, in UTF-16 code units. */
+const LONGEST_NAME = 60;
+
+/**
+ * What others need to know of a record.
+ * `isJson` is false where the value differs from what was written, so that it has no content hash.
+ */
+export function factsOf(
+  kind: RecordKind,
+  value: JsonObject,
+  walk: RecordWalk,
+  locator: FactLocator,
+  isJson: boolean,
+): RecordFacts {
+  const { idProperty } = describeKind(kind);
+  const id = value[idProperty];
+  const facts: RecordFacts = {
+    kind,
+    idRange: locator.value([idProperty]) ?? locator.firstLine(),
+    range: locator.record(),
+    name: '',
+    references: walk.references.flatMap(({ target, id: to, path, isKey }) => {
+      const range = isKey ? locator.key(path) : locator.value(path);
+      return range === undefined ? [] : [{ target, id: to, path, range }];
+    }),
+    files: walk.files.flatMap((file) => {
+      const range = locator.value(file.path);
+      return range === undefined ? [] : [{ ...file, range }];
+    }),
+  };
+  if (typeof id === 'string' && normaliseId(id) !== '') facts.id = normaliseId(id);
+  facts.name = nameOf(kind, value) || (facts.id ?? '');
+  addScalars(facts, value);
+  if (isJson) facts.contentHash = contentHash(value, definitionOf(kind));
+  return facts;
+}
+
+function addScalars(facts: RecordFacts, value: JsonObject): void {
+  const { version, status, function_name: functionName, domain } = value;
+  if (typeof version === 'number') facts.version = version;
+  if (typeof status === 'string') facts.status = status;
+  if (typeof functionName === 'string') facts.functionName = functionName;
+  if (typeof domain === 'string') facts.domain = domain;
+}
+
+/** The record's name, else the first words of what is searched by meaning: input, content or instructions. */
+function nameOf(kind: RecordKind, value: JsonObject): string {
+  const name = value['name'];
+  if (typeof name === 'string' && name.trim() !== '') return name.trim();
+  for (const [property, definition] of definitionOf(kind).properties) {
+    const text = definition.search === 'vector' ? firstText(value[property] ?? null) : undefined;
+    if (text !== undefined) return shortName(text);
+  }
+  return '';
+}
+
+function firstText(value: JsonValue): string | undefined {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  const parts = Array.isArray(value) ? value : isJsonObject(value) ? Object.values(value) : [];
+  for (const part of parts) {
+    const text = firstText(part);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function shortName(text: string): string {
+  const line = text
+    .slice(0, LONGEST_NAME * 4)
+    .trim()
+    .replace(/\s+/g, ' ');
+  if (line.length <= LONGEST_NAME) return line;
+  const cut = line.slice(0, LONGEST_NAME - 1);
+  const lastSpace = cut.lastIndexOf(' ');
+  return `${(lastSpace > LONGEST_NAME / 2 ? cut.slice(0, lastSpace) : cut).toWellFormed()}…`;
+}
