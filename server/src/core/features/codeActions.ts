@@ -1,0 +1,81 @@
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import type { Problem, TextRange } from '../../../../shared/src/problem.ts';
+import type { Cancellation } from '../cancellation.ts';
+import type { BoundDocument } from '../document/analysis.ts';
+import type { FeatureContext } from '../workspace/context.ts';
+import { changeToSuggestion } from './codeActions/changeToSuggestion.ts';
+import type { QuickFix } from './codeActions/fix.ts';
+import { giveCopyNewId } from './codeActions/giveCopyNewId.ts';
+import { insertId } from './codeActions/insertId.ts';
+import { insertMissing } from './codeActions/insertMissing.ts';
+import { removeProperty } from './codeActions/removeProperty.ts';
+import { shiftRange } from '../document/positions.ts';
+import { overlap } from './place.ts';
+import type { RecordFile } from './recordFile.ts';
+
+/** Fixes of one problem each. */
+const problemFixes: readonly QuickFix[] = [insertId, insertMissing, changeToSuggestion, removeProperty];
+
+/** Quick fixes for the problems in a range. `diagnostics` are the client's own: each fix names those it mends. */
+export async function codeActionsIn(
+  file: RecordFile,
+  range: TextRange,
+  diagnostics: readonly Diagnostic[],
+  context: FeatureContext,
+  token: Cancellation,
+): Promise<CodeAction[]> {
+  const actions: CodeAction[] = [];
+  for (const document of documentsIn(file, range)) {
+    if (token.isCancellationRequested) break;
+    const site = { file, document, context };
+    for (const problem of problemsIn(document, range, context)) {
+      for (const fix of problemFixes) add(actions, fix({ ...site, problem }), diagnostics, problem, document);
+    }
+    for (const action of await giveCopyNewId(site, range, token)) {
+      actions.push({ ...action, ...mends(diagnostics, ['record.duplicate-id'], range) });
+    }
+  }
+  return actions;
+}
+
+function add(
+  actions: CodeAction[],
+  fixed: CodeAction | undefined,
+  diagnostics: readonly Diagnostic[],
+  problem: Problem,
+  document: BoundDocument,
+): void {
+  if (fixed === undefined || actions.some((action) => isSame(action, fixed))) return;
+  actions.push({ ...fixed, ...mends(diagnostics, [problem.code], shiftRange(problem.range, document.line)) });
+}
+
+/** Several problems of a mapping may lead to one and the same fix. */
+function isSame(one: CodeAction, other: CodeAction): boolean {
+  return one.title === other.title && JSON.stringify(one.data) === JSON.stringify(other.data);
+}
+
+function mends(
+  diagnostics: readonly Diagnostic[],
+  codes: readonly string[],
+  range: TextRange,
+): Pick<CodeAction, 'diagnostics'> {
+  const mended = diagnostics.filter(
+    ({ code, range: at }) => codes.includes(String(code)) && overlap(at, range),
+  );
+  return mended.length === 0 ? {} : { diagnostics: mended };
+}
+
+function documentsIn(file: RecordFile, range: TextRange): BoundDocument[] {
+  return file.documents.filter((document, position) => {
+    const next = file.documents[position + 1];
+    return document.line <= range.end.line && (next === undefined || next.line > range.start.line);
+  });
+}
+
+function problemsIn(document: BoundDocument, range: TextRange, context: FeatureContext): Problem[] {
+  return document.problems.filter(
+    ({ code, severity, range: at }) =>
+      overlap(shiftRange(at, document.line), range) &&
+      context.configuration.severityOf(code, severity) !== 'off',
+  );
+}

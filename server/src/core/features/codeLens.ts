@@ -1,0 +1,57 @@
+import type { CodeLens } from 'vscode-languageserver-types';
+import type { Cancellation } from '../cancellation.ts';
+import type { RecordFacts } from '../document/analysis.ts';
+import type { FeatureContext } from '../workspace/context.ts';
+import { shiftRange } from '../document/positions.ts';
+import type { RecordFile } from './recordFile.ts';
+import { MEMBER_KINDS } from './referenceTarget.ts';
+
+/** The editor's commands that lenses run. */
+export const LENS_COMMANDS = {
+  /** Argument: the record's id. */
+  findSimilar: 'databits.findSimilar',
+  /** Arguments: URI and position of the record's id. */
+  showReferences: 'databits.showReferences',
+} as const;
+
+/** Above each record: find similar ones, and what refers to it. */
+export function codeLenses(
+  file: RecordFile,
+  context: FeatureContext,
+  token: Cancellation,
+): Promise<CodeLens[]> {
+  const lenses: CodeLens[] = [];
+  for (const { facts, line } of file.documents) {
+    if (token.isCancellationRequested) break;
+    if (facts?.id !== undefined) lenses.push(...lensesOf(file.uri, facts, facts.id, line, context));
+  }
+  return Promise.resolve(lenses);
+}
+
+function lensesOf(
+  uri: string,
+  facts: RecordFacts,
+  id: string,
+  line: number,
+  context: FeatureContext,
+): CodeLens[] {
+  const idRange = shiftRange(facts.idRange, line);
+  const { start } = shiftRange(facts.range, line);
+  const range = { start, end: start };
+  const lenses: CodeLens[] = [];
+  if (MEMBER_KINDS.some((kind) => kind === facts.kind)) {
+    lenses.push({
+      range,
+      command: { title: 'Find similar', command: LENS_COMMANDS.findSimilar, arguments: [id] },
+    });
+  }
+  const count = context.index.referencesTo(id).length;
+  if (count > 0) {
+    const title = count === 1 ? '1 reference' : `${String(count)} references`;
+    lenses.push({
+      range,
+      command: { title, command: LENS_COMMANDS.showReferences, arguments: [uri, idRange.start] },
+    });
+  }
+  return lenses;
+}

@@ -1,0 +1,137 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import * as validators from '../../../../shared/src/generated/validators.js';
+import type { ValidationError, Validator } from '../../../../shared/src/generated/validators.js';
+import {
+  API_METHODS,
+  TRUSTED_METHODS,
+  type ApiError,
+  type ApiMethod,
+  type ApiParams,
+  type ApiResult,
+} from '../../../../shared/src/protocol/api.ts';
+import type { ApiResponse } from '../../../../shared/src/protocol/lsp.ts';
+import { OperationalError } from '../../adapters/operationalError.ts';
+import type { EngineMethod, IndexEngine } from '../../adapters/index/indexEngine.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
+import { describeError, type Log } from './guard.ts';
+import { asObject } from './options.ts';
+
+/** What the requests are answered from. */
+export interface ApiSources {
+  readonly trusted: boolean;
+  /** The engine; absent before the workspace is known and after it failed. */
+  readonly engine: IndexEngine | undefined;
+  listRecords(params: ApiParams<'records/list'>): ApiResult<'records/list'>;
+  overview(): ApiResult<'workspace/overview'>;
+}
+
+/** One answer per method: a method without a line here is a compile error. */
+type Handlers = {
+  [M in ApiMethod]: (
+    params: ApiParams<M>,
+    sources: ApiSources,
+    token: Cancellation,
+  ) => ApiResult<M> | Promise<ApiResult<M>>;
+};
+
+const handlers: Handlers = {
+  'records/list': (params, sources) => sources.listRecords(params),
+  'workspace/overview': (_params, sources) => sources.overview(),
+  'search/run': (params, sources, token) => engineOf(sources).call('search/run', params, token),
+  'records/get': (params, sources, token) => engineOf(sources).call('records/get', params, token),
+  'datasets/splits': (params, sources, token) => engineOf(sources).call('datasets/splits', params, token),
+  'sql/run': (params, sources, token) => engineOf(sources).call('sql/run', params, token),
+  'index/status': (params, sources, token) => engineOf(sources).call('index/status', params, token),
+  'index/build': (params, sources, token) => engineOf(sources).call('index/build', params, token),
+  'index/cancel': (params, sources, token) => engineOf(sources).call('index/cancel', params, token),
+} satisfies Record<EngineMethod, unknown> & Handlers;
+
+const validatorOf: Record<ApiMethod, Validator> = {
+  'records/list': validators.records_list,
+  'workspace/overview': validators.workspace_overview,
+  'search/run': validators.search_run,
+  'records/get': validators.records_get,
+  'datasets/splits': validators.datasets_splits,
+  'sql/run': validators.sql_run,
+  'index/status': validators.index_status,
+  'index/build': validators.index_build,
+  'index/cancel': validators.index_cancel,
+};
+
+/** Answers any method of the API table. Never rejects: failures are coded errors with a sentence for people. */
+export async function answerApiRequest(
+  request: unknown,
+  sources: ApiSources,
+  token: CancellationToken,
+  log: Log,
+): Promise<ApiResponse> {
+  const { method, params } = asObject(request);
+  if (!isApiMethod(method)) {
+    return failure('unknown-method', `DataBits has no method ${JSON.stringify(method)}.`);
+  }
+  if (TRUSTED_METHODS.includes(method) && !sources.trusted) {
+    return failure(
+      'not-trusted',
+      'This runs only in a trusted workspace. Trust the workspace and try again.',
+    );
+  }
+  const validate = validatorOf[method];
+  const given = params ?? {};
+  if (!validate(given)) {
+    return failure(
+      'invalid-params',
+      `The parameters of ${method} are not right: ${explain(validate.errors)}.`,
+    );
+  }
+  return answer(method, given, sources, token, log);
+}
+
+async function answer(
+  method: ApiMethod,
+  params: unknown,
+  sources: ApiSources,
+  token: CancellationToken,
+  log: Log,
+): Promise<ApiResponse> {
+  // The validator has compared the parameters with the schema of the method: this is the one place of the cast.
+  const handle = handlers[method] as (
+    params: unknown,
+    sources: ApiSources,
+    token: Cancellation,
+  ) => Promise<unknown>;
+  try {
+    const result = await handle(params, sources, token);
+    return token.isCancellationRequested ? failure('cancelled', 'The request was cancelled.') : { result };
+  } catch (error) {
+    if (token.isCancellationRequested) return failure('cancelled', 'The request was cancelled.');
+    if (error instanceof Unavailable) return failure('unavailable', error.message);
+    if (error instanceof OperationalError) return failure('failed', error.message);
+    log.error(`${method} failed: ${describeError(error)}`);
+    return failure('failed', `${method} failed by a defect of DataBits; the output channel has the details.`);
+  }
+}
+
+class Unavailable extends Error {}
+
+function engineOf({ engine }: ApiSources): IndexEngine {
+  if (engine === undefined) {
+    throw new Unavailable(
+      'The index is not running: open a folder with records, or restart the DataBits server.',
+    );
+  }
+  return engine;
+}
+
+function isApiMethod(method: unknown): method is ApiMethod {
+  return typeof method === 'string' && API_METHODS.some((known) => known === method);
+}
+
+function failure(code: ApiError['code'], message: string): ApiResponse {
+  return { error: { code, message } };
+}
+
+function explain(errors: ValidationError[] | null | undefined): string {
+  const first = errors?.[0];
+  if (first === undefined) return 'they do not fit the schema';
+  return `${first.instancePath === '' ? 'they' : first.instancePath} ${first.message ?? 'do not fit the schema'}`;
+}

@@ -1,0 +1,111 @@
+import type { IndexEngine, IndexEngineOptions } from '../../adapters/index/indexEngine.ts';
+import { sentenceOf } from '../../adapters/operationalError.ts';
+import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
+import type { AnalysedFile } from '../../core/document/analysis.ts';
+import type { Guard } from './guard.ts';
+
+/** Milliseconds of quiet before the index takes a buffer's text. */
+const overlayDelay = 300;
+
+/** Phases that come after every file was analysed once. */
+const scanned: readonly IndexPhase[] = ['embedding', 'ready', 'cancelled'];
+
+/** Makes the engine; a parameter, so that the composition root decides which. */
+export type CreateEngine = (options: IndexEngineOptions) => IndexEngine;
+
+/** Who hears of the engine. */
+export interface EngineListeners {
+  onFiles(files: readonly AnalysedFile[], deleted: readonly string[]): void;
+  onStatus(status: IndexStatus): void;
+  /** Every file of the workspace was analysed once. */
+  onReady(): void;
+  /** The engine did not start; the sentence says why. */
+  onFailure(sentence: string): void;
+}
+
+/** The engine of the workspace's present folders. Folders change: then another engine takes over. */
+export class EngineHost {
+  readonly #create: CreateEngine;
+  readonly #listeners: EngineListeners;
+  readonly #guard: Guard;
+  readonly #overlays = new Map<string, NodeJS.Timeout>();
+  #engine: IndexEngine | undefined;
+  #isReady = false;
+
+  constructor(create: CreateEngine, listeners: EngineListeners, guard: Guard) {
+    this.#create = create;
+    this.#listeners = listeners;
+    this.#guard = guard;
+  }
+
+  get engine(): IndexEngine | undefined {
+    return this.#engine;
+  }
+
+  /** True once every file was analysed: only then can anything be said to be missing. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** Starts an engine in the place of the present one. Without folders there is none. */
+  async start(options: IndexEngineOptions, overlays: ReadonlyMap<string, string>): Promise<void> {
+    const previous = this.#engine;
+    this.#engine = undefined;
+    this.#isReady = false;
+    await previous?.dispose();
+    if (options.roots.length === 0) return;
+    const engine = this.#create(options);
+    this.#engine = engine;
+    engine.onFiles((files, deleted) => {
+      if (this.#engine === engine) this.#listeners.onFiles(files, deleted);
+    });
+    engine.onStatus((status) => {
+      if (this.#engine !== engine) return;
+      this.#listeners.onStatus(status);
+      // A worker that died during the scan is started again by the engine itself.
+      if (scanned.includes(status.phase)) this.#becomeReady(engine);
+    });
+    for (const [uri, text] of overlays) engine.setOverlay(uri, text);
+    this.#guard.task('Starting the index', () => this.#run(engine));
+  }
+
+  /** Passes a buffer's text on when typing pauses. */
+  setOverlay(uri: string, text: () => string): void {
+    clearTimeout(this.#overlays.get(uri));
+    const timer = setTimeout(() => {
+      this.#overlays.delete(uri);
+      this.#engine?.setOverlay(uri, text());
+    }, overlayDelay);
+    this.#overlays.set(uri, timer);
+  }
+
+  /** The buffer was closed: the file on disk counts again. */
+  removeOverlay(uri: string): void {
+    clearTimeout(this.#overlays.get(uri));
+    this.#overlays.delete(uri);
+    this.#engine?.setOverlay(uri, undefined);
+  }
+
+  async dispose(): Promise<void> {
+    for (const timer of this.#overlays.values()) clearTimeout(timer);
+    const engine = this.#engine;
+    this.#engine = undefined;
+    await engine?.dispose();
+  }
+
+  async #run(engine: IndexEngine): Promise<void> {
+    try {
+      await engine.start();
+    } catch (error) {
+      if (this.#engine === engine) this.#listeners.onFailure(sentenceOf(error));
+      return;
+    }
+    this.#becomeReady(engine);
+  }
+
+  #becomeReady(engine: IndexEngine): void {
+    if (this.#engine !== engine || this.#isReady) return;
+    this.#isReady = true;
+    this.#listeners.onReady();
+  }
+}

@@ -1,0 +1,136 @@
+import {
+  CodeActionKind,
+  CodeActionRequest,
+  CodeLensRequest,
+  CompletionRequest,
+  DefinitionRequest,
+  DocumentLinkRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  ReferencesRequest,
+  type CancellationToken,
+  type Connection,
+  type ProtocolRequestType,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { Cancellation } from '../../core/cancellation.ts';
+import { codeActionsIn } from '../../core/features/codeActions.ts';
+import { codeLenses } from '../../core/features/codeLens.ts';
+import { completeAt, COMPLETION_TRIGGERS } from '../../core/features/completion.ts';
+import { completeDetails } from '../../core/features/completionDetails.ts';
+import { definitionAt } from '../../core/features/definition.ts';
+import { documentLinks } from '../../core/features/documentLinks.ts';
+import { documentSymbols } from '../../core/features/documentSymbols.ts';
+import { foldingRanges } from '../../core/features/foldingRanges.ts';
+import { hoverAt } from '../../core/features/hover.ts';
+import type { RecordFile } from '../../core/features/recordFile.ts';
+import { referencesAt } from '../../core/features/references.ts';
+import type { FeatureContext } from '../../core/workspace/context.ts';
+import type { Guard } from './guard.ts';
+
+/** What features are answered from. */
+export interface FeatureSources {
+  /** An open record file as of its newest text; `undefined` for any other document. */
+  recordFile(uri: string): RecordFile | undefined;
+  contextFor(uri: string): FeatureContext;
+}
+
+/** A question about a document: its message, what the server declares, and who answers. */
+interface Feature<P, R, Partial, Options> {
+  type: ProtocolRequestType<P, R | null, Partial, void, Options>;
+  capabilities: ServerCapabilities;
+  answer(file: RecordFile, params: P, context: FeatureContext, token: Cancellation): Promise<R | undefined>;
+}
+
+interface Registered {
+  capabilities: ServerCapabilities;
+  register(connection: Connection, sources: FeatureSources, guard: Guard): void;
+}
+
+/** Keeps the types of one feature together; the table forgets them. */
+function feature<P extends { textDocument: { uri: string } }, R, Partial, Options>(
+  one: Feature<P, R, Partial, Options>,
+): Registered {
+  return {
+    capabilities: one.capabilities,
+    register: (connection, sources, guard) => {
+      connection.onRequest(one.type.method, (params: P, token: CancellationToken) =>
+        guard.request<R | null>(one.type.method, token, null, async () => {
+          const { uri } = params.textDocument;
+          const file = sources.recordFile(uri);
+          if (file === undefined) return null;
+          return (await one.answer(file, params, sources.contextFor(uri), token)) ?? null;
+        }),
+      );
+    },
+  };
+}
+
+/** Every language feature. A new one is a file in core/features and an entry here. */
+const features: readonly Registered[] = [
+  feature({
+    type: CompletionRequest.type,
+    capabilities: {
+      completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
+    },
+    answer: (file, { position }, context, token) => completeAt(file, position, context, token),
+  }),
+  feature({
+    type: HoverRequest.type,
+    capabilities: { hoverProvider: true },
+    answer: (file, { position }, context, token) => hoverAt(file, position, context, token),
+  }),
+  feature({
+    type: DefinitionRequest.type,
+    capabilities: { definitionProvider: true },
+    answer: (file, { position }, context, token) => definitionAt(file, position, context, token),
+  }),
+  feature({
+    type: ReferencesRequest.type,
+    capabilities: { referencesProvider: true },
+    answer: (file, { position, context: options }, context, token) =>
+      referencesAt(file, position, options, context, token),
+  }),
+  feature({
+    type: DocumentSymbolRequest.type,
+    capabilities: { documentSymbolProvider: true },
+    answer: (file, _params, context, token) => documentSymbols(file, context, token),
+  }),
+  feature({
+    type: DocumentLinkRequest.type,
+    capabilities: { documentLinkProvider: {} },
+    answer: (file, _params, context, token) => documentLinks(file, context, token),
+  }),
+  feature({
+    type: CodeActionRequest.type,
+    capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+    answer: (file, { range, context: { diagnostics } }, context, token) =>
+      codeActionsIn(file, range, diagnostics, context, token),
+  }),
+  feature({
+    type: CodeLensRequest.type,
+    capabilities: { codeLensProvider: {} },
+    answer: (file, _params, context, token) => codeLenses(file, context, token),
+  }),
+  feature({
+    type: FoldingRangeRequest.type,
+    capabilities: { foldingRangeProvider: true },
+    answer: (file, _params, context, token) => foldingRanges(file, context, token),
+  }),
+];
+
+/** What the server declares of its features. */
+export function featureCapabilities(): ServerCapabilities {
+  return Object.assign({}, ...features.map(({ capabilities }) => capabilities)) as ServerCapabilities;
+}
+
+/** Answers every feature's requests. */
+export function registerFeatures(connection: Connection, sources: FeatureSources, guard: Guard): void {
+  for (const { register } of features) register(connection, sources, guard);
+  connection.onCompletionResolve((item, token) =>
+    guard.request('Completion details', token, item, () =>
+      completeDetails(item, sources.contextFor(''), token),
+    ),
+  );
+}

@@ -1,0 +1,56 @@
+import type { InitializationOptions, ServerSettings } from '../../../../shared/src/protocol/lsp.ts';
+
+/** Used where a client says nothing; the client's manifest has the same. */
+export const DEFAULT_SETTINGS: ServerSettings = {
+  embeddingEnabled: true,
+  embeddingThreads: 1,
+  maxWorkspaceProblems: 1000,
+  diagnosticsDelay: 150,
+};
+
+/** Initialization options of any client: what is missing or of a wrong type gets its default. Trust must be given. */
+export function readInitializationOptions(value: unknown): InitializationOptions {
+  const given = asObject(value);
+  const cacheFolder = given['cacheFolder'];
+  const exclude: unknown[] = Array.isArray(given['exclude']) ? given['exclude'] : [];
+  return {
+    trusted: given['trusted'] === true,
+    ...(typeof cacheFolder === 'string' && cacheFolder !== '' && { cacheFolder }),
+    exclude: exclude.filter((pattern) => typeof pattern === 'string'),
+    settings: readSettings(given['settings']),
+  };
+}
+
+/** Settings of any client, with defaults for what is missing and numbers held within sensible bounds. */
+export function readSettings(value: unknown): ServerSettings {
+  const given = asObject(value);
+  const enabled = given['embeddingEnabled'];
+  return {
+    embeddingEnabled: typeof enabled === 'boolean' ? enabled : DEFAULT_SETTINGS.embeddingEnabled,
+    embeddingThreads: numberWithin(given['embeddingThreads'], DEFAULT_SETTINGS.embeddingThreads, 1, 64),
+    maxWorkspaceProblems: numberWithin(
+      given['maxWorkspaceProblems'],
+      DEFAULT_SETTINGS.maxWorkspaceProblems,
+      0,
+      100_000,
+    ),
+    diagnosticsDelay: numberWithin(given['diagnosticsDelay'], DEFAULT_SETTINGS.diagnosticsDelay, 0, 10_000),
+  };
+}
+
+/** The section `databits` of a settings notification. */
+export function readSettingsSection(value: unknown): ServerSettings {
+  return readSettings(asObject(value)['databits']);
+}
+
+/** Properties of a value that came from outside; none where it is no object. */
+export function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
+
+function numberWithin(value: unknown, byDefault: number, lowest: number, highest: number): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return byDefault;
+  return Math.min(Math.max(Math.round(value), lowest), highest);
+}

@@ -1,0 +1,37 @@
+import type { RecordList, RecordListParams, RecordSummary } from '../../../../shared/src/protocol/records.ts';
+import type { AnalysedDocument, AnalysedFile } from '../../core/document/analysis.ts';
+import { shiftRange } from '../../core/document/positions.ts';
+import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
+
+/** Records of a kind, file by file in the order of their paths, a page at a time. */
+export function listRecords(index: RecordIndex, params: RecordListParams): RecordList {
+  const files = [...index.files()].filter(({ kind }) => kind === params.kind);
+  files.sort((one, other) => (one.uri < other.uri ? -1 : 1));
+  const from = params.offset ?? 0;
+  const to = from + (params.limit ?? Number.POSITIVE_INFINITY);
+  const records: RecordSummary[] = [];
+  let total = 0;
+  for (const file of files) {
+    for (const document of file.documents) {
+      if (document.facts === undefined) continue;
+      if (total >= from && total < to) records.push(...summaryOf(file, document));
+      total++;
+    }
+  }
+  return { records, total, revision: index.revision };
+}
+
+function summaryOf({ uri }: AnalysedFile, { facts, line }: AnalysedDocument): RecordSummary[] {
+  if (facts === undefined) return [];
+  return [
+    {
+      kind: facts.kind,
+      id: facts.id ?? '',
+      name: facts.name,
+      ...(facts.version !== undefined && { version: facts.version }),
+      ...(facts.status !== undefined && { status: facts.status }),
+      uri,
+      position: shiftRange(facts.range, line).start,
+    },
+  ];
+}

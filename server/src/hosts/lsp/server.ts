@@ -1,0 +1,115 @@
+import {
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { API_REQUEST, TRUST_NOTIFICATION } from '../../../../shared/src/protocol/lsp.ts';
+import { answerApiRequest } from './apiRequests.ts';
+import { readCapabilities, type ClientCapabilities } from './clientCapabilities.ts';
+import { featureCapabilities, registerFeatures } from './features.ts';
+import { asObject, readInitializationOptions, readSettingsSection } from './options.ts';
+import { Session, type SessionEnvironment } from './session.ts';
+
+/** Serves one editor: answers the handshake, then hands every message to the session. */
+export function serve(environment: SessionEnvironment): void {
+  const { connection } = environment;
+  connection.onInitialize((params) => {
+    const capabilities = readCapabilities(params);
+    const session = new Session(
+      environment,
+      capabilities,
+      readInitializationOptions(params.initializationOptions),
+    );
+    registerFeatures(connection, session, environment.guard);
+    registerDocuments(connection, session);
+    registerOwnMessages(environment, session);
+    registerLife(environment, session, capabilities, rootsOf(params));
+    return initializeResult();
+  });
+  connection.listen();
+}
+
+function initializeResult(): InitializeResult {
+  return {
+    serverInfo: { name: 'DataBits' },
+    capabilities: {
+      ...featureCapabilities(),
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}
+
+function registerDocuments(connection: Connection, session: Session): void {
+  const { documents } = session;
+  connection.onDidOpenTextDocument((params) => {
+    session.opened(documents.open(params));
+  });
+  connection.onDidChangeTextDocument((params) => {
+    const document = documents.change(params);
+    if (document !== undefined) session.changed(document);
+  });
+  connection.onDidSaveTextDocument(({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    if (document !== undefined) session.saved(document);
+  });
+  connection.onDidCloseTextDocument((params) => {
+    const document = documents.close(params);
+    if (document !== undefined) session.closed(document);
+  });
+}
+
+function registerOwnMessages({ connection, log }: SessionEnvironment, session: Session): void {
+  connection.onRequest(API_REQUEST, (request: unknown, token) =>
+    answerApiRequest(request, session, token, log),
+  );
+  connection.onNotification(TRUST_NOTIFICATION, (params: unknown) => {
+    session.setTrusted(asObject(params)['trusted'] === true);
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    // Other clients send no settings, or ask to be asked for them: they keep what they began with.
+    if (asObject(settings)['databits'] !== undefined) session.setSettings(readSettingsSection(settings));
+  });
+}
+
+function registerLife(
+  { connection, guard }: SessionEnvironment,
+  session: Session,
+  capabilities: ClientCapabilities,
+  roots: string[],
+): void {
+  connection.onInitialized(() => {
+    guard.task('Starting', async () => {
+      await session.outside.start(connection, capabilities.watchesFiles);
+      await session.setRoots(roots);
+    });
+    if (!capabilities.workspaceFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => uri));
+      const kept = roots.filter((root) => !gone.has(URI.file(root).toString()));
+      roots = [...new Set([...kept, ...filePaths(added.map(({ uri }) => uri))])];
+      guard.task('Changing folders', () => session.setRoots(roots));
+    });
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    guard.task('Changes outside', () => session.outside.take(changes.map(({ uri }) => uri)));
+  });
+  connection.onShutdown(() => session.stop());
+}
+
+function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders !== undefined && workspaceFolders !== null) {
+    return filePaths(workspaceFolders.map(({ uri }) => uri));
+  }
+  return rootUri === null ? [] : filePaths([rootUri]);
+}
+
+/** Folders of other schemes have no files for the index. */
+function filePaths(uris: readonly string[]): string[] {
+  return uris
+    .map((uri) => URI.parse(uri))
+    .filter(({ scheme }) => scheme === 'file')
+    .map(({ fsPath }) => fsPath);
+}

@@ -1,0 +1,67 @@
+import type { AnalysedFile } from '../../core/document/analysis.ts';
+import { createRecordIndex } from '../../core/workspace/createRecordIndex.ts';
+import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
+import type { OpenDocument, OpenDocuments } from './openDocuments.ts';
+
+/** The records of the workspace as the editor sees them: buffers where files are open, files on disk elsewhere. */
+export class WorkspaceRecords {
+  readonly index: RecordIndex = createRecordIndex();
+  readonly #documents: OpenDocuments;
+  readonly #onChanged: (uris: ReadonlySet<string>) => void;
+  /** Files that the engine knows. What it says of open ones is behind the buffer and not used. */
+  #onDisk = new Set<string>();
+
+  /** `onChanged` names the files whose problems may have changed. */
+  constructor(documents: OpenDocuments, onChanged: (uris: ReadonlySet<string>) => void) {
+    this.#documents = documents;
+    this.#onChanged = onChanged;
+  }
+
+  /** Brings the index up to a buffer's newest text. */
+  synchronise(document: OpenDocument): void {
+    if (document.isIndexed) return;
+    document.isIndexed = true;
+    const { file } = document;
+    if (file !== undefined) this.#onChanged(this.index.setFile(file.file));
+  }
+
+  /** A buffer was closed: a file that is not on disk is gone with it; the engine sends the text of any other. */
+  forget(uri: string): void {
+    if (this.#onDisk.has(uri)) this.#onChanged(new Set([uri]));
+    else this.#delete(uri);
+  }
+
+  /** Takes what the engine analysed. */
+  takeFiles(files: readonly AnalysedFile[], deleted: readonly string[]): void {
+    const changed = new Set<string>();
+    const add = (uris: ReadonlySet<string>): void => uris.forEach((uri) => changed.add(uri));
+    for (const file of files) {
+      this.#onDisk.add(file.uri);
+      if (this.#documents.get(file.uri) !== undefined) continue;
+      changed.add(file.uri);
+      add(this.index.setFile(file));
+    }
+    for (const uri of deleted) {
+      this.#onDisk.delete(uri);
+      if (this.#documents.get(uri) !== undefined) continue;
+      changed.add(uri);
+      add(this.index.deleteFile(uri));
+    }
+    this.#onChanged(changed);
+  }
+
+  /** Another set of folders is about to be scanned. Answers what ends the change: files that were not found again go. */
+  rescan(): () => void {
+    const before = this.#onDisk;
+    this.#onDisk = new Set();
+    return () => {
+      for (const uri of before) {
+        if (!this.#onDisk.has(uri) && this.#documents.get(uri) === undefined) this.#delete(uri);
+      }
+    };
+  }
+
+  #delete(uri: string): void {
+    this.#onChanged(new Set([uri, ...this.index.deleteFile(uri)]));
+  }
+}

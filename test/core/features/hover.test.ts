@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { MarkupContent } from 'vscode-languageserver-types';
+import { neverCancelled } from '../../../server/src/core/cancellation.ts';
+import { hoverAt } from '../../../server/src/core/features/hover.ts';
+import { unindent } from '../support/markers.ts';
+import { createFixture, describeRange, markedRanges } from './support/featureFixture.ts';
+
+/** Hovers at `<|>`; compares the Markdown, and the range with `<|…|>` where one is marked. */
+async function checkHover(fixture: string, expected: string | undefined): Promise<void> {
+  const { cursor, context, files } = createFixture(fixture);
+  const hover = await hoverAt(cursor.file.open, cursor.position, context, neverCancelled);
+  const contents = hover?.contents;
+  expect(MarkupContent.is(contents) ? contents.value : contents).toBe(
+    expected && unindent(expected).trimEnd(),
+  );
+  const ranges = markedRanges(files);
+  if (ranges.length > 0) {
+    expect(hover?.range && [describeRange(cursor.file.open.uri, hover.range)]).toEqual(ranges);
+  }
+}
+
+test('a property', async () => {
+  await checkHover(
+    '<|diff<|>iculty|>: easy',
+    `
+      **Difficulty** (one of 3 values)
+
+      How hard the example is.
+
+      - \`easy\`: Most models get it right.
+      - \`medium\`: Some thought is needed.
+      - \`hard\`: Models often get it wrong.
+    `,
+  );
+});
+
+test('an allowed value', async () => {
+  await checkHover(
+    'difficulty: <|ea<|>sy|>',
+    `
+      **Difficulty**
+
+      - \`easy\`: Most models get it right.
+    `,
+  );
+});
+
+test('a property of a list item, and one in braces', async () => {
+  const expected = `
+    **Method** (text)
+
+    How the record was made from its source, for example \`translated\`, \`paraphrased\`, \`extracted\`, \`split\`.
+  `;
+  await checkHover('attribution:\n  derived_from:\n    - version: 1\n      <|met<|>hod|>: split', expected);
+  await checkHover('attribution: { derived_from: [{ <|met<|>hod|>: split }] }', expected);
+});
+
+test('a free value has nothing to say beyond its property', async () => {
+  await checkHover('input:\n  te<|>xt: hello', undefined);
+  await checkHover('input:\n  text: he<|>llo', undefined);
+});
+
+const parcel = `
+#- parcel.databit.yaml
+databit_id: 01930D2E-0000-7000-8000-00000000000A
+version: 2
+name: Parcel *left*
+content: { text: "The [parcel](command:evil) left <img src=x>" }
+status: approved
+`;
+
+test('a reference shows the record that it names, with its words escaped', async () => {
+  await checkHover(
+    `${parcel}#- a.example.yaml\nattribution: { derived_from: [{ databit_id: <|01930d2e-0000-7000-8000-00<|>000000000a|> }] }`,
+    `
+      **Parcel \\*left\\***
+
+      DataBit, version 2, approved
+
+      The \\[parcel\\]\\(command\\:evil\\) left &lt;img src=x\\>
+
+      ---
+
+      **Source DataBit** (id of a DataBit)
+
+      The id of the DataBit that this record was made from.
+    `,
+  );
+});
+
+test('a reference to nothing says so', async () => {
+  await checkHover(
+    '#- a.run.yaml\ntemplate: x`y<|>',
+    `
+      No record has the id \`\`x\`y\`\`.
+
+      ---
+
+      **Template** (id of a template)
+
+      The id of the prompt template to optimize.
+    `,
+  );
+});
+
+test('an id says how many records refer to it', async () => {
+  const use = (name: string): string =>
+    `#- ${name}.example.yaml\nattribution: { derived_from: [{ databit_id: 01930d2e-0000-7000-8000-00000000000a }] }\n`;
+  const prose = `
+    ---
+
+    **DataBit id** (text)
+
+    The record's identity, unique in the repository: a UUID, version 7 for new records. It stays when the file moves.
+  `;
+  const cursor = parcel.replace('01930D2E', '<|>01930D2E');
+  await checkHover(
+    cursor,
+    `No other record refers to this one.\n${unindent(prose)}`.replace('one.\n', 'one.\n\n'),
+  );
+  await checkHover(cursor + use('a'), `1 record refers to this one.\n\n${unindent(prose)}`);
+  await checkHover(cursor + use('a') + use('b'), `2 records refer to this one.\n\n${unindent(prose)}`);
+});
+
+test('an id that several records have says so', async () => {
+  const { cursor, context } = createFixture('#- a.run.yaml\nspec_id: <|>x\n---\nspec_id: x\n');
+  const hover = await hoverAt(cursor.file.open, cursor.position, context, neverCancelled);
+  expect(JSON.stringify(hover)).toContain('2 records have this id.');
+});
+
+test('a broken record still explains what can be read', async () => {
+  await checkHover(
+    'version: [1\ndom<|>ain: x\n---\n',
+    `
+      **Domain** (text)
+
+      The subject area, for example \`billing\`.
+    `,
+  );
+});
+
+test('nothing beside the text', async () => {
+  await checkHover('version: 1\n\n<|>\n', undefined);
+  await checkHover('<|>', undefined);
+});
