@@ -1,0 +1,154 @@
+import type { Command } from 'commander';
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Problem } from '../../../../../shared/src/problem.ts';
+import { applySeverities, problemsOfFile } from '../../../core/rules/problemsOfFile.ts';
+import { createRecordIndex } from '../../../core/workspace/createRecordIndex.ts';
+import { kindOfUri } from '../../../core/records/kinds.ts';
+import { OperationalError } from '../../../adapters/operationalError.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { EXIT } from '../exitCodes.ts';
+import { workspaceFolder } from '../globalOptions.ts';
+import { wholeNumber } from '../parseOption.ts';
+import {
+  CHECK_FORMATS,
+  renderCheck,
+  type CheckFormat,
+  type CheckReport,
+  type FileProblems,
+} from '../checkReport.ts';
+import type { Register } from '../program.ts';
+import { fileFacts, loadFiles, readProject, recordFiles, type ProjectFile } from '../workspace.ts';
+import { Option } from 'commander';
+
+interface CheckInput {
+  paths: readonly string[];
+  format: CheckFormat | undefined;
+  maxWarnings: number | undefined;
+}
+
+const HELP = `
+The same problems and codes as in the editor; databits.yaml sets their severities. All records of the workspace are
+read, so that references and duplicates are known; PATHS choose the files that are reported.
+
+Exit code 1: there are errors, or more warnings than --max-warnings.
+
+Examples:
+  databits check
+  databits check data/faq.example.yaml data/intents
+  databits check --format sarif > databits.sarif
+  databits check --max-warnings 0`;
+
+const VERSIONS_NOTE = 'Version rules were not checked: there is no base to compare with.';
+
+/** `databits check [paths…]`. */
+export function addCheckCommand(program: Command, register: Register): void {
+  const command = program
+    .command('check [paths...]')
+    .description('report problems in record files')
+    .addOption(new Option('--format <format>', 'how problems are written').choices(CHECK_FORMATS))
+    .option('--max-warnings <number>', 'most warnings that are no failure', wholeNumber(0))
+    .addHelpText('after', HELP);
+  register(
+    command,
+    (parsed): CheckInput => {
+      const options = parsed.opts<{ format?: CheckFormat; maxWarnings?: number }>();
+      return { paths: parsed.args, format: options.format, maxWarnings: options.maxWarnings };
+    },
+    check,
+  );
+}
+
+async function check(input: CheckInput, context: CommandContext): Promise<number> {
+  const folder = workspaceFolder(context.options);
+  const project = readProject(folder);
+  const chosen = input.paths.map((name) => existingPath(name));
+  const inWorkspace = recordFiles(folder, project.configuration);
+  const named = chosen.filter(({ isFolder }) => !isFolder).map(({ absolute }) => absolute);
+  const outside = chosen
+    .filter(({ absolute, isFolder }) => isFolder && !isWithin(absolute, folder))
+    .flatMap(({ absolute }) => recordFiles(absolute, project.configuration));
+  const files = [...new Set([...inWorkspace, ...named, ...outside])].sort();
+  const report = collectProblems(
+    files,
+    project,
+    context,
+    (file) => chosen.length === 0 || chosen.some(({ absolute }) => isWithin(file, absolute)),
+  );
+  const format = input.format ?? (context.options.json === true ? 'json' : 'text');
+  for (const line of renderCheck(format, { ...report, root: folder }, context.terminal)) {
+    await context.terminal.line(line);
+  }
+  const { error, warning } = report.counts;
+  return error > 0 || warning > (input.maxWarnings ?? Infinity) ? EXIT.problems : EXIT.ok;
+}
+
+function collectProblems(
+  paths: readonly string[],
+  project: ProjectFile,
+  { terminal, token }: CommandContext,
+  isReported: (file: string) => boolean,
+): Omit<CheckReport, 'root'> {
+  const index = createRecordIndex();
+  const reported: string[] = [];
+  let records = 0;
+  const progress = (done: number): void =>
+    terminal.progress(`Reading ${String(done)} of ${String(paths.length)} files`);
+  for (const { path: file, file: analysed } of loadFiles(paths, token, progress)) {
+    index.setFile(analysed);
+    if (!isReported(file)) continue;
+    reported.push(file);
+    records += analysed.documents.filter(({ facts }) => facts !== undefined).length;
+  }
+  const world = fileFacts();
+  const problems = reported.map((file): FileProblems => {
+    return {
+      file,
+      problems: problemsOfFile(pathToFileURL(file).href, { index, world }, project.configuration),
+    };
+  });
+  if (project.path !== undefined && isReported(project.path)) {
+    const own = applySeverities(project.problems, project.configuration);
+    problems.unshift({ file: project.path, problems: own });
+  }
+  return {
+    files: problems,
+    checkedFiles: reported.length,
+    records,
+    counts: countsOf(problems),
+    notes: [VERSIONS_NOTE],
+  };
+}
+
+function countsOf(files: readonly FileProblems[]): CheckReport['counts'] {
+  const count = (severity: Problem['severity']): number =>
+    files.reduce(
+      (sum, { problems }) => sum + problems.filter((problem) => problem.severity === severity).length,
+      0,
+    );
+  return {
+    error: count('error'),
+    warning: count('warning'),
+    information: count('information'),
+    hint: count('hint'),
+  };
+}
+
+function existingPath(name: string): { absolute: string; isFolder: boolean } {
+  const absolute = path.resolve(name);
+  const found = statSync(absolute, { throwIfNoEntry: false });
+  if (found === undefined)
+    throw new OperationalError(`${name} does not exist; give paths of files or folders.`);
+  const isFolder = found.isDirectory();
+  const isConfiguration = /^databits\.ya?ml$/.test(path.basename(absolute));
+  if (!isFolder && !isConfiguration && kindOfUri(pathToFileURL(absolute).href) === undefined) {
+    throw new OperationalError(`${name} is no record file; their names end like .example.yaml.`);
+  }
+  return { absolute, isFolder };
+}
+
+function isWithin(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+}

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
+import { createIndexEngine } from '../../adapters/index/createIndexEngine.ts';
+import type { IndexEngine } from '../../adapters/index/indexEngine.ts';
+import { defaultCacheFolder, findModelFolder } from '../../adapters/index/locations.ts';
+import { OperationalError } from '../../adapters/operationalError.ts';
+import type { CommandContext } from './commandContext.ts';
+import { workspaceFolder } from './globalOptions.ts';
+
+export interface EngineUse {
+  /** False: search by keywords only, and no model is loaded. */
+  embedding: boolean;
+}
+
+/** Starts the index of the workspace, hands it to `use`, and stops it whatever happens. */
+export async function withEngine<R>(
+  { embedding }: EngineUse,
+  context: CommandContext,
+  use: (engine: IndexEngine) => Promise<R>,
+): Promise<R> {
+  const { options, terminal } = context;
+  const modelFolder = embedding ? findModelFolder() : undefined;
+  const engine = createIndexEngine({
+    roots: [workspaceFolder(options)],
+    exclude: [],
+    cacheFolder: options.cache === undefined ? defaultCacheFolder() : path.resolve(options.cache),
+    ...(modelFolder === undefined ? {} : { modelFolder }),
+    embedding: { enabled: embedding, threads: 1 },
+    trusted: true,
+  });
+  engine.onStatus((status) => terminal.progress(progressOf(status)));
+  try {
+    await engine.start();
+    if (context.token.isCancellationRequested) throw new OperationalError('Stopped.');
+    return await use(engine);
+  } finally {
+    terminal.clearProgress();
+    await engine.dispose();
+  }
+}
+
+/** Embeds every record that has no vector yet; stops where the user asks for it. */
+export async function buildVectors(engine: IndexEngine, context: CommandContext): Promise<IndexStatus> {
+  const timer = setInterval(() => {
+    if (!context.token.isCancellationRequested) return;
+    clearInterval(timer);
+    // The answer of the build says what was done.
+    void engine.call('index/cancel', {}, { isCancellationRequested: false }).catch(() => undefined);
+  }, 100);
+  try {
+    return await engine.call('index/build', {}, { isCancellationRequested: false });
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** A line about how far the index is. */
+export function progressOf({ phase, records, searchable, embedded, rate }: IndexStatus): string {
+  if (phase !== 'embedding') return `Index: ${phase}, ${String(records)} records`;
+  const speed = rate === undefined ? '' : `, ${rate.toFixed(0)} texts a second`;
+  return `Embedding ${String(embedded)} of ${String(searchable)} records${speed}`;
+}

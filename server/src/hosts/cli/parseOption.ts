@@ -1,0 +1,15 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Parses an option that is a whole number from `lowest` up. */
+export function wholeNumber(lowest: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= lowest && Number.isSafeInteger(number)) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${String(lowest)} up.`);
+  };
+}
+
+/** Collects an option that may be given several times. */
+export function collect(text: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), text];
+}

@@ -1,0 +1,62 @@
+import { Command } from 'commander';
+import type { Cancellation } from '../../core/cancellation.ts';
+import { addCheckCommand } from './commands/check.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addImportCommand } from './commands/import.ts';
+import { addIndexCommand } from './commands/index.ts';
+import { addQueryCommand } from './commands/query.ts';
+import { addSearchCommand } from './commands/search.ts';
+import { addStatusCommand } from './commands/status.ts';
+import { contextOf, type CommandAction } from './commandContext.ts';
+import { EXIT } from './exitCodes.ts';
+import { addGlobalOptions } from './globalOptions.ts';
+import { productVersion } from './productVersion.ts';
+
+/** The program, ready to run one command line. */
+export interface Program {
+  /** Runs the command line and answers the exit code. Throws commander's errors and operational ones. */
+  run(argv: readonly string[]): Promise<number>;
+}
+
+/** Hands a command's work to the program. */
+export type Register = <A>(command: Command, read: (command: Command) => A, action: CommandAction<A>) => void;
+
+const EXIT_CODES = `
+Exit codes:
+  0  all went well
+  1  problems were found in records, or rows of an import were bad
+  2  wrong usage, or something outside failed (one sentence on standard error says what to do)
+  130  stopped with Ctrl+C`;
+
+/** Every command with its options. */
+export function createProgram(token: Cancellation): Program {
+  let code: number = EXIT.ok;
+  const program = new Command('databits')
+    .description(
+      'Training data and few-shot examples as YAML in git: check, search, query, import and export.',
+    )
+    .version(productVersion())
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(databits --help, or databits COMMAND --help, says more)')
+    .exitOverride()
+    .addHelpText('after', EXIT_CODES);
+  addGlobalOptions(program);
+  const register: Register = (command, read, action) => {
+    command.action(async () => {
+      code = await action(read(command), contextOf(command, token));
+    });
+  };
+  addCheckCommand(program, register);
+  addSearchCommand(program, register);
+  addQueryCommand(program, register);
+  addImportCommand(program, register);
+  addExportCommand(program, register);
+  addIndexCommand(program, register);
+  addStatusCommand(program, register);
+  return {
+    run: async (argv) => {
+      await program.parseAsync([...argv]);
+      return code;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SearchAnswer, SearchResult } from '../../../../shared/src/protocol/search.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Longest piece of a record's text on a line. */
+const TEXT_WIDTH = 100;
+
+/** An answer for people: for each result its place and score, why it matched, and the start of its texts. */
+export function searchLines(answer: SearchAnswer, terminal: Terminal): string[] {
+  if (answer.results.length === 0) return ['Nothing found.'];
+  const lines = answer.results.flatMap((result, at) => resultLines(result, at + 1, terminal));
+  return answer.noGoodMatch ? ['Nothing fits well; the nearest are:', ...lines] : lines;
+}
+
+function resultLines(result: SearchResult, rank: number, terminal: Terminal): string[] {
+  const place = `${path.relative('', fileURLToPath(result.uri))}:${String(result.position.line + 1)}`;
+  const facts = [result.kind, result.functionName, result.domain, result.status].filter(
+    (fact) => fact !== undefined,
+  );
+  return [
+    `${String(rank)}. ${terminal.paint(result.name, 'bold')}  ${result.score.toFixed(3)}  ${whyOf(result)}`,
+    `   ${terminal.paint(place, 'grey')}  ${facts.join(' · ')}`,
+    `   ${shorten(result.inputText)}${result.outputText === '' ? '' : ` → ${shorten(result.outputText)}`}`,
+  ];
+}
+
+function whyOf({ match }: SearchResult): string {
+  const parts = [
+    match.cosine === undefined ? [] : [`cosine ${match.cosine.toFixed(3)}`],
+    match.bm25 === undefined ? [] : [`bm25 ${match.bm25.toFixed(1)}`],
+    match.terms.length === 0 ? [] : [`terms ${match.terms.join(', ')}`],
+  ].flat();
+  return parts.length === 0 ? match.by : `${match.by}: ${parts.join(', ')}`;
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= TEXT_WIDTH ? line : `${line.slice(0, TEXT_WIDTH - 1).toWellFormed()}…`;
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { Problem } from '../../../../shared/src/problem.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
+import type { Configuration } from '../../core/configuration/configuration.ts';
+import { parseConfiguration } from '../../core/configuration/parseConfiguration.ts';
+import type { AnalysedFile } from '../../core/document/analysis.ts';
+import { analyseFile, refusedFile, unreadableProblem } from '../../core/document/analyseFile.ts';
+import { kindOfUri } from '../../core/records/kinds.ts';
+import type { FileFacts, FileState } from '../../core/rules/rule.ts';
+import { discoverRecordFiles } from '../../adapters/files/discover.ts';
+import { readRecordFile, stampOf } from '../../adapters/files/recordFile.ts';
+
+/** A record file with the values of its documents. */
+export interface LoadedFile {
+  /** Absolute path. */
+  path: string;
+  file: AnalysedFile;
+  /** In the order of the documents; absent where a document is no mapping. */
+  values: readonly (JsonObject | undefined)[];
+}
+
+/** The project's configuration with its file, where there is one. */
+export interface ProjectFile {
+  configuration: Configuration;
+  problems: readonly Problem[];
+  /** Absolute path. */
+  path: string | undefined;
+}
+
+/** Reads `databits.yaml` of the folder or of the repository around it. */
+export function readProject(folder: string): ProjectFile {
+  const file = configurationFile(folder);
+  const text = file === undefined ? undefined : readText(file);
+  return { ...parseConfiguration(text), path: file };
+}
+
+/** Absolute paths of the workspace's record files, in order. */
+export function recordFiles(folder: string, configuration: Configuration): string[] {
+  const ignored = new Map([[folder, configuration.project.ignore ?? []]]);
+  return [...discoverRecordFiles({ roots: [folder], exclude: [], ignored, trusted: true })].sort();
+}
+
+/** Reads and analyses record files one after the other. `progress` hears how many are done. */
+export function* loadFiles(
+  paths: readonly string[],
+  token: Cancellation,
+  progress: (done: number) => void,
+): Generator<LoadedFile> {
+  for (const [at, file] of paths.entries()) {
+    if (token.isCancellationRequested) return;
+    progress(at);
+    const loaded = loadFile(file);
+    if (loaded !== undefined) yield loaded;
+  }
+}
+
+function loadFile(file: string): LoadedFile | undefined {
+  const uri = pathToFileURL(file).href;
+  const kind = kindOfUri(uri);
+  if (kind === undefined) return undefined;
+  const stamp = stampOf(file);
+  const problem = unreadableProblem('it is not a regular file');
+  const read = stamp === undefined ? { problem } : readRecordFile(file, stamp);
+  const analysed = 'problem' in read ? refusedFile(uri, kind, read.problem) : analyseFile(uri, read.text);
+  return { path: file, file: analysed.file, values: analysed.values };
+}
+
+/** What rules ask of files that records name: answered from the disk, each file once. */
+export function fileFacts(): FileFacts {
+  const known = new Map<string, FileState>();
+  return {
+    stateOf: (uri, wantsHash) => {
+      const before = known.get(uri);
+      if (before !== undefined && (!wantsHash || before.sha256 !== undefined || !before.exists))
+        return before;
+      const state = stateOfFile(uri, wantsHash);
+      if (state !== undefined) known.set(uri, state);
+      return state;
+    },
+  };
+}
+
+function stateOfFile(uri: string, wantsHash: boolean): FileState | undefined {
+  try {
+    const file = fileURLToPath(uri);
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) return { exists: false };
+    if (!wantsHash || !found.isFile()) return { exists: true };
+    return { exists: true, sha256: createHash('sha256').update(readFileSync(file)).digest('hex') };
+  } catch {
+    // Not ours to read, or no local address: nothing is known of it.
+    return undefined;
+  }
+}
+
+function configurationFile(folder: string): string | undefined {
+  const names = ['databits.yaml', 'databits.yml'].map((name) => path.join(folder, name));
+  const found = names.find((name) => existsSync(name));
+  const above = path.dirname(folder);
+  if (found !== undefined || above === folder || existsSync(path.join(folder, '.git'))) return found;
+  return configurationFile(above);
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // Not readable: the defaults hold.
+    return undefined;
+  }
+}
