@@ -1,0 +1,30 @@
+/** Every command of the extension. A test compares the list with the manifest. */
+export const COMMAND_IDS = [
+  'databits.search',
+  'databits.searchFor',
+  'databits.findSimilar',
+  'databits.newDataBit',
+  'databits.newExample',
+  'databits.newDataSet',
+  'databits.newTemplate',
+  'databits.newRun',
+  'databits.runQuery',
+  'databits.importFile',
+  'databits.exportRecords',
+  'databits.checkWorkspace',
+  'databits.buildIndex',
+  'databits.cancelIndexing',
+  'databits.showStatus',
+  'databits.showOutput',
+  'databits.showProblems',
+  'databits.restartServer',
+  'databits.openWalkthrough',
+  'databits.createSample',
+  'databits.openRecord',
+  'databits.openRecordToSide',
+  'databits.refresh',
+  'databits.showMore',
+  'databits.showReferences',
+] as const;
+
+export type CommandId = (typeof COMMAND_IDS)[number];

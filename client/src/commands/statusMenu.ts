@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { IndexStatus } from '../../../shared/src/protocol/status.ts';
+import type { CommandId } from '../commandIds.ts';
+import type { Server } from '../languageClient.ts';
+import { describeStatus } from '../statusText.ts';
+
+interface MenuItem extends vscode.QuickPickItem {
+  command: CommandId;
+}
+
+/** The menu behind the status bar item. */
+export async function showStatusMenu(server: Server, status: IndexStatus | undefined): Promise<void> {
+  const { details } = describeStatus(server.state, status, undefined);
+  const choice = await vscode.window.showQuickPick(menuItems(status), {
+    title: 'DataBits',
+    placeHolder: details[0] ?? '',
+  });
+  if (choice !== undefined) await vscode.commands.executeCommand(choice.command);
+}
+
+function menuItems(status: IndexStatus | undefined): MenuItem[] {
+  const working = status?.phase === 'scanning' || status?.phase === 'embedding';
+  const index: MenuItem = working
+    ? {
+        label: '$(debug-stop) Cancel Indexing',
+        detail: 'What is done stays.',
+        command: 'databits.cancelIndexing',
+      }
+    : {
+        label: '$(refresh) Build Index',
+        detail: 'Reads all files again and embeds what has no vector.',
+        command: 'databits.buildIndex',
+      };
+  return [
+    { label: '$(search) Search Examples', command: 'databits.search' },
+    index,
+    { label: '$(warning) Show Problems', command: 'databits.showProblems' },
+    { label: '$(output) Show Output', command: 'databits.showOutput' },
+    { label: '$(debug-restart) Restart Server', command: 'databits.restartServer' },
+  ];
+}

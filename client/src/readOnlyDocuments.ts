@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+
+/** The scheme of our read-only documents. */
+export const READ_ONLY_SCHEME = 'databits-result';
+
+/** Shows texts of ours, such as the rows of a query, as documents that cannot be edited. */
+export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #subscriptions: vscode.Disposable[];
+  #number = 0;
+
+  constructor() {
+    this.#subscriptions = [
+      vscode.workspace.registerTextDocumentContentProvider(READ_ONLY_SCHEME, this),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#texts.delete(document.uri.toString());
+      }),
+    ];
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#texts.get(uri.toString()) ?? 'This result is no longer kept: run the command again.';
+  }
+
+  /** Opens a text under a name; the extension decides how it is coloured. */
+  async show(name: string, extension: string, text: string): Promise<vscode.TextEditor> {
+    this.#number += 1;
+    const path = `/${name} ${String(this.#number)}.${extension}`;
+    const uri = vscode.Uri.from({ scheme: READ_ONLY_SCHEME, path });
+    this.#texts.set(uri.toString(), text);
+    return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#texts.clear();
+  }
+}

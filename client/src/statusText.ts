@@ -1,0 +1,88 @@
+import type { WorkspaceOverview } from '../../shared/src/protocol/records.ts';
+import type { IndexStatus } from '../../shared/src/protocol/status.ts';
+
+/** What the status bar item says. */
+export interface StatusText {
+  /** Label with product icons. */
+  label: string;
+  /** Sentences for the tooltip and for screen readers. */
+  details: string[];
+  alarm?: 'error' | 'warning';
+}
+
+/** Puts the state of server and index into words. */
+export function describeStatus(
+  server: 'stopped' | 'starting' | 'running' | 'failed',
+  status: IndexStatus | undefined,
+  overview: WorkspaceOverview | undefined,
+): StatusText {
+  if (server === 'failed') {
+    return { label: '$(error) DataBits', details: ['The server is not running.'], alarm: 'error' };
+  }
+  if (server === 'stopped')
+    return { label: '$(debug-disconnect) DataBits', details: ['The server is stopped.'] };
+  if (status === undefined)
+    return { label: '$(loading~spin) DataBits', details: ['The server is starting.'] };
+  const details = [phaseSentence(status), ...problemSentences(overview)];
+  if (status.keywordOnlyReason !== undefined)
+    details.push(`Keyword search only: ${status.keywordOnlyReason}`);
+  if (status.model !== undefined) details.push(`Model: ${status.model}`);
+  return { ...phaseLabel(status), details };
+}
+
+function phaseLabel(status: IndexStatus): Pick<StatusText, 'label' | 'alarm'> {
+  switch (status.phase) {
+    case 'starting':
+      return { label: '$(loading~spin) DataBits' };
+    case 'scanning':
+      return { label: `$(sync~spin) DataBits: reading ${number(status.records)}` };
+    case 'embedding':
+      return { label: `$(sync~spin) DataBits: ${String(percentage(status))} %` };
+    case 'failed':
+      return { label: '$(error) DataBits', alarm: 'error' };
+    case 'cancelled':
+      return { label: `$(circle-slash) DataBits: ${number(status.records)}` };
+    case 'ready':
+      if (status.keywordOnlyReason !== undefined) return { label: '$(warning) DataBits: keyword only' };
+      return { label: `$(database) DataBits: ${number(status.records)}` };
+  }
+}
+
+function phaseSentence(status: IndexStatus): string {
+  const vectors = `${number(status.embedded)} of ${number(status.searchable)} searchable records have a vector`;
+  switch (status.phase) {
+    case 'starting':
+      return 'The index is starting.';
+    case 'scanning':
+      return `Reading record files: ${number(status.records)} records in ${number(status.files)} files so far.`;
+    case 'embedding': {
+      const rate = status.rate === undefined ? '' : ` (${number(Math.round(status.rate))} a second)`;
+      return `Embedding: ${vectors}${rate}. Search works meanwhile.`;
+    }
+    case 'cancelled':
+      return `Indexing was cancelled: ${vectors}.`;
+    case 'failed':
+      return status.error ?? 'The index failed.';
+    case 'ready':
+      return `${number(status.records)} records in ${number(status.files)} files; ${vectors}.`;
+  }
+}
+
+function problemSentences(overview: WorkspaceOverview | undefined): string[] {
+  if (overview === undefined) return [];
+  const { error, warning } = overview.problems;
+  if (error + warning === 0) return ['No problems.'];
+  return [`${counted(error, 'error')}, ${counted(warning, 'warning')}.`];
+}
+
+function percentage(status: IndexStatus): number {
+  return status.searchable === 0 ? 100 : Math.floor((100 * status.embedded) / status.searchable);
+}
+
+function counted(value: number, noun: string): string {
+  return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-US');
+}

@@ -1,0 +1,99 @@
+import process from 'node:process';
+import * as vscode from 'vscode';
+import { readCacheFolder } from '../settings.ts';
+
+/** The type of our tasks in tasks.json. */
+export const TASK_TYPE = 'databits';
+
+/** A definition as it stands in tasks.json. */
+interface CliTaskDefinition extends vscode.TaskDefinition {
+  task: string;
+  args?: string[];
+}
+
+/** The tasks that are offered, with the arguments of the command line program. */
+const OFFERED = [
+  { task: 'check', name: 'check', args: ['check'] },
+  { task: 'index build', name: 'index build', args: ['index', 'build'] },
+] as const;
+
+/** Makes tasks that run our command line program with the editor's own Node; no shell takes part. */
+export class CliTasks implements vscode.TaskProvider {
+  readonly #cliFile: string;
+
+  constructor(cliFile: string) {
+    this.#cliFile = cliFile;
+  }
+
+  provideTasks(): vscode.Task[] {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    return folders.flatMap((folder) =>
+      OFFERED.map(({ task, name, args }) => this.#task({ type: TASK_TYPE, task }, name, [...args], folder)),
+    );
+  }
+
+  /** Completes a task of the user's tasks.json: its arguments follow ours. */
+  resolveTask(task: vscode.Task): vscode.Task | undefined {
+    const definition = task.definition as CliTaskDefinition;
+    const offered = OFFERED.find((candidate) => candidate.task === definition.task);
+    if (offered === undefined) return undefined;
+    const own = Array.isArray(definition.args)
+      ? definition.args.filter((arg) => typeof arg === 'string')
+      : [];
+    const folder = isFolder(task.scope) ? task.scope : vscode.workspace.workspaceFolders?.[0];
+    return this.#task(definition, offered.name, [...offered.args, ...own], folder);
+  }
+
+  /** Runs the program with the given arguments as a task that the user sees; resolves to its exit code. */
+  async run(
+    name: string,
+    args: string[],
+    folder: vscode.WorkspaceFolder | undefined,
+  ): Promise<number | undefined> {
+    const task = this.#task({ type: TASK_TYPE, task: name }, name, args, folder);
+    const ended = new Promise<number | undefined>((resolve) => {
+      const subscriptions = [
+        vscode.tasks.onDidEndTaskProcess((event) => {
+          if (isOurs(event.execution)) settle(event.exitCode);
+        }),
+        // Also told when the process could not be started at all.
+        vscode.tasks.onDidEndTask((event) => {
+          if (isOurs(event.execution)) settle(undefined);
+        }),
+      ];
+      const isOurs = ({ task: { name: ended, source } }: vscode.TaskExecution): boolean =>
+        ended === name && source === task.source;
+      const settle = (exitCode: number | undefined): void => {
+        for (const subscription of subscriptions) subscription.dispose();
+        resolve(exitCode);
+      };
+    });
+    await vscode.tasks.executeTask(task);
+    return ended;
+  }
+
+  #task(
+    definition: vscode.TaskDefinition,
+    name: string,
+    args: string[],
+    folder: vscode.WorkspaceFolder | undefined,
+  ): vscode.Task {
+    const cacheFolder = readCacheFolder();
+    const env = {
+      // The editor's program is Electron on the desktop; this makes it a plain Node.
+      ELECTRON_RUN_AS_NODE: '1',
+      ...(cacheFolder === undefined ? {} : { DATABITS_CACHE: cacheFolder }),
+    };
+    const options = { env, ...(folder === undefined ? {} : { cwd: folder.uri.fsPath }) };
+    const execution = new vscode.ProcessExecution(process.execPath, [this.#cliFile, ...args], options);
+    const scope = folder ?? vscode.TaskScope.Workspace;
+    // Without a problem matcher: the server reports the same problems already, and nothing shall appear twice.
+    const task = new vscode.Task(definition, scope, name, 'DataBits', execution, []);
+    task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, clear: true, showReuseMessage: false };
+    return task;
+  }
+}
+
+function isFolder(scope: vscode.Task['scope']): scope is vscode.WorkspaceFolder {
+  return typeof scope === 'object' && 'uri' in scope;
+}

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { ExamplePageState, HostRequests } from '../../../shared/src/protocol/webview.ts';
+import { openRecord } from '../commands/openRecord.ts';
+import type { Server } from '../languageClient.ts';
+import { pageHtml } from './pageHtml.ts';
+import { readExamplePageState } from './messages.ts';
+import { PageRelay, type HostRequest } from './relay.ts';
+
+/** The type under which the editor brings the page back after a reload. */
+export const EXAMPLES_VIEW_TYPE = 'databits.examples';
+
+/** What the panel needs from the extension. */
+export interface ExamplesPanelPorts {
+  extensionUri: vscode.Uri;
+  server: Server;
+  log: vscode.LogOutputChannel;
+}
+
+/** The example search page: at most one panel a window. Brings it back after a reload. */
+export class ExamplesPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #ports: ExamplesPanelPorts;
+  #open: { panel: vscode.WebviewPanel; relay: PageRelay } | undefined;
+
+  constructor(ports: ExamplesPanelPorts) {
+    this.#ports = ports;
+  }
+
+  /** Shows the page; with a state it goes there, without one it stays as it was. */
+  show(state?: ExamplePageState): void {
+    if (this.#open !== undefined) {
+      this.#open.panel.reveal();
+      if (state !== undefined) this.#open.relay.sendState(state);
+      return;
+    }
+    const column = vscode.ViewColumn.Active;
+    const panel = vscode.window.createWebviewPanel(EXAMPLES_VIEW_TYPE, 'Search', column, {
+      // The list's place and the preview come back at once; the page holds few nodes and no data of its own.
+      retainContextWhenHidden: true,
+    });
+    this.#attach(panel, state);
+  }
+
+  /** Called by the editor for a page that was open before a reload. */
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    this.#attach(panel, readExamplePageState(state));
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    this.#open?.panel.dispose();
+  }
+
+  #attach(panel: vscode.WebviewPanel, initial: ExamplePageState | undefined): void {
+    let state: ExamplePageState = initial ?? { query: {} };
+    const { server, log, extensionUri } = this.#ports;
+    const relay = new PageRelay({
+      call: (method, params, signal) => server.relay(method, params, signal),
+      post: (message) => void panel.webview.postMessage(message),
+      initialState: () => state,
+      reject: () => {
+        log.warn('A message of the search page was not understood and left out.');
+      },
+      host: (request) => {
+        if (request.request === 'saveState') state = request.params.state;
+        else this.#carryOut(request);
+      },
+    });
+    const subscriptions = [
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        relay.receive(message);
+      }),
+      server.onEvent((message) => {
+        relay.sendEvent(message);
+      }),
+    ];
+    panel.onDidDispose(() => {
+      relay.dispose();
+      for (const subscription of subscriptions) subscription.dispose();
+      if (this.#open?.panel === panel) this.#open = undefined;
+    });
+    this.#open = { panel, relay };
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'search.svg');
+    this.#load(panel);
+  }
+
+  /** Sets the page's HTML, which starts it; the relay listens already. */
+  #load(panel: vscode.WebviewPanel): void {
+    const root = vscode.Uri.joinPath(this.#ports.extensionUri, 'dist', 'webviews');
+    const { webview } = panel;
+    const uriOf = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, name)).toString();
+    webview.options = { enableScripts: true, localResourceRoots: [root], enableForms: false };
+    webview.html = pageHtml({
+      title: 'DataBits search',
+      cspSource: webview.cspSource,
+      nonce: randomBytes(18).toString('base64url'),
+      scriptUri: uriOf('examples.js'),
+      styleUris: [uriOf('codicon.css'), uriOf('examples.css')],
+    });
+  }
+
+  #carryOut(request: Exclude<HostRequest, { request: 'saveState' }>): void {
+    switch (request.request) {
+      case 'open':
+        void this.#openRecord(request.params);
+        return;
+      case 'showOutput':
+        this.#ports.log.show(true);
+        return;
+      case 'command':
+        void vscode.commands.executeCommand(request.params.command);
+    }
+  }
+
+  async #openRecord(params: HostRequests['open']): Promise<void> {
+    try {
+      await openRecord(params, params.aside);
+    } catch (error) {
+      this.#ports.log.error(error instanceof Error ? error : String(error));
+      void vscode.window.showErrorMessage(
+        'The file of this record could not be opened; it may have been deleted.',
+      );
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { COMMAND_IDS } from '../../../client/src/commandIds.ts';
+import { STAGES } from '../../../client/src/lifecycle/stages.ts';
+import { RECORD_KINDS } from '../../../server/src/core/records/kinds.ts';
+
+const repository = path.join(import.meta.dirname, '..', '..', '..');
+
+interface Manifest {
+  icon: string;
+  capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
+  contributes: {
+    commands: { command: string; title: string; category: string }[];
+    menus: Record<string, { command: string; when?: string }[]>;
+    keybindings: { command: string }[];
+    languages: { extensions: string[]; configuration: string; icon: Record<string, string> }[];
+    grammars: { path: string }[];
+    viewsContainers: { activitybar: { icon: string }[] };
+    viewsWelcome: { contents: string }[];
+    configuration: {
+      properties: Record<string, { scope?: string; markdownDescription?: string; default?: unknown }>;
+    };
+    problemPatterns: { regexp: string }[];
+    walkthroughs: {
+      steps: { description: string; media: Record<string, string>; completionEvents: string[] }[];
+    }[];
+  };
+}
+
+/** Until the lead has merged it, the extension's part of the manifest stands in a file of its own. */
+function readManifest(): Manifest {
+  const part = path.join(repository, 'client', 'manifest.json');
+  const file = existsSync(part) ? part : path.join(repository, 'package.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+}
+
+const manifest = readManifest();
+const { contributes } = manifest;
+const ids: readonly string[] = COMMAND_IDS;
+
+test('every command has a handler and a title under DataBits, and the reverse', () => {
+  expect(contributes.commands.map(({ command }) => command).sort()).toEqual([...ids].sort());
+  for (const { command, title, category } of contributes.commands) {
+    expect({ command, category }).toEqual({ command, category: 'DataBits' });
+    expect(title, command).toMatch(/^[A-Z]/);
+  }
+});
+
+test('menus, keys, welcome views, walkthroughs and stages run commands that exist', () => {
+  const linked = (text: string): string[] =>
+    [...text.matchAll(/command:(databits\.\w+)/g)].map(([, command]) => command ?? '');
+  const used = [
+    ...Object.values(contributes.menus).flatMap((entries) => entries.map(({ command }) => command)),
+    ...contributes.keybindings.map(({ command }) => command),
+    ...contributes.viewsWelcome.flatMap(({ contents }) => linked(contents)),
+    ...contributes.walkthroughs.flatMap(({ steps }) =>
+      steps.flatMap(({ description, completionEvents }) => [
+        ...linked(description),
+        ...completionEvents.filter((event) => event.startsWith('onCommand:')).map((event) => event.slice(10)),
+      ]),
+    ),
+    ...STAGES.map(({ start }) => start.command),
+  ];
+  expect(used.filter((command) => !ids.includes(command))).toEqual([]);
+});
+
+test('files of every record kind have our language, in both spellings of the suffix', () => {
+  const wanted = RECORD_KINDS.flatMap(({ suffix }) => [`.${suffix}.yaml`, `.${suffix}.yml`]);
+  expect([...(contributes.languages[0]?.extensions ?? [])].sort()).toEqual(wanted.sort());
+});
+
+test('every file that the manifest names exists', () => {
+  const files = [
+    manifest.icon,
+    ...contributes.languages.flatMap(({ configuration, icon }) => [configuration, ...Object.values(icon)]),
+    ...contributes.grammars.map((grammar) => grammar.path),
+    ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+    ...contributes.walkthroughs.flatMap(({ steps }) =>
+      steps.map(({ media }) => media['svg'] ?? media['markdown'] ?? '(no picture)'),
+    ),
+  ];
+  expect(files.filter((file) => !existsSync(path.join(repository, file)))).toEqual([]);
+});
+
+test('every setting says what it does, has a scope and a default, and restricted ones exist', () => {
+  const { properties } = contributes.configuration;
+  for (const [name, setting] of Object.entries(properties)) {
+    expect(setting.markdownDescription, name).toMatch(/\.$/);
+    expect(['machine', 'window', 'resource'], name).toContain(setting.scope);
+    expect(setting.default, name).toBeDefined();
+  }
+  const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
+  expect(restricted.filter((name) => properties[name] === undefined)).toEqual([]);
+});

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkPath, idAtLine, recordSnippet } from '../../../client/src/commands/recordText.ts';
+import { formatSqlAnswer } from '../../../client/src/commands/sqlTable.ts';
+import { firstRow } from '../../../client/src/importing/firstRow.ts';
+import { importArguments, previewRecord, type Mapping } from '../../../client/src/importing/mapping.ts';
+import { describeStatus } from '../../../client/src/statusText.ts';
+import type { JsonObject } from '../../../shared/src/json.ts';
+import { readyStatus } from '../support/fakeServer.ts';
+
+describe('the first row of a file', () => {
+  function checkFirstRow(name: string, text: string, expected: object | undefined): void {
+    const row = firstRow(name, text);
+    expect(row === undefined ? undefined : Object.fromEntries(row)).toEqual(expected);
+  }
+
+  test('CSV: quotes, line breaks in cells and a byte order mark', () => {
+    checkFirstRow('a.csv', '\uFEFFtext,label\r\n"He said ""no"",\nthen left",bad\r\n', {
+      text: 'He said "no",\nthen left',
+      label: 'bad',
+    });
+  });
+
+  test('TSV, and a file that ends after the head', () => {
+    checkFirstRow('a.tsv', 'text\tlabel\nhello\tgood', { text: 'hello', label: 'good' });
+    checkFirstRow('a.csv', 'text,label', { text: '', label: '' });
+  });
+
+  test('JSON Lines: the first line, also where the text is cut off behind it', () => {
+    checkFirstRow('a.jsonl', '{"text":"a}\\"b","meta":{"n":1}}\n{"text":"cut o', {
+      text: 'a}"b',
+      meta: { n: 1 },
+      'meta.n': 1,
+    });
+  });
+
+  test('JSON: the first object of a list', () => {
+    checkFirstRow('a.json', '[\n  {"text": "one", "tags": ["x"]},\n  {"text": "two"}]', {
+      text: 'one',
+      tags: ['x'],
+    });
+  });
+
+  test('neither: nothing', () => {
+    checkFirstRow('a.json', '[1, 2]', undefined);
+    checkFirstRow('a.jsonl', '{"text": ', undefined);
+  });
+
+  test('CSV written by the rules is read back', () => {
+    const cell = fc.string({ minLength: 1 }).filter((text) => !text.includes('\r') && text.trim() !== '');
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 2, maxLength: 5 }), (cells) => {
+        const head = cells.map((_cell, position) => `c${String(position)}`);
+        const quoted = cells.map((text) => `"${text.replaceAll('"', '""')}"`);
+        const row = firstRow('a.csv', `${head.join(',')}\n${quoted.join(',')}\n`);
+        expect([...(row?.values() ?? [])]).toEqual(cells);
+      }),
+    );
+  });
+});
+
+test('a mapping becomes the arguments of the import and the record of the preview', () => {
+  const mapping: Mapping = {
+    fields: new Map([
+      ['input.text', { column: 'question' }],
+      ['expected_output.label', { column: 'label' }],
+      ['domain', { constant: 'banking' }],
+    ]),
+    key: ['id'],
+    out: 'records/banking',
+  };
+  const row = new Map<string, string>([
+    ['question', 'How?'],
+    ['label', 'yes'],
+  ]);
+  expect(previewRecord(mapping, row)).toEqual({
+    input: { text: 'How?' },
+    expected_output: { label: 'yes' },
+    domain: 'banking',
+  } satisfies JsonObject);
+  const args = importArguments('/data/a.csv', 'example', mapping);
+  expect(args.slice(0, 4)).toEqual(['import', '/data/a.csv', '--kind', 'example']);
+  expect(args).toContain('input.text=question');
+});
+
+describe('the record at the cursor', () => {
+  function checkId(text: string, expected: string | undefined): void {
+    const lines = text.split('\n');
+    const line = lines.findIndex((candidate) => candidate.includes('<|>'));
+    expect(line, 'the marker').toBeGreaterThanOrEqual(0);
+    expect(idAtLine(text.replace('<|>', '').split('\n'), line)).toBe(expected);
+  }
+
+  test('the id of the document that holds the line', () => {
+    checkId('example_id: a\ninput: x<|>\n---\nexample_id: b', 'a');
+    checkId('example_id: a\ninput: x\n---\nversion: 1<|>\nexample_id: "b"', 'b');
+    checkId('example_id: a\n---<|>\ndatabit_id: c # comment', 'c');
+  });
+
+  test('an id inside a value is none, and a record without one has none', () => {
+    checkId('input:\n  example_id: a<|>', undefined);
+    checkId('dataset_id: a\nname: b<|>', undefined);
+  });
+});
+
+test('a new record has the given id and the time in whole seconds, and keeps its tab stops', () => {
+  const text = recordSnippet('example', 'my-id', new Date('2026-03-01T10:20:30.456Z'));
+  expect(text).toContain('example_id: my-id\n');
+  expect(text).toContain('created_at: 2026-03-01T10:20:30Z');
+  expect(text).toContain('${1:Name}');
+});
+
+test('paths of new files stay inside the folder and keep the suffix', () => {
+  expect(checkPath('records/a.example.yaml', 'example')).toBeUndefined();
+  expect(checkPath('a.example.yml', 'example')).toBeUndefined();
+  expect(checkPath('../a.example.yaml', 'example')).toBeDefined();
+  expect(checkPath('/a.example.yaml', 'example')).toBeDefined();
+  expect(checkPath('records/a.yaml', 'example')).toBeDefined();
+  expect(checkPath('.example.yaml', 'example')).toBeDefined();
+});
+
+test('rows of a query become a table: numbers to the right, long and broken texts on one line', () => {
+  const answer = {
+    columns: [
+      { name: 'name', type: 'VARCHAR' },
+      { name: 'n', type: 'BIGINT' },
+    ],
+    rows: [
+      ['a\nb', 1],
+      [null, 1000],
+    ],
+    truncated: true,
+    elapsedMs: 3.2,
+  };
+  expect(formatSqlAnswer('SELECT 1', answer)).toBe(
+    [
+      '-- SELECT 1',
+      '-- 2 rows in 3 ms, and there are more: narrow the query or add LIMIT',
+      '',
+      'name │    n',
+      '─────┼─────',
+      'a⏎b  │    1',
+      'NULL │ 1000',
+      '',
+    ].join('\n'),
+  );
+});
+
+describe('the status bar', () => {
+  const overview = {
+    counts: { databit: 0, example: 2, dataset: 0, template: 0, run: 0 },
+    files: 1,
+    problems: { error: 1, warning: 2, information: 0, hint: 0 },
+    statuses: {},
+    revision: 1,
+  };
+
+  test('says what the server and its index are doing', () => {
+    const labels = [
+      describeStatus('failed', undefined, undefined).label,
+      describeStatus('starting', undefined, undefined).label,
+      describeStatus('running', { ...readyStatus(2000), phase: 'scanning' }, undefined).label,
+      describeStatus('running', { ...readyStatus(2000), phase: 'embedding', embedded: 500 }, undefined).label,
+      describeStatus('running', readyStatus(2000), overview).label,
+      describeStatus('running', { ...readyStatus(2000), keywordOnlyReason: 'No model.' }, undefined).label,
+    ];
+    expect(labels).toEqual([
+      '$(error) DataBits',
+      '$(loading~spin) DataBits',
+      '$(sync~spin) DataBits: reading 2,000',
+      '$(sync~spin) DataBits: 25 %',
+      '$(database) DataBits: 2,000',
+      '$(warning) DataBits: keyword only',
+    ]);
+  });
+
+  test('the tooltip has counts, problems, the model, and why search is keyword only', () => {
+    const { details } = describeStatus(
+      'running',
+      { ...readyStatus(2000), keywordOnlyReason: 'The model is off.' },
+      overview,
+    );
+    expect(details).toEqual([
+      '2,000 records in 20 files; 2,000 of 2,000 searchable records have a vector.',
+      '1 error, 2 warnings.',
+      'Keyword search only: The model is off.',
+      'Model: all-MiniLM-L6-v2',
+    ]);
+  });
+});

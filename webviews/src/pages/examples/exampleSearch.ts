@@ -1,0 +1,342 @@
+import type { ApiError } from '../../../../shared/src/protocol/api.ts';
+import type { FacetName, SearchFilters, SearchResult } from '../../../../shared/src/protocol/search.ts';
+import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
+import type { ExamplePageState, HostRequests } from '../../../../shared/src/protocol/webview.ts';
+import type { RowWindow } from '../../window.ts';
+import { CallError, type Rpc } from '../../rpc.ts';
+import {
+  INITIAL_STATE,
+  PAGE_SIZE,
+  LONGEST_VALUE,
+  hasUsableId,
+  keyOf,
+  newAnswer,
+  queryOf,
+  savedState,
+  searchParams,
+  toggleValue,
+  withMinimumQuality,
+  withPart,
+  type PageState,
+  type Query,
+} from './state.ts';
+
+/** Quiet time after a key before the search starts. */
+const TYPING_DELAY_IN_MILLISECONDS = 120;
+/** Quiet time after a change of the records before the answer is renewed; at most as often while indexing. */
+const REFRESH_DELAY_IN_MILLISECONDS = 400;
+/** A selected record is fetched when the selection rests on it. */
+const DETAIL_DELAY_IN_MILLISECONDS = 80;
+/** The most results that one call may ask for. */
+const MOST_RESULTS_OF_A_CALL = 500;
+
+/** How the page learns of changes. */
+export interface SearchListener {
+  changed(): void;
+  /** Another question was answered: its list starts at the top. */
+  restarted(): void;
+  /** The same question was answered anew and what was looked at moved down by so many rows. */
+  moved(rows: number): void;
+}
+
+/** The doings of the page: holds its state, asks the server, drops what is outdated. */
+export class ExampleSearch {
+  readonly #rpc: Rpc;
+  readonly #listener: SearchListener;
+  readonly #keepState: (state: ExamplePageState) => void;
+  readonly #fetching = new Set<number>();
+  #state: PageState = INITIAL_STATE;
+  #window: RowWindow = { first: 0, end: PAGE_SIZE };
+  #search: AbortController | undefined;
+  #detailFetch: AbortController | undefined;
+  #typingTimer: number | undefined;
+  #refreshTimer: number | undefined;
+  #detailTimer: number | undefined;
+
+  constructor(rpc: Rpc, listener: SearchListener, keepState: (state: ExamplePageState) => void) {
+    this.#rpc = rpc;
+    this.#listener = listener;
+    this.#keepState = keepState;
+    rpc.on('index/status', (status) => {
+      this.#changeStatus(status);
+    });
+    rpc.on('records/changed', () => {
+      this.#refreshSoon();
+    });
+    rpc.onState((state) => {
+      this.#ask(queryOf(state));
+    });
+  }
+
+  get state(): PageState {
+    return this.#state;
+  }
+
+  /** Tells the host that the page listens; the host answers with what to look at. */
+  start(): void {
+    this.#rpc.ready();
+    void this.#askStatus();
+  }
+
+  /** Takes another query text; the search follows when typing pauses. */
+  setText(text: string): void {
+    const { filters } = this.#state.query;
+    this.#change({ query: { text, filters } });
+    clearTimeout(this.#typingTimer);
+    this.#typingTimer = setTimeout(() => void this.#run(), TYPING_DELAY_IN_MILLISECONDS);
+  }
+
+  toggleFilter(facet: FacetName, value: string): void {
+    this.#setFilters(toggleValue(this.#state.query.filters, facet, value));
+  }
+
+  setMinimumQuality(value: number): void {
+    this.#setFilters(withMinimumQuality(this.#state.query.filters, value));
+  }
+
+  clearFilters(): void {
+    this.#setFilters({});
+  }
+
+  clearQuery(): void {
+    this.#ask({ text: '', filters: this.#state.query.filters });
+  }
+
+  findSimilar(result: SearchResult): void {
+    if (!hasUsableId(result)) return;
+    this.#ask({
+      text: '',
+      similarTo: result.id,
+      similarName: result.name.slice(0, LONGEST_VALUE),
+      filters: this.#state.query.filters,
+    });
+  }
+
+  /** Asks the same again, after an error. */
+  retry(): void {
+    void this.#run();
+  }
+
+  /** The rows that are looked at: what is missing of them is fetched. */
+  showWindow(window: RowWindow): void {
+    this.#window = window;
+    const { answer, loading } = this.#state;
+    if (answer === undefined || loading) return;
+    const end = Math.min(window.end, answer.reachable);
+    for (let page = Math.floor(window.first / PAGE_SIZE); page * PAGE_SIZE < end; page += 1) {
+      const offset = page * PAGE_SIZE;
+      const first = Math.max(window.first, offset);
+      const last = Math.min(end, offset + PAGE_SIZE) - 1;
+      const missing = answer.results[first] === undefined || answer.results[last] === undefined;
+      if (missing && !this.#fetching.has(offset)) void this.#fetchPart(offset);
+    }
+  }
+
+  /** Selects the result at a rank, within the list. */
+  select(rank: number): void {
+    const reachable = this.#state.answer?.reachable ?? 0;
+    const active = Math.max(reachable === 0 ? -1 : 0, Math.min(rank, reachable - 1));
+    if (active === this.#state.active) return;
+    this.#change({ active, detail: undefined });
+    this.#fetchDetailSoon();
+  }
+
+  /** The selected result, where it has been fetched. */
+  get selected(): SearchResult | undefined {
+    return this.#state.answer?.results[this.#state.active];
+  }
+
+  open(result: SearchResult | undefined, aside: boolean): void {
+    if (result === undefined) return;
+    this.#rpc.host('open', { uri: result.uri, position: result.position, aside });
+  }
+
+  runCommand(command: HostRequests['command']['command']): void {
+    this.#rpc.host('command', { command });
+  }
+
+  showOutput(): void {
+    this.#rpc.host('showOutput', {});
+  }
+
+  toggleScores(): void {
+    this.#change({ scoresShown: !this.#state.scoresShown });
+  }
+
+  toggleFilters(): void {
+    this.#change({ filtersShown: !this.#state.filtersShown });
+  }
+
+  toggleFacet(facet: FacetName): void {
+    const expandedFacets = new Set(this.#state.expandedFacets);
+    if (!expandedFacets.delete(facet)) expandedFacets.add(facet);
+    this.#change({ expandedFacets });
+  }
+
+  #setFilters(filters: SearchFilters): void {
+    this.#ask({ ...this.#state.query, filters });
+  }
+
+  #ask(query: Query): void {
+    this.#change({ query });
+    void this.#run();
+  }
+
+  /** Runs the query anew, in place of any search under way. */
+  async #run(): Promise<void> {
+    clearTimeout(this.#typingTimer);
+    clearTimeout(this.#refreshTimer);
+    this.#refreshTimer = undefined;
+    const signal = this.#newSearch();
+    const { query } = this.#state;
+    this.#keepState(savedState(query));
+    this.#change({ loading: true, error: undefined });
+    try {
+      const part = { offset: 0, limit: PAGE_SIZE, facets: true };
+      const found = await this.#rpc.call('search/run', searchParams(query, part), signal);
+      const answer = newAnswer(found, 0, PAGE_SIZE);
+      this.#change({ answer, loading: false, active: answer.reachable > 0 ? 0 : -1, detail: undefined });
+      this.#listener.restarted();
+      this.#fetchDetailSoon();
+      // The records may have changed while the answer was under way.
+      if (this.#isOutdated()) this.#refreshSoon();
+    } catch (error) {
+      this.#failUnlessCancelled(error, signal);
+    }
+  }
+
+  /** Asks the same again and keeps the place: the part that is looked at is replaced at once, the rest dropped. */
+  async #refresh(): Promise<void> {
+    const before = this.#state;
+    if (before.loading || before.answer === undefined) return;
+    const signal = this.#newSearch();
+    const offset = Math.floor(this.#window.first / PAGE_SIZE) * PAGE_SIZE;
+    const pages = Math.ceil((Math.max(this.#window.end, before.active + 1) - offset) / PAGE_SIZE);
+    const limit = Math.min(MOST_RESULTS_OF_A_CALL, Math.max(1, pages) * PAGE_SIZE);
+    try {
+      const part = { offset, limit, facets: true };
+      const found = await this.#rpc.call('search/run', searchParams(before.query, part), signal);
+      // Scrolled on or typed meanwhile: the next change asks again.
+      if (this.#state.query !== before.query) return;
+      this.#replaceInPlace(newAnswer(found, offset, limit));
+    } catch (error) {
+      this.#failUnlessCancelled(error, signal);
+    }
+  }
+
+  #replaceInPlace(answer: ReturnType<typeof newAnswer>): void {
+    const { answer: old, active } = this.#state;
+    const find = (result: SearchResult | undefined): number =>
+      result === undefined
+        ? -1
+        : answer.results.findIndex((other) => other && keyOf(other) === keyOf(result));
+    const seenActive = active >= this.#window.first && active < this.#window.end;
+    const anchor = seenActive ? active : this.#window.first;
+    const newAnchor = find(old?.results[anchor]);
+    const newActive = find(old?.results[active]);
+    const last = answer.reachable - 1;
+    this.#change({
+      answer,
+      error: undefined,
+      active: newActive >= 0 ? newActive : Math.min(Math.max(active, answer.reachable > 0 ? 0 : -1), last),
+    });
+    if (newAnchor >= 0 && newAnchor !== anchor) this.#listener.moved(newAnchor - anchor);
+    this.#fetchDetailSoon();
+    this.showWindow(this.#window);
+  }
+
+  async #fetchPart(offset: number): Promise<void> {
+    const { query, answer } = this.#state;
+    this.#fetching.add(offset);
+    try {
+      const part = { offset, limit: PAGE_SIZE, facets: false };
+      const found = await this.#rpc.call('search/run', searchParams(query, part), this.#search?.signal);
+      const current = this.#state.answer;
+      if (current === undefined || this.#state.query !== query || current.revision !== answer?.revision)
+        return;
+      if (found.revision !== current.revision) this.#refreshSoon();
+      else this.#change({ answer: withPart(current, found.results, offset, PAGE_SIZE) });
+    } catch (error) {
+      if (!isCancelled(error)) this.#change({ error: asApiError(error) });
+    } finally {
+      this.#fetching.delete(offset);
+    }
+  }
+
+  #fetchDetailSoon(): void {
+    clearTimeout(this.#detailTimer);
+    this.#detailFetch?.abort();
+    this.#detailTimer = setTimeout(() => void this.#fetchDetail(), DETAIL_DELAY_IN_MILLISECONDS);
+  }
+
+  /** Fetches the whole selected record; without it the preview shows what the result holds. */
+  async #fetchDetail(): Promise<void> {
+    const result = this.selected;
+    if (result === undefined || !hasUsableId(result)) return;
+    this.#detailFetch = new AbortController();
+    try {
+      const detail = await this.#rpc.call('records/get', { id: result.id }, this.#detailFetch.signal);
+      const current = this.selected;
+      if (detail !== null && current !== undefined && keyOf(current) === keyOf(result))
+        this.#change({ detail });
+    } catch {
+      // The preview stays as it is; a search that fails says so.
+    }
+  }
+
+  async #askStatus(): Promise<void> {
+    try {
+      this.#changeStatus(await this.#rpc.call('index/status', {}));
+    } catch {
+      // Events bring the status too.
+    }
+  }
+
+  #changeStatus(status: IndexStatus): void {
+    this.#change({ status });
+    if (this.#isOutdated()) this.#refreshSoon();
+  }
+
+  #isOutdated(): boolean {
+    const { status, answer } = this.#state;
+    return status !== undefined && answer !== undefined && status.revision > answer.revision;
+  }
+
+  /** One timer, not put off by further changes: during indexing they come without a pause. */
+  #refreshSoon(): void {
+    if (this.#state.error !== undefined) {
+      void this.#run();
+      return;
+    }
+    this.#refreshTimer ??= setTimeout(() => {
+      this.#refreshTimer = undefined;
+      void this.#refresh();
+    }, REFRESH_DELAY_IN_MILLISECONDS);
+  }
+
+  #newSearch(): AbortSignal {
+    this.#search?.abort();
+    this.#search = new AbortController();
+    this.#fetching.clear();
+    return this.#search.signal;
+  }
+
+  #failUnlessCancelled(error: unknown, signal: AbortSignal): void {
+    if (signal.aborted || isCancelled(error)) return;
+    this.#change({ loading: false, error: asApiError(error) });
+  }
+
+  #change(change: Partial<PageState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#listener.changed();
+  }
+}
+
+function isCancelled(error: unknown): boolean {
+  return error instanceof CallError && error.code === 'cancelled';
+}
+
+function asApiError(error: unknown): ApiError {
+  if (error instanceof CallError) return { code: error.code, message: error.message };
+  return { code: 'failed', message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,140 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../textView.ts';
+import type { ExampleSearch } from './exampleSearch.ts';
+import { hasFilters, isRanked, type PageState } from './state.ts';
+
+/** Sentences above the list: why the search is limited, and what failed while results are still shown. */
+export function noticesView(state: PageState, search: ExampleSearch): TemplateResult {
+  const { answer, status, error, query } = state;
+  const notices: TemplateResult[] = [];
+  if (error !== undefined && answer !== undefined) notices.push(errorNotice(state, search));
+  if (status?.phase === 'failed')
+    notices.push(notice('error', status.error ?? 'The index failed.', buildButton(search)));
+  const reason = answer?.notice ?? (answer?.mode === 'keyword-only' ? status?.keywordOnlyReason : undefined);
+  if (status?.keywordOnlyReason !== undefined || answer?.mode === 'keyword-only') {
+    notices.push(
+      notice('warning', `Keyword search only. ${reason ?? status?.keywordOnlyReason ?? ''}`.trim()),
+    );
+  } else if (reason !== undefined) notices.push(notice('info', reason));
+  if (status?.phase === 'cancelled') {
+    notices.push(
+      notice('info', 'Indexing was cancelled: some records are found by words only.', buildButton(search)),
+    );
+  }
+  if (answer?.noGoodMatch === true && answer.total > 0 && isRanked(query)) {
+    notices.push(notice('info', 'No good match: these are the closest records.'));
+  }
+  return html`<div class="notices">${notices}</div>`;
+}
+
+/** What stands in place of the list where there is nothing to list; `undefined` where the list shows. */
+export function placeholderView(state: PageState, search: ExampleSearch): TemplateResult | undefined {
+  const { answer, error, status, loading, query } = state;
+  if (error !== undefined && answer === undefined) return errorState(error.message, search);
+  if (answer === undefined) return loadingState();
+  if (answer.total > 0) return undefined;
+  const indexing = status?.phase === 'starting' || status?.phase === 'scanning';
+  if (indexing) return message('sync', 'Reading your records…', 'Results appear as files are read.');
+  if (loading) return loadingState();
+  if (!isRanked(query) && !hasFilters(query.filters)) return emptyWorkspace(search);
+  return noResult(state, search);
+}
+
+function emptyWorkspace(search: ExampleSearch): TemplateResult {
+  const button = (
+    label: string,
+    name: string,
+    command: Parameters<ExampleSearch['runCommand']>[0],
+    primary = false,
+  ): TemplateResult =>
+    html`<button
+      class=${primary ? 'primary' : 'secondary'}
+      @click=${() => {
+        search.runCommand(command);
+      }}
+    >
+      ${icon(name)}${label}
+    </button>`;
+  return message(
+    'database',
+    'No examples or DataBits yet',
+    'Records are YAML files ending in .example.yaml or .databit.yaml.',
+    html`${button('Create Sample Workspace', 'rocket', 'databits.createSample', true)}
+    ${button('New Example', 'add', 'databits.newExample')}
+    ${button('Import File', 'cloud-download', 'databits.importFile')}`,
+  );
+}
+
+function noResult({ query }: PageState, search: ExampleSearch): TemplateResult {
+  const filtered = hasFilters(query.filters);
+  const advice = filtered ? 'No record passes all the filters.' : 'Try other words, or fewer of them.';
+  const clear = html`<button
+    class="primary"
+    @click=${() => {
+      search.clearFilters();
+    }}
+  >
+    ${icon('clear-all')}Clear Filters
+  </button>`;
+  return message('search-stop', 'Nothing found', advice, filtered ? clear : undefined);
+}
+
+function errorState(text: string, search: ExampleSearch): TemplateResult {
+  return html`<div role="alert">${message('error', 'The search failed', text, errorButtons(search))}</div>`;
+}
+
+function errorNotice({ error }: PageState, search: ExampleSearch): TemplateResult {
+  return notice('error', error?.message ?? '', errorButtons(search));
+}
+
+function errorButtons(search: ExampleSearch): TemplateResult {
+  return html`<button
+      class="primary"
+      @click=${() => {
+        search.retry();
+      }}
+    >
+      ${icon('refresh')}Try Again
+    </button>
+    <button
+      class="secondary"
+      @click=${() => {
+        search.showOutput();
+      }}
+    >
+      ${icon('output')}Show Output
+    </button>`;
+}
+
+function buildButton(search: ExampleSearch): TemplateResult {
+  return html`<button
+    class="secondary"
+    @click=${() => {
+      search.runCommand('databits.buildIndex');
+    }}
+  >
+    ${icon('refresh')}Build Index
+  </button>`;
+}
+
+function loadingState(): TemplateResult {
+  const row = html`<div class="row placeholder">
+    <div class="skeleton"><i></i><i></i><i></i></div>
+  </div>`;
+  return html`<div class="results loading" aria-hidden="true">${Array.from({ length: 6 }, () => row)}</div>`;
+}
+
+function notice(kind: 'info' | 'warning' | 'error', text: string, actions?: TemplateResult): TemplateResult {
+  return html`<div class="notice" data-kind=${kind} role=${kind === 'error' ? 'alert' : 'note'}>
+    ${icon(kind)}<span>${text}</span>${actions ?? nothing}
+  </div>`;
+}
+
+function message(name: string, title: string, text: string, actions?: TemplateResult): TemplateResult {
+  return html`<div class="message">
+    <div class="message-icon">${icon(name)}</div>
+    <h2>${title}</h2>
+    <p>${text}</p>
+    ${actions === undefined ? nothing : html`<div class="actions">${actions}</div>`}
+  </div>`;
+}

@@ -1,0 +1,158 @@
+import type { ApiError } from '../../../../shared/src/protocol/api.ts';
+import type { RecordDetail } from '../../../../shared/src/protocol/records.ts';
+import type {
+  FacetName,
+  SearchAnswer,
+  SearchFilters,
+  SearchParams,
+  SearchResult,
+} from '../../../../shared/src/protocol/search.ts';
+import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
+import type { ExamplePageState } from '../../../../shared/src/protocol/webview.ts';
+
+/** What is asked. */
+export interface Query {
+  text: string;
+  similarTo?: string;
+  /** The name of that record. */
+  similarName?: string;
+  filters: SearchFilters;
+}
+
+/** The answer on screen: its head, and those of its results that have been fetched. */
+export interface Answer extends Omit<SearchAnswer, 'results' | 'timing'> {
+  /** By rank; a hole is fetched when it is scrolled to. */
+  results: readonly (SearchResult | undefined)[];
+  /** Results that the list can reach; less than `total` where the server ranks only the top. */
+  reachable: number;
+}
+
+/** Everything the page shows. The page is a function of it. */
+export interface PageState {
+  query: Query;
+  answer: Answer | undefined;
+  /** A search that replaces the answer is under way. */
+  loading: boolean;
+  error: ApiError | undefined;
+  status: IndexStatus | undefined;
+  /** Rank of the selected result, −1 for none. */
+  active: number;
+  /** The selected record as a whole; absent until it has been fetched. */
+  detail: RecordDetail | undefined;
+  /** Raw cosine and BM25 on every row. */
+  scoresShown: boolean;
+  /** In a narrow window the filters cover the list only when asked for. */
+  filtersShown: boolean;
+  /** Facets of which all values are listed. */
+  expandedFacets: ReadonlySet<FacetName>;
+}
+
+/** The page before anything is known. */
+export const INITIAL_STATE: PageState = {
+  query: { text: '', filters: {} },
+  answer: undefined,
+  loading: true,
+  error: undefined,
+  status: undefined,
+  active: -1,
+  detail: undefined,
+  scoresShown: false,
+  filtersShown: false,
+  expandedFacets: new Set(),
+};
+
+/** Ids and values beyond these lengths are no sensible ones and not accepted as parameters. */
+export const LONGEST_ID = 200;
+export const LONGEST_VALUE = 1000;
+
+/** Results that are fetched at once. */
+export const PAGE_SIZE = 50;
+
+/** The parameters of the API for a part of the ranking. */
+export function searchParams(
+  query: Query,
+  part: { offset: number; limit: number; facets: boolean },
+): SearchParams {
+  return { ...queryParams(query), ...part };
+}
+
+/** What the editor keeps of the page: the query only. */
+export function savedState(query: Query): ExamplePageState {
+  const saved = { query: queryParams(query) };
+  return query.similarName === undefined ? saved : { ...saved, similarName: query.similarName };
+}
+
+/** The query of a state that was kept, or that a command asks for. */
+export function queryOf(state: ExamplePageState): Query {
+  const { text, similarTo, filters } = state.query;
+  return {
+    text: text ?? '',
+    filters: filters ?? {},
+    ...(similarTo === undefined ? {} : { similarTo }),
+    ...(state.similarName === undefined ? {} : { similarName: state.similarName }),
+  };
+}
+
+function queryParams(query: Query): SearchParams {
+  const text = query.text.trim();
+  const target = query.similarTo !== undefined ? { similarTo: query.similarTo } : text === '' ? {} : { text };
+  return hasFilters(query.filters) ? { ...target, filters: query.filters } : target;
+}
+
+/** True where any filter is set. */
+export function hasFilters(filters: SearchFilters): boolean {
+  return Object.keys(filters).length > 0;
+}
+
+/** True where the query ranks by text or likeness; else the page browses. */
+export function isRanked(query: Query): boolean {
+  return query.similarTo !== undefined || query.text.trim() !== '';
+}
+
+/** The filters with one value of a facet added or taken away; an empty list is no filter. */
+export function toggleValue(filters: SearchFilters, facet: FacetName, value: string): SearchFilters {
+  const values: readonly string[] = filters[facet] ?? [];
+  const changed = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+  const { [facet]: _dropped, ...others } = filters;
+  return changed.length === 0 ? others : { ...others, [facet]: changed };
+}
+
+/** The filters with another lowest quality; 0 is no filter. */
+export function withMinimumQuality(filters: SearchFilters, minimumQuality: number): SearchFilters {
+  const { minimumQuality: _dropped, ...others } = filters;
+  return minimumQuality <= 0 ? others : { ...others, minimumQuality };
+}
+
+/** The answer made of the first results of a search, or of a later part of its ranking. */
+export function newAnswer(answer: SearchAnswer, offset: number, wanted: number): Answer {
+  const { results, timing: _dropped, ...head } = answer;
+  return withPart({ ...head, results: [], reachable: answer.total }, results, offset, wanted);
+}
+
+/**
+ * The answer with another part of its ranking. Fewer results than were wanted mean that the ranking ends there, even
+ * if more records match.
+ */
+export function withPart(
+  answer: Answer,
+  part: readonly SearchResult[],
+  offset: number,
+  wanted: number,
+): Answer {
+  const results = [...answer.results];
+  while (results.length < offset) results.push(undefined);
+  part.forEach((result, position) => (results[offset + position] = result));
+  const ended = part.length < wanted;
+  const reachable = ended ? Math.min(answer.reachable, offset + part.length) : answer.reachable;
+  return { ...answer, results, reachable };
+}
+
+/** What makes a result the same one in another ranking. */
+export function keyOf(result: SearchResult): string {
+  return result.id === '' ? `${result.uri}#${String(result.position.line)}` : result.id;
+}
+
+/** True for a record that can be asked for by its id. */
+export function hasUsableId(result: SearchResult): boolean {
+  return result.id !== '' && result.id.length <= LONGEST_ID;
+}

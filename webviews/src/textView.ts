@@ -1,0 +1,37 @@
+import { html, type TemplateResult } from 'lit';
+import { segmentsOf } from './highlight.ts';
+
+/**
+ * A text from a record, isolated from the direction of the text around it, with matched terms marked. It only ever
+ * becomes text nodes.
+ */
+export function textView(text: string, terms: readonly string[] = []): TemplateResult {
+  const parts = segmentsOf(text, terms).map((segment) => {
+    if (segment.kind === 'match') return html`<mark>${segment.text}</mark>`;
+    if (segment.kind === 'control') return html`<span class="control">${segment.text}</span>`;
+    return segment.text;
+  });
+  return html`<bdi>${parts}</bdi>`;
+}
+
+/** The text for labels, where nothing can be marked: controls are spelled out. */
+export function plainText(text: string): string {
+  return segmentsOf(text, [])
+    .map((segment) => segment.text)
+    .join('');
+}
+
+/** An icon of the editor's own font; it says nothing by itself. */
+export function icon(name: string): TemplateResult {
+  return html`<span class="codicon codicon-${name}" aria-hidden="true"></span>`;
+}
+
+/** A number with separators for thousands. */
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** "1 result", "2 results". */
+export function counted(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
