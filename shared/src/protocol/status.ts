@@ -15,6 +15,8 @@ export interface IndexStatus {
   model?: string;
   /** Why search is keyword-only, as a sentence; absent when vectors work. */
   keywordOnlyReason?: string;
+  /** Something to know that does not stop search, as a sentence: for example that the cache folder cannot be written. */
+  notice?: string;
   /** The failure, as a sentence, in phase `failed`. */
   error?: string;
   revision: number;

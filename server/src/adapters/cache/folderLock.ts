@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostTag, isAlive } from './segmentName.ts';
+
+/** A lock of a process on another machine counts as left behind after so many milliseconds. */
+const STALE = 10 * 60 * 1000;
+
+/** Runs `work` while holding the lock file; does nothing where someone else holds it. True where it ran. */
+export function withLock(file: string, work: () => void): boolean {
+  const token = `${String(process.pid)} ${hostTag()} ${randomBytes(8).toString('hex')}`;
+  if (!take(file, token) && !(isStale(file) && breakLock(file) && take(file, token))) return false;
+  try {
+    work();
+  } finally {
+    if (read(file) === token) rmSync(file, { force: true });
+  }
+  return true;
+}
+
+function take(file: string, token: string): boolean {
+  try {
+    writeFileSync(file, token, { flag: 'wx' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Its holder died without giving it back. */
+function isStale(file: string): boolean {
+  const [processId, host] = (read(file) ?? '').split(' ');
+  if (host === hostTag()) return !isAlive(Number(processId));
+  const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  return Date.now() - changed > STALE;
+}
+
+function breakLock(file: string): boolean {
+  try {
+    rmSync(file, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

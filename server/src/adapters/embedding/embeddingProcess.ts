@@ -1,0 +1,44 @@
+import { setPriority } from 'node:os';
+import { sentenceOf } from '../operationalError.ts';
+import type { FromEmbeddingProcess, ToEmbeddingProcess } from './embeddingMessages.ts';
+import { EmbeddingQueue } from './embeddingQueue.ts';
+import { openModelFolder } from './modelFolder.ts';
+import { SentenceModel } from './sentenceModel.ts';
+
+/** Entry of the embedding process: loads the model and answers requests until its parent goes away. */
+function main(): void {
+  lowerPriority();
+  let queue: EmbeddingQueue | undefined;
+  process.on('message', (message: ToEmbeddingProcess) => {
+    if (message.type === 'embed') queue?.add(message);
+    else void load(message).then((loaded) => (queue = loaded));
+  });
+  process.on('disconnect', () => process.exit(0));
+}
+
+async function load(request: Extract<ToEmbeddingProcess, { type: 'load' }>): Promise<EmbeddingQueue | undefined> {
+  try {
+    const files = openModelFolder(request.root, request.memory);
+    const model = await SentenceModel.load(files, request.threads);
+    send({ type: 'loaded', model: files.model });
+    return new EmbeddingQueue(model, send);
+  } catch (error) {
+    send({ type: 'unusable', reason: sentenceOf(error) });
+    return undefined;
+  }
+}
+
+function send(message: FromEmbeddingProcess): void {
+  // The parent may be gone already; then there is nobody to tell.
+  if (process.connected) process.send?.(message);
+}
+
+function lowerPriority(): void {
+  try {
+    setPriority(10);
+  } catch {
+    // Some systems forbid it; the process then competes with the editor, which still works.
+  }
+}
+
+main();

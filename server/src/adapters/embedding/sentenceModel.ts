@@ -1,0 +1,113 @@
+import { Tokenizer } from '@huggingface/tokenizers';
+import { readFileSync } from 'node:fs';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { unitVector } from '../../core/search/vectorIndex.ts';
+import type { Embedding } from './embeddingProvider.ts';
+import type { ModelFiles } from './modelFolder.ts';
+
+/** A text cut into the model's tokens. */
+export interface TokenisedText {
+  ids: readonly number[];
+  coverage: number;
+}
+
+/** A sentence embedding model in ONNX form: WordPiece tokens in, mean-pooled unit vectors out. */
+export class SentenceModel {
+  readonly #files: ModelFiles;
+  readonly #session: InferenceSession;
+  readonly #tokenizer: Tokenizer;
+
+  private constructor(files: ModelFiles, session: InferenceSession, tokenizer: Tokenizer) {
+    this.#files = files;
+    this.#session = session;
+    this.#tokenizer = tokenizer;
+  }
+
+  static async load(files: ModelFiles, threads: number): Promise<SentenceModel> {
+    const session = await InferenceSession.create(files.weights, {
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      executionMode: 'sequential',
+      logSeverityLevel: 3,
+    });
+    const tokenizer = new Tokenizer(readJson(files.tokenizer), readJson(files.tokenizerConfiguration));
+    return new SentenceModel(files, session, tokenizer);
+  }
+
+  tokenise(text: string): TokenisedText {
+    const limit = this.#files.model.maximumTokens;
+    // No token is shorter than a character: characters far beyond the limit cannot matter, but take time.
+    const { ids, tokens } = this.#tokenizer.encode(text.slice(0, limit * 64));
+    const last = ids.at(-1) ?? 0;
+    const cut = ids.length > limit ? [...ids.slice(0, limit - 1), last] : ids;
+    return { ids: cut, coverage: vocabularyCoverage(tokens.slice(1, limit - 1)) };
+  }
+
+  /** Embeds texts in one run of the model, padded to the longest. */
+  async embed(texts: readonly TokenisedText[]): Promise<(Embedding | undefined)[]> {
+    const width = Math.max(...texts.map((text) => text.ids.length));
+    const ids = new BigInt64Array(texts.length * width);
+    const mask = new BigInt64Array(texts.length * width);
+    for (const [row, text] of texts.entries()) {
+      for (const [column, id] of text.ids.entries()) {
+        ids[row * width + column] = BigInt(id);
+        mask[row * width + column] = 1n;
+      }
+    }
+    const shape = [texts.length, width];
+    const output = await this.#session.run({
+      input_ids: new Tensor('int64', ids, shape),
+      attention_mask: new Tensor('int64', mask, shape),
+      token_type_ids: new Tensor('int64', new BigInt64Array(texts.length * width), shape),
+    });
+    const hidden = output['last_hidden_state']?.data;
+    if (!(hidden instanceof Float32Array)) throw new TypeError('The model gives no last_hidden_state.');
+    return texts.map((text, row) => {
+      const vector = unitVector(this.#meanOf(hidden, row * width, text.ids.length));
+      return vector && { vector, coverage: text.coverage };
+    });
+  }
+
+  #meanOf(hidden: Float32Array, firstRow: number, rows: number): Float32Array {
+    const { dimensions } = this.#files.model;
+    const sum = new Float32Array(dimensions);
+    for (let row = firstRow; row < firstRow + rows; row += 1) {
+      for (let at = 0; at < dimensions; at += 1) {
+        sum[at] = (sum[at] ?? 0) + (hidden[row * dimensions + at] ?? 0);
+      }
+    }
+    return sum;
+  }
+}
+
+/**
+ * Mean over the words of 1 / pieces, where a word outside the vocabulary counts 0. Punctuation does not count.
+ * 1 where there are no words: nothing speaks against the model.
+ */
+export function vocabularyCoverage(tokens: readonly string[]): number {
+  let words = 0;
+  let covered = 0;
+  let pieces = 0;
+  const closeWord = (): void => {
+    if (pieces > 0) covered += 1 / pieces;
+    pieces = 0;
+  };
+  for (const token of tokens) {
+    if (token.startsWith('##')) {
+      if (pieces > 0) pieces += 1;
+      continue;
+    }
+    closeWord();
+    if (!/[\p{L}\p{N}]/u.test(token)) continue;
+    words += 1;
+    pieces = token === '[UNK]' ? 0 : 1;
+  }
+  closeWord();
+  return words === 0 ? 1 : covered / words;
+}
+
+function readJson(file: string): object {
+  const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (typeof value !== 'object' || value === null) throw new TypeError(`${file} holds no JSON object.`);
+  return value;
+}

@@ -1,0 +1,18 @@
+/** The modules that run in a thread or process of their own. */
+export type EntryName = 'indexWorker' | 'embeddingProcess' | 'databaseProcess';
+
+const SOURCES: Record<EntryName, string> = {
+  indexWorker: './index/indexWorker.ts',
+  embeddingProcess: './embedding/embeddingProcess.ts',
+  databaseProcess: './database/databaseProcess.ts',
+};
+
+/** True where the modules run from source, not from a bundle in `dist`. */
+export function runsFromSource(): boolean {
+  return import.meta.url.endsWith('/adapters/entryPoints.ts');
+}
+
+/** Where a thread or process starts: the source module, or the bundle beside the running one. */
+export function entryUrl(name: EntryName): URL {
+  return new URL(runsFromSource() ? SOURCES[name] : `./${name}.js`, import.meta.url);
+}

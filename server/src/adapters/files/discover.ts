@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, type Dirent } from 'node:fs';
+import path from 'node:path';
+import { kindOfUri } from '../../core/records/kinds.ts';
+import { listWorkTree } from '../git/workTree.ts';
+import { Exclusions, IgnoreFiles } from './exclusions.ts';
+
+export interface DiscoveryOptions {
+  /** Absolute paths of the workspace's folders. */
+  roots: readonly string[];
+  /** Globs as in VS Code's `files.exclude`. */
+  exclude: readonly string[];
+  /** Patterns as in .gitignore, from `databits.yaml`, by root. */
+  ignored: ReadonlyMap<string, readonly string[]>;
+  /** Git is asked only where true; otherwise the .gitignore files are read. */
+  trusted: boolean;
+}
+
+/**
+ * Absolute paths of the record files under the roots, without ignored and excluded ones. Symbolic links are not
+ * followed: they would show a record twice, or leave the workspace.
+ */
+export function discoverRecordFiles(options: DiscoveryOptions): Set<string> {
+  const found = new Set<string>();
+  for (const root of options.roots) {
+    const exclusions = new Exclusions(options.exclude, options.ignored.get(root) ?? []);
+    const take = (file: string): void => {
+      const name = path.relative(root, file).replaceAll(path.sep, '/');
+      if (!exclusions.excludes(name)) found.add(file);
+    };
+    const isOpen = (folder: string): boolean =>
+      !exclusions.excludesFolder(path.relative(root, folder).replaceAll(path.sep, '/'));
+    visitFolder(path.resolve(root), { trusted: options.trusted, take, isOpen });
+  }
+  return found;
+}
+
+interface Visit {
+  trusted: boolean;
+  take(file: string): void;
+  isOpen(folder: string): boolean;
+}
+
+/** By git's index where that is safe, else by walking. */
+function visitFolder(folder: string, visit: Visit): void {
+  const listing = visit.trusted && isInWorkTree(folder) ? listWorkTree(folder) : undefined;
+  if (listing === undefined) {
+    walk(folder, IgnoreFiles.none(), visit);
+    return;
+  }
+  for (const file of listing.files) if (kindOfUri(file) !== undefined) visit.take(path.join(folder, file));
+  for (const repository of listing.repositories) {
+    const nested = path.join(folder, repository);
+    if (visit.isOpen(nested) && existsSync(path.join(nested, '.git'))) visitFolder(nested, visit);
+  }
+}
+
+function walk(folder: string, rulesAbove: IgnoreFiles, visit: Visit): void {
+  const rules = rulesAbove.enter(folder);
+  for (const entry of readFolder(folder)) {
+    const absolute = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (visit.isOpen(absolute) && !rules.ignores(absolute, true)) walk(absolute, rules, visit);
+    } else if (entry.isFile() && kindOfUri(entry.name) !== undefined && !rules.ignores(absolute, false)) {
+      visit.take(absolute);
+    }
+  }
+}
+
+function readFolder(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // Deleted meanwhile, or not ours to read: it has no records for us.
+    return [];
+  }
+}
+
+function isInWorkTree(folder: string): boolean {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, '.git'))) return true;
+    if (path.dirname(at) === at) return false;
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, lstatSync } from 'node:fs';
+import type { Problem } from '../../../../shared/src/problem.ts';
+import { binaryProblem, tooLargeProblem, unreadableProblem } from '../../core/document/analyseFile.ts';
+import { LIMITS } from '../../core/document/limits.ts';
+
+/** What tells whether a file changed without reading it. */
+export interface FileStamp {
+  size: number;
+  /** Time of the last change in milliseconds, with fractions. */
+  changed: number;
+}
+
+/** A file's text, or the problem why it has none. */
+export type FileText = { text: string; hash: string } | { problem: Problem };
+
+/** The stamp of a regular file; `undefined` for anything else, symbolic links included. */
+export function stampOf(file: string): FileStamp | undefined {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  return found?.isFile() === true ? { size: found.size, changed: found.mtimeMs } : undefined;
+}
+
+export function isSameStamp(left: FileStamp, right: FileStamp): boolean {
+  return left.size === right.size && left.changed === right.changed;
+}
+
+/** Reads a record file. What cannot be text is a problem at its start, not an error. */
+export function readRecordFile(file: string, stamp: FileStamp): FileText {
+  if (stamp.size > LIMITS.file) return { problem: tooLargeProblem() };
+  try {
+    return textOf(readFileSync(file));
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    return { problem: unreadableProblem(reason) };
+  }
+}
+
+function textOf(bytes: Buffer): FileText {
+  const hash = createHash('sha256').update(bytes).digest('base64');
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (!text.includes('\0')) return { text, hash };
+  } catch {
+    // Not UTF-8: the same problem as below.
+  }
+  return { problem: binaryProblem() };
+}

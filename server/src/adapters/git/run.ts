@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+
+/** Longest output that is read, in bytes: the paths of several million files. */
+const LONGEST_OUTPUT = 512 * 1024 * 1024;
+/** Milliseconds after which git is given up; a large repository on a slow disk takes seconds. */
+const LONGEST_RUN = 60_000;
+
+/**
+ * Settings that keep a repository's own configuration from running programs. They come last on the command line and
+ * win over every configuration file.
+ */
+const SAFE_CONFIGURATION = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.untrackedCache=false',
+  'core.sshCommand=false',
+  'core.pager=cat',
+  'core.askPass=',
+  'core.alternateRefsCommand=',
+  'credential.helper=',
+  'diff.external=',
+  'gpg.program=false',
+  'log.showSignature=false',
+  'protocol.allow=never',
+  'submodule.recurse=false',
+];
+
+/**
+ * Runs git in a folder, without a shell and with everything off that could run a program of the repository. Only for
+ * trusted workspaces, and only for commands that read objects and the index: never `status`, which runs the
+ * repository's clean filters. Answers its output, or `undefined` where git is missing, fails or takes too long.
+ */
+export function runGit(folder: string, parameters: readonly string[], input?: string): Buffer | undefined {
+  const settings = SAFE_CONFIGURATION.flatMap((setting) => ['-c', setting]);
+  const result = spawnSync('git', ['--no-pager', ...settings, ...parameters], {
+    cwd: folder,
+    env: safeEnvironment(),
+    ...(input === undefined ? {} : { input }),
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
+    maxBuffer: LONGEST_OUTPUT,
+    timeout: LONGEST_RUN,
+    killSignal: 'SIGKILL',
+    shell: false,
+    windowsHide: true,
+  });
+  return result.status === 0 && result.error === undefined ? result.stdout : undefined;
+}
+
+/** The environment without what steers git elsewhere, such as GIT_DIR of a hook that started us. */
+function safeEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  return {
+    ...Object.fromEntries(kept),
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_LITERAL_PATHSPECS: '1',
+    LC_ALL: 'C',
+  };
+}

@@ -1,0 +1,175 @@
+import { Worker } from 'node:worker_threads';
+import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { ApiParams, ApiResult } from '../../../../shared/src/protocol/api.ts';
+import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
+import type { AnalysedFile } from '../../core/document/analysis.ts';
+import { entryUrl } from '../entryPoints.ts';
+import { OperationalError } from '../operationalError.ts';
+import type { EngineMethod, IndexEngine, IndexEngineOptions } from './indexEngine.ts';
+import type {
+  FromIndexWorker,
+  IndexWorkerData,
+  ToIndexWorker,
+  WorkerMethod,
+  WorkerQuestion,
+  WorkerQuestions,
+} from './workerMessages.ts';
+
+type FilesListener = (files: readonly AnalysedFile[], deleted: readonly string[]) => void;
+
+interface Pending {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+/** A worker that dies more often than this within the time is not started again. */
+const MOST_DEATHS = 3;
+const DEATH_WINDOW = 60_000;
+/** Milliseconds between looks at a question's token: tokens cannot call back. */
+const TOKEN_INTERVAL = 50;
+
+/** Starts the index of a workspace in a worker thread. Call `start` after the listeners are in place. */
+export function createIndexEngine(options: IndexEngineOptions): IndexEngine {
+  return new WorkerIndexEngine(options);
+}
+
+class WorkerIndexEngine implements IndexEngine {
+  readonly #overlays = new Map<string, string>();
+  readonly #pending = new Map<number, Pending>();
+  readonly #filesListeners: FilesListener[] = [];
+  readonly #statusListeners: ((status: IndexStatus) => void)[] = [];
+  #options: IndexEngineOptions;
+  #worker: Worker | undefined;
+  #deaths: number[] = [];
+  #lastId = 0;
+  #disposed = false;
+  #failure: string | undefined;
+
+  constructor(options: IndexEngineOptions) {
+    this.#options = options;
+  }
+
+  async start(): Promise<void> {
+    this.#startWorker();
+    await this.#ask('worker/start', { overlays: [...this.#overlays] });
+  }
+
+  async call<M extends EngineMethod>(method: M, params: ApiParams<M>, token: Cancellation): Promise<ApiResult<M>> {
+    if (token.isCancellationRequested) throw new OperationalError('The request was cancelled.');
+    const id = this.#lastId + 1;
+    const timer = setInterval(() => {
+      if (token.isCancellationRequested) this.#send({ type: 'cancel', id });
+    }, TOKEN_INTERVAL);
+    try {
+      return (await this.#ask(method, params)) as ApiResult<M>;
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  async readRecord(id: string): Promise<JsonObject | undefined> {
+    return (await this.#ask('worker/readRecord', { id })) as JsonObject | undefined;
+  }
+
+  setOverlay(uri: string, text: string | undefined): void {
+    if (text === undefined) this.#overlays.delete(uri);
+    else this.#overlays.set(uri, text);
+    this.#send({ type: 'overlay', uri, text });
+  }
+
+  pathsChanged(uris: readonly string[]): void {
+    this.#send({ type: 'pathsChanged', uris });
+  }
+
+  setTrusted(trusted: boolean): void {
+    this.#options = { ...this.#options, trusted };
+    this.#send({ type: 'trusted', trusted });
+  }
+
+  onFiles(listener: FilesListener): void {
+    this.#filesListeners.push(listener);
+  }
+
+  onStatus(listener: (status: IndexStatus) => void): void {
+    this.#statusListeners.push(listener);
+  }
+
+  async dispose(): Promise<void> {
+    if (this.#disposed) return;
+    const stopped = this.#worker === undefined ? undefined : this.#ask('worker/dispose', undefined);
+    this.#disposed = true;
+    await stopped?.catch(() => undefined);
+    await this.#worker?.terminate();
+    this.#rejectAll(new OperationalError('The index was shut down.'));
+  }
+
+  #startWorker(): void {
+    const workerData: IndexWorkerData = { role: 'index', options: this.#options };
+    const worker = new Worker(entryUrl('indexWorker'), { workerData, execArgv: [] });
+    this.#worker = worker;
+    let reason = 'it stopped';
+    worker.on('message', (message: FromIndexWorker) => {
+      this.#receive(message);
+    });
+    worker.on('error', (error) => {
+      reason = error instanceof Error ? error.message : String(error);
+    });
+    worker.on('exit', () => {
+      if (this.#worker === worker && !this.#disposed) this.#restart(reason);
+    });
+  }
+
+  #receive(message: FromIndexWorker): void {
+    if (message.type === 'files') {
+      for (const listener of this.#filesListeners) listener(message.files, message.deleted);
+    } else if (message.type === 'status') {
+      for (const listener of this.#statusListeners) listener(message.status);
+    } else {
+      const pending = this.#pending.get(message.id);
+      this.#pending.delete(message.id);
+      if (message.type === 'answer') pending?.resolve(message.result);
+      else pending?.reject(new OperationalError(message.message));
+    }
+  }
+
+  #restart(reason: string): void {
+    const now = Date.now();
+    this.#deaths = [...this.#deaths.filter((death) => now - death < DEATH_WINDOW), now];
+    this.#rejectAll(new OperationalError(`The index was restarted after a failure (${reason}): ask again.`));
+    if (this.#deaths.length > MOST_DEATHS) {
+      this.#worker = undefined;
+      this.#failure = `The index stopped ${String(this.#deaths.length)} times (${reason}): reload the window.`;
+      this.#receive({ type: 'status', status: failedStatus(this.#failure) });
+      return;
+    }
+    this.#startWorker();
+    this.#ask('worker/start', { overlays: [...this.#overlays] }).catch(() => undefined);
+  }
+
+  #ask<M extends WorkerMethod>(method: M, params: WorkerQuestions[M]['params']): Promise<unknown> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      if (this.#worker === undefined || this.#disposed) {
+        reject(new OperationalError(this.#failure ?? 'The index is not running.'));
+        return;
+      }
+      this.#pending.set(id, { resolve, reject });
+      this.#send({ type: 'question', id, method, params } as WorkerQuestion);
+    });
+  }
+
+  #send(message: ToIndexWorker): void {
+    this.#worker?.postMessage(message);
+  }
+
+  #rejectAll(error: Error): void {
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
+  }
+}
+
+function failedStatus(error: string): IndexStatus {
+  return { phase: 'failed', files: 0, records: 0, searchable: 0, embedded: 0, error, revision: 0 };
+}

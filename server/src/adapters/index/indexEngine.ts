@@ -1,0 +1,46 @@
+import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { ApiMethod, ApiParams, ApiResult } from '../../../../shared/src/protocol/api.ts';
+import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
+import type { AnalysedFile } from '../../core/document/analysis.ts';
+
+export interface IndexEngineOptions {
+  /** Absolute paths of the workspace's folders. */
+  roots: readonly string[];
+  /** Glob patterns to leave out besides .gitignore (VS Code's `files.exclude`). */
+  exclude: readonly string[];
+  /** Absolute path of the folder for caches, shared by windows and the command line. */
+  cacheFolder: string;
+  /** Absolute path of the folder with the embedding model; absent: keyword-only. */
+  modelFolder?: string;
+  embedding: { enabled: boolean; threads: number };
+  /** Git and SQL run only where true. */
+  trusted: boolean;
+}
+
+/** The API methods that the engine answers. */
+export type EngineMethod = Extract<
+  ApiMethod,
+  'search/run' | 'records/get' | 'datasets/splits' | 'sql/run' | 'index/status' | 'index/build' | 'index/cancel'
+>;
+
+/**
+ * Discovery, analysis, search and tables of a workspace. Runs in a worker thread of its own; every call is a
+ * message. Operational failures reject with an `OperationalError` whose message is fit for people.
+ */
+export interface IndexEngine {
+  /** Starts scanning. Resolves when every file was analysed once; embedding goes on behind. */
+  start(): Promise<void>;
+  call<M extends EngineMethod>(method: M, params: ApiParams<M>, token: Cancellation): Promise<ApiResult<M>>;
+  /** The value of a record, unsaved buffers included. */
+  readRecord(id: string): Promise<JsonObject | undefined>;
+  /** Text of an open buffer, or `undefined` when it was closed. */
+  setOverlay(uri: string, text: string | undefined): void;
+  /** Files or folders that were created, changed or deleted outside. Also `.git/HEAD` and `databits.yaml`. */
+  pathsChanged(uris: readonly string[]): void;
+  setTrusted(trusted: boolean): void;
+  /** Analysed files as they come, in batches; `deleted` are URIs that are no record files any more. */
+  onFiles(listener: (files: readonly AnalysedFile[], deleted: readonly string[]) => void): void;
+  onStatus(listener: (status: IndexStatus) => void): void;
+  dispose(): Promise<void>;
+}

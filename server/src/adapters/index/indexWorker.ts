@@ -1,0 +1,102 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { sentenceOf } from '../operationalError.ts';
+import { IndexService } from './indexService.ts';
+import { runParseWorker } from './parseWorker.ts';
+import type {
+  FromIndexWorker,
+  IndexWorkerData,
+  ToIndexWorker,
+  WorkerMethod,
+  WorkerQuestion,
+  WorkerQuestions,
+} from './workerMessages.ts';
+
+/** A running question, so that it can be cancelled. */
+interface Token {
+  isCancellationRequested: boolean;
+}
+
+type Handlers = {
+  [M in WorkerMethod]: (
+    service: IndexService,
+    params: WorkerQuestions[M]['params'],
+    token: Token,
+  ) => Promise<WorkerQuestions[M]['result']> | WorkerQuestions[M]['result'];
+};
+
+/** What answers each question. */
+const HANDLERS: Handlers = {
+  'search/run': (service, params, token) => service.search(params, token),
+  'records/get': (service, { id }) => service.readRecord(id) ?? null,
+  'datasets/splits': (service, { id }) => service.splits(id),
+  'sql/run': (service, params) => service.query(params),
+  'index/status': (service) => service.status(),
+  'index/build': (service) => service.build(),
+  'index/cancel': (service) => service.cancel(),
+  'worker/start': async (service, { overlays }) => {
+    await service.start(overlays);
+    return undefined;
+  },
+  'worker/readRecord': (service, { id }) => service.readValue(id),
+  'worker/dispose': async (service) => {
+    await service.dispose();
+    return undefined;
+  },
+};
+
+function runIndexWorker(data: Extract<IndexWorkerData, { role: 'index' }>): void {
+  const port = parentPort;
+  if (port === null) throw new Error('The index worker runs in a worker thread.');
+  const send = (message: FromIndexWorker): void => {
+    port.postMessage(message);
+  };
+  const service = new IndexService(data.options, send);
+  const running = new Map<number, Token>();
+
+  const answer = async (question: WorkerQuestion): Promise<void> => {
+    const token: Token = { isCancellationRequested: false };
+    running.set(question.id, token);
+    try {
+      send({ type: 'answer', id: question.id, result: await handle(service, question, token) });
+    } catch (error) {
+      send({ type: 'failure', id: question.id, message: sentenceOf(error) });
+    } finally {
+      running.delete(question.id);
+    }
+  };
+
+  port.on('message', (message: ToIndexWorker) => {
+    if (message.type === 'question') void answer(message);
+    else if (message.type === 'cancel') {
+      const token = running.get(message.id);
+      if (token !== undefined) token.isCancellationRequested = true;
+    } else void follow(service, message);
+  });
+}
+
+function handle<M extends WorkerMethod>(
+  service: IndexService,
+  question: Extract<WorkerQuestion, { method: M }>,
+  token: Token,
+): Promise<unknown> {
+  const handler = HANDLERS[question.method] as Handlers[M];
+  return Promise.resolve(handler(service, question.params as WorkerQuestions[M]['params'], token));
+}
+
+/** What the host tells without asking. A failure is no reason to stop: the next scan tries again. */
+async function follow(
+  service: IndexService,
+  message: Exclude<ToIndexWorker, { type: 'question' | 'cancel' }>,
+): Promise<void> {
+  try {
+    if (message.type === 'overlay') await service.setOverlay(message.uri, message.text);
+    else if (message.type === 'pathsChanged') await service.pathsChanged(message.uris);
+    else await service.setTrusted(message.trusted);
+  } catch {
+    // See above.
+  }
+}
+
+const data = workerData as IndexWorkerData;
+if (data.role === 'parse') runParseWorker();
+else runIndexWorker(data);

@@ -1,0 +1,101 @@
+import { Worker } from 'node:worker_threads';
+import { refusedFile, unreadableProblem } from '../../core/document/analyseFile.ts';
+import { kindOfUri } from '../../core/records/kinds.ts';
+import { entryUrl } from '../entryPoints.ts';
+import type { FromParseWorker, ParseItem, ParseResult } from './parseMessages.ts';
+
+/** Bounds of a file's analysis, so that no file can block the index. */
+export interface ParseLimits {
+  /** Milliseconds for a batch; a batch that takes longer is tried again file by file. */
+  batch: number;
+  /** Milliseconds for a file alone. */
+  file: number;
+  /** Megabytes of memory. */
+  memory: number;
+}
+
+export const PARSE_LIMITS: ParseLimits = { batch: 15_000, file: 20_000, memory: 2048 };
+
+/** Analyses files in a worker thread that is killed, and started again, when a file takes too long or breaks it. */
+export class ParseClient {
+  readonly #limits: ParseLimits;
+  #worker: Worker | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(limits: ParseLimits = PARSE_LIMITS) {
+    this.#limits = limits;
+  }
+
+  /** Analyses files in order, one batch after the other. Never rejects: a file that cannot be analysed gets a problem. */
+  parse(items: readonly ParseItem[]): Promise<readonly ParseResult[]> {
+    const next = this.#last.then(() => this.#parseBatch(items));
+    this.#last = next;
+    return next;
+  }
+
+  async dispose(): Promise<void> {
+    await this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  async #parseBatch(items: readonly ParseItem[]): Promise<readonly ParseResult[]> {
+    const together = await this.#run(items, items.length === 1 ? this.#limits.file : this.#limits.batch);
+    if (typeof together !== 'string') return together;
+    if (items.length === 1) return items.map((item) => givenUp(item, together));
+    const results: ParseResult[] = [];
+    for (const item of items) results.push(...(await this.#parseBatch([item])));
+    return results;
+  }
+
+  /** The results, or what went wrong. */
+  #run(items: readonly ParseItem[], limit: number): Promise<FromParseWorker | string> {
+    const worker = this.#start();
+    return new Promise((resolve) => {
+      const stop = (why: string): void => {
+        finish(why);
+        if (this.#worker === worker) this.#worker = undefined;
+        void worker.terminate();
+      };
+      const timer = setTimeout(() => {
+        stop(`its analysis took longer than ${String(limit / 1000)} s`);
+      }, limit);
+      const onError = (error: Error): void => {
+        stop(`its analysis failed (${error.message})`);
+      };
+      const onExit = (): void => {
+        stop('its analysis was stopped');
+      };
+      const finish = (result: FromParseWorker | string): void => {
+        clearTimeout(timer);
+        worker.off('message', finish).off('error', onError).off('exit', onExit);
+        resolve(result);
+      };
+      worker.once('message', finish);
+      worker.once('error', onError);
+      worker.once('exit', onExit);
+      worker.postMessage(items);
+    });
+  }
+
+  #start(): Worker {
+    if (this.#worker !== undefined) return this.#worker;
+    const worker = new Worker(entryUrl('indexWorker'), {
+      workerData: { role: 'parse' },
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory },
+      execArgv: [],
+    });
+    // It may also die between two batches; without a listener the error would end this thread.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined;
+    });
+    this.#worker = worker;
+    return worker;
+  }
+}
+
+function givenUp(item: ParseItem, reason: string): ParseResult {
+  const kind = kindOfUri(item.uri) ?? 'example';
+  const { file, values } = refusedFile(item.uri, kind, unreadableProblem(reason));
+  return { uri: item.uri, unchanged: false, hash: undefined, file, values };
+}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { URI } from 'vscode-uri';
+import type { Configuration } from '../../core/configuration/configuration.ts';
+import { createDatasetResolver } from '../../core/datasets/resolve.ts';
+import { createSplitter } from '../../core/datasets/splits.ts';
+import { problemsOfFile } from '../../core/rules/problemsOfFile.ts';
+import { createRecordIndex } from '../../core/workspace/createRecordIndex.ts';
+import type { TableSource } from '../database/databaseClient.ts';
+import { addRecordRows, addRow, type RowsByTable } from '../database/tableRows.ts';
+import { datasetsOf, membersOf } from './datasetSplits.ts';
+import type { RecordStore } from './recordStore.ts';
+
+/** Fills the SQL tables from the records of the workspace. */
+export class RecordTables implements TableSource {
+  readonly #store: RecordStore;
+  readonly #roots: readonly string[];
+  readonly #configuration: () => Configuration;
+
+  constructor(store: RecordStore, roots: readonly string[], configuration: () => Configuration) {
+    this.#store = store;
+    this.#roots = roots;
+    this.#configuration = configuration;
+  }
+
+  *uris(): Iterable<string> {
+    for (const { file } of this.#store.files()) yield file.uri;
+  }
+
+  rowsOf(uri: string, rows: RowsByTable): void {
+    const stored = this.#store.file(uri);
+    const relative = this.#relative(uri);
+    for (const { document, value } of stored?.documents ?? []) {
+      const { facts } = document;
+      if (facts === undefined || value === undefined) continue;
+      const { kind, id = '', name, contentHash } = facts;
+      const line = document.line + facts.range.start.line + 1;
+      addRecordRows({ kind, id, name, contentHash, value, uri, path: relative, line }, rows);
+    }
+  }
+
+  /** Members are cheap; problems across all files are computed only for a query that names their table. */
+  wholeRows(sql: string): RowsByTable {
+    const rows: RowsByTable = new Map();
+    if (/\b(dataset_members|datasets)\b/i.test(sql)) this.#addMembers(rows);
+    if (/\bproblems\b/i.test(sql)) this.#addProblems(rows);
+    return rows;
+  }
+
+  #addMembers(rows: RowsByTable): void {
+    rows.set('dataset_members', []);
+    const datasets = datasetsOf(this.#store);
+    const resolver = createDatasetResolver(datasets);
+    const records = [...membersOf(this.#store)];
+    for (const id of new Set(datasets.map((dataset) => dataset.id))) {
+      const split = createSplitter(resolver.dataset(id)?.value['splits']);
+      for (const member of resolver.membersOf(id, records)) {
+        addRow(rows, 'dataset_members', {
+          dataset_id: id,
+          member_kind: member.kind,
+          member_id: member.id,
+          member_content_hash: this.#store.find(member.id)?.contentHash,
+          split: split(member),
+        });
+      }
+    }
+  }
+
+  #addProblems(rows: RowsByTable): void {
+    rows.set('problems', []);
+    const index = createRecordIndex();
+    for (const { file } of this.#store.files()) index.setFile(file);
+    const world = { stateOf: (uri: string) => fileState(uri) };
+    for (const { file } of this.#store.files()) {
+      for (const problem of problemsOfFile(file.uri, { index, world }, this.#configuration())) {
+        const { code, severity, message, range } = problem;
+        addRow(rows, 'problems', {
+          code,
+          severity,
+          message,
+          record_kind: file.kind,
+          uri: file.uri,
+          path: this.#relative(file.uri),
+          line: range.start.line + 1,
+          column: range.start.character + 1,
+        });
+      }
+    }
+  }
+
+  #relative(uri: string): string {
+    const { fsPath } = URI.parse(uri);
+    const root = this.#roots.find((folder) => fsPath.startsWith(folder + path.sep));
+    return root === undefined ? fsPath : path.relative(root, fsPath).replaceAll(path.sep, '/');
+  }
+}
+
+/** Whether a file exists; its hash is not computed for a table. */
+function fileState(uri: string): { exists: boolean } | undefined {
+  return uri.startsWith('file:') ? { exists: existsSync(fileURLToPath(uri)) } : undefined;
+}

@@ -1,0 +1,37 @@
+import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { ApiParams, ApiResult } from '../../../../shared/src/protocol/api.ts';
+import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
+import type { AnalysedFile } from '../../core/document/analysis.ts';
+import type { EngineMethod, IndexEngineOptions } from './indexEngine.ts';
+
+/** Every question to the index worker: its parameters and its answer. */
+export type WorkerQuestions = { [M in EngineMethod]: { params: ApiParams<M>; result: ApiResult<M> } } & {
+  'worker/start': { params: { overlays: readonly (readonly [uri: string, text: string])[] }; result: undefined };
+  'worker/readRecord': { params: { id: string }; result: JsonObject | undefined };
+  'worker/dispose': { params: undefined; result: undefined };
+};
+
+export type WorkerMethod = keyof WorkerQuestions;
+
+/** A question with its method and parameters. */
+export type WorkerQuestion = {
+  [M in WorkerMethod]: { type: 'question'; id: number; method: M; params: WorkerQuestions[M]['params'] };
+}[WorkerMethod];
+
+/** Host → index worker. */
+export type ToIndexWorker =
+  | WorkerQuestion
+  | { type: 'cancel'; id: number }
+  | { type: 'overlay'; uri: string; text: string | undefined }
+  | { type: 'pathsChanged'; uris: readonly string[] }
+  | { type: 'trusted'; trusted: boolean };
+
+/** Index worker → host. */
+export type FromIndexWorker =
+  | { type: 'answer'; id: number; result: unknown }
+  | { type: 'failure'; id: number; message: string }
+  | { type: 'files'; files: readonly AnalysedFile[]; deleted: readonly string[] }
+  | { type: 'status'; status: IndexStatus };
+
+/** What the worker thread is started with. */
+export type IndexWorkerData = { role: 'index'; options: IndexEngineOptions } | { role: 'parse' };

@@ -1,0 +1,51 @@
+/** A set of slots (small non-negative integers), one bit each. Grows as needed. */
+export class Bitmap {
+  #words: Uint32Array;
+  #size = 0;
+
+  constructor(capacity = 1024) {
+    this.#words = new Uint32Array(Math.max(1, Math.ceil(capacity / 32)));
+  }
+
+  /** Number of slots in the set. */
+  get size(): number {
+    return this.#size;
+  }
+
+  has(slot: number): boolean {
+    return (((this.#words[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1;
+  }
+
+  add(slot: number): void {
+    if (this.has(slot)) return;
+    const word = slot >>> 5;
+    if (word >= this.#words.length) this.#grow(word + 1);
+    this.#words[word] = (this.#words[word] ?? 0) | (1 << (slot & 31));
+    this.#size += 1;
+  }
+
+  delete(slot: number): void {
+    if (!this.has(slot)) return;
+    const word = slot >>> 5;
+    this.#words[word] = (this.#words[word] ?? 0) & ~(1 << (slot & 31));
+    this.#size -= 1;
+  }
+
+  /** The slots in ascending order. */
+  *[Symbol.iterator](): Iterator<number> {
+    for (let word = 0; word < this.#words.length; word += 1) {
+      let bits = this.#words[word] ?? 0;
+      while (bits !== 0) {
+        const lowest = bits & -bits;
+        yield word * 32 + (31 - Math.clz32(lowest));
+        bits ^= lowest;
+      }
+    }
+  }
+
+  #grow(words: number): void {
+    const grown = new Uint32Array(Math.max(words, this.#words.length * 2));
+    grown.set(this.#words);
+    this.#words = grown;
+  }
+}

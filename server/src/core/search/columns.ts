@@ -1,0 +1,155 @@
+import type { FacetCount, FacetName, SearchFilters, SearchableKind } from '../../../../shared/src/protocol/search.ts';
+import { Bitmap } from './bitmap.ts';
+
+/** What of a record can be filtered. */
+export interface FilterValues {
+  kind: SearchableKind;
+  functionName?: string;
+  domain?: string;
+  source?: string;
+  status?: string;
+  tags: readonly string[];
+  /** Mean of the quality scores. */
+  quality?: number;
+}
+
+/** How many values of a facet are counted at most; the most frequent ones. */
+const MOST_FACET_VALUES = 100;
+export const FACET_NAMES: readonly FacetName[] = ['kinds', 'functions', 'domains', 'sources', 'statuses', 'tags'];
+
+/** Values by slot, each value stored once. A slot may have none or several. */
+class DictionaryColumn {
+  readonly #codes = new Map<string, number>();
+  readonly #values: string[] = [];
+  readonly #rows: (readonly number[])[] = [];
+
+  set(slot: number, values: readonly string[]): void {
+    this.#rows[slot] = [...new Set(values)].map((value) => this.#codeOf(value));
+  }
+
+  /** For each value whether it is one of the given ones. */
+  select(values: readonly string[]): Uint8Array {
+    const selected = new Uint8Array(this.#values.length);
+    for (const value of values) {
+      const code = this.#codes.get(value);
+      if (code !== undefined) selected[code] = 1;
+    }
+    return selected;
+  }
+
+  hasSelected(slot: number, selected: Uint8Array): boolean {
+    const row = this.#rows[slot] ?? [];
+    for (const code of row) if (selected[code] === 1) return true;
+    return false;
+  }
+
+  newCounts(): Uint32Array {
+    return new Uint32Array(this.#values.length);
+  }
+
+  count(slot: number, counts: Uint32Array): void {
+    for (const code of this.#rows[slot] ?? []) counts[code] = (counts[code] ?? 0) + 1;
+  }
+
+  /** The counted values, most frequent first. */
+  named(counts: Uint32Array): FacetCount[] {
+    const found: FacetCount[] = [];
+    for (const [code, value] of this.#values.entries()) {
+      const count = counts[code] ?? 0;
+      if (count > 0) found.push({ value, count });
+    }
+    found.sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
+    return found.slice(0, MOST_FACET_VALUES);
+  }
+
+  #codeOf(value: string): number {
+    let code = this.#codes.get(value);
+    if (code === undefined) {
+      code = this.#values.length;
+      this.#codes.set(value, code);
+      this.#values.push(value);
+    }
+    return code;
+  }
+}
+
+/** The filterable metadata of all records, column by column. */
+export class MetadataColumns {
+  readonly #live = new Bitmap();
+  readonly #columns: Record<FacetName, DictionaryColumn> = {
+    kinds: new DictionaryColumn(),
+    functions: new DictionaryColumn(),
+    domains: new DictionaryColumn(),
+    sources: new DictionaryColumn(),
+    statuses: new DictionaryColumn(),
+    tags: new DictionaryColumn(),
+  };
+  readonly #quality: (number | undefined)[] = [];
+
+  get live(): Bitmap {
+    return this.#live;
+  }
+
+  set(slot: number, values: FilterValues): void {
+    this.#live.add(slot);
+    this.#columns.kinds.set(slot, [values.kind]);
+    this.#columns.functions.set(slot, optional(values.functionName));
+    this.#columns.domains.set(slot, optional(values.domain));
+    this.#columns.sources.set(slot, optional(values.source));
+    this.#columns.statuses.set(slot, optional(values.status));
+    this.#columns.tags.set(slot, values.tags);
+    this.#quality[slot] = values.quality;
+  }
+
+  delete(slot: number): void {
+    this.#live.delete(slot);
+  }
+
+  /** The records that pass all filters; `undefined` where there are none to pass. */
+  select(filters: SearchFilters): Bitmap | undefined {
+    const tests = this.#tests(filters);
+    if (tests.length === 0) return undefined;
+    const selected = new Bitmap();
+    for (const slot of this.#live) if (tests.every(({ passes }) => passes(slot))) selected.add(slot);
+    return selected;
+  }
+
+  /**
+   * Counts per facet. A facet is counted over the records that pass the other filters, so that its other values
+   * show what choosing them would add.
+   */
+  facets(filters: SearchFilters): Partial<Record<FacetName, FacetCount[]>> {
+    const tests = this.#tests(filters);
+    const counts = FACET_NAMES.map((name) => this.#columns[name].newCounts());
+    for (const slot of this.#live) {
+      const failed = tests.filter(({ passes }) => !passes(slot));
+      if (failed.length > 1) continue;
+      for (const [index, name] of FACET_NAMES.entries()) {
+        const column = counts[index];
+        if (column !== undefined && failed.every((test) => test.name === name)) this.#columns[name].count(slot, column);
+      }
+    }
+    return Object.fromEntries(
+      FACET_NAMES.map((name, index) => [name, this.#columns[name].named(counts[index] ?? new Uint32Array())]),
+    );
+  }
+
+  #tests(filters: SearchFilters): { name: FacetName | 'quality'; passes: (slot: number) => boolean }[] {
+    const tests = FACET_NAMES.flatMap((name) => {
+      const values = filters[name];
+      // An empty list admits anything: nothing was chosen.
+      if (values === undefined || values.length === 0) return [];
+      const column = this.#columns[name];
+      const selected = column.select(values);
+      return [{ name: name as FacetName | 'quality', passes: (slot: number) => column.hasSelected(slot, selected) }];
+    });
+    const minimum = filters.minimumQuality;
+    if (minimum === undefined) return tests;
+    const passes = (slot: number): boolean => (this.#quality[slot] ?? -1) >= minimum;
+    return [...tests, { name: 'quality', passes }];
+  }
+}
+
+function optional(value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [value];
+}

@@ -1,0 +1,227 @@
+import type {
+  MatchExplanation,
+  SearchAnswer,
+  SearchMode,
+  SearchParams,
+  SearchResult,
+} from '../../../../shared/src/protocol/search.ts';
+import { searchTextOf, type SearchRecipe } from '../records/searchText.ts';
+import type { Bitmap } from './bitmap.ts';
+import { fuse, isNoGoodMatch, MATCHING_COSINE, vectorTrust } from './fusion.ts';
+import type { FusedHit, QueryVector, VectorMatches } from './fusion.ts';
+import { matchedTerms } from './highlight.ts';
+import type { KeywordMatches } from './keywordIndex.ts';
+import type { SearchIndex } from './searchIndex.ts';
+import { filterValuesOf, inputTextOf, outputTextOf } from './searchRecord.ts';
+
+/** What a search is answered from. */
+export interface SearchSource {
+  index: SearchIndex;
+  recipe: SearchRecipe;
+  revision: number;
+  /** Name of the model whose vectors the index holds. */
+  model?: string;
+  /** Why there are no vectors, as a sentence. */
+  keywordOnlyReason?: string;
+}
+
+/** The parts of an answer that the search itself decides; the caller adds times. */
+export type SearchOutcome = Omit<SearchAnswer, 'timing'>;
+
+export const DEFAULT_LIMIT = 10;
+/** Each part brings at least so many candidates, so that one part's lower ranks can win by the other's scores. */
+const LEAST_CANDIDATES = 200;
+
+interface Query {
+  text: string;
+  vector: QueryVector | undefined;
+  /** Slots that are never results: the record itself. */
+  without: ReadonlySet<number>;
+}
+
+interface Ranking {
+  hits: FusedHit[];
+  total: number;
+  mode: SearchMode;
+  noGoodMatch: boolean;
+  notice?: string;
+}
+
+/** The text whose vector the search needs; `undefined` where it needs none or finds it in the index. */
+export function textToEmbed(params: SearchParams): string | undefined {
+  const text = params.text?.trim();
+  return params.similarTo === undefined && text !== undefined && text !== '' ? text : undefined;
+}
+
+/** Answers a search. `vector` belongs to `textToEmbed(params)`; without it the answer is keyword-only. */
+export function search(source: SearchSource, params: SearchParams, vector: QueryVector | undefined): SearchOutcome {
+  const { index } = source;
+  const filters = params.filters ?? {};
+  const allowed = index.columns.select(filters);
+  const limit = Math.max(0, params.limit ?? DEFAULT_LIMIT);
+  const offset = Math.max(0, params.offset ?? 0);
+  const ranking = rank(source, params, vector, allowed, offset + limit);
+  const query = queryText(source, params);
+  const results = ranking.hits.slice(offset, offset + limit).flatMap((hit) => {
+    const result = describe(source, hit, query, ranking.mode);
+    return result === undefined ? [] : [result];
+  });
+  const usesVectors = ranking.mode === 'hybrid' || ranking.mode === 'vector';
+  return {
+    results,
+    total: ranking.total,
+    mode: ranking.mode,
+    ...(ranking.notice === undefined ? {} : { notice: ranking.notice }),
+    noGoodMatch: ranking.noGoodMatch,
+    ...(usesVectors && source.model !== undefined ? { model: source.model } : {}),
+    facets: params.facets === false ? {} : index.columns.facets(filters),
+    revision: source.revision,
+  };
+}
+
+function rank(
+  source: SearchSource,
+  params: SearchParams,
+  vector: QueryVector | undefined,
+  allowed: Bitmap | undefined,
+  wanted: number,
+): Ranking {
+  if (params.similarTo !== undefined) {
+    const query = similarQuery(source, params.similarTo);
+    if (query === undefined) {
+      return { hits: [], total: 0, mode: 'filter', noGoodMatch: false, notice: `No record has the id ${params.similarTo}.` };
+    }
+    return rankByQuery(source, query, allowed, wanted);
+  }
+  const text = textToEmbed(params);
+  if (text === undefined) return browse(source, allowed);
+  return rankByQuery(source, { text, vector, without: new Set() }, allowed, wanted);
+}
+
+function similarQuery({ index, recipe }: SearchSource, id: string): Query | undefined {
+  const without = index.slotsOf(id.trim().toLowerCase());
+  const [slot] = without;
+  const record = slot === undefined ? undefined : index.record(slot);
+  if (slot === undefined || record === undefined) return undefined;
+  const vector = index.vectors?.vector(slot);
+  return {
+    text: searchTextOf(record.value, record.kind, recipe).vector,
+    vector: vector && { vector, coverage: index.coverage(slot) },
+    without,
+  };
+}
+
+function queryText(source: SearchSource, params: SearchParams): string {
+  if (params.similarTo === undefined) return textToEmbed(params) ?? '';
+  return similarQuery(source, params.similarTo)?.text ?? '';
+}
+
+/** All records that pass, in the order of their files. */
+function browse({ index }: SearchSource, allowed: Bitmap | undefined): Ranking {
+  const slots = [...(allowed ?? index.columns.live)];
+  const hits = slots.map((slot) => ({ slot, score: 0, cosine: undefined, bm25: undefined }));
+  const place = (slot: number): { uri: string; line: number } => {
+    const record = index.record(slot);
+    return { uri: record?.uri ?? '', line: record?.position.line ?? 0 };
+  };
+  const places = new Map(slots.map((slot) => [slot, place(slot)]));
+  hits.sort((left, right) => {
+    const first = places.get(left.slot) ?? { uri: '', line: 0 };
+    const second = places.get(right.slot) ?? { uri: '', line: 0 };
+    if (first.uri !== second.uri) return first.uri < second.uri ? -1 : 1;
+    return first.line - second.line;
+  });
+  return { hits, total: slots.length, mode: 'filter', noGoodMatch: false };
+}
+
+function rankByQuery(source: SearchSource, query: Query, allowed: Bitmap | undefined, wanted: number): Ranking {
+  const count = Math.max(LEAST_CANDIDATES, wanted + query.without.size);
+  const keywords = source.index.keywords.search(query.text, count, allowed);
+  const vectors = nearest(source, query, count, allowed);
+  // Where the model is blind, its cosines make no record a match, unless there is nothing else to show.
+  const byVector = vectors !== undefined && (vectors.trust > 0 || keywords.total === 0);
+  const isMatch = (hit: FusedHit): boolean =>
+    hit.bm25 !== undefined || (byVector && (hit.cosine ?? 0) >= MATCHING_COSINE);
+  const hits = fuse(keywords, vectors).filter((hit) => !query.without.has(hit.slot) && isMatch(hit));
+  const notice = noticeFor(source, vectors, allowed);
+  return {
+    hits,
+    total: countMatches(hits, keywords, query),
+    mode: vectors === undefined ? 'keyword-only' : 'hybrid',
+    noGoodMatch: isNoGoodMatch(keywords, vectors),
+    ...(notice === undefined ? {} : { notice }),
+  };
+}
+
+function nearest(
+  { index }: SearchSource,
+  { text, vector }: Query,
+  count: number,
+  allowed: Bitmap | undefined,
+): VectorMatches | undefined {
+  if (index.vectors === undefined || vector === undefined || index.vectors.size === 0) return undefined;
+  const found = index.vectors.nearest(vector.vector, count, allowed);
+  if (found.slots.length === 0) return undefined;
+  const top = found.slots.slice(0, 10);
+  const coverage = top.reduce((sum, slot) => sum + index.coverage(slot), 0) / top.length;
+  return { index: index.vectors, query: vector, nearest: found, trust: vectorTrust(text, vector, coverage) };
+}
+
+/** Keyword matches are counted exactly; of those that only the vectors find, the candidates. */
+function countMatches(hits: readonly FusedHit[], keywords: KeywordMatches, query: Query): number {
+  const byVectorOnly = hits.filter((hit) => hit.bm25 === undefined).length;
+  let itself = 0;
+  for (const slot of query.without) if (keywords.scoreOf(slot) > 0) itself += 1;
+  return keywords.total - itself + byVectorOnly;
+}
+
+function noticeFor(
+  { index, keywordOnlyReason }: SearchSource,
+  vectors: VectorMatches | undefined,
+  allowed: Bitmap | undefined,
+): string | undefined {
+  if (vectors === undefined) return keywordOnlyReason ?? 'The records have no vectors yet: found by keywords only.';
+  if (vectors.trust === 0) return 'The embedding model does not know this language: ranked by keywords.';
+  const total = index.size;
+  const missing = total - vectors.index.size;
+  if (missing <= 0 || allowed !== undefined) return undefined;
+  return `${String(missing)} of ${String(total)} records have no vector yet: those are found by keywords only.`;
+}
+
+function describe(source: SearchSource, hit: FusedHit, query: string, mode: SearchMode): SearchResult | undefined {
+  const record = source.index.record(hit.slot);
+  if (record === undefined) return undefined;
+  const { tags, functionName, domain, status, source: origin } = filterValuesOf(record.kind, record.value);
+  return {
+    kind: record.kind,
+    id: record.id,
+    name: record.name,
+    uri: record.uri,
+    position: record.position,
+    ...(functionName === undefined ? {} : { functionName }),
+    ...(domain === undefined ? {} : { domain }),
+    ...(status === undefined ? {} : { status }),
+    ...(origin === undefined ? {} : { source: origin }),
+    tags: [...tags],
+    inputText: inputTextOf(record),
+    outputText: outputTextOf(record),
+    score: hit.score,
+    match: explain(source, hit, query, mode),
+    unsaved: record.unsaved,
+  };
+}
+
+function explain(source: SearchSource, hit: FusedHit, query: string, mode: SearchMode): MatchExplanation {
+  if (mode === 'filter') return { by: 'filter', terms: [] };
+  const record = source.index.record(hit.slot);
+  const fields = record === undefined ? [] : searchTextOf(record.value, record.kind, source.recipe).keywords;
+  const terms = hit.bm25 === undefined ? [] : matchedTerms(query, fields.map(({ text }) => text));
+  const byVector = (hit.cosine ?? 0) >= MATCHING_COSINE;
+  const by = hit.bm25 === undefined ? 'vector' : byVector ? 'both' : 'keyword';
+  return {
+    by,
+    ...(hit.cosine === undefined ? {} : { cosine: hit.cosine }),
+    ...(hit.bm25 === undefined ? {} : { bm25: hit.bm25 }),
+    terms,
+  };
+}

@@ -1,0 +1,88 @@
+import type { SearchRecipe } from '../records/searchText.ts';
+import { searchTextOf } from '../records/searchText.ts';
+import { MetadataColumns } from './columns.ts';
+import { KeywordIndex } from './keywordIndex.ts';
+import { filterValuesOf, type SearchRecord } from './searchRecord.ts';
+import { ExactVectorIndex, type VectorIndex } from './vectorIndex.ts';
+
+/**
+ * All searchable records: values, filter columns, postings and vectors under one numbering. A slot is free for another
+ * record once its own was removed.
+ */
+export class SearchIndex {
+  readonly columns = new MetadataColumns();
+  readonly keywords = new KeywordIndex();
+  readonly #records: (SearchRecord | undefined)[] = [];
+  readonly #coverages: number[] = [];
+  readonly #free: number[] = [];
+  readonly #byId = new Map<string, Set<number>>();
+  #vectors: VectorIndex | undefined;
+
+  /** Number of records. */
+  get size(): number {
+    return this.columns.live.size;
+  }
+
+  /** The vectors, absent while no model is loaded. */
+  get vectors(): VectorIndex | undefined {
+    return this.#vectors;
+  }
+
+  /** Starts over with vectors of a model. */
+  useVectors(dimensions: number): void {
+    this.#vectors = new ExactVectorIndex(dimensions);
+  }
+
+  dropVectors(): void {
+    this.#vectors = undefined;
+  }
+
+  add(record: SearchRecord, recipe: SearchRecipe): number {
+    const slot = this.#free.pop() ?? this.#records.length;
+    this.#records[slot] = record;
+    this.columns.set(slot, filterValuesOf(record.kind, record.value));
+    this.keywords.set(slot, searchTextOf(record.value, record.kind, recipe).keywords);
+    const same = this.#byId.get(record.id);
+    if (same === undefined) this.#byId.set(record.id, new Set([slot]));
+    else same.add(slot);
+    return slot;
+  }
+
+  /** Notes a new place (file, line) or name of a record whose searched texts are the same. */
+  move(slot: number, record: SearchRecord): void {
+    this.#records[slot] = record;
+  }
+
+  remove(slot: number): void {
+    const record = this.#records[slot];
+    if (record === undefined) return;
+    this.#records[slot] = undefined;
+    this.columns.delete(slot);
+    this.keywords.delete(slot);
+    this.#vectors?.delete(slot);
+    const same = this.#byId.get(record.id);
+    same?.delete(slot);
+    if (same?.size === 0) this.#byId.delete(record.id);
+    this.#free.push(slot);
+  }
+
+  setVector(slot: number, vector: Float32Array, coverage: number): void {
+    if (this.#records[slot] === undefined) return;
+    this.#vectors?.set(slot, vector);
+    this.#coverages[slot] = coverage;
+  }
+
+  record(slot: number): SearchRecord | undefined {
+    return this.#records[slot];
+  }
+
+  /** How well the model's vocabulary covers the record's text; 1 where unknown. */
+  coverage(slot: number): number {
+    return this.#coverages[slot] ?? 1;
+  }
+
+  /** Slots of the records with the id (lower-cased). */
+  slotsOf(id: string): ReadonlySet<number> {
+    return this.#byId.get(id) ?? new Set();
+  }
+}

@@ -1,0 +1,507 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../../shared/src/json.ts';
+import { CommandWorkspace, SHARED_DATA } from './commandLine.ts';
+
+let workspace: CommandWorkspace;
+beforeEach(() => {
+  workspace = new CommandWorkspace();
+});
+afterEach(() => {
+  workspace.dispose();
+});
+
+const CSV =
+  'id,text,label\n1,Where is my card?,card_arrival\n2,"Two\nlines, ""quoted""",Refund_not_showing_up\n3,no,reverted?\n';
+const MAP = ['--map', 'input.text=text', '--map', 'expected_output.intent=label'];
+
+/** The records of the workspace, as an export gives them. */
+async function records(): Promise<JsonObject[]> {
+  const { out } = await workspace.run(['export', '--kind', 'example']);
+  return out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as JsonObject);
+}
+
+async function importCsv(...more: string[]): Promise<string> {
+  const { code, out, error } = await workspace.run([
+    'import',
+    'faq.csv',
+    '--kind',
+    'example',
+    ...MAP,
+    ...more,
+  ]);
+  return `${String(code)}: ${out}${error}`;
+}
+
+describe('importing again', () => {
+  test('writes the same bytes, and a check finds nothing', async () => {
+    workspace.write('faq.csv', CSV);
+    expect(await importCsv()).toBe(
+      '0: faq.csv: 3 rows: 3 new, 0 updated, 0 unchanged, 0 bad; 1 file written.\n',
+    );
+    const before = workspace.snapshot('imported');
+    expect([...before.keys()]).toEqual(['faq-0001.example.yaml']);
+    expect(await importCsv()).toBe(
+      '0: faq.csv: 3 rows: 0 new, 0 updated, 3 unchanged, 0 bad; no file changed.\n',
+    );
+    expect(workspace.snapshot('imported')).toEqual(before);
+    const { code, out } = await workspace.run(['check']);
+    expect(`${String(code)} ${out}`).toMatch(/^0 No problems in 3 records in 1 file\./);
+  });
+
+  test('keeps edits, comments and places, updates what the source changed, and names what is gone', async () => {
+    workspace.write('faq.csv', CSV);
+    await importCsv('--key', 'id');
+    const [text = ''] = workspace.snapshot('imported').values();
+    const edited = text
+      .replace('text: Where is my card?', 'text: Where is my card? # as heard')
+      .replace('intent: card_arrival', 'intent: my_label')
+      .replace(/(version: 1\n)(?=input:\n {2}text: \|)/, '$1difficulty: hard # mine\n');
+    expect(edited).toContain('# mine');
+    workspace.write('moved/by hand.example.yaml', edited);
+    workspace.write('imported/faq-0001.example.yaml', '');
+
+    workspace.write(
+      'faq.csv',
+      CSV.replace('Where is my card?', 'Where is it?')
+        .replace('lines,', 'LINES,')
+        .replace(/3,.*\n/, '4,new,x\n'),
+    );
+    const report = await importCsv('--key', 'id');
+    expect(report).toContain('updated moved/by hand.example.yaml:1 input.text (Where is my card?)');
+    expect(report).toContain('the source no longer has this record; it stays');
+    expect(report).toContain(
+      '4 rows: 1 new, 2 updated, 0 unchanged, 0 bad; 2 files written.'.replace('4 rows', '3 rows'),
+    );
+    const after = workspace.read('moved/by hand.example.yaml');
+    expect(after).toContain('text: Where is it? # as heard');
+    expect(after).toContain('intent: my_label');
+    expect(after).toContain('difficulty: hard # mine');
+    expect(after).toContain('Two\n    LINES, "quoted"');
+    expect(after.match(/^version: 2$/gm)).toHaveLength(2);
+    expect(after.match(/^created_at: .*$/gm)).toEqual(text.match(/^created_at: .*$/gm));
+    expect(await importCsv('--key', 'id')).toContain('0 new, 0 updated, 3 unchanged');
+    expect(workspace.read('moved/by hand.example.yaml')).toBe(after);
+  });
+
+  test('a dry run writes nothing', async () => {
+    workspace.write('faq.csv', CSV);
+    expect(await importCsv('--dry-run')).toContain('Nothing was written (--dry-run): faq.csv: 3 rows: 3 new');
+    expect(await records()).toEqual([]);
+  });
+
+  test('new rows fill the last file up', async () => {
+    const rows = (count: number): string =>
+      `id,text,label\n${Array.from({ length: count }, (_, at) => `${String(at)},t${String(at)},l\n`).join('')}`;
+    workspace.write('faq.csv', rows(5));
+    await importCsv('--key', 'id', '--records-per-file', '2', '--out', 'data/faq');
+    expect([...workspace.snapshot('data/faq').keys()]).toEqual([
+      'faq-0001.example.yaml',
+      'faq-0002.example.yaml',
+      'faq-0003.example.yaml',
+    ]);
+    const before = workspace.snapshot('data/faq');
+    workspace.write('faq.csv', rows(8));
+    await importCsv('--key', 'id', '--records-per-file', '2', '--out', 'data/faq');
+    const after = workspace.snapshot('data/faq');
+    expect([...after.keys()]).toHaveLength(4);
+    expect(after.get('faq-0001.example.yaml')).toBe(before.get('faq-0001.example.yaml'));
+    expect((await records()).map(({ input }) => (input as JsonObject)['text'])).toEqual([
+      't0',
+      't1',
+      't2',
+      't3',
+      't4',
+      't5',
+      't6',
+      't7',
+    ]);
+  });
+
+  test('a record that an alias binds is left to the user', async () => {
+    workspace.write('faq.csv', 'id,text,label\n1,a,b\n');
+    await importCsv('--key', 'id');
+    const file = 'imported/faq-0001.example.yaml';
+    const bound = workspace
+      .read(file)
+      .replace('text: a', 'text: &x a')
+      .replace('intent: b', 'intent: b\nname: *x');
+    workspace.write(file, bound);
+    workspace.write('faq.csv', 'id,text,label\n1,c,b\n');
+    expect(await importCsv('--key', 'id')).toContain('not changed, because it cannot be edited by itself');
+    expect(workspace.read(file)).toBe(bound);
+  });
+});
+
+describe('bad rows', () => {
+  test('of CSV are named with their lines and the others imported', async () => {
+    const rows = ['text,label', 'a,b', '"c\nd",e', 'only one', '', 'x,y,z', 'f,g'].join('\n');
+    workspace.write(
+      'faq.csv',
+      Buffer.concat([
+        Buffer.from(`\ufeff${rows}\nLatin `),
+        Buffer.from([0xe9]),
+        Buffer.from(',h\nlast,one\n'),
+      ]),
+    );
+    const { code, out, error } = await workspace.run(['import', 'faq.csv', '--kind', 'example', ...MAP]);
+    expect(error).toBe(
+      'faq.csv: line 5: the row has 1 values where the header has 2\n' +
+        'faq.csv: line 7: the row has 3 values where the header has 2\n' +
+        'faq.csv: line 9: the line is not UTF-8\n',
+    );
+    expect(out).toBe('faq.csv: 7 rows: 4 new, 0 updated, 0 unchanged, 3 bad; 1 file written.\n');
+    expect(code).toBe(1);
+    expect((await records()).map(({ input }) => (input as JsonObject)['text'])).toEqual([
+      'a',
+      'c\nd',
+      'f',
+      'last',
+    ]);
+  });
+
+  test('of CSV: a quote that is never closed', async () => {
+    workspace.write('faq.csv', 'text,label\na,b\n"open,c\nd,e\n');
+    const report = await importCsv();
+    expect(report).toContain('1 new');
+    expect(report).toMatch(/faq\.csv: line \d+: Quote Not Closed.*; nothing after it could be read/);
+  });
+
+  test('of JSON Lines under the name .json', async () => {
+    const lines = [
+      '{"text": "a", "label": "l"}',
+      '{"text": "b\u2028c", "label": 10}',
+      '{"text": ',
+      '[1]',
+      '',
+      '{"text": 9007199254740993, "label": "x"}',
+      '{"label": "x"}',
+    ];
+    workspace.write('rows.json', lines.join('\r\n'));
+    const { code, error } = await workspace.run(['import', 'rows.json', '--kind', 'example', ...MAP]);
+    expect(error.split('\n').map((line) => line.slice(0, 26))).toEqual([
+      'rows.json: line 3: not JSO',
+      'rows.json: line 4: The rec',
+      'rows.json: line 6: the int',
+      'rows.json: line 7: The rec',
+      '',
+    ]);
+    expect(code).toBe(1);
+    const found = await records();
+    expect(found.map(({ input }) => (input as JsonObject)['text'])).toEqual(['a', 'b\u2028c']);
+    expect(found.map((record) => (record['expected_output'] as JsonObject)['intent'])).toEqual(['l', 10]);
+  });
+
+  test('of a JSON list', async () => {
+    workspace.write(
+      'rows.json',
+      '[\n  {"text": "a", "label": "l"},\n  {"text": nope},\n  {"text": "b", "label": null}\n]\n',
+    );
+    const { error, out } = await workspace.run(['import', 'rows.json', '--kind', 'example', ...MAP]);
+    expect(error).toMatch(/^rows\.json: line 3: not JSON/);
+    expect(out).toContain('2 new');
+  });
+
+  test('a map that no row answers is told, and nothing is silently lost', async () => {
+    workspace.write('faq.csv', CSV);
+    const report = await importCsv('--map', 'domain=domian');
+    expect(report).toMatch(/^1: /);
+    expect(report).toContain('The map reads `domian`, but no row has it.');
+  });
+
+  test('when no row could be imported the fields are named', async () => {
+    workspace.write('faq.csv', CSV);
+    const { error, code } = await workspace.run([
+      'import',
+      'faq.csv',
+      '--kind',
+      'databit',
+      '--map',
+      'content=txt',
+    ]);
+    expect(code).toBe(1);
+    expect(error).toContain('The first row has the fields id, text, label.');
+  });
+});
+
+describe('operational failures are one sentence', () => {
+  test.each([
+    [['import', 'none.csv', '--kind', 'example'], 'none.csv does not exist.'],
+    [['import', '.', '--kind', 'example'], 'is not a file.'],
+    [
+      ['import', 'a.txt', '--kind', 'example'],
+      'has no known extension; say --format json, jsonl, csv, parquet.',
+    ],
+    [['import', 'bad.parquet', '--kind', 'example'], 'cannot be read as Parquet'],
+    [['import', 'wide.csv', '--kind', 'example'], 'is UTF-16; save it as UTF-8 and import it again.'],
+    [['import', 'twice.csv', '--kind', 'example'], 'has two columns named "a"; rename one.'],
+    [['import', 'broken.json', '--kind', 'example'], 'cannot be imported: not JSON'],
+    [
+      ['import', 'twice.csv', '--kind', 'example', '--map', 'x'],
+      '--map: `x` does not have the form FIELD=SOURCE.',
+    ],
+    [['import', 'twice.csv', '--kind', 'example', '--rows', 'a[]'], '--rows is for JSON documents'],
+    [['import', 'twice.csv'], "required option '--kind <kind>' not specified"],
+    [['import', 'twice.csv', '--kind', 'thing'], "argument 'thing' is invalid"],
+  ])('%j', async (argv, sentence) => {
+    workspace.write('a.txt', 'x');
+    workspace.write('bad.parquet', 'PAR1 no');
+    workspace.write('wide.csv', Buffer.from('\ufefftext,label\n', 'utf16le'));
+    workspace.write('twice.csv', 'a,a\n1,2\n');
+    workspace.write('broken.json', '{"a": 1,\n');
+    const { code, error, out } = await workspace.run(argv);
+    expect(error).toContain(sentence);
+    expect(error).not.toContain('    at ');
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+});
+
+describe('formats', () => {
+  test('nested JSON with --rows reaches the levels above', async () => {
+    const document = {
+      data: [
+        {
+          title: 'T',
+          paragraphs: [
+            { context: 'C', qas: [{ id: 'q1', question: 'Q?', answers: [{ text: 'A' }, { text: 'B' }] }] },
+          ],
+        },
+      ],
+    };
+    workspace.write('squad.json', JSON.stringify(document));
+    const map = [
+      'input.question=question',
+      'input.context=^.context',
+      'name=^^.title',
+      'expected_output.answers=answers[].text',
+    ];
+    await workspace.run([
+      'import',
+      'squad.json',
+      '--kind',
+      'example',
+      '--rows',
+      'data[].paragraphs[].qas[]',
+      '--key',
+      'id',
+      ...map.flatMap((entry) => ['--map', entry]),
+    ]);
+    expect(await records()).toMatchObject([
+      { name: 'T', input: { question: 'Q?', context: 'C' }, expected_output: { answers: ['A', 'B'] } },
+    ]);
+  });
+
+  test('what is exported can be imported elsewhere without a map, in every format', async () => {
+    workspace.write(
+      'rows.jsonl',
+      '{"t": "10", "l": ["a", "b"], "o": {"x": "1"}, "q": 0.5}\n{"t": "- x\\n,\\"", "l": [], "o": {"x": ""}, "q": 1}\n',
+    );
+    const map = ['input.text=t', 'input.n=n', 'capability_tags=l', 'expected_output=o', 'quality_scores.q=q'];
+    await workspace.run([
+      'import',
+      'rows.jsonl',
+      '--kind',
+      'example',
+      ...map.flatMap((entry) => ['--map', entry]),
+    ]);
+    const before = await records();
+    const copy = new CommandWorkspace();
+    try {
+      for (const format of ['jsonl', 'json', 'parquet', 'csv']) {
+        const file = path.join(copy.folder, `all.${format}`);
+        expect((await workspace.run(['export', '--kind', 'example', '--out', file])).code).toBe(0);
+        const { code, out, error } = await copy.run([
+          'import',
+          file,
+          '--kind',
+          'example',
+          '--source',
+          format,
+          '--out',
+          format,
+        ]);
+        expect(error).toBe('');
+        expect(code).toBe(0);
+        expect(out).toMatch(format === 'jsonl' ? /2 new/ : /0 new/);
+      }
+      const { out } = await copy.run(['export', '--kind', 'example']);
+      const after = out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as JsonObject);
+      const core = ({ metadata: _, ...rest }: JsonObject): JsonObject => rest;
+      expect(after.map(core)).toEqual(before.map(core));
+    } finally {
+      copy.dispose();
+    }
+  });
+
+  test('Parquet names that look like patterns are taken literally', async () => {
+    workspace.write('rows.jsonl', '{"t": "a"}\n');
+    await workspace.run(['import', 'rows.jsonl', '--kind', 'databit', '--map', 'content.text=t']);
+    await workspace.run(['export', '--kind', 'databit', '--out', 'a.parquet']);
+    workspace.write('a[b]*.parquet', readFileSync(path.join(workspace.folder, 'a.parquet')));
+    const { out, error } = await workspace.run([
+      'import',
+      'a[b]*.parquet',
+      '--kind',
+      'databit',
+      '--source',
+      'other',
+    ]);
+    expect(`${out}${error}`).toMatch(/1 row: 0 new, 1 updated|1 row: 0 new, 0 updated, 1 unchanged/);
+  });
+
+  test('other delimiters are told from the header', async () => {
+    workspace.write('faq.csv', 'text;label\na, with comma;b\n');
+    await importCsv();
+    workspace.write('faq.tsv', 'text\tlabel\nc\td\n');
+    await workspace.run(['import', 'faq.tsv', '--kind', 'example', ...MAP]);
+    expect((await records()).map(({ input }) => (input as JsonObject)['text']).sort()).toEqual([
+      'a, with comma',
+      'c',
+    ]);
+  });
+});
+
+describe('real data', () => {
+  test('Banking77: 10,003 rows, twice', async () => {
+    const file = path.join(SHARED_DATA, 'banking77', 'train.csv');
+    const argv = [
+      'import',
+      file,
+      '--kind',
+      'example',
+      '--map',
+      'input.text=text',
+      '--map',
+      'expected_output.intent=category',
+      '--map',
+      "function_name='classify_intent'",
+      '--map',
+      "domain='banking'",
+    ];
+    const first = await workspace.run([...argv, '--json']);
+    expect(JSON.parse(first.out)).toMatchObject({ rows: 10_003, created: 10_003, bad: [] });
+    const before = workspace.snapshot('imported');
+    expect(before.size).toBe(51);
+    expect(JSON.parse((await workspace.run([...argv, '--json'])).out)).toMatchObject({
+      created: 0,
+      unchanged: 10_003,
+      files: [],
+    });
+    expect(workspace.snapshot('imported')).toEqual(before);
+
+    const found = await records();
+    const labels = new Set(found.map(({ expected_output }) => (expected_output as JsonObject)['intent']));
+    expect(labels.size).toBe(77);
+    expect(labels.has('reverted_card_payment?') && labels.has('Refund_not_showing_up')).toBe(true);
+    const texts = found.map(({ input }) => String((input as JsonObject)['text']));
+    expect(texts.filter((text) => text.includes('\n'))).toHaveLength(10);
+    expect(new Set(found.map(({ example_id }) => example_id)).size).toBe(10_003);
+    const { code } = await workspace.run(['check']);
+    expect(code).toBe(0);
+  });
+
+  test('BFCL: JSON Lines under .json, escapes, nesting, numbers and texts of digits', async () => {
+    const name = 'BFCL_v4_live_simple.json';
+    const file = path.join(SHARED_DATA, 'bfcl-function-calling', name);
+    const map = [
+      'input.messages=question[0]',
+      'input.functions=function',
+      'expected_output.name=function[0].name',
+      'function_name=function[0].name',
+      'name=id',
+    ];
+    const { out, code, error } = await workspace.run([
+      'import',
+      file,
+      '--kind',
+      'example',
+      '--key',
+      'id',
+      '--json',
+      ...map.flatMap((entry) => ['--map', entry]),
+    ]);
+    expect(error).toBe('');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ rows: 258, created: 258 });
+    const rows = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as JsonObject);
+    const byName = new Map((await records()).map((record) => [record['name'], record]));
+    for (const row of rows) {
+      expect(byName.get(row['id'] ?? '')?.['input']).toEqual({
+        messages: (row['question'] as JsonObject[])[0],
+        functions: row['function'],
+      });
+    }
+    expect((await workspace.run(['check'])).code).toBe(0);
+  });
+
+  test('BFCL answers: nested values of every type come back exactly', async () => {
+    const file = path.join(
+      SHARED_DATA,
+      'bfcl-function-calling',
+      'possible_answer',
+      'BFCL_v4_simple_python.json',
+    );
+    await workspace.run([
+      'import',
+      file,
+      '--kind',
+      'databit',
+      '--key',
+      'id',
+      '--map',
+      'content=ground_truth',
+      '--map',
+      'name=id',
+    ]);
+    const { out } = await workspace.run(['export', '--kind', 'databit']);
+    const contents = new Map(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as JsonObject)
+        .map((record) => [record['name'], record['content']]),
+    );
+    const rows = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as JsonObject);
+    expect(contents.size).toBe(rows.length);
+    for (const row of rows) expect(contents.get(row['id'] ?? '')).toEqual(row['ground_truth']);
+  });
+
+  test('XQuAD in Hindi: 1,190 questions with their paragraphs', async () => {
+    const file = path.join(SHARED_DATA, 'xquad-es-hi-ru', 'xquad.hi.json');
+    const map = [
+      'input.question=question',
+      'input.context=^.context',
+      'expected_output.answers=answers[].text',
+      'group=^.context',
+    ];
+    const { out, error } = await workspace.run([
+      'import',
+      file,
+      '--kind',
+      'example',
+      '--rows',
+      'data[].paragraphs[].qas[]',
+      '--key',
+      'id',
+      '--json',
+      ...map.flatMap((entry) => ['--map', entry]),
+    ]);
+    expect(error).toBe('');
+    expect(JSON.parse(out)).toMatchObject({ rows: 1190, created: 1190, bad: [] });
+    expect((await workspace.run(['check'])).code).toBe(0);
+  });
+});
