@@ -1,9 +1,10 @@
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { SearchableKind } from '../../../shared/src/protocol/search.ts';
 import { chooseMapping } from '../importing/chooseMapping.ts';
-import { firstRow, type Row } from '../importing/firstRow.ts';
-import { importArguments, previewRecord } from '../importing/mapping.ts';
+import { firstRow } from '../importing/firstRow.ts';
+import { importArguments, previewRecord, type Column } from '../importing/mapping.ts';
 import type { ReadOnlyDocuments } from '../readOnlyDocuments.ts';
 import type { CliTasks } from '../tasks/cliTasks.ts';
 import { requireTrust } from '../trust.ts';
@@ -28,7 +29,7 @@ export async function importFile(
   const mapping = await chooseMapping(kind, row, path.posix.basename(file.path));
   if (mapping === undefined) return;
   const args = importArguments(file.fsPath, kind, mapping);
-  if (!(await confirm(documents, args, row === undefined ? undefined : previewRecord(mapping, row)))) return;
+  if (!(await confirm(documents, args, row === undefined ? undefined : previewRecord(mapping)))) return;
   const exitCode = await tasks.run(`import ${path.posix.basename(file.path)}`, args, folder);
   if (exitCode !== 0) {
     void vscode.window.showWarningMessage(
@@ -78,9 +79,8 @@ async function chooseKind(): Promise<SearchableKind | undefined> {
 }
 
 /** The first row, or `undefined` for formats that only the command line program reads (Parquet). */
-async function readFirstRow(file: vscode.Uri): Promise<Row | undefined> {
+async function readFirstRow(file: vscode.Uri): Promise<readonly Column[] | undefined> {
   if (/\.parquet$/i.test(file.path)) return undefined;
-  const { open } = await import('node:fs/promises');
   const handle = await open(file.fsPath);
   try {
     const buffer = Buffer.alloc(START_IN_BYTES);

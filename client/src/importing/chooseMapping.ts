@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { JsonValue } from '../../../shared/src/json.ts';
 import type { SearchableKind } from '../../../shared/src/protocol/search.ts';
-import type { Row } from './firstRow.ts';
-import type { FieldSource, Mapping } from './mapping.ts';
+import { fieldName, type Column, type FieldSource, type Mapping } from './mapping.ts';
 
 /** What is asked for each kind: objects take several columns, texts one column or a fixed value. */
 const QUESTIONS: Record<SearchableKind, { objects: readonly Question[]; texts: readonly Question[] }> = {
@@ -39,21 +38,20 @@ interface Question {
 /** Asks which columns become which fields; `undefined` where the user gave up. */
 export async function chooseMapping(
   kind: SearchableKind,
-  row: Row | undefined,
+  row: readonly Column[] | undefined,
   fileName: string,
 ): Promise<Mapping | undefined> {
   const title = `Import ${fileName}`;
   const fields = row === undefined ? await typeFields(title, kind) : await pickFields(title, kind, row);
   if (fields === undefined) return undefined;
-  const key =
-    row === undefined
-      ? []
-      : await pickColumns(title, 'Which columns identify a row? (none: the whole row)', row);
+  const ask = 'Which columns identify a row? None: the whole row, so that a changed row is a new record.';
+  const key = row === undefined ? [] : await pickColumns(title, ask, row);
   if (key === undefined) return undefined;
   const out = await vscode.window.showInputBox({
     title,
     prompt: 'Folder for the record files, in the workspace folder.',
     value: `records/${fileName.replace(/\.[^.]+$/, '').replace(/[^\w-]+/g, '-')}`,
+    ignoreFocusOut: true,
     validateInput: (text) =>
       /^\/|(^|\/)\.\.(\/|$)/.test(text) ? 'Stay inside the workspace folder.' : undefined,
   });
@@ -63,61 +61,64 @@ export async function chooseMapping(
 async function pickFields(
   title: string,
   kind: SearchableKind,
-  row: Row,
-): Promise<Map<string, FieldSource> | undefined> {
-  const fields = new Map<string, FieldSource>();
-  for (const question of QUESTIONS[kind].objects) {
-    const columns = await pickColumns(title, question.ask, row);
-    if (columns === undefined || (columns.length === 0 && question.optional === undefined)) return undefined;
-    for (const column of columns) fields.set(`${question.target}.${lastPart(column)}`, { column });
+  row: readonly Column[],
+): Promise<Mapping['fields'] | undefined> {
+  const fields: { target: readonly string[]; source: FieldSource }[] = [];
+  for (const { target, ask, optional } of QUESTIONS[kind].objects) {
+    const columns = await pickColumns(title, ask, row);
+    if (columns === undefined || (columns.length === 0 && optional === undefined)) return undefined;
+    const taken = new Set<string>();
+    for (const column of columns) {
+      const name = fieldName(column, taken);
+      taken.add(name);
+      fields.push({ target: [target, name], source: { column } });
+    }
   }
-  for (const question of QUESTIONS[kind].texts) {
-    const source = await pickSource(title, question.ask, row);
+  for (const { target, ask } of QUESTIONS[kind].texts) {
+    const source = await pickSource(title, ask, row);
     if (source === undefined) return undefined;
-    if (source !== 'none') fields.set(question.target, source);
+    if (source !== 'none') fields.push({ target: target.split('.'), source });
   }
   return fields;
 }
 
-async function pickColumns(title: string, placeHolder: string, row: Row): Promise<string[] | undefined> {
-  const items = [...row].map(([label, value]) => ({ label, description: sample(value) }));
-  const chosen = await vscode.window.showQuickPick(items, {
+async function pickColumns(
+  title: string,
+  placeHolder: string,
+  row: readonly Column[],
+): Promise<Column[] | undefined> {
+  const chosen = await vscode.window.showQuickPick(row.map(columnItem), {
     title,
     placeHolder,
     canPickMany: true,
     ignoreFocusOut: true,
     matchOnDescription: true,
   });
-  return chosen?.map((item) => item.label);
+  return chosen?.map(({ column }) => column);
 }
 
 async function pickSource(
   title: string,
   placeHolder: string,
-  row: Row,
+  row: readonly Column[],
 ): Promise<FieldSource | 'none' | undefined> {
   const none = { label: '$(dash) Leave out', source: 'none' as const };
   const fixed = { label: '$(edit) A fixed value…', source: 'fixed' as const };
-  const columns = [...row].map(([column, value]) => ({
-    label: column,
-    description: sample(value),
-    source: { column },
-  }));
-  const choice = await vscode.window.showQuickPick([none, fixed, ...columns], {
-    title,
-    placeHolder,
-    ignoreFocusOut: true,
-  });
+  const columns = row.map((column) => ({ ...columnItem(column), source: { column } }));
+  const options = { title, placeHolder, ignoreFocusOut: true };
+  const choice = await vscode.window.showQuickPick([none, fixed, ...columns], options);
   if (choice?.source !== 'fixed') return choice?.source;
   const constant = await vscode.window.showInputBox({ title, prompt: placeHolder, ignoreFocusOut: true });
-  return constant === undefined ? undefined : constant === '' ? 'none' : { constant };
+  if (constant === undefined) return undefined;
+  return constant === '' ? 'none' : { constant };
 }
 
-/** For files whose columns only the command line program can read: the map as it takes it. */
-async function typeFields(
-  title: string,
-  kind: SearchableKind,
-): Promise<Map<string, FieldSource> | undefined> {
+function columnItem(column: Column): vscode.QuickPickItem & { column: Column } {
+  return { label: column.path.join('.'), description: sample(column.value), column };
+}
+
+/** For files whose columns only the command line program can read: fields and columns as text. */
+async function typeFields(title: string, kind: SearchableKind): Promise<Mapping['fields'] | undefined> {
   const text = await vscode.window.showInputBox({
     title,
     prompt: 'Fields and their columns: FIELD=COLUMN, separated by spaces.',
@@ -131,17 +132,13 @@ async function typeFields(
         ? undefined
         : 'Write FIELD=COLUMN.',
   });
-  if (text === undefined) return undefined;
-  const pairs = text
-    .trim()
+  return text
+    ?.trim()
     .split(/\s+/)
-    .map((part) => part.split('='));
-  return new Map(pairs.map(([target = '', column = '']) => [target, { column }]));
-}
-
-/** The column's own name below the field: `meta.source` → `source`. */
-function lastPart(column: string): string {
-  return column.slice(column.lastIndexOf('.') + 1).replace(/[^\w-]+/g, '_');
+    .map((part) => {
+      const [target = '', column = ''] = part.split('=');
+      return { target: target.split('.'), source: { column: { path: column.split('.'), value: null } } };
+    });
 }
 
 function sample(value: JsonValue): string {

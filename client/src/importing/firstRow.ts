@@ -1,28 +1,23 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/src/json.ts';
-
-/** A row of a file that is to be imported: column (or field path such as `meta.source`) → value. */
-export type Row = ReadonlyMap<string, JsonValue>;
+import type { Column } from './mapping.ts';
 
 /**
- * The first row of a JSON, JSON Lines or CSV file, read from the start of its text; `undefined` where none can be read
+ * The columns and values of the first row of a JSON, JSON Lines or CSV file, read from the start of its text; `undefined` where none can be read
  * there. It serves the choice of columns and the preview; the import itself is done by the command line program.
  */
-export function firstRow(fileName: string, start: string): Row | undefined {
+export function firstRow(fileName: string, start: string): Column[] | undefined {
   const text = start.replace(/^\uFEFF/, '');
   if (/\.(csv|tsv)$/i.test(fileName)) return firstCsvRow(text, /\.tsv$/i.test(fileName) ? '\t' : ',');
   const object = firstJsonObject(text);
   return object === undefined ? undefined : flatten(object);
 }
 
-/** The paths of the leaves of an object; lists and empty objects are leaves. */
-function flatten(object: JsonObject, prefix = ''): Row {
-  const row = new Map<string, JsonValue>();
-  for (const [key, value] of Object.entries(object)) {
-    row.set(`${prefix}${key}`, value);
-    if (!isJsonObject(value)) continue;
-    for (const [path, leaf] of flatten(value, `${prefix}${key}.`)) row.set(path, leaf);
-  }
-  return row;
+/** The values of an object, each object followed by what is in it; lists are not opened. */
+function flatten(object: JsonObject, above: readonly string[] = []): Column[] {
+  return Object.entries(object).flatMap(([name, value]) => {
+    const path = [...above, name];
+    return [{ path, value }, ...(isJsonObject(value) ? flatten(value, path) : [])];
+  });
 }
 
 /** The first complete `{…}` of the text, which may be cut off behind it. */
@@ -57,10 +52,10 @@ function endOfObject(text: string, start: number): number | undefined {
   return undefined;
 }
 
-function firstCsvRow(text: string, separator: string): Row | undefined {
+function firstCsvRow(text: string, separator: string): Column[] | undefined {
   const [head, first] = csvRecords(text, separator, 2);
   if (head === undefined) return undefined;
-  return new Map(head.map((name, column) => [name.trim(), first?.[column] ?? '']));
+  return head.map((name, column) => ({ path: [name.trim()], value: first?.[column] ?? '' }));
 }
 
 /** The first records of a CSV text (RFC 4180: quotes double inside quotes, line breaks may be quoted). */

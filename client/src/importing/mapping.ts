@@ -1,38 +1,58 @@
 import type { JsonObject, JsonValue } from '../../../shared/src/json.ts';
 import type { SearchableKind } from '../../../shared/src/protocol/search.ts';
-import type { Row } from './firstRow.ts';
+
+/** A column of a data file: of nested JSON, every leaf and every object on the way. */
+export interface Column {
+  /** Names from the row to the value. */
+  path: readonly string[];
+  /** The value in the first row. */
+  value: JsonValue;
+}
 
 /** Where a field's value comes from: a column of the file, or a fixed text. */
-export type FieldSource = { column: string } | { constant: string };
+export type FieldSource = { column: Column } | { constant: string };
 
 /** What an import does. */
 export interface Mapping {
-  /** Target path in the record, such as `input.text` → source. */
-  fields: ReadonlyMap<string, FieldSource>;
-  /** Columns that identify a row; empty: the whole row does. */
-  key: readonly string[];
+  /** Names from the record to the field → source. */
+  fields: readonly { target: readonly string[]; source: FieldSource }[];
+  /** Columns that identify a row; none: the whole row does. */
+  key: readonly Column[];
   /** Folder for the record files, relative to the workspace folder. */
   out: string;
 }
 
 /** The arguments of `databits import`. */
 export function importArguments(file: string, kind: SearchableKind, mapping: Mapping): string[] {
-  const fields = [...mapping.fields].flatMap(([target, source]) => [
-    '--map',
-    'column' in source ? `${target}=${source.column}` : `${target}=${JSON.stringify(source.constant)}`,
-  ]);
-  const key = mapping.key.length === 0 ? [] : ['--key', mapping.key.join(',')];
+  const fields = mapping.fields.flatMap(({ target, source }) => {
+    const from = 'column' in source ? pathText(source.column.path) : `:${JSON.stringify(source.constant)}`;
+    return ['--map', `${pathText(target)}=${from}`];
+  });
+  const key = mapping.key.flatMap(({ path }) => ['--key', pathText(path)]);
   return ['import', file, '--kind', kind, ...fields, ...key, '--out', mapping.out];
 }
 
+/** A path as the command line program reads it: names with other signs than word characters in double quotes. */
+export function pathText(path: readonly string[]): string {
+  return path
+    .map((name) => (/^[\p{L}\p{N}_-]+$/u.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`))
+    .join('.');
+}
+
 /** The record that the first row becomes, without id and bookkeeping. */
-export function previewRecord(mapping: Mapping, row: Row): JsonObject {
+export function previewRecord(mapping: Mapping): JsonObject {
   const record: JsonObject = {};
-  for (const [target, source] of mapping.fields) {
-    const value = 'column' in source ? (row.get(source.column) ?? null) : source.constant;
-    setPath(record, target.split('.'), value);
+  for (const { target, source } of mapping.fields) {
+    setPath(record, target, 'column' in source ? source.column.value : source.constant);
   }
   return record;
+}
+
+/** The name of a column below the field that takes it: its own, or the whole path where that name is taken. */
+export function fieldName(column: Column, taken: ReadonlySet<string>): string {
+  const own = column.path.at(-1) ?? '';
+  const name = own.replace(/[^\p{L}\p{N}_-]+/gu, '_');
+  return taken.has(name) ? column.path.join('_').replace(/[^\p{L}\p{N}_-]+/gu, '_') : name;
 }
 
 function setPath(record: JsonObject, [first, ...rest]: readonly string[], value: JsonValue): void {

@@ -110,8 +110,8 @@ function failureNode(error: unknown): TreeNode {
 
 /** A stage without records: what will live there, and the command that starts it. */
 function startNodes(stage: Stage): TreeNode[] {
-  const { sentence, label, command, argument } = stage.start;
-  const explanation = line(`${stage.id}/explanation`, '', { description: sentence, tooltip: sentence });
+  const { short, sentence, label, command, argument } = stage.start;
+  const explanation = line(`${stage.id}/explanation`, '', { description: short, tooltip: sentence });
   explanation.accessibilityInformation = { label: sentence };
   return [{ item: explanation }, commandLine(`${stage.id}/start`, label, command, { argument })];
 }

@@ -15,7 +15,7 @@ export type RecordPlace = Pick<RecordSummary, 'kind' | 'id' | 'name' | 'uri' | '
   Partial<Pick<RecordSummary, 'version' | 'status'>>;
 
 const KIND_ICONS: Record<RecordKind, string> = {
-  databit: 'symbol-field',
+  databit: 'package',
   example: 'comment-discussion',
   dataset: 'layers',
   template: 'symbol-snippet',

@@ -84,8 +84,14 @@ export class CliTasks implements vscode.TaskProvider {
       ELECTRON_RUN_AS_NODE: '1',
       ...(cacheFolder === undefined ? {} : { DATABITS_CACHE: cacheFolder }),
     };
+    // The workspace folder, also where it lies deeper in a repository: as the editor sees it.
+    const where = folder === undefined ? [] : ['--folder', folder.uri.fsPath];
     const options = { env, ...(folder === undefined ? {} : { cwd: folder.uri.fsPath }) };
-    const execution = new vscode.ProcessExecution(process.execPath, [this.#cliFile, ...args], options);
+    const execution = new vscode.ProcessExecution(
+      process.execPath,
+      [this.#cliFile, ...where, ...args],
+      options,
+    );
     const scope = folder ?? vscode.TaskScope.Workspace;
     // Without a problem matcher: the server reports the same problems already, and nothing shall appear twice.
     const task = new vscode.Task(definition, scope, name, 'DataBits', execution, []);

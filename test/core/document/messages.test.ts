@@ -84,7 +84,8 @@ describe('messages say what was found and what is expected', () => {
     expect(messages('capability_tags: [a,, b]\n')).toEqual(['An item is missing before this comma.']);
     expect(messages('name: ]\n')).toEqual(['This bracket closes nothing. Put a text that has it in quotes.']);
     expect(messages('name: | a\n')).toEqual(['After | or > the text starts on the next line.']);
-    expect(messages('name\n')).toEqual([
+    expect(messages('name\n')).toEqual(['A ":" is missing after the key.']);
+    expect(messages('name\ndomain: x\n')).toEqual([
       'A key has to end on its line. Is a colon missing, or the indentation too small?',
     ]);
     expect(messages('metadata: { a: 1\n')).toEqual([

@@ -81,7 +81,7 @@ describe('an open file', () => {
           scratch.documents.map(({ segment, value }) => ({ segment, value })),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { JsonObject, JsonValue } from '../../../shared/src/json.ts';
 import { editRecord } from '../../../server/src/core/records/editRecord.ts';
 import { renderRecord } from '../../../server/src/core/records/renderRecord.ts';
+import { renderFlow } from '../../../server/src/core/records/renderYaml.ts';
 import { definitionOf } from '../../../server/src/core/schema/compile.ts';
 import { anyExample, anyJson, anyObject } from '../support/arbitraryRecords.ts';
 
@@ -148,6 +149,21 @@ describe('properties', () => {
         expect(parse(edited ?? '', { uniqueKeys: false })).toEqual(after);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  test('the same where everything below the record is in flow', () => {
+    fc.assert(
+      fc.property(anyObject, anyObject, (before, after) => {
+        const edited = editRecord(
+          `input: ${renderFlow({ deep: before })} # note\n`,
+          { input: { deep: before } },
+          { input: { deep: after } },
+          [],
+        );
+        expect(parse(edited ?? '', { uniqueKeys: false })).toEqual({ input: { deep: after } });
+        expect(edited).toMatch(/ # note\n$/);
+      }),
     );
   });
 

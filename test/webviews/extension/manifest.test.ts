@@ -93,3 +93,16 @@ test('every setting says what it does, has a scope and a default, and restricted
   const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
   expect(restricted.filter((name) => properties[name] === undefined)).toEqual([]);
 });
+
+test('the problem matcher reads the lines of the command line program', () => {
+  const pattern = new RegExp(contributes.problemPatterns[0]?.regexp ?? '(?!)');
+  const line = 'problems/a b.example.yaml:11:1 error record.unknown-property A record has no property "x".';
+  expect(pattern.exec(line)?.slice(1)).toEqual([
+    'problems/a b.example.yaml',
+    '11',
+    '1',
+    'error',
+    'record.unknown-property',
+    'A record has no property "x".',
+  ]);
+});

@@ -3,15 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { checkPath, idAtLine, recordSnippet } from '../../../client/src/commands/recordText.ts';
 import { formatSqlAnswer } from '../../../client/src/commands/sqlTable.ts';
 import { firstRow } from '../../../client/src/importing/firstRow.ts';
-import { importArguments, previewRecord, type Mapping } from '../../../client/src/importing/mapping.ts';
+import {
+  fieldName,
+  importArguments,
+  previewRecord,
+  type Column,
+  type Mapping,
+} from '../../../client/src/importing/mapping.ts';
 import { describeStatus } from '../../../client/src/statusText.ts';
-import type { JsonObject } from '../../../shared/src/json.ts';
+import { parseMapEntry } from '../../../server/src/core/importing/mapping.ts';
 import { readyStatus } from '../support/fakeServer.ts';
 
 describe('the first row of a file', () => {
   function checkFirstRow(name: string, text: string, expected: object | undefined): void {
     const row = firstRow(name, text);
-    expect(row === undefined ? undefined : Object.fromEntries(row)).toEqual(expected);
+    const values = row?.map(({ path, value }) => [path.join('.'), value] as const);
+    expect(values === undefined ? undefined : Object.fromEntries(values)).toEqual(expected);
   }
 
   test('CSV: quotes, line breaks in cells and a byte order mark', () => {
@@ -53,34 +60,55 @@ describe('the first row of a file', () => {
         const head = cells.map((_cell, position) => `c${String(position)}`);
         const quoted = cells.map((text) => `"${text.replaceAll('"', '""')}"`);
         const row = firstRow('a.csv', `${head.join(',')}\n${quoted.join(',')}\n`);
-        expect([...(row?.values() ?? [])]).toEqual(cells);
+        expect(row?.map(({ value }) => value)).toEqual(cells);
       }),
     );
   });
 });
 
-test('a mapping becomes the arguments of the import and the record of the preview', () => {
-  const mapping: Mapping = {
-    fields: new Map([
-      ['input.text', { column: 'question' }],
-      ['expected_output.label', { column: 'label' }],
-      ['domain', { constant: 'banking' }],
-    ]),
-    key: ['id'],
-    out: 'records/banking',
-  };
-  const row = new Map<string, string>([
-    ['question', 'How?'],
-    ['label', 'yes'],
-  ]);
-  expect(previewRecord(mapping, row)).toEqual({
-    input: { text: 'How?' },
-    expected_output: { label: 'yes' },
-    domain: 'banking',
-  } satisfies JsonObject);
-  const args = importArguments('/data/a.csv', 'example', mapping);
-  expect(args.slice(0, 4)).toEqual(['import', '/data/a.csv', '--kind', 'example']);
-  expect(args).toContain('input.text=question');
+describe('a mapping', () => {
+  const column = (path: string[], value: string): Column => ({ path, value });
+
+  test('becomes the arguments of the import and the record of the preview', () => {
+    const question = column(['meta', 'the "question"'], 'How?');
+    const mapping: Mapping = {
+      fields: [
+        { target: ['input', 'text'], source: { column: question } },
+        { target: ['domain'], source: { constant: "it's banking" } },
+      ],
+      key: [column(['id'], '7')],
+      out: 'records/banking',
+    };
+    expect(previewRecord(mapping)).toEqual({ input: { text: 'How?' }, domain: "it's banking" });
+    expect(importArguments('/data/a.csv', 'example', mapping)).toEqual([
+      ...['import', '/data/a.csv', '--kind', 'example'],
+      ...['--map', 'input.text=meta."the \\"question\\""', '--map', 'domain=:"it\'s banking"'],
+      ...['--key', 'id', '--out', 'records/banking'],
+    ]);
+  });
+
+  test('is read by the import as it was meant, whatever columns and values are called', () => {
+    const names = fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(names, fc.string(), (path, constant) => {
+        const fields = [
+          { target: ['input', 'a'], source: { column: { path, value: '' } } },
+          { target: ['name'], source: { constant } },
+        ];
+        const args = importArguments('f.csv', 'example', { fields, key: [], out: 'o' });
+        const entries = args.flatMap((arg, at) => (args[at - 1] === '--map' ? [parseMapEntry(arg)] : []));
+        expect(entries).toMatchObject([
+          { entry: { target: ['input', 'a'], source: { steps: path.map((name) => ({ name })) } } },
+          { entry: { target: ['name'], source: { constant } } },
+        ]);
+      }),
+    );
+  });
+
+  test('gives two columns of one name two fields', () => {
+    expect(fieldName(column(['a', 'text'], ''), new Set())).toBe('text');
+    expect(fieldName(column(['b', 'text'], ''), new Set(['text']))).toBe('b_text');
+  });
 });
 
 describe('the record at the cursor', () => {

@@ -132,6 +132,7 @@ function missing(parserMessage: string): string {
   if (/quote/.test(parserMessage)) return 'The closing quote is missing.';
   const character = /(?:with a|Missing) ([,:\]}])/.exec(parserMessage)?.[1];
   if (character !== undefined) return `A "${character}" is missing here.`;
+  if (/followed by map values/.test(parserMessage)) return 'A ":" is missing after the key.';
   if (/directives-end|doc-start/.test(parserMessage)) return 'A line "---" has to follow the directives.';
   if (/space/.test(parserMessage)) return 'A space is missing here.';
   if (/, or : between flow map items|, between/.test(parserMessage))

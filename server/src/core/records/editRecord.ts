@@ -10,6 +10,7 @@ import {
 } from 'yaml';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import { isEqualJson } from '../datasets/field.ts';
+import { withField } from './recordFields.ts';
 import { renderEntry, renderFlow, renderMapping, renderValue } from './renderYaml.ts';
 
 /** One change of a mapping: a property to write, or to take out where there is no value. */
@@ -107,19 +108,7 @@ function replaceFlow(
 ): Splice | undefined {
   const [start, end] = map.range ?? [0, 0];
   const before = map.toJSON() as JsonObject;
-  return { start, end, text: renderFlow(withProperty(before, path, value)) };
-}
-
-function withProperty(object: JsonObject, path: readonly string[], value: JsonValue | undefined): JsonObject {
-  const [name, ...rest] = path;
-  if (name === undefined) return object;
-  const kept = Object.entries(object).filter(([key]) => key !== name || value !== undefined);
-  const old = object[name];
-  const inner = rest.length === 0 ? value : withProperty(isJsonObject(old) ? old : {}, rest, value);
-  const isNew = !Object.hasOwn(object, name);
-  if (inner === undefined) return Object.fromEntries(kept);
-  const replaced = kept.map(([key, item]): [string, JsonValue] => [key, key === name ? inner : item]);
-  return Object.fromEntries(isNew ? [...replaced, [name, inner]] : replaced);
+  return { start, end, text: renderFlow(withField(before, path, value)) };
 }
 
 function replace(text: string, pair: BlockPair, value: JsonValue): Splice | undefined {

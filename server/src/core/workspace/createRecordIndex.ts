@@ -1,6 +1,7 @@
 import type { AnalysedDocument, AnalysedFile } from '../document/analysis.ts';
 import { EntriesById } from './entriesById.ts';
 import type { RecordEntry, RecordIndex, ReferenceEntry } from './recordIndex.ts';
+import { SharedTexts } from './sharedTexts.ts';
 
 /**
  * Most records through which a change is followed along references between records of one kind. Long chains would
@@ -27,6 +28,7 @@ interface IndexedFile {
 
 class MemoryRecordIndex implements RecordIndex {
   #revision = 0;
+  readonly #shared = new SharedTexts();
   readonly #files = new Map<string, IndexedFile>();
   readonly #records = new EntriesById<RecordEntry>((entry) => entry);
   readonly #references = new EntriesById<ReferenceEntry>((entry) => entry.from);
@@ -71,7 +73,9 @@ class MemoryRecordIndex implements RecordIndex {
     const before = this.#files.get(uri)?.documents ?? [];
     const after = (file?.documents ?? []).map((source, position) => {
       const same = before[position];
-      return same?.source === source ? same : indexDocument(uri, source, position);
+      if (same?.source === source) return same;
+      if (source.facts !== undefined) this.#shared.share(source.facts);
+      return indexDocument(uri, source, position);
     });
     const removed = before.filter((document, position) => after[position] !== document);
     const added = after.filter((document, position) => before[position] !== document);

@@ -49,9 +49,9 @@ export class ExampleSearch {
   #window: RowWindow = { first: 0, end: PAGE_SIZE };
   #search: AbortController | undefined;
   #detailFetch: AbortController | undefined;
-  #typingTimer: number | undefined;
-  #refreshTimer: number | undefined;
-  #detailTimer: number | undefined;
+  #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  #refreshTimer: ReturnType<typeof setTimeout> | undefined;
+  #detailTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(rpc: Rpc, listener: SearchListener, keepState: (state: ExamplePageState) => void) {
     this.#rpc = rpc;

@@ -31,7 +31,7 @@ export const KINDS: Record<
     ],
   },
   databit: {
-    icon: 'symbol-field',
+    icon: 'package',
     one: 'DataBit',
     many: 'DataBits',
     preview: [
