@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../shared/src/json.ts';
 import type { JsonSchema } from '../../shared/src/jsonSchema.ts';
 import type { SchemaSources } from './sources.ts';
 
@@ -9,7 +10,7 @@ function typeInWords(schema: JsonSchema): string {
   }
   if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;
   if (schema.enum !== undefined)
-    return `one of ${schema.enum.map((value) => `\`${String(value)}\``).join(', ')}`;
+    return `one of ${schema.enum.map((value) => `\`${asText(value)}\``).join(', ')}`;
   const type = Array.isArray(schema.type)
     ? schema.type.join(' or ')
     : String(schema.type ?? 'any JSON value');
@@ -22,6 +23,11 @@ function typeInWords(schema: JsonSchema): string {
     schema.maximum === undefined ? '' : `≤ ${schema.maximum}`,
   ].filter((bound) => bound !== '');
   return `${type.replace('string', 'text')}${format}${bounds.length === 0 ? '' : `, ${bounds.join(', ')}`}`;
+}
+
+/** An enum value as people read it; enums of ours are texts. */
+function asText(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function rows(schema: JsonSchema, common: JsonSchema, prefix: string): string[] {
@@ -56,7 +62,7 @@ function resolve(reference: string, common: JsonSchema): JsonSchema {
 function section(title: string, level: string, schema: JsonSchema, common: JsonSchema): string[] {
   const table = rows(schema, common, '');
   const values = (schema.enum ?? []).map(
-    (value, index) => `- \`${String(value)}\`: ${schema.enumDescriptions?.[index] ?? ''}`,
+    (value, index) => `- \`${asText(value)}\`: ${schema.enumDescriptions?.[index] ?? ''}`,
   );
   const head =
     table.length === 0

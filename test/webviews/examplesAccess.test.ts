@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { eventually } from './support/eventually.ts';
 import { poorContrasts } from './support/contrast.ts';
 import { PageBrowser, type OpenOptions, type OpenPage } from './support/examplesPage.ts';
 import { FakeServer, makeRecords, readyStatus } from './support/fakeServer.ts';
@@ -27,10 +28,10 @@ async function openFull(options: OpenOptions = {}): Promise<OpenPage> {
     ...options,
     state: { query: { text: 'parcel', filters: { statuses: ['draft'], minimumQuality: 0.2 } } },
   });
-  await expect.poll(() => opened.page.locator('.row').count()).toBeGreaterThan(5);
+  await eventually(() => opened.page.locator('.row').count()).toBeGreaterThan(5);
   await opened.page.getByRole('button', { name: 'Raw scores' }).click();
   await opened.page.locator('.row-input').nth(1).click();
-  await expect.poll(() => opened.page.locator('.raw').count()).toBeGreaterThan(3);
+  await eventually(() => opened.page.locator('.raw').count()).toBeGreaterThan(3);
   return opened;
 }
 
@@ -157,9 +158,9 @@ test('a narrow window has filters on demand and the preview below', async () => 
   const { page } = await openFull({ size: { width: 520, height: 760 } });
   expect(await page.getByRole('region', { name: 'Filters' }).isVisible()).toBe(false);
   await page.getByRole('button', { name: 'Filters', exact: true }).click();
-  await expect.poll(() => page.getByRole('region', { name: 'Filters' }).isVisible()).toBe(true);
+  await eventually(() => page.getByRole('region', { name: 'Filters' }).isVisible()).toBe(true);
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.getByRole('region', { name: 'Filters' }).isVisible()).toBe(false);
+  await eventually(() => page.getByRole('region', { name: 'Filters' }).isVisible()).toBe(false);
   const list = await page.locator('.results').boundingBox();
   const preview = await page.locator('.preview').boundingBox();
   expect(preview?.y).toBeGreaterThanOrEqual((list?.y ?? 0) + (list?.height ?? 0) - 1);

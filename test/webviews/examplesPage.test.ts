@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { eventually } from './support/eventually.ts';
 import { PageBrowser, type OpenOptions, type OpenPage } from './support/examplesPage.ts';
 import { FakeServer, makeRecord, makeRecords, readyStatus } from './support/fakeServer.ts';
 
@@ -24,7 +25,7 @@ function summary(page: Page): Promise<string> {
 
 /** Waits until the line that counts says this. */
 async function expectSummary(page: Page, text: string | RegExp): Promise<void> {
-  await expect.poll(() => summary(page)).toMatch(text);
+  await eventually(() => summary(page)).toMatch(text);
 }
 
 function selectedName(page: Page): Promise<string> {
@@ -50,9 +51,9 @@ describe('searching', () => {
     const gate = Promise.withResolvers<void>();
     server.gate = gate.promise;
     await page.keyboard.type('refund');
-    await expect.poll(() => server.searches.length).toBe(2);
+    await eventually(() => server.searches.length).toBe(2);
     await page.keyboard.type(' number 3');
-    await expect.poll(() => server.searches.length).toBe(3);
+    await eventually(() => server.searches.length).toBe(3);
     expect(
       server.calls.filter(({ method }) => method === 'search/run').map(({ signal }) => signal.aborted),
     ).toEqual([false, true, false]);
@@ -77,7 +78,7 @@ describe('searching', () => {
     expect(await page.locator('.row .score').first().innerText()).toBe('1.00');
     expect(await page.locator('.raw').count()).toBe(0);
     await page.getByRole('button', { name: 'Raw scores' }).click();
-    await expect.poll(() => page.locator('.raw').first().innerText()).toBe('cos 0.61 BM25 8.4');
+    await eventually(() => page.locator('.raw').first().innerText()).toBe('cos 0.61 BM25 8.4');
   });
 
   test('filters count their values, narrow the results, and can be taken away one by one', async () => {
@@ -99,7 +100,7 @@ describe('searching', () => {
   test('the lowest quality is a filter too', async () => {
     const { page, server } = await open(new FakeServer(makeRecords(10)));
     await page.getByRole('slider', { name: 'Minimum quality score' }).fill('0.8');
-    await expect.poll(() => server.searches.at(-1)?.filters).toEqual({ minimumQuality: 0.8 });
+    await eventually(() => server.searches.at(-1)?.filters).toEqual({ minimumQuality: 0.8 });
     expect(await page.getByRole('button', { name: 'Remove: Quality at least 0.80' }).count()).toBe(1);
   });
 
@@ -138,7 +139,7 @@ describe('a list of 10,000 results', () => {
         list.scrollTop = at * (list.scrollHeight - list.clientHeight);
       }, place);
       expect((await look()).nodes, 'while scrolling').toBeLessThanOrEqual(60);
-      await expect.poll(look).toMatchObject({ gaps: 0, covered: true, waiting: 0 });
+      await eventually(look).toMatchObject({ gaps: 0, covered: true, waiting: 0 });
       expect((await look()).nodes, `at ${String(place)}`).toBeLessThanOrEqual(60);
     }
     expect(await page.locator('#result-9999').innerText()).toContain('Question 9999');
@@ -153,7 +154,7 @@ describe('a list of 10,000 results', () => {
     const { page } = await open(server);
     await page.locator('.results').focus();
     await page.keyboard.press('End');
-    await expect.poll(() => page.locator('.row').last().getAttribute('aria-setsize')).not.toBe('5000');
+    await eventually(() => page.locator('.row').last().getAttribute('aria-setsize')).not.toBe('5000');
     expect(await summary(page)).toBe('5,000 records');
   });
 });
@@ -166,10 +167,10 @@ describe('the keyboard', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('results');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => selectedName(page)).toBe('Question 2 about the address');
+    await eventually(() => selectedName(page)).toBe('Question 2 about the address');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+Enter');
-    await expect.poll(() => requests.length).toBe(2);
+    await eventually(() => requests.length).toBe(2);
     const { uri, position } = server.records[2] ?? makeRecord(2);
     expect(requests).toEqual([
       { type: 'host', request: 'open', params: { uri, position, aside: false } },
@@ -183,12 +184,12 @@ describe('the keyboard', () => {
     const { page } = await open(new FakeServer(makeRecords(300)));
     await page.keyboard.press('Enter');
     await page.keyboard.press('End');
-    await expect.poll(() => selectedName(page)).toContain('Question 299');
+    await eventually(() => selectedName(page)).toContain('Question 299');
     expect(await page.locator('.row[aria-selected=true]').isVisible()).toBe(true);
     await page.keyboard.press('PageUp');
-    await expect.poll(() => selectedName(page)).toMatch(/Question 29[01]|Question 28\d/);
+    await eventually(() => selectedName(page)).toMatch(/Question 29[01]|Question 28\d/);
     await page.keyboard.press('Home');
-    await expect.poll(() => selectedName(page)).toContain('Question 0 ');
+    await eventually(() => selectedName(page)).toContain('Question 0 ');
     await page.keyboard.press('ArrowUp');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('query');
   });
@@ -206,13 +207,13 @@ describe('the keyboard', () => {
     }
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('s');
-    await expect.poll(() => server.searches.at(-1)?.similarTo).toBe(server.records[0]?.id);
+    await eventually(() => server.searches.at(-1)?.similarTo).toBe(server.records[0]?.id);
   });
 
   test('the selected row stays in the document when the list is scrolled away', async () => {
     const { page } = await open(new FakeServer(makeRecords(5000)));
     await page.locator('.results').evaluate((list) => (list.scrollTop = 100_000));
-    await expect.poll(() => page.locator('.row').count()).toBeGreaterThan(10);
+    await eventually(() => page.locator('.row').count()).toBeGreaterThan(10);
     const target = await page.locator('.results').getAttribute('aria-activedescendant');
     expect(target).toBe('result-0');
     expect(await page.locator(`#${target ?? ''}`).count()).toBe(1);
@@ -223,21 +224,21 @@ describe('the mouse', () => {
   test('a click selects, a double click and the name open the file', async () => {
     const { page, requests } = await open(new FakeServer(makeRecords(20)));
     await page.locator('.row-input').nth(3).click();
-    await expect.poll(() => page.locator('.preview h2').innerText()).toContain('Question 3');
+    await eventually(() => page.locator('.preview h2').innerText()).toContain('Question 3');
     expect(requests).toEqual([]);
     await page.locator('.row-name').nth(4).click();
     await page.locator('.row-input').nth(5).dblclick();
-    await expect
-      .poll(() => requests.map(({ params }) => 'position' in params && params.position.line))
-      .toEqual([56, 70]);
+    await eventually(() =>
+      requests.map(({ params }) => 'position' in params && params.position.line),
+    ).toEqual([56, 70]);
   });
 
   test('the preview shows the whole record, and its properties filter', async () => {
     const { page, server } = await open(new FakeServer(makeRecords(20)));
-    await expect.poll(() => page.locator('.field h3').allInnerTexts()).toEqual(['INPUT', 'EXPECTED OUTPUT']);
-    await expect.poll(() => page.locator('.field dt').allInnerTexts()).toEqual(['text', 'intent']);
+    await eventually(() => page.locator('.field h3').allInnerTexts()).toEqual(['INPUT', 'EXPECTED OUTPUT']);
+    await eventually(() => page.locator('.field dt').allInnerTexts()).toEqual(['text', 'intent']);
     await page.locator('.tags').getByRole('button', { name: 'delivery' }).click();
-    await expect.poll(() => server.searches.at(-1)?.filters).toEqual({ domains: ['delivery'] });
+    await eventually(() => server.searches.at(-1)?.filters).toEqual({ domains: ['delivery'] });
   });
 });
 
@@ -247,9 +248,11 @@ describe('states', () => {
     for (const name of ['Create Sample Workspace', 'New Example', 'Import File']) {
       await page.getByRole('button', { name }).click();
     }
-    await expect
-      .poll(() => requests.map(({ params }) => 'command' in params && params.command))
-      .toEqual(['databits.createSample', 'databits.newExample', 'databits.importFile']);
+    await eventually(() => requests.map(({ params }) => 'command' in params && params.command)).toEqual([
+      'databits.createSample',
+      'databits.newExample',
+      'databits.importFile',
+    ]);
   });
 
   test('nothing found: says so, and clears filters that are in the way', async () => {
@@ -277,7 +280,7 @@ describe('states', () => {
     const { page, requests } = await open(server);
     expect(await page.getByRole('alert').innerText()).toContain('The server is not running.');
     await page.getByRole('button', { name: 'Show Output' }).click();
-    await expect.poll(() => requests.map(({ request }) => request)).toEqual(['showOutput']);
+    await eventually(() => requests.map(({ request }) => request)).toEqual(['showOutput']);
     server.error = undefined;
     await page.getByRole('button', { name: 'Try Again' }).click();
     await expectSummary(page, '20 records');
@@ -289,7 +292,7 @@ describe('states', () => {
     const rows = await page.locator('.row').count();
     server.error = { code: 'failed', message: 'Out of memory.' };
     await page.keyboard.type('parcel');
-    await expect.poll(() => page.getByRole('alert').count()).toBe(1);
+    await eventually(() => page.getByRole('alert').count()).toBe(1);
     expect(await page.locator('.row').count()).toBe(rows);
   });
 
@@ -308,9 +311,9 @@ describe('states', () => {
     const server = new FakeServer(makeRecords(20));
     server.status = { ...readyStatus(20), phase: 'embedding', searchable: 4000, embedded: 1000, rate: 312.4 };
     const { page, event } = await open(server);
-    await expect
-      .poll(() => page.locator('.indexing').innerText())
-      .toContain('Embedding 1,000 of 4,000, 312 a second');
+    await eventually(() => page.locator('.indexing').innerText()).toContain(
+      'Embedding 1,000 of 4,000, 312 a second',
+    );
     expect(await page.getByRole('progressbar', { name: 'Embedding records' }).getAttribute('max')).toBe(
       '4000',
     );
@@ -340,20 +343,18 @@ describe('keeping the place', () => {
     const { page, event } = await open(server);
     await page.locator('.results').evaluate((list) => (list.scrollTop = 74 * 500 + 30));
     await page.locator('#result-505 .row-input').click();
-    await expect.poll(() => selectedName(page)).toContain('Question 505 ');
+    await eventually(() => selectedName(page)).toContain('Question 505 ');
     const before = await page.locator('.row[aria-selected=true]').boundingBox();
     const added = Array.from({ length: 7 }, (_, position) => makeRecord(90_000 + position));
     server.records = [...added, ...server.records];
     server.status = readyStatus(3007, 2);
     event({ event: 'records/changed', payload: { revision: 2 } });
     await expectSummary(page, '3,007 records');
-    await expect
-      .poll(() => page.locator('.results').getAttribute('aria-activedescendant'))
-      .toBe('result-512');
+    await eventually(() => page.locator('.results').getAttribute('aria-activedescendant')).toBe('result-512');
     expect(await selectedName(page)).toContain('Question 505 ');
-    await expect
-      .poll(async () => (await page.locator('.row[aria-selected=true]').boundingBox())?.y)
-      .toBe(before?.y);
+    await eventually(async () => (await page.locator('.row[aria-selected=true]').boundingBox())?.y).toBe(
+      before?.y,
+    );
   });
 
   test('the query survives a reload of the page', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { eventually } from './support/eventually.ts';
 import { contentSecurityPolicy, pageHtml } from '../../client/src/webviews/pageHtml.ts';
 import { PageBrowser, type OpenPage } from './support/examplesPage.ts';
 import { FakeServer, makeRecord } from './support/fakeServer.ts';
@@ -36,7 +37,7 @@ async function openHostile(): Promise<OpenPage> {
   const server = new FakeServer(records);
   server.answerChanges = { notice: HOSTILE[0] ?? '' };
   const opened = await browser.open(server);
-  await expect.poll(() => opened.page.locator('.row').count()).toBe(HOSTILE.length);
+  await eventually(() => opened.page.locator('.row').count()).toBe(HOSTILE.length);
   return opened;
 }
 
@@ -73,9 +74,9 @@ describe('the security policy', () => {
       document.body.append(script, image, styled);
       void fetch('https://elsewhere.test/').catch(() => undefined);
     });
-    await expect
-      .poll(() => complaints.filter((text) => text.includes('Content Security Policy')).length)
-      .toBeGreaterThan(3);
+    await eventually(
+      () => complaints.filter((text) => text.includes('Content Security Policy')).length,
+    ).toBeGreaterThan(3);
     expect(await page.evaluate(() => 'attacked' in window)).toBe(false);
   });
 });
@@ -88,7 +89,7 @@ describe('hostile texts', () => {
     for (const _text of HOSTILE) await page.keyboard.press('ArrowDown');
     await page.getByRole('button', { name: 'Raw scores' }).click();
     await page.locator('.facet-value').nth(3).click();
-    await expect.poll(() => page.locator('.chip').count()).toBe(1);
+    await eventually(() => page.locator('.chip').count()).toBe(1);
     expect(await page.evaluate(() => 'attacked' in window)).toBe(false);
     expect(await page.locator('#page img, #page svg, #page style, #page script, #page iframe').count()).toBe(
       0,

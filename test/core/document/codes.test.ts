@@ -23,6 +23,7 @@ const BUILT: Record<string, () => string[]> = {
   'file.too-large': () => fileCodes('x'.repeat(LIMITS.file + 1)),
   'file.binary': () => [...fileCodes('example_id: \0'), binaryProblem().code],
   'file.unreadable': () => [unreadableProblem('permission denied').code],
+  'yaml.too-deep': () => codesOf(`${RECORD}\nmetadata: ${'['.repeat(101)}${']'.repeat(101)}`),
   'record.too-large': () => codesOf(`${RECORD}\nexplanation: ${'x'.repeat(LIMITS.document)}`),
 };
 

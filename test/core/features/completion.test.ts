@@ -249,6 +249,16 @@ test('functions and domains in use, the most used first', async () => {
   await checkLabels(`${used}#- a.dataset.yaml\nmembers: { field: function_name, eq: <|> }`, ['b', 'a']);
 });
 
+test('fields of predicates, and the values that they may have', async () => {
+  const members = (text: string): string => `#- a.dataset.yaml\nmembers:\n  all:\n    - ${text}`;
+  await checkLabels(members('{ field: <|> }'), ['kind', 'databit_id', 'version', 'name', 'modality', '…']);
+  await checkLabels(members('{ field: kind, eq: <|> }'), ['databit', 'example']);
+  await checkLabels(members('{ field: status, in: [draft, <|>] }'), statuses);
+  await checkLabels(members('{ field: modality, contains: <|> }'), ['text', 'image', 'audio', '…']);
+  await checkLabels(members('field: attribution.license\n      eq: <|>'), []);
+  await checkLabels('field: <|>', []);
+});
+
 test('licences, the usual ones first', async () => {
   await checkLabels('attribution:\n  license: <|>', [
     'CC-BY-4.0',

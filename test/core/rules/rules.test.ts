@@ -126,10 +126,12 @@ describe('files that records name', () => {
         - parts: [{ uri: gone.txt }]
       #                  ^^^^^^^^ warning[file.missing]
         - { uri: https://example.org/x.txt }
+        - { uri: [not, a, name] }
         - { uri: file:///workspace/notes/one.txt }
         - { uri: ../notes/one.txt#part, sha256: 5891B5B522D5DF086D0FF0B110FBD9D21BB4FC7163AF34D08286A2E846F6BE03 }
         - { uri: ../notes/one.txt, sha256: abc }
       #          ^^^^^^^^^^^^^^^^ warning[file.changed]
+      metadata: { part: { uri: not-content.txt } }
       #- notes/one.txt
       hello
       #- data/two words.txt

@@ -84,6 +84,19 @@ describe('the record index', () => {
     expect([...index.deleteFile(source.uri)]).toEqual([]);
   });
 
+  it('answers all files of a circle that opens or closes', () => {
+    const index = createRecordIndex();
+    const link = (name: string, id: number, source: number): AnalysedFile =>
+      fileOf(name, 'example', [{ kind: 'example', id, sources: [source] }]);
+    index.setFile(link('a', 1, 2));
+    index.setFile(link('b', 2, 3));
+    const closing = link('c', 3, 1);
+    const others = ['file:///a.example.yaml', 'file:///b.example.yaml'];
+    expect([...index.setFile(closing)].sort()).toEqual(others);
+    expect([...index.setFile(link('c', 3, 4))].sort()).toEqual(others);
+    expect([...index.setFile(closing)].sort()).toEqual(others);
+  });
+
   it('is after any changes what it would be from scratch, and tells every file that is affected', () => {
     const record = fc.record({
       kind: fc.constantFrom<Sketch['kind']>('example', 'databit'),

@@ -1,4 +1,5 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -50,7 +51,7 @@ export class EditorClient {
   readonly #waiting = new Set<Waiting>();
   #isAlive = true;
 
-  private constructor(child: ChildProcess, connection: MessageConnection) {
+  constructor(child: ChildProcess, connection: MessageConnection) {
     this.process = child;
     this.#connection = connection;
     child.on('exit', () => {
@@ -77,7 +78,13 @@ export class EditorClient {
 
   /** Starts a server and shakes hands. */
   static async start(options: ClientOptions): Promise<EditorClient> {
-    const env = { ...process.env, DATABITS_CACHE: options.cacheFolder, ...options.environment };
+    const env = {
+      ...process.env,
+      DATABITS_CACHE: options.cacheFolder,
+      // The server starts from source in every test: what was compiled once need not be compiled again.
+      NODE_COMPILE_CACHE: path.join(tmpdir(), 'databits-test-compile-cache'),
+      ...options.environment,
+    };
     const client = options.transport === 'ipc' ? EditorClient.#startIpc(env) : EditorClient.#startStdio(env);
     await client.request('initialize', {
       processId: process.pid,

@@ -16,7 +16,8 @@ export async function runReadOnly(connection: DuckDBConnection, sql: string, lim
     const reader = await statement.streamAndReadUntil(limit + 1);
     const columns = reader.deduplicatedColumnNames().map((name, position) => ({
       name,
-      type: reader.columnType(position).toString(),
+      // JSON is text with another name.
+      type: reader.columnType(position).alias ?? reader.columnType(position).toString(),
     }));
     const rows: SqlValue[][] = [];
     let room = LONGEST_ANSWER;

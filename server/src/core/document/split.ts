@@ -46,7 +46,7 @@ export function splitDocuments(text: string): Segment[] {
     position = next;
   }
   addLast(segments, { text: text.slice(start), offset: start, line: startLine }, hasContent);
-  return /\r(?!\n)/.test(text) ? countBareReturns(segments, text) : segments;
+  return text.includes('\r') && /\r(?!\n)/.test(text) ? countBareReturns(segments, text) : segments;
 }
 
 /** YAML's lines end in line feeds here; editors also count a carriage return by itself, and ranges are theirs. */

@@ -28,33 +28,34 @@ export interface RecordWalk {
   findings: Finding[];
   references: ReferenceFact[];
   files: FileFact[];
-  /** True where a number may not be what was written: beyond 2^53, or not finite. Only the source tells. */
+  /** True where a number beyond 2^53 may not be what was written. Only the source tells. */
   hasUnsafeNumber: boolean;
 }
 
 /** Walks over a record with its definition once, for formats, references and files. Aliases cannot make it long. */
 export function walkRecord(value: JsonObject, definition: Definition): RecordWalk {
   const walk: RecordWalk = { findings: [], references: [], files: [], hasUnsafeNumber: false };
-  visit(value, definition, [], walk);
+  visitObject(value, definition, [], walk, false);
   return walk;
 }
 
+/** `isContent` is true within values that the schema leaves open: there a mapping may be a media object. */
 function visit(
   value: JsonValue,
   definition: Definition | undefined,
   path: (string | number)[],
   walk: RecordWalk,
+  isContent: boolean,
 ): void {
   if (typeof value === 'string') visitText(value, definition, path, walk);
-  else if (typeof value === 'number')
-    walk.hasUnsafeNumber ||= Math.abs(value) > Number.MAX_SAFE_INTEGER || Number.isNaN(value);
+  else if (typeof value === 'number') walk.hasUnsafeNumber ||= Math.abs(value) > Number.MAX_SAFE_INTEGER;
   else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       path.push(index);
-      visit(item, childDefinition(definition, index), path, walk);
+      visit(item, childDefinition(definition, index), path, walk, isContent || isOpen(definition));
       path.pop();
     }
-  } else if (isJsonObject(value)) visitObject(value, definition, path, walk);
+  } else if (isJsonObject(value)) visitObject(value, definition, path, walk, isContent || isOpen(definition));
 }
 
 function visitObject(
@@ -62,13 +63,13 @@ function visitObject(
   definition: Definition | undefined,
   path: (string | number)[],
   walk: RecordWalk,
+  isContent: boolean,
 ): void {
-  // Media objects stand in values that the schema leaves open.
-  if (definition === undefined || isOpen(definition)) visitMediaObject(value, path, walk);
+  if (isContent) visitMediaObject(value, path, walk);
   for (const name of Object.keys(value)) {
     path.push(name);
     if (definition?.propertyNames !== undefined) visitName(name, definition.propertyNames, path, walk);
-    visit(value[name] ?? null, childDefinition(definition, name), path, walk);
+    visit(value[name] ?? null, childDefinition(definition, name), path, walk, isContent);
     path.pop();
   }
 }
@@ -130,9 +131,9 @@ function visitMediaObject(value: JsonObject, path: ValuePath, walk: RecordWalk):
   walk.files.push(file);
 }
 
-/** True where any value may stand. */
-function isOpen(definition: Definition): boolean {
-  return definition.types.length === 0 && definition.properties.size === 0;
+/** True where the schema allows any value, as in `content`, `input` and `expected_output`. */
+function isOpen(definition: Definition | undefined): boolean {
+  return definition?.types.length === 0 && definition.properties.size === 0;
 }
 
 /** True for relative paths and `file:` addresses; one letter before a colon is a drive. Paths of other machines are no files here. */

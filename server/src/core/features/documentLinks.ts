@@ -5,6 +5,7 @@ import type { FeatureContext } from '../workspace/context.ts';
 import { rangeInFile } from '../document/locate.ts';
 import type { ScalarNode, YamlNode } from '../document/tree.ts';
 import type { RecordFile } from './recordFile.ts';
+import { plainText } from './yamlText.ts';
 
 /** Links on the addresses of a file: web pages, and files relative to the record's. */
 export function documentLinks(
@@ -18,7 +19,7 @@ export function documentLinks(
     // Most records name no address: their trees need no walk.
     if (!/uri/.test(document.segment.text)) continue;
     for (const node of addressesIn(document.root)) {
-      const target = linkTarget(file.uri, String(node.value));
+      const target = linkTarget(file.uri, plainText(node.value));
       if (target !== undefined) links.push({ range: rangeInFile(document, node), target });
     }
   }

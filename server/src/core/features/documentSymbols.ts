@@ -9,6 +9,7 @@ import { excerpt } from './markdown.ts';
 import { rangeInFile } from '../document/locate.ts';
 import { shiftRange } from '../document/positions.ts';
 import type { RecordFile } from './recordFile.ts';
+import { plainText } from './yamlText.ts';
 
 /** Most characters of a value beside its property. */
 const longestDetail = 60;
@@ -44,7 +45,7 @@ function recordSymbol(document: BoundDocument, facts: RecordFacts): DocumentSymb
 function propertySymbol(document: BoundDocument, { key, value, start, end }: PairNode): DocumentSymbol {
   return {
     name: excerpt(oneLine(key.source), 120) || '(empty key)',
-    ...(value?.type === 'scalar' && { detail: excerpt(oneLine(String(value.value)), longestDetail) }),
+    ...(value?.type === 'scalar' && { detail: excerpt(oneLine(plainText(value.value)), longestDetail) }),
     kind: symbolKindOf(value),
     range: rangeInFile(document, { start, end: contentEnd(document.segment.text, key.end, end) }),
     selectionRange: rangeInFile(document, key),

@@ -12,6 +12,11 @@ export function yamlScalar(value: JsonValue): string {
     : JSON.stringify(value);
 }
 
+/** A plain value for people: text without quotes. */
+export function plainText(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** Text that a snippet inserts as it is. */
 export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');

@@ -45,7 +45,7 @@ interface Feature<P, R, Partial, Options> {
 
 interface Registered {
   capabilities: ServerCapabilities;
-  register(connection: Connection, sources: FeatureSources, guard: Guard): void;
+  register: (connection: Connection, sources: FeatureSources, guard: Guard) => void;
 }
 
 /** Keeps the types of one feature together; the table forgets them. */

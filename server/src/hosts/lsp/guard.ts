@@ -32,13 +32,13 @@ export class Guard {
     run: () => Promise<R> | R,
   ): Promise<R | ResponseError> {
     await nextTurn();
-    if (token.isCancellationRequested) return cancelled();
+    if (isCancelled(token)) return cancelled();
     const start = this.#now();
     try {
       const result = await run();
       const elapsed = this.#now() - start;
       if (elapsed > slow) this.#log.info(`${name} took ${elapsed.toFixed(0)} ms.`);
-      return token.isCancellationRequested ? cancelled() : result;
+      return isCancelled(token) ? cancelled() : result;
     } catch (error) {
       this.#log.error(`${name} failed: ${describeError(error)}`);
       return neutral;
@@ -67,6 +67,11 @@ export function describeError(error: unknown): string {
 /** Lets messages that have arrived be read. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A token changes while one waits, which the compiler does not expect of a property. */
+function isCancelled(token: CancellationToken): boolean {
+  return token.isCancellationRequested;
 }
 
 function cancelled(): ResponseError {

@@ -16,16 +16,16 @@ const largestBatch = 100;
 /** What the board needs of its surroundings. */
 export interface BoardOptions {
   /** Problems of a file as they are now, with the project's severities. */
-  compute(uri: string): readonly Problem[];
+  compute: (uri: string) => readonly Problem[];
   /** Tells the editor all problems of a file; `version` where its buffer is open. */
-  publish(uri: string, problems: readonly Problem[], version?: number): void;
-  isOpen(uri: string): boolean;
+  publish: (uri: string, problems: readonly Problem[], version?: number) => void;
+  isOpen: (uri: string) => boolean;
   /** Most problems of files that are not open. */
-  limit(): number;
+  limit: () => number;
   /** Milliseconds. */
-  now(): number;
+  now: () => number;
   /** Runs work in the background. */
-  task(name: string, run: () => Promise<void>): void;
+  task: (name: string, run: () => Promise<void>) => void;
 }
 
 /**

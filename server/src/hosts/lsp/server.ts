@@ -1,5 +1,6 @@
 import {
   TextDocumentSyncKind,
+  type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -62,7 +63,7 @@ function registerDocuments(connection: Connection, session: Session): void {
 }
 
 function registerOwnMessages({ connection, log }: SessionEnvironment, session: Session): void {
-  connection.onRequest(API_REQUEST, (request: unknown, token) =>
+  connection.onRequest(API_REQUEST, (request: unknown, token: CancellationToken) =>
     answerApiRequest(request, session, token, log),
   );
   connection.onNotification(TRUST_NOTIFICATION, (params: unknown) => {
@@ -99,11 +100,14 @@ function registerLife(
   connection.onShutdown(() => session.stop());
 }
 
-function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+function rootsOf(params: InitializeParams): string[] {
+  const { workspaceFolders } = params;
   if (workspaceFolders !== undefined && workspaceFolders !== null) {
     return filePaths(workspaceFolders.map(({ uri }) => uri));
   }
-  return rootUri === null ? [] : filePaths([rootUri]);
+  // Older clients name one folder.
+  const rootUri = asObject(params)['rootUri'];
+  return typeof rootUri === 'string' ? filePaths([rootUri]) : [];
 }
 
 /** Folders of other schemes have no files for the index. */

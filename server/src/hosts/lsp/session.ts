@@ -38,7 +38,7 @@ export interface SessionEnvironment {
   defaultCacheFolder: string;
   modelFolder: string | undefined;
   /** Milliseconds. */
-  now(): number;
+  now: () => number;
 }
 
 /** Milliseconds between two notices that records changed. */

@@ -23,7 +23,6 @@ export async function giveCopyNewId(
   const isInHead = async (uri: string): Promise<boolean> =>
     (await context.idsInHead(uri, token))?.has(facts.id ?? '') === true;
   const committed = await isInHead(file.uri);
-  if (token.isCancellationRequested) return [];
   const others = new Set(same.map(({ uri }) => uri).filter((uri) => uri !== file.uri));
   const committedElsewhere = (await Promise.all([...others].map(isInHead))).filter((is) => is).length;
   if (token.isCancellationRequested) return [];

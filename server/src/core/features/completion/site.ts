@@ -2,6 +2,7 @@ import type { BoundDocument } from '../../document/analysis.ts';
 import { keyText } from '../../document/buildTree.ts';
 import type { MapNode, PairNode, SequenceNode, YamlNode } from '../../document/tree.ts';
 import type { Definition } from '../../schema/definition.ts';
+import { plainText } from '../yamlText.ts';
 import type { CursorWord } from './cursorWord.ts';
 
 /** Stands for the word under the cursor while the text around it is parsed. */
@@ -124,7 +125,7 @@ function siblingsOf(found: Found): ReadonlyMap<string, string> {
   if (found.parent.type !== 'map') return siblings;
   for (const pair of found.parent.pairs) {
     if (pair !== found.pair && pair.value?.type === 'scalar') {
-      siblings.set(keyText(pair.key), String(pair.value.value));
+      siblings.set(keyText(pair.key), plainText(pair.value.value));
     }
   }
   return siblings;

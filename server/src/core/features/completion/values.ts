@@ -5,7 +5,8 @@ import type { Cancellation } from '../../cancellation.ts';
 import type { RecordFacts } from '../../document/analysis.ts';
 import type { Definition } from '../../schema/definition.ts';
 import type { FeatureContext } from '../../workspace/context.ts';
-import { yamlScalar } from '../yamlText.ts';
+import { plainText, yamlScalar } from '../yamlText.ts';
+import { comparedField, predicateChoices } from './predicates.ts';
 import { filterText, spaced } from './properties.ts';
 import type { CompletionSite } from './site.ts';
 
@@ -33,7 +34,11 @@ export function valueItems(
   context: FeatureContext,
   token: Cancellation,
 ): CompletionItem[] {
-  const choices = [...schemaChoices(definition, context), ...usedChoices(site, context, token)];
+  const choices = [
+    ...schemaChoices(definition, context),
+    ...predicateChoices(site),
+    ...usedChoices(site, context, token),
+  ];
   return choices.map((choice, position) => valueItem(site, choice, position));
 }
 
@@ -62,8 +67,62 @@ function schemaChoices(definition: Definition, context: FeatureContext): ValueCh
 
 /** What other records use, most used first. A predicate compares a field that it names: its values count too. */
 function usedChoices(site: CompletionSite, context: FeatureContext, token: Cancellation): ValueChoice[] {
-  const compared = comparisons.has(site.property ?? '') ? site.siblings.get('field') : undefined;
-  const read = inUse[compared ?? site.property ?? ''];
+  const read = inUse[comparedField(site) ?? site.property ?? ''];
+  if (read === undefined) return [];
+  const counts = new Map<string, number>();
+  for (const { facts } of context.index.records()) {
+    if (token.isCancellationRequested) return [];
+    const value = read(facts);
+    if (value !== undefined && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([one, many], [other, more]) => more - many || one.localeCompare(other));
+  return sorted.slice(0, mostInUse).map(([value, count]) => ({
+    value,
+    kind: CompletionItemKind.Value,
+    detail: count === 1 ? 'used by 1 record' : `used by ${String(count)} records`,
+  }));
+}
+
+function valueItems(
+  site: CompletionSite,
+  definition: Definition,
+  context: FeatureContext,
+  token: Cancellation,
+): CompletionItem[] {
+  const choices = [
+    ...schemaChoices(definition, context),
+    ...predicateChoices(site),
+    ...usedChoices(site, context, token),
+  ];
+  return choices.map((choice, position) => valueItem(site, choice, position));
+}
+
+function schemaChoices(definition: Definition, context: FeatureContext): ValueChoice[] {
+  const { enumValues, enumDescriptions, constant, types, format } = definition;
+  const choices: ValueChoice[] = enumValues.map((value, index) => {
+    const documentation = enumDescriptions[index];
+    return {
+      value,
+      kind: CompletionItemKind.EnumMember,
+      ...(documentation !== undefined && { documentation }),
+    };
+  });
+  if (constant !== undefined) choices.push({ value: constant, kind: CompletionItemKind.Constant });
+  if (types.includes('boolean')) {
+    choices.push(
+      { value: true, kind: CompletionItemKind.Value },
+      { value: false, kind: CompletionItemKind.Value },
+    );
+  }
+  if (format === 'date-time') {
+    choices.push({ value: context.now(), kind: CompletionItemKind.Value, detail: 'now' });
+  }
+  return choices;
+}
+
+/** What other records use, most used first. A predicate compares a field that it names: its values count too. */
+function usedChoices(site: CompletionSite, context: FeatureContext, token: Cancellation): ValueChoice[] {
+  const read = inUse[comparedField(site) ?? site.property ?? ''];
   if (read === undefined) return [];
   const counts = new Map<string, number>();
   for (const { facts } of context.index.records()) {
@@ -86,11 +145,11 @@ function valueItem(site: CompletionSite, choice: ValueChoice, position: number):
   const text = yamlScalar(choice.value);
   const { word, document } = site;
   return {
-    label: typeof choice.value === 'string' ? choice.value : text,
+    label: plainText(choice.value),
     kind: choice.kind,
     ...(choice.detail !== undefined && { detail: choice.detail }),
     ...(choice.documentation !== undefined && { documentation: choice.documentation }),
-    filterText: filterText(site, String(choice.value)),
+    filterText: filterText(site, plainText(choice.value)),
     sortText: String(position).padStart(4, '0'),
     textEdit: { range: rangeInFile(document, word), newText: spaced(site, text) },
   };

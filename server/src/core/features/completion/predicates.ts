@@ -1,0 +1,63 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { childDefinition, definitionOf } from '../../schema/compile.ts';
+import type { Definition } from '../../schema/definition.ts';
+import { MEMBER_KINDS } from '../referenceTarget.ts';
+import type { CompletionSite } from './site.ts';
+import type { ValueChoice } from './values.ts';
+
+/** Name that the definition of a dataset's predicates has in the schemas. */
+const predicateName = 'predicate';
+
+/** Predicate keys whose value is compared with the field beside them. */
+const comparisons: ReadonlySet<string> = new Set(['eq', 'in', 'contains', 'matches']);
+
+/** The field that a value at the cursor is compared with. */
+export function comparedField(site: CompletionSite): string | undefined {
+  return comparisons.has(site.property ?? '') ? site.siblings.get('field') : undefined;
+}
+
+/** Fields that a predicate may name, and the allowed values of the field that it compares with. */
+export function predicateChoices(site: CompletionSite): ValueChoice[] {
+  if (site.document.root?.definition?.properties.get('members')?.name !== predicateName) return [];
+  if (site.property === 'field') return fieldChoices();
+  const field = comparedField(site);
+  if (field === undefined) return [];
+  if (field === 'kind') return MEMBER_KINDS.map((value) => ({ value, kind: CompletionItemKind.EnumMember }));
+  const values = definitionsOf(field).flatMap(({ enumValues, enumDescriptions, items }) => {
+    const prose = enumValues.length > 0 ? enumDescriptions : (items?.enumDescriptions ?? []);
+    return (enumValues.length > 0 ? enumValues : (items?.enumValues ?? [])).map((value, index) => ({
+      value,
+      kind: CompletionItemKind.EnumMember,
+      documentation: prose[index] ?? '',
+    }));
+  });
+  return withoutRepeats(values);
+}
+
+function fieldChoices(): ValueChoice[] {
+  const fields = MEMBER_KINDS.flatMap((kind) =>
+    [...definitionOf(kind).properties].map(([value, { description }]) => ({
+      value,
+      kind: CompletionItemKind.Field,
+      documentation: description,
+    })),
+  );
+  const kind = { value: 'kind', kind: CompletionItemKind.Field, documentation: 'The kind of the record.' };
+  return withoutRepeats([kind, ...fields]);
+}
+
+/** What the schemas of members say of a field; dots lead to nested ones. */
+function definitionsOf(field: string): Definition[] {
+  return MEMBER_KINDS.map((kind) =>
+    field
+      .split('.')
+      .reduce<Definition | undefined>(
+        (definition, key) => childDefinition(definition, key),
+        definitionOf(kind),
+      ),
+  ).filter((definition) => definition !== undefined);
+}
+
+function withoutRepeats(choices: readonly ValueChoice[]): ValueChoice[] {
+  return choices.filter(({ value }, index) => choices.findIndex((one) => one.value === value) === index);
+}

@@ -1,0 +1,101 @@
+import { chmodSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { discoverRecordFiles } from '../../../server/src/adapters/files/discover.ts';
+import { runGit } from '../../../server/src/adapters/git/run.ts';
+import { listWorkTree, readHeadText } from '../../../server/src/adapters/git/workTree.ts';
+import { temporaryFolder, type TemporaryFolder } from '../support/folder.ts';
+import { git } from '../support/git.ts';
+
+let folder: TemporaryFolder;
+let canary: string;
+
+/** A repository whose configuration, attributes and hooks run a program wherever git lets them. */
+beforeEach(() => {
+  folder = temporaryFolder();
+  canary = path.join(folder.path, '.git', 'canary');
+  git(folder.path, 'init', '--quiet');
+  folder.write('a.example.yaml', 'example_id: one\n');
+  folder.write('sub/b.example.yaml', 'example_id: two\n');
+  git(folder.path, 'add', '.');
+  git(folder.path, 'commit', '--quiet', '--message', 'first');
+  const payload = folder.write('.git/payload.sh', `#!/bin/sh\ntouch '${canary}'\ncat\n`);
+  chmodSync(payload, 0o755);
+  folder.write('.git/hooks/post-checkout', `#!/bin/sh\ntouch '${canary}'\n`);
+  folder.write('.git/hooks/post-index-change', `#!/bin/sh\ntouch '${canary}'\n`);
+  for (const hook of ['post-checkout', 'post-index-change']) {
+    chmodSync(path.join(folder.path, '.git', 'hooks', hook), 0o755);
+  }
+  folder.write('.gitattributes', '*.yaml filter=evil diff=evil\n');
+  for (const [name, value] of [
+    ['core.fsmonitor', payload],
+    ['core.hooksPath', path.join(folder.path, '.git', 'hooks')],
+    ['core.sshCommand', payload],
+    ['core.pager', payload],
+    ['filter.evil.clean', payload],
+    ['filter.evil.smudge', payload],
+    ['diff.evil.textconv', payload],
+    ['diff.evil.command', payload],
+    ['diff.external', payload],
+    ['gpg.program', payload],
+    ['log.showSignature', 'true'],
+    ['alias.ls-files', `!${payload}`],
+    ['alias.cat-file', `!${payload}`],
+    ['credential.helper', payload],
+    ['remote.origin.promisor', 'true'],
+    ['remote.origin.url', `ext::${payload}`],
+    ['protocol.ext.allow', 'always'],
+    ['core.untrackedCache', 'true'],
+  ] as const) {
+    git(folder.path, 'config', name, value);
+  }
+  folder.write('a.example.yaml', 'example_id: changed\n');
+});
+
+afterEach(() => {
+  folder.remove();
+});
+
+test('the payload would run without the safe settings', () => {
+  // The command that runs most of it; if this stops working, the tests below prove nothing.
+  git(folder.path, 'status', '--porcelain');
+  expect(existsSync(canary)).toBe(true);
+});
+
+test('listing the files of a hostile repository runs nothing', () => {
+  expect(listWorkTree(folder.path)?.files.sort()).toEqual(['.gitattributes', 'a.example.yaml', 'sub/b.example.yaml']);
+  expect(existsSync(canary)).toBe(false);
+});
+
+test('reading HEAD of a hostile repository runs nothing and gives the stored text', () => {
+  expect(readHeadText(path.join(folder.path, 'a.example.yaml'))).toBe('example_id: one\n');
+  expect(readHeadText(path.join(folder.path, 'sub', 'b.example.yaml'))).toBe('example_id: two\n');
+  expect(readHeadText(path.join(folder.path, 'absent.example.yaml'))).toBeUndefined();
+  expect(existsSync(canary)).toBe(false);
+});
+
+test('an object that is not there is not fetched', () => {
+  expect(runGit(folder.path, ['cat-file', 'blob', '0123456789012345678901234567890123456789'])).toBeUndefined();
+  expect(existsSync(canary)).toBe(false);
+});
+
+test('a file name that looks like an option or a command is a file name', () => {
+  folder.write('--output=x.example.yaml', 'example_id: three\n');
+  folder.write('$(touch canary).example.yaml', 'example_id: four\n');
+  const found = discoverRecordFiles({ roots: [folder.path], exclude: [], ignored: new Map(), trusted: true });
+  const names = [...found].map((file) => path.relative(folder.path, file)).sort();
+  expect(names).toEqual(['$(touch canary).example.yaml', '--output=x.example.yaml', 'a.example.yaml', 'sub/b.example.yaml']);
+  expect(readHeadText(path.join(folder.path, '--output=x.example.yaml'))).toBeUndefined();
+});
+
+test('git is not asked in a workspace that is not trusted', () => {
+  folder.write('new.example.yaml', '');
+  folder.write('.git/info/exclude', 'new.example.yaml\n');
+  const names = (trusted: boolean): string[] =>
+    [...discoverRecordFiles({ roots: [folder.path], exclude: [], ignored: new Map(), trusted })].map((file) =>
+      path.relative(folder.path, file),
+    );
+  // Only git knows of info/exclude.
+  expect(names(true).sort()).toEqual(['a.example.yaml', 'sub/b.example.yaml']);
+  expect(names(false).sort()).toEqual(['a.example.yaml', 'new.example.yaml', 'sub/b.example.yaml']);
+});

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { afterEach, expect, test } from 'vitest';
+import { neverCancelled } from '../../../server/src/core/cancellation.ts';
+import { ParseClient } from '../../../server/src/adapters/index/parseClient.ts';
+import { exampleFile, startEngine, type EngineFixture } from '../support/engine.ts';
+
+let made: EngineFixture | undefined;
+afterEach(async () => {
+  await made?.close();
+  made = undefined;
+});
+
+/** Child processes of this test process by a part of their command line. */
+function children(part: string): number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  return lines.flatMap((line) => {
+    const [pid, parent, ...command] = line.trim().split(/\s+/);
+    return Number(parent) === process.pid && command.join(' ').includes(part) ? [Number(pid)] : [];
+  });
+}
+
+const SHOP = { 'a.example.yaml': exampleFile({ parcel: 'Where is my parcel?', refund: 'I want my money back' }) };
+
+test('killing the database process never stops search, and the next SQL query is answered', async () => {
+  made = await startEngine(SHOP, { keywordOnly: true });
+  const { engine, find } = made;
+  const sql = { sql: 'SELECT count(*) FROM example_store' };
+  expect((await engine.call('sql/run', sql, neverCancelled)).rows).toEqual([[2]]);
+  const [database = 0] = children('databaseProcess');
+  process.kill(database, 'SIGKILL');
+  expect(await find('parcel')).toEqual(['parcel']);
+  await engine.call('sql/run', sql, neverCancelled).catch(() => undefined);
+  expect((await engine.call('sql/run', sql, neverCancelled)).rows).toEqual([[2]]);
+});
+
+test('killing the embedding process loses nothing', async () => {
+  const many = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`n${String(n)}`, `text number ${String(n)}`]));
+  made = await startEngine({ 'many.example.yaml': exampleFile(many) });
+  const { build, until, statuses } = made;
+  const done = build();
+  await until(() => statuses.some(({ embedded }) => embedded > 0));
+  for (const pid of children('embeddingProcess')) process.kill(pid, 'SIGKILL');
+  expect((await done).embedded).toBe(300);
+});
+
+test('no process is left when the engine is gone', async () => {
+  made = await startEngine(SHOP);
+  await made.build();
+  await made.engine.call('sql/run', { sql: 'SELECT 1' }, neverCancelled);
+  expect(children('Process').length).toBe(2);
+  await made.engine.dispose();
+  await made.until(() => children('Process').length === 0);
+  await expect(made.engine.call('search/run', { text: 'x' }, neverCancelled)).rejects.toThrow('The index is not running.');
+});
+
+test('a file whose analysis takes too long is given up; the others of its batch are analysed', async () => {
+  // No real file takes a millisecond only, so every file alone is one that takes too long.
+  const impatient = new ParseClient({ batch: 1, file: 1, memory: 512 });
+  const item = { uri: 'file:///w/a.example.yaml', from: 'buffer' as const, text: exampleFile({ a: 'x' }) };
+  const [slow] = await impatient.parse([item]);
+  expect(slow?.unchanged === false && slow.file.problems.map(({ code }) => code)).toEqual(['file.unreadable']);
+  await impatient.dispose();
+
+  const onlyAlone = new ParseClient({ batch: 1, file: 20_000, memory: 512 });
+  const results = await onlyAlone.parse([item, { ...item, uri: 'file:///w/b.example.yaml' }]);
+  expect(results.map((result) => !result.unchanged && result.file.documents.length)).toEqual([1, 1]);
+  await onlyAlone.dispose();
+});
