@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -61,9 +61,14 @@ function readOptions(args: readonly string[]): StartOptions {
     throw new ExpectedFailure(`--port takes a number from 1 to 65535, not ${values.port}.`);
   }
   const folder = values.folder === undefined ? undefined : path.resolve(values.folder);
-  if (folder !== undefined && !existsSync(folder))
-    throw new ExpectedFailure(`The folder ${folder} does not exist.`);
+  if (folder !== undefined) requireFolder(folder);
   return { ...values, folder, port };
+}
+
+function requireFolder(folder: string): void {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (stats === undefined) throw new ExpectedFailure(`The folder ${folder} does not exist.`);
+  if (!stats.isDirectory()) throw new ExpectedFailure(`${folder} is not a folder.`);
 }
 
 /** The desktop's `code`; the program of that name in a remote terminal cannot load an unpacked extension. */

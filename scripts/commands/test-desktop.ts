@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildProduct } from '../build/build.ts';
 import { suiteEnvironment, type TestOutcome } from '../editor/inEditor.ts';
-import type { Scenario } from '../editor/scenarios.ts';
+import { scenarios, type Scenario } from '../editor/scenarios.ts';
 import { buildSuite, suiteEntry } from '../editor/suite.ts';
 import { runCommand, say } from '../process/command.ts';
 import { ExpectedFailure } from '../process/expectedFailure.ts';
@@ -97,7 +97,7 @@ await runCommand(async () => {
   await buildSuite();
   const executable = await desktopEditor();
   say(`the desktop VS Code is ${executable}`);
-  const result = await runScenarios((scenario) => runScenario(scenario, executable));
+  const result = await runScenarios(scenarios, (scenario) => runScenario(scenario, executable));
   console.log(countsLine(result));
   return result.failed === 0 ? 0 : 1;
 });

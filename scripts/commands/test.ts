@@ -17,21 +17,22 @@ import {
 import { runVitestRing } from '../test/vitestRing.ts';
 
 /**
- * `npm test [-- ring…] [--vsix]`: sets up, builds, runs the rings (all without a name) and counts. `--vsix` tests the
- * packaged extension in the editor ring. The last line is always the counts; a ring that could not run is a failure.
+ * `npm test [-- ring…] [--vsix] [--scenario name]`: sets up, builds, runs the rings (all without a name) and counts.
+ * `--vsix` tests the packaged extension in the editor ring; `--scenario` runs one scenario of it, for whoever works on
+ * that. The last line is always the counts; a ring that could not run is a failure.
  */
 async function runTests(): Promise<RingResult> {
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2),
     allowPositionals: true,
-    options: { vsix: { type: 'boolean', default: false } },
+    options: { vsix: { type: 'boolean', default: false }, scenario: { type: 'string' } },
   });
   const rings = positionals.length === 0 ? ringNames : positionals.map(readRing);
   if (values.vsix) process.env['DATABITS_VSIX'] = await packageVsix();
   const results: RingResult[] = [];
   for (const ring of rings) {
     say(`tests: ${ring}`);
-    const result = await runRing(ring);
+    const result = await runRing(ring, values.scenario);
     results.push(result);
     say(`${ring}: ${String(result.passed)} passed and ${String(result.failed)} failed`);
   }
@@ -39,10 +40,10 @@ async function runTests(): Promise<RingResult> {
 }
 
 /** A ring that cannot be prepared fails by itself; the others still run. */
-async function runRing(ring: RingName): Promise<RingResult> {
+async function runRing(ring: RingName, scenario: string | undefined): Promise<RingResult> {
   try {
     await prepare(ring);
-    return ring === 'editor' ? await runEditorRing() : await runVitestRing(ring);
+    return ring === 'editor' ? await runEditorRing(scenario) : await runVitestRing(ring);
   } catch (error) {
     console.error(`databits: ${ring}: ${describeFailure(error)}`);
     return couldNotRun;

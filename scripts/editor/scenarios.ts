@@ -1,5 +1,6 @@
 import { cp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ExpectedFailure } from '../process/expectedFailure.ts';
 import { repositoryRoot } from '../process/paths.ts';
 import { createRepository } from './history.ts';
 import { createSampleWorkspace } from './sampleWorkspace.ts';
@@ -16,7 +17,8 @@ export interface Scenario {
 }
 
 const editorTests = path.join(repositoryRoot, 'test', 'editor');
-const smallWorkspace = path.join(editorTests, 'fixtures', 'small');
+const fixtures = path.join(editorTests, 'fixtures');
+const smallWorkspace = path.join(fixtures, 'small');
 
 /** A small workspace in a git repository with one commit. */
 async function smallRepository(folder: string): Promise<string> {
@@ -31,10 +33,10 @@ async function smallFolder(folder: string): Promise<string> {
   return folder;
 }
 
-/** Two folders in one window: a repository and a plain folder. */
+/** Two folders with different records in one window: a repository and a plain folder. */
 async function twoRoots(folder: string): Promise<string> {
   await smallRepository(path.join(folder, 'first'));
-  await smallFolder(path.join(folder, 'second'));
+  await cp(path.join(fixtures, 'second'), path.join(folder, 'second'), { recursive: true });
   const file = path.join(folder, 'two.code-workspace');
   await writeFile(file, JSON.stringify({ folders: [{ path: 'first' }, { path: 'second' }], settings: {} }));
   return file;
@@ -46,7 +48,7 @@ async function sample(folder: string): Promise<string> {
   return folder;
 }
 
-/** Every scenario; one whose folder under `suite/` has no tests is not run. */
+/** Every scenario; one without tests fails. */
 export const scenarios: readonly Scenario[] = [
   { name: 'workspace', prepare: smallRepository, trusted: true, extensions: [] },
   { name: 'withoutGit', prepare: smallFolder, trusted: true, extensions: [] },
@@ -61,9 +63,12 @@ export const scenarios: readonly Scenario[] = [
   },
 ];
 
-/** The scenario with this name; a name that does not exist is a mistake in a test. */
+/** The scenario with this name. */
 export function scenarioNamed(name: string): Scenario {
   const scenario = scenarios.find((known) => known.name === name);
-  if (scenario === undefined) throw new Error(`there is no scenario ${name}`);
+  if (scenario === undefined) {
+    const known = scenarios.map((one) => one.name).join(', ');
+    throw new ExpectedFailure(`There is no scenario ${name}; the scenarios are ${known}.`);
+  }
   return scenario;
 }

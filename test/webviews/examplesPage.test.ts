@@ -325,6 +325,21 @@ describe('states', () => {
     expect(await page.locator('.indexing').count()).toBe(0);
   });
 
+  test('vectors that come in without a change of the records renew the answer', async () => {
+    const server = new FakeServer(makeRecords(20));
+    server.status = { ...readyStatus(20), phase: 'embedding', embedded: 0 };
+    server.answerChanges = { mode: 'keyword-only', notice: 'The model is loading.' };
+    const { page, event } = await open(server);
+    await eventually(() => page.locator('.notice').count()).toBe(1);
+    server.answerChanges = {};
+    server.status = readyStatus(20);
+    event({ event: 'index/status', payload: server.status });
+    await eventually(() => page.locator('.notice').count()).toBe(0);
+    // One more search and no loop of them.
+    await page.waitForTimeout(1500);
+    expect(server.searches.length).toBeLessThanOrEqual(3);
+  });
+
   test('a slow first answer shows a list in outline and says that it searches', async () => {
     const server = new FakeServer(makeRecords(20));
     const gate = Promise.withResolvers<void>();

@@ -7,7 +7,11 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { withLock } from '../../../server/src/adapters/cache/folderLock.ts';
 import { VectorCache } from '../../../server/src/adapters/cache/vectorCache.ts';
-import { HEADER_BYTES, recordBytes, type CachedVector } from '../../../server/src/adapters/cache/vectorSegment.ts';
+import {
+  HEADER_BYTES,
+  recordBytes,
+  type CachedVector,
+} from '../../../server/src/adapters/cache/vectorSegment.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/folder.ts';
 
 const DIMENSIONS = 4;
@@ -196,7 +200,7 @@ test('files of a running writer are left alone', () => {
 
 test('a lock that a dead process left is broken, a held one is respected', () => {
   const lock = path.join(folder.path, 'x.lock');
-  writeFileSync(lock, `${String(process.pid)} ${'otherhost'} token`);
+  writeFileSync(lock, `${String(process.pid)} otherhost token`);
   expect(withLock(lock, () => undefined)).toBe(false);
   let inner: boolean | undefined;
   const fresh = path.join(folder.path, 'y.lock');

@@ -401,7 +401,7 @@ describe('real data', () => {
     const labels = new Set(found.map(({ expected_output }) => (expected_output as JsonObject)['intent']));
     expect(labels.size).toBe(77);
     expect(labels.has('reverted_card_payment?') && labels.has('Refund_not_showing_up')).toBe(true);
-    const texts = found.map(({ input }) => String((input as JsonObject)['text']));
+    const texts = found.map(({ input }) => (input as { text: string }).text);
     expect(texts.filter((text) => text.includes('\n'))).toHaveLength(10);
     expect(new Set(found.map(({ example_id }) => example_id)).size).toBe(10_003);
     const { code } = await workspace.run(['check']);

@@ -105,11 +105,11 @@ describe('search', () => {
 
   test('similar records, without the record itself', async () => {
     const { out } = await workspace.run(['search', 'parcel', '--json', '--k', '1', '--kind', 'example']);
-    const [first] = (JSON.parse(out) as JsonObject)['results'] as JsonObject[];
+    const { results } = JSON.parse(out) as { results: { id: string }[] };
     const similar = await workspace.run([
       'search',
       '--similar',
-      String(first?.['id']),
+      results[0]?.id ?? '',
       '--json',
       '--kind',
       'example',

@@ -117,17 +117,23 @@ function textOf(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
 }
 
+/** A row of the question file; each offers one function. */
+interface FunctionQuestion {
+  question: { role: string; content: string }[][];
+  function: [{ name: string }];
+}
+
 test('BFCL: a question finds its function among 85 more often than by BM25', async () => {
   const file = path.join(SHARED_DATA, 'bfcl-function-calling', 'BFCL_v4_live_simple.json');
   const rows = readFileSync(file, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as JsonObject);
-  const asked = rows.map(({ question, function: offered }) => ({
-    text: String(((question as JsonObject[][])[0]?.find(({ role }) => role === 'user') ?? {})['content']),
-    wanted: (offered as JsonObject[])[0] ?? {},
+    .map((line) => JSON.parse(line) as FunctionQuestion);
+  const asked = rows.map(({ question, function: [wanted] }) => ({
+    text: question[0]?.find(({ role }) => role === 'user')?.content ?? '',
+    wanted,
   }));
-  const functions = new Map(asked.map(({ wanted }) => [String(wanted['name']), wanted]));
+  const functions = new Map(asked.map(({ wanted }) => [wanted.name, wanted]));
   expect(functions.size).toBe(85);
   workspace.write(
     'functions.jsonl',
@@ -138,7 +144,7 @@ test('BFCL: a question finds its function among 85 more often than by BM25', asy
 
   const texts = asked.map(({ text }) => text);
   const hits = (found: readonly (JsonObject | undefined)[]): number =>
-    share(found, (result, at) => result?.['name'] === asked[at]?.wanted['name']);
+    share(found, (result, at) => result?.['name'] === asked[at]?.wanted.name);
   const product = hits(await search(texts));
   const keywords = hits(await search(texts, '--no-embedding'));
   show({ questions: asked.length, product, keywords });

@@ -42,7 +42,13 @@ beforeAll(() => {
       created_at: '2026-03-04T09:30:00+02:00',
       quality_scores: { clarity: 0.5, tone: 1 },
     },
-    { example_id: 'two', version: 'not a number', domain: 7, created_at: 'yesterday', capability_tags: 'none' },
+    {
+      example_id: 'two',
+      version: 'not a number',
+      domain: 7,
+      created_at: 'yesterday',
+      capability_tags: 'none',
+    },
   ]);
 });
 
@@ -65,7 +71,9 @@ test('every table exists with its columns', async () => {
   for (const { name, columns } of TABLES) {
     const answer = await client.query(`SELECT * FROM ${name}`);
     expect(answer.columns.map((column) => `${column.name} ${column.type}`)).toEqual(
-      columns.map((column) => `${column.name} ${column.type.replace('TIMESTAMPTZ', 'TIMESTAMP WITH TIME ZONE')}`),
+      columns.map(
+        (column) => `${column.name} ${column.type.replace('TIMESTAMPTZ', 'TIMESTAMP WITH TIME ZONE')}`,
+      ),
     );
   }
 });
@@ -118,7 +126,10 @@ const REFUSED: [sql: string, reason: RegExp][] = [
   ["SELECT * FROM read_parquet('http://127.0.0.1/x.parquet')", /Error/],
   ['SELECT ?', /^The query has parameters/],
   ['SELEC 1', /^Parser Error: syntax error at or near "SELEC"$/],
-  ['SELECT * FROM exampl', /^Catalog Error: Table with name exampl does not exist! Did you mean "example_store"\?$/],
+  [
+    'SELECT * FROM exampl',
+    /^Catalog Error: Table with name exampl does not exist! Did you mean "example_store"\?$/,
+  ],
 ];
 
 test.each(REFUSED)('%s is refused', async (sql, reason) => {

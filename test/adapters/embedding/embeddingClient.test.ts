@@ -36,7 +36,13 @@ test('a paraphrase is near, another topic is far', async () => {
 
 test('a text has the same vector alone and among others of other lengths, in the order of the texts', async () => {
   const made = client();
-  const texts = ['short', 'a text of some more words than the first', 'word '.repeat(400), '', 'mid length text'];
+  const texts = [
+    'short',
+    'a text of some more words than the first',
+    'word '.repeat(400),
+    '',
+    'mid length text',
+  ];
   const together = await made.embed(texts, 'bulk');
   expect(together[3]).toBeUndefined();
   for (const [position, text] of texts.entries()) {
@@ -47,7 +53,10 @@ test('a text has the same vector alone and among others of other lengths, in the
 });
 
 test('the vocabulary covers English well and other scripts badly', async () => {
-  const [english, russian] = await client().embed(['Where is the railway station?', 'Где находится вокзал?'], 'bulk');
+  const [english, russian] = await client().embed(
+    ['Where is the railway station?', 'Где находится вокзал?'],
+    'bulk',
+  );
   expect(english?.coverage).toBeGreaterThan(0.9);
   expect(russian?.coverage).toBeLessThan(0.5);
 });
@@ -63,7 +72,10 @@ test('a query overtakes the bulk', async () => {
   const made = client();
   await made.load();
   const done: string[] = [];
-  const bulk = made.embed(Array.from({ length: 300 }, (_, number) => `bulk text number ${String(number)}`), 'bulk');
+  const bulk = made.embed(
+    Array.from({ length: 300 }, (_, number) => `bulk text number ${String(number)}`),
+    'bulk',
+  );
   const query = made.embed(['a query'], 'query');
   await Promise.all([bulk.then(() => done.push('bulk')), query.then(() => done.push('query'))]);
   expect(done).toEqual(['query', 'bulk']);
@@ -73,7 +85,10 @@ test('a process that is killed is started again, and no request is lost', async 
   const made = client();
   await made.load();
   const first = made.processId;
-  const answer = made.embed(Array.from({ length: 200 }, (_, number) => `text ${String(number)}`), 'bulk');
+  const answer = made.embed(
+    Array.from({ length: 200 }, (_, number) => `text ${String(number)}`),
+    'bulk',
+  );
   process.kill(first ?? 0, 'SIGKILL');
   expect((await answer).every((embedding) => embedding?.vector.length === 384)).toBe(true);
   expect(made.processId).not.toBe(first);
@@ -81,7 +96,9 @@ test('a process that is killed is started again, and no request is lost', async 
 
 test('a folder without a model is a sentence', async () => {
   const folder = temporaryFolder();
-  await expect(client(folder.path).load()).rejects.toThrow(/^There is no embedding model in .*: run `npm run setup`/);
+  await expect(client(folder.path).load()).rejects.toThrow(
+    /^There is no embedding model in .*: run `npm run setup`/,
+  );
   folder.remove();
 });
 
@@ -92,7 +109,9 @@ test('a damaged model is refused by its hash, and a passed check is remembered',
   const files = openModelFolder(path.join(folder.path, 'model'), memory);
   expect(readdirSync(memory).length).toBe(3);
   writeFileSync(files.tokenizer, '{}');
-  expect(() => openModelFolder(path.join(folder.path, 'model'), memory)).toThrow(/its hash is not the expected one/);
+  expect(() => openModelFolder(path.join(folder.path, 'model'), memory)).toThrow(
+    /its hash is not the expected one/,
+  );
   mkdirSync(path.join(folder.path, 'empty'));
   folder.remove();
 });

@@ -30,7 +30,12 @@ build/h.example.yaml
 
 function discover(options: { exclude?: string[]; ignored?: string[]; trusted?: boolean } = {}): string[] {
   const { exclude = [], ignored = [], trusted = true } = options;
-  const found = discoverRecordFiles({ roots: [folder.path], exclude, ignored: new Map([[folder.path, ignored]]), trusted });
+  const found = discoverRecordFiles({
+    roots: [folder.path],
+    exclude,
+    ignored: new Map([[folder.path, ignored]]),
+    trusted,
+  });
   return [...found].map((file) => path.relative(folder.path, file)).sort();
 }
 
@@ -47,11 +52,18 @@ describe.each([
   });
 
   test('finds record files that are not ignored', () => {
-    expect(discover()).toEqual(['a.example.yaml', 'b.databit.yml', 'deep/er/c.dataset.yaml', 'kept/f.example.yaml']);
+    expect(discover()).toEqual([
+      'a.example.yaml',
+      'b.databit.yml',
+      'deep/er/c.dataset.yaml',
+      'kept/f.example.yaml',
+    ]);
   });
 
   test('leaves out what files.exclude and databits.yaml name', () => {
-    expect(discover({ exclude: ['**/deep', '*.{databit,dataset}.yml'], ignored: ['kept/'] })).toEqual(['a.example.yaml']);
+    expect(discover({ exclude: ['**/deep', '*.{databit,dataset}.yml'], ignored: ['kept/'] })).toEqual([
+      'a.example.yaml',
+    ]);
   });
 
   test('does not follow symbolic links: no loops, no second copies, nothing outside', () => {
@@ -62,7 +74,12 @@ describe.each([
     symlinkSync(path.join(folder.path, 'a.example.yaml'), path.join(folder.path, 'again.example.yaml'));
     symlinkSync('nowhere', path.join(folder.path, 'dangling.example.yaml'));
     const readable = discover().filter((name) => stampOf(path.join(folder.path, name)) !== undefined);
-    expect(readable).toEqual(['a.example.yaml', 'b.databit.yml', 'deep/er/c.dataset.yaml', 'kept/f.example.yaml']);
+    expect(readable).toEqual([
+      'a.example.yaml',
+      'b.databit.yml',
+      'deep/er/c.dataset.yaml',
+      'kept/f.example.yaml',
+    ]);
     outside.remove();
   });
 });
@@ -84,7 +101,16 @@ test('submodules belong to the workspace', () => {
   git(library.path, 'add', '.');
   git(library.path, 'commit', '--quiet', '--message', 'x');
   git(folder.path, 'init', '--quiet');
-  git(folder.path, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', library.path, 'library');
+  git(
+    folder.path,
+    '-c',
+    'protocol.file.allow=always',
+    'submodule',
+    '--quiet',
+    'add',
+    library.path,
+    'library',
+  );
   expect(discover()).toEqual(['library/shared.example.yaml']);
   library.remove();
 });

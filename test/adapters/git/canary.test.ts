@@ -63,7 +63,11 @@ test('the payload would run without the safe settings', () => {
 });
 
 test('listing the files of a hostile repository runs nothing', () => {
-  expect(listWorkTree(folder.path)?.files.sort()).toEqual(['.gitattributes', 'a.example.yaml', 'sub/b.example.yaml']);
+  expect(listWorkTree(folder.path)?.files.sort()).toEqual([
+    '.gitattributes',
+    'a.example.yaml',
+    'sub/b.example.yaml',
+  ]);
   expect(existsSync(canary)).toBe(false);
 });
 
@@ -75,7 +79,9 @@ test('reading HEAD of a hostile repository runs nothing and gives the stored tex
 });
 
 test('an object that is not there is not fetched', () => {
-  expect(runGit(folder.path, ['cat-file', 'blob', '0123456789012345678901234567890123456789'])).toBeUndefined();
+  expect(
+    runGit(folder.path, ['cat-file', 'blob', '0123456789012345678901234567890123456789']),
+  ).toBeUndefined();
   expect(existsSync(canary)).toBe(false);
 });
 
@@ -84,7 +90,12 @@ test('a file name that looks like an option or a command is a file name', () => 
   folder.write('$(touch canary).example.yaml', 'example_id: four\n');
   const found = discoverRecordFiles({ roots: [folder.path], exclude: [], ignored: new Map(), trusted: true });
   const names = [...found].map((file) => path.relative(folder.path, file)).sort();
-  expect(names).toEqual(['$(touch canary).example.yaml', '--output=x.example.yaml', 'a.example.yaml', 'sub/b.example.yaml']);
+  expect(names).toEqual([
+    '$(touch canary).example.yaml',
+    '--output=x.example.yaml',
+    'a.example.yaml',
+    'sub/b.example.yaml',
+  ]);
   expect(readHeadText(path.join(folder.path, '--output=x.example.yaml'))).toBeUndefined();
 });
 

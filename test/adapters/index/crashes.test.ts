@@ -19,7 +19,9 @@ function children(part: string): number[] {
   });
 }
 
-const SHOP = { 'a.example.yaml': exampleFile({ parcel: 'Where is my parcel?', refund: 'I want my money back' }) };
+const SHOP = {
+  'a.example.yaml': exampleFile({ parcel: 'Where is my parcel?', refund: 'I want my money back' }),
+};
 
 test('killing the database process never stops search, and the next SQL query is answered', async () => {
   made = await startEngine(SHOP, { keywordOnly: true });
@@ -34,7 +36,9 @@ test('killing the database process never stops search, and the next SQL query is
 });
 
 test('killing the embedding process loses nothing', async () => {
-  const many = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`n${String(n)}`, `text number ${String(n)}`]));
+  const many = Object.fromEntries(
+    Array.from({ length: 300 }, (_, n) => [`n${String(n)}`, `text number ${String(n)}`]),
+  );
   made = await startEngine({ 'many.example.yaml': exampleFile(many) });
   const { build, until, statuses } = made;
   const done = build();
@@ -50,7 +54,9 @@ test('no process is left when the engine is gone', async () => {
   expect(children('Process').length).toBe(2);
   await made.engine.dispose();
   await made.until(() => children('Process').length === 0);
-  await expect(made.engine.call('search/run', { text: 'x' }, neverCancelled)).rejects.toThrow('The index is not running.');
+  await expect(made.engine.call('search/run', { text: 'x' }, neverCancelled)).rejects.toThrow(
+    'The index is not running.',
+  );
 });
 
 test('a file whose analysis takes too long is given up; the others of its batch are analysed', async () => {
@@ -58,7 +64,9 @@ test('a file whose analysis takes too long is given up; the others of its batch 
   const impatient = new ParseClient({ batch: 1, file: 1, memory: 512 });
   const item = { uri: 'file:///w/a.example.yaml', from: 'buffer' as const, text: exampleFile({ a: 'x' }) };
   const [slow] = await impatient.parse([item]);
-  expect(slow?.unchanged === false && slow.file.problems.map(({ code }) => code)).toEqual(['file.unreadable']);
+  expect(slow?.unchanged === false && slow.file.problems.map(({ code }) => code)).toEqual([
+    'file.unreadable',
+  ]);
   await impatient.dispose();
 
   const onlyAlone = new ParseClient({ batch: 1, file: 20_000, memory: 512 });

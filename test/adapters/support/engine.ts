@@ -17,14 +17,14 @@ export interface EngineFixture {
   /** The files that the engine reported and did not take back. */
   files: Map<string, AnalysedFile>;
   statuses: IndexStatus[];
-  uri(name: string): string;
-  search(params: SearchParams): Promise<SearchAnswer>;
+  uri: (name: string) => string;
+  search: (params: SearchParams) => Promise<SearchAnswer>;
   /** Names of the records found, best first. */
-  find(text: string): Promise<string[]>;
-  build(): Promise<IndexStatus>;
+  find: (text: string) => Promise<string[]>;
+  build: () => Promise<IndexStatus>;
   /** Waits until a condition holds. */
-  until(condition: () => boolean | Promise<boolean>): Promise<void>;
-  close(): Promise<void>;
+  until: (condition: () => boolean | Promise<boolean>) => Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** With the real model unless told otherwise. Files are written before the engine starts. */
@@ -54,7 +54,8 @@ export async function startEngine(
   });
   engine.onStatus((status) => statuses.push(status));
   await engine.start();
-  const search = (params: SearchParams): Promise<SearchAnswer> => engine.call('search/run', params, neverCancelled);
+  const search = (params: SearchParams): Promise<SearchAnswer> =>
+    engine.call('search/run', params, neverCancelled);
   return {
     folder,
     cache,

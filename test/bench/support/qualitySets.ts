@@ -12,10 +12,13 @@ export interface QualitySet {
 
 /** The folder with the public data sets, beside the repository unless DATABITS_SHARED_DATA names it. */
 export function sharedData(...parts: string[]): string {
-  const folder = process.env['DATABITS_SHARED_DATA'] ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url));
+  const folder =
+    process.env['DATABITS_SHARED_DATA'] ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url));
   const file = path.join(folder, ...parts);
   if (!existsSync(file)) {
-    throw new Error(`${file} is missing: put the shared data beside the repository, or set DATABITS_SHARED_DATA.`);
+    throw new Error(
+      `${file} is missing: put the shared data beside the repository, or set DATABITS_SHARED_DATA.`,
+    );
   }
   return file;
 }

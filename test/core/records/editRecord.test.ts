@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { JsonObject, JsonValue } from '../../../shared/src/json.ts';
 import { editRecord } from '../../../server/src/core/records/editRecord.ts';
 import { renderRecord } from '../../../server/src/core/records/renderRecord.ts';
+import { withField } from '../../../server/src/core/records/recordFields.ts';
 import { renderFlow } from '../../../server/src/core/records/renderYaml.ts';
 import { definitionOf } from '../../../server/src/core/schema/compile.ts';
 import { anyExample, anyJson, anyObject } from '../support/arbitraryRecords.ts';
@@ -129,11 +130,10 @@ describe('properties', () => {
     anyObject,
   );
   const apply = ([before, changes, nested]: [JsonObject, [string, JsonValue][], JsonObject]): JsonObject => {
-    const after: JsonObject = { ...before };
-    for (const [name, value] of changes) {
-      if (value === null) delete after[name];
-      else after[name] = value;
-    }
+    const after = changes.reduce(
+      (record, [name, value]) => withField(record, [name], value ?? undefined),
+      before,
+    );
     const { input } = after;
     const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
     return isObject ? { ...after, input: { ...input, ...nested } } : after;

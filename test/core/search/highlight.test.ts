@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchedTerms } from '../../../server/src/core/search/highlight.ts';
+import { createTermMatcher } from '../../../server/src/core/search/highlight.ts';
 import { shownText } from '../../../server/src/core/search/searchRecord.ts';
 
 const MATCHES: [query: string, text: string, terms: string[]][] = [
@@ -12,7 +12,13 @@ const MATCHES: [query: string, text: string, terms: string[]][] = [
 ];
 
 test.each(MATCHES)('%s in %s', (query, text, terms) => {
-  expect(matchedTerms(query, [text])).toEqual(terms);
+  expect(createTermMatcher(query, () => 0)([text])).toEqual(terms);
+});
+
+test('short words that many records have are named only where the query has no others', () => {
+  const share = (word: string): number => (word === 'the' || word === 'my' ? 0.5 : 0.01);
+  expect(createTermMatcher('the lost ID', share)(['The ID was lost'])).toEqual(['ID', 'lost']);
+  expect(createTermMatcher('my the', share)(['The ID was lost'])).toEqual(['The']);
 });
 
 test('shown texts keep one leaf as it is, name several, and are cut between characters', () => {

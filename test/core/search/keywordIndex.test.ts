@@ -16,7 +16,13 @@ function find(texts: readonly string[], query: string): string[] {
     .best.slots.map((slot) => texts[slot] ?? '');
 }
 
-const SHOP = ['the parcel is late', 'the parcel was damaged', 'the invoice is wrong', '我想退回这个包裹', 'código postal'];
+const SHOP = [
+  'the parcel is late',
+  'the parcel was damaged',
+  'the invoice is wrong',
+  '我想退回这个包裹',
+  'código postal',
+];
 
 const FOUND: [query: string, first: string][] = [
   ['damaged', 'the parcel was damaged'],
@@ -84,12 +90,17 @@ test('an updated index answers exactly as one that is built anew', () => {
 });
 
 test('frozen and merged segments answer as the mutable one does', () => {
-  const texts = Array.from({ length: 9000 }, (_, number) => `record number${String(number)} of ${String(number % 7)}`);
+  const texts = Array.from(
+    { length: 9000 },
+    (_, number) => `record number${String(number)} of ${String(number % 7)}`,
+  );
   const index = indexOf(texts);
   for (let slot = 0; slot < 9000; slot += 3) index.delete(slot);
-  for (let slot = 0; slot < 9000; slot += 6) index.set(slot, [{ text: `again number${String(slot)}`, weight: 1 }]);
+  for (let slot = 0; slot < 9000; slot += 6)
+    index.set(slot, [{ text: `again number${String(slot)}`, weight: 1 }]);
   expect(index.size).toBe(7500);
-  for (const slot of [1, 4096, 8999]) expect(index.search(`number${String(slot)}`, 1).best.slots).toEqual([slot]);
+  for (const slot of [1, 4096, 8999])
+    expect(index.search(`number${String(slot)}`, 1).best.slots).toEqual([slot]);
   expect(index.search('number3', 5).best.slots).not.toContain(3);
   expect(index.search('again number6', 1).best.slots).toEqual([6]);
   expect(index.search('again', 10_000).total).toBe(1500);

@@ -34,7 +34,14 @@ function fixture({ vectors = true, coverage = 1 } = {}): Fixture {
       capability_tags: tags === '' ? [] : tags.split(','),
       ...(quality === '' ? {} : { quality_scores: { clarity: Number(quality) } }),
     };
-    const record = { kind: 'example' as const, id, name: text, uri: 'file:///w/a.example.yaml', value, unsaved: false };
+    const record = {
+      kind: 'example' as const,
+      id,
+      name: text,
+      uri: 'file:///w/a.example.yaml',
+      value,
+      unsaved: false,
+    };
     const slot = index.add({ ...record, position: { line, character: 0 } }, recipe);
     const vector = numbers === '' ? undefined : unitVector(Float32Array.from(numbers.split(' ').map(Number)));
     if (vector !== undefined) index.setVector(slot, vector, coverage);
@@ -70,7 +77,12 @@ test('both parts are fused, and every result says why it is there', () => {
 test('without a model the answer is keyword-only, says why, and shows no cosine', () => {
   const made = fixture({ vectors: false });
   const outcome = search({ ...made.source, keywordOnlyReason: 'No model.' }, { text: 'parcel' }, undefined);
-  expect([ids(outcome), outcome.mode, outcome.notice, outcome.model]).toEqual(['a e', 'keyword-only', 'No model.', undefined]);
+  expect([ids(outcome), outcome.mode, outcome.notice, outcome.model]).toEqual([
+    'a e',
+    'keyword-only',
+    'No model.',
+    undefined,
+  ]);
   expect(outcome.results.every(({ match }) => match.cosine === undefined)).toBe(true);
 });
 
@@ -106,7 +118,11 @@ const FILTERS: [filters: SearchFilters, found: string][] = [
 
 test.each(FILTERS)('browsing with %j', (filters, found) => {
   const outcome = run({ filters });
-  expect([ids(outcome), outcome.mode, outcome.total]).toEqual([found, 'filter', found === '' ? 0 : found.split(' ').length]);
+  expect([ids(outcome), outcome.mode, outcome.total]).toEqual([
+    found,
+    'filter',
+    found === '' ? 0 : found.split(' ').length,
+  ]);
 });
 
 test('a filter holds for vectors and keywords alike', () => {
@@ -129,7 +145,9 @@ test('facets count what passes the other filters', () => {
 
 test('pages follow each other without gaps', () => {
   const all = ids(run({ text: 'parcel money' }, TOWARDS_PARCELS));
-  const paged = [0, 1, 2, 3].map((offset) => ids(run({ text: 'parcel money', limit: 1, offset }, TOWARDS_PARCELS)));
+  const paged = [0, 1, 2, 3].map((offset) =>
+    ids(run({ text: 'parcel money', limit: 1, offset }, TOWARDS_PARCELS)),
+  );
   expect(paged.filter(Boolean).join(' ')).toBe(all);
 });
 
@@ -149,18 +167,30 @@ test('a removed record is gone from every part, and its slot serves another', ()
   const [slot = -1] = made.index.slotsOf('a');
   made.index.remove(slot);
   expect(ids(run({ text: 'parcel' }, TOWARDS_PARCELS, made))).toBe('b e');
-  const record = { kind: 'databit' as const, id: 'f', name: 'f', uri: 'file:///w/f.databit.yaml', unsaved: true };
+  const record = {
+    kind: 'databit' as const,
+    id: 'f',
+    name: 'f',
+    uri: 'file:///w/f.databit.yaml',
+    unsaved: true,
+  };
   const value = { content: 'zebra' };
-  expect(made.index.add({ ...record, position: { line: 0, character: 0 }, value }, made.source.recipe)).toBe(slot);
+  expect(made.index.add({ ...record, position: { line: 0, character: 0 }, value }, made.source.recipe)).toBe(
+    slot,
+  );
   const outcome = run({ text: 'zebra' }, undefined, made);
-  expect([ids(outcome), outcome.results[0]?.unsaved, outcome.results[0]?.outputText]).toEqual(['f', true, '']);
+  expect([ids(outcome), outcome.results[0]?.unsaved, outcome.results[0]?.outputText]).toEqual([
+    'f',
+    true,
+    '',
+  ]);
   expect(ids(run({ text: 'parcel' }, TOWARDS_PARCELS, made))).toBe('b e');
 });
 
 test('only a text that is given needs a vector', () => {
-  expect([textToEmbed({ text: ' x ' }), textToEmbed({ text: '  ' }), textToEmbed({ text: 'x', similarTo: 'a' })]).toEqual([
-    'x',
-    undefined,
-    undefined,
-  ]);
+  expect([
+    textToEmbed({ text: ' x ' }),
+    textToEmbed({ text: '  ' }),
+    textToEmbed({ text: 'x', similarTo: 'a' }),
+  ]).toEqual(['x', undefined, undefined]);
 });

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../shared/src/json.ts';
-import { recipeHash, searchRecipe, searchTextOf, textAt } from '../../../server/src/core/records/searchText.ts';
+import {
+  recipeHash,
+  searchRecipe,
+  searchTextOf,
+  textAt,
+} from '../../../server/src/core/records/searchText.ts';
 
 const EXAMPLE: JsonObject = {
   name: 'A late parcel',
@@ -31,7 +36,10 @@ test('keyword fields have the weights of the schema, numbers included', () => {
 });
 
 test('the project chooses fields and weights', () => {
-  const search = { vector: { example: ['input.messages.content'] }, keyword: { 'metadata.secret': 4, name: 0 } };
+  const search = {
+    vector: { example: ['input.messages.content'] },
+    keyword: { 'metadata.secret': 4, name: 0 },
+  };
   expect(searchTextOf(EXAMPLE, 'example', searchRecipe({ search })).vector).toBe('Where is it?');
   expect(keywords(EXAMPLE, { search })).toContain('4 not searched');
   expect(keywords(EXAMPLE, { search })).not.toContain('2 A late parcel');

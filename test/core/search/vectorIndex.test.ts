@@ -60,7 +60,10 @@ test('zero vectors and numbers that are not finite are no directions', () => {
   expect(unitVector(new Float32Array(3))).toBeUndefined();
   expect(unitVector(Float32Array.from([1, NaN, 0]))).toBeUndefined();
   expect(unitVector(Float32Array.from([Infinity, 0, 0]))).toBeUndefined();
-  expect([...(unitVector(Float32Array.from([3, 4])) ?? [])].map((value) => value.toFixed(2))).toEqual(['0.60', '0.80']);
+  expect([...(unitVector(Float32Array.from([3, 4])) ?? [])].map((value) => value.toFixed(2))).toEqual([
+    '0.60',
+    '0.80',
+  ]);
 });
 
 test('TopK keeps what sorting would', () => {
@@ -68,8 +71,13 @@ test('TopK keeps what sorting would', () => {
     fc.property(fc.array(fc.integer({ min: 0, max: 20 })), fc.nat({ max: 8 }), (scores, k) => {
       const top = new TopK(k);
       for (const [slot, score] of scores.entries()) top.offer(slot, score);
-      const sorted = [...scores.entries()].sort((left, right) => right[1] - left[1] || left[0] - right[0]).slice(0, k);
-      expect(top.hits()).toEqual({ slots: sorted.map(([slot]) => slot), scores: sorted.map(([, score]) => score) });
+      const sorted = [...scores.entries()]
+        .sort((left, right) => right[1] - left[1] || left[0] - right[0])
+        .slice(0, k);
+      expect(top.hits()).toEqual({
+        slots: sorted.map(([slot]) => slot),
+        scores: sorted.map(([, score]) => score),
+      });
     }),
   );
 });

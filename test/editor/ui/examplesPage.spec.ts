@@ -32,6 +32,11 @@ afterAll(async () => {
 
 async function ask(query: string): Promise<void> {
   await page.locator('#query').fill(query);
+  // The page says at the next frame that it is busy with the new query.
+  await page
+    .locator('body')
+    .evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.locator('.results[aria-busy=false]').waitFor();
   await page.locator('.row .badge').first().waitFor();
 }
 
@@ -65,6 +70,7 @@ test('the keyboard leads from the query to the record in its file', async () => 
   await ask('refund for a damaged parcel');
   await page.locator('#query').press('ArrowDown');
   await page.locator('.results').press('ArrowDown');
+  await page.locator('#result-1[aria-selected=true]').waitFor();
   const label = await page.locator('.row[aria-selected=true] .row-name').innerText();
   await page.locator('.results').press('Control+Enter');
   await workbench.page.locator('.editor-group-container .monaco-editor').first().waitFor();
@@ -97,6 +103,6 @@ test('an example that is not saved yet is found', async () => {
   await workbench.runCommand('DataBits: Search Examples');
   await ask('zeppelin');
   await eventually(() => page.locator('.row .row-name').first().innerText()).toBe('Zeppelin over the depot');
-  expect(await page.locator('.row .unsaved').count()).toBe(1);
+  expect(await page.locator('.row').first().locator('.unsaved').count()).toBe(1);
   await workbench.runCommand('File: Revert File');
 });

@@ -35,5 +35,9 @@ export function isAlive(processId: number): boolean {
 
 /** The machine's name, reduced to what may stand in a file name. */
 export function hostTag(): string {
-  return hostname().replace(/[^A-Za-z0-9]/g, '').slice(0, 24) || 'host';
+  return (
+    hostname()
+      .replace(/[^A-Za-z0-9]/g, '')
+      .slice(0, 24) || 'host'
+  );
 }

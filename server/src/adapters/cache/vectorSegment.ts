@@ -56,7 +56,7 @@ export class SegmentReader {
   readonly #descriptor: number;
   readonly #stride: number;
 
-  private constructor(file: string, descriptor: number, stride: number) {
+  constructor(file: string, descriptor: number, stride: number) {
     this.file = file;
     this.#descriptor = descriptor;
     this.#stride = stride;
@@ -103,7 +103,13 @@ export class SegmentReader {
   readBytes(position: number): Buffer | undefined {
     const record = Buffer.allocUnsafe(this.#stride);
     try {
-      const read = readSync(this.#descriptor, record, 0, this.#stride, HEADER_BYTES + position * this.#stride);
+      const read = readSync(
+        this.#descriptor,
+        record,
+        0,
+        this.#stride,
+        HEADER_BYTES + position * this.#stride,
+      );
       return read === this.#stride ? record : undefined;
     } catch {
       return undefined;

@@ -32,8 +32,8 @@ type Request = Exclude<ToDatabaseProcess, { type: 'interrupt' }>;
 type WithoutId<R> = R extends unknown ? Omit<R, 'id'> : never;
 
 interface Pending {
-  resolve(answer: SqlAnswer | undefined): void;
-  reject(error: Error): void;
+  resolve: (answer: SqlAnswer | undefined) => void;
+  reject: (error: Error) => void;
 }
 
 /**
@@ -106,7 +106,9 @@ export class DatabaseClient {
     } catch (error) {
       if (!late) throw error;
       const seconds = String(query / 1000);
-      throw new OperationalError(`The query took longer than ${seconds} s and was stopped: narrow it with WHERE or LIMIT.`);
+      throw new OperationalError(
+        `The query took longer than ${seconds} s and was stopped: narrow it with WHERE or LIMIT.`,
+      );
     } finally {
       clearTimeout(soft);
       clearTimeout(hard);
@@ -174,13 +176,18 @@ export class DatabaseClient {
       this.#onEnd(child, `it cannot be started (${error.message})`);
     });
     child.once('exit', (code, signal) => {
-      this.#onEnd(child, signal === 'SIGKILL' ? 'it used too much memory or was killed' : `exit code ${String(code)}`);
+      this.#onEnd(
+        child,
+        signal === 'SIGKILL' ? 'it used too much memory or was killed' : `exit code ${String(code)}`,
+      );
     });
   }
 
   #onEnd(child: ChildProcess, how: string): void {
     if (this.#child === child) this.#child = undefined;
-    const error = new OperationalError(`The database process ended, ${how}: run the query again, or a smaller one.`);
+    const error = new OperationalError(
+      `The database process ended, ${how}: run the query again, or a smaller one.`,
+    );
     for (const { reject } of this.#pending.values()) reject(error);
     this.#pending.clear();
   }

@@ -1,6 +1,11 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { sentenceOf } from '../operationalError.ts';
-import { MEMORY_LIMIT, PROCESS_LIMIT, type FromDatabaseProcess, type ToDatabaseProcess } from './databaseMessages.ts';
+import {
+  MEMORY_LIMIT,
+  PROCESS_LIMIT,
+  type FromDatabaseProcess,
+  type ToDatabaseProcess,
+} from './databaseMessages.ts';
 import { clearMessage, runReadOnly } from './readOnlyQuery.ts';
 import { createStatements, insertStatement, TABLES } from './tables.ts';
 
@@ -58,7 +63,8 @@ async function answer(database: Promise<Database>, message: ToDatabaseProcess): 
       send({ type: 'done', id: message.id });
     }
   } catch (error) {
-    if (message.type !== 'interrupt') send({ type: 'failed', id: message.id, reason: clearMessage(sentenceOf(error)) });
+    if (message.type !== 'interrupt')
+      send({ type: 'failed', id: message.id, reason: clearMessage(sentenceOf(error)) });
   }
 }
 
@@ -74,7 +80,9 @@ async function change(
   } else {
     const uris = JSON.stringify(message.uris);
     for (const table of message.tables) {
-      await writer.run(`DELETE FROM ${table} WHERE uri IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`, [uris]);
+      await writer.run(`DELETE FROM ${table} WHERE uri IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`, [
+        uris,
+      ]);
     }
   }
 }

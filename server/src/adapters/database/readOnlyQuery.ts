@@ -8,7 +8,11 @@ const LONGEST_ANSWER = 32 * 1024 * 1024;
 const ONE_SELECT = 'Only one SELECT statement can be run: the tables are read-only.';
 
 /** Runs a user's query: exactly one SELECT, in a read-only transaction. Throws an OperationalError with DuckDB's own words. */
-export async function runReadOnly(connection: DuckDBConnection, sql: string, limit: number): Promise<SqlAnswer> {
+export async function runReadOnly(
+  connection: DuckDBConnection,
+  sql: string,
+  limit: number,
+): Promise<SqlAnswer> {
   const started = performance.now();
   const statement = await prepareOneSelect(connection, sql);
   await connection.run('BEGIN TRANSACTION READ ONLY');
@@ -43,11 +47,17 @@ async function prepareOneSelect(connection: DuckDBConnection, sql: string): Prom
   const isSelect = statement.statementType === StatementType.SELECT;
   if (isSelect && statement.parameterCount === 0) return statement;
   statement.destroySync();
-  throw new OperationalError(isSelect ? 'The query has parameters: write values instead of `?` and `$1`.' : ONE_SELECT);
+  throw new OperationalError(
+    isSelect ? 'The query has parameters: write values instead of `?` and `$1`.' : ONE_SELECT,
+  );
 }
 
 function lengthOf(value: SqlValue): number {
-  return typeof value === 'string' ? value.length : typeof value === 'object' ? JSON.stringify(value).length : 8;
+  return typeof value === 'string'
+    ? value.length
+    : typeof value === 'object'
+      ? JSON.stringify(value).length
+      : 8;
 }
 
 /**
@@ -56,5 +66,8 @@ function lengthOf(value: SqlValue): number {
  */
 export function clearMessage(message: string): string {
   const [body = message] = message.split(/\n\s*LINE \d+:/);
-  return body.replace(/^Failed to extract statements: /, '').replace(/\s*\n+\s*/g, ' ').trim();
+  return body
+    .replace(/^Failed to extract statements: /, '')
+    .replace(/\s*\n+\s*/g, ' ')
+    .trim();
 }

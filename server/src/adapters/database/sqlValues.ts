@@ -24,7 +24,8 @@ export function sqlValueOf(value: DuckDBValue): SqlValue {
 }
 
 function structuredValue(value: Exclude<DuckDBValue, string | boolean | number | bigint | null>): SqlValue {
-  if (value instanceof DuckDBListValue || value instanceof DuckDBArrayValue) return value.items.map(sqlValueOf);
+  if (value instanceof DuckDBListValue || value instanceof DuckDBArrayValue)
+    return value.items.map(sqlValueOf);
   if (value instanceof DuckDBStructValue) {
     return Object.fromEntries(Object.entries(value.entries).map(([name, item]) => [name, sqlValueOf(item)]));
   }

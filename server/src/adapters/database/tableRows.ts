@@ -54,7 +54,10 @@ export function addRow(rows: RowsByTable, table: string, row: TableRow): void {
 const ROWS_BY_KIND: Record<RecordKind, (record: RowSource) => [table: string, row: TableRow]> = {
   databit: (record) => ['databits', databitRow(record)],
   example: (record) => ['example_store', exampleRow(record)],
-  dataset: (record) => ['datasets', { ...common(record), ...pick(record.value, ['description', 'members', 'splits']) }],
+  dataset: (record) => [
+    'datasets',
+    { ...common(record), ...pick(record.value, ['description', 'members', 'splits']) },
+  ],
   template: (record) => ['templates', templateRow(record)],
   run: (record) => ['dspy_optimization_runs', runRow(record)],
 };
@@ -71,7 +74,15 @@ function databitRow(record: RowSource): TableRow {
 
 function exampleRow(record: RowSource): TableRow {
   const { value } = record;
-  const plain = ['function_name', 'domain', 'input', 'expected_output', 'explanation', 'difficulty', 'source'];
+  const plain = [
+    'function_name',
+    'domain',
+    'input',
+    'expected_output',
+    'explanation',
+    'difficulty',
+    'source',
+  ];
   return {
     ...common(record),
     ...curation(record),
@@ -161,7 +172,11 @@ function* edgesOf(record: RowSource): Iterable<TableRow> {
     for (const [toKind, property] of SOURCE_PROPERTIES) {
       const to = idAt(source, property);
       if (to === undefined) continue;
-      const used = { to_version: source['version'], to_content_hash: source['content_hash'], method: source['method'] };
+      const used = {
+        to_version: source['version'],
+        to_content_hash: source['content_hash'],
+        method: source['method'],
+      };
       yield { ...from, edge: 'derived_from', to_kind: toKind, to_id: to, ...used };
     }
   }
@@ -176,7 +191,10 @@ const SOURCE_PROPERTIES = [
   ['run', 'run_id'],
 ] as const;
 
-function usesOf(kind: RecordKind, value: JsonObject): { edge: string; toKind: RecordKind; to: string | undefined }[] {
+function usesOf(
+  kind: RecordKind,
+  value: JsonObject,
+): { edge: string; toKind: RecordKind; to: string | undefined }[] {
   if (kind === 'template') {
     return [{ edge: 'few_shot_from', toKind: 'dataset', to: idAt(objectAt(value, 'few_shot'), 'dataset') }];
   }

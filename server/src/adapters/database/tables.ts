@@ -16,7 +16,11 @@ export interface TableDescription {
   columns: readonly ColumnDescription[];
 }
 
-const column = (name: string, type: ColumnType, meaning: string): ColumnDescription => ({ name, type, meaning });
+const column = (name: string, type: ColumnType, meaning: string): ColumnDescription => ({
+  name,
+  type,
+  meaning,
+});
 
 /** Where a record stands; every table filled from files has these, and they are what an update replaces by. */
 const PLACE = [
@@ -91,7 +95,11 @@ export const TABLES: readonly TableDescription[] = [
       column('capability_tags', 'VARCHAR[]', 'Abilities that the example shows.'),
       column('source', 'VARCHAR', 'How the example came to be.'),
       column('usage_count', 'INTEGER', 'The count written in the file; `example_usage` has the events.'),
-      column('effectiveness_score', 'DOUBLE', 'The score written in the file; valid only with a row in `example_effectiveness`.'),
+      column(
+        'effectiveness_score',
+        'DOUBLE',
+        'The score written in the file; valid only with a row in `example_effectiveness`.',
+      ),
       ...CURATION,
       ...AUTHORSHIP,
       column('metadata', 'JSON', 'Anything else.'),
@@ -152,7 +160,11 @@ export const TABLES: readonly TableDescription[] = [
       column('run_id', 'VARCHAR', 'The execution; NULL while pending.'),
       column('spec_id', 'VARCHAR', 'The run specification.'),
       column('name', 'VARCHAR', "The specification's name."),
-      column('status', 'VARCHAR', 'pending, running, interrupted, succeeded, failed, cancelled, budget_exhausted.'),
+      column(
+        'status',
+        'VARCHAR',
+        'pending, running, interrupted, succeeded, failed, cancelled, budget_exhausted.',
+      ),
       column('template_id', 'VARCHAR', 'The template.'),
       column('template_content_hash', 'VARCHAR', 'Its content at the time of the run.'),
       column('dataset_id', 'VARCHAR', 'The dataset.'),
@@ -277,7 +289,8 @@ export const TABLES: readonly TableDescription[] = [
   {
     name: 'lineage_edges',
     meaning: 'What came from what, and what uses what.',
-    source: 'References in the record files. Edges of versions and runs are missing until history and receipts are read.',
+    source:
+      'References in the record files. Edges of versions and runs are missing until history and receipts are read.',
     columns: [
       column('from_kind', 'VARCHAR', 'Kind of the record that refers.'),
       column('from_id', 'VARCHAR', 'Its id.'),
@@ -320,7 +333,10 @@ export function createStatements(): string[] {
 export function insertStatement({ name, columns }: TableDescription): string {
   const structure = Object.fromEntries(
     // Points in time go through text: DuckDB then takes every form that it can read, and NULL for others.
-    columns.map(({ name: key, type }) => [key, type === 'TIMESTAMPTZ' ? 'VARCHAR' : type === 'VARCHAR[]' ? ['VARCHAR'] : type]),
+    columns.map(({ name: key, type }) => [
+      key,
+      type === 'TIMESTAMPTZ' ? 'VARCHAR' : type === 'VARCHAR[]' ? ['VARCHAR'] : type,
+    ]),
   );
   const values = columns.map(({ name: key, type }) =>
     type === 'TIMESTAMPTZ' ? `TRY_CAST(r."${key}" AS TIMESTAMPTZ)` : `r."${key}"`,
@@ -332,8 +348,20 @@ export function insertStatement({ name, columns }: TableDescription): string {
 /** The reference page of the tables, as Markdown. */
 export function tableReference(): string {
   const sections = TABLES.map(({ name, meaning, source, columns }) => {
-    const rows = columns.map((described) => `| \`${described.name}\` | ${described.type} | ${described.meaning} |`);
-    return [`## ${name}`, '', meaning, '', `Filled from: ${source}`, '', '| column | type | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+    const rows = columns.map(
+      (described) => `| \`${described.name}\` | ${described.type} | ${described.meaning} |`,
+    );
+    return [
+      `## ${name}`,
+      '',
+      meaning,
+      '',
+      `Filled from: ${source}`,
+      '',
+      '| column | type | meaning |',
+      '| --- | --- | --- |',
+      ...rows,
+    ].join('\n');
   });
   const head = [
     '# SQL tables',

@@ -17,8 +17,8 @@ interface Pending {
   priority: EmbeddingPriority;
   /** How often the process died while it worked on this. */
   deaths: number;
-  resolve(embeddings: (Embedding | undefined)[]): void;
-  reject(error: Error): void;
+  resolve: (embeddings: (Embedding | undefined)[]) => void;
+  reject: (error: Error) => void;
 }
 
 /** A request that the process died of so often is given up. */
@@ -80,15 +80,20 @@ export class EmbeddingClient implements EmbeddingProvider {
     const loaded = new Promise<EmbeddingModel>((resolve, reject) => {
       child.on('message', (message: FromEmbeddingProcess) => {
         if (message.type === 'loaded') resolve(message.model);
-        else if (message.type === 'unusable') reject(new OperationalError(message.reason));
-        else this.#settle(message);
+        else if (message.type === 'embedded' || message.type === 'failed') this.#settle(message);
+        else {
+          reject(new OperationalError(message.reason));
+          child.kill('SIGKILL');
+        }
       });
       child.once('error', (error) => {
         reject(new OperationalError(`The embedding process cannot be started: ${error.message}.`));
       });
       child.once('exit', (code, signal) => {
         const how = signal ?? `exit code ${String(code)}`;
-        reject(new OperationalError(`The embedding model could not be loaded: its process ended with ${how}.`));
+        reject(
+          new OperationalError(`The embedding model could not be loaded: its process ended with ${how}.`),
+        );
         this.#onExit(child, how);
       });
     });
@@ -114,7 +119,9 @@ export class EmbeddingClient implements EmbeddingProvider {
       if (pending.deaths < MOST_DEATHS) continue;
       this.#pending.delete(id);
       pending.reject(
-        new OperationalError(`The embedding process died ${String(MOST_DEATHS)} times (${how}) over the same texts.`),
+        new OperationalError(
+          `The embedding process died ${String(MOST_DEATHS)} times (${how}) over the same texts.`,
+        ),
       );
     }
     if (this.#pending.size > 0) void this.#resume();
@@ -123,7 +130,8 @@ export class EmbeddingClient implements EmbeddingProvider {
   async #resume(): Promise<void> {
     try {
       await this.load();
-      for (const [id, { texts, priority }] of this.#pending) this.#send({ type: 'embed', id, texts, priority });
+      for (const [id, { texts, priority }] of this.#pending)
+        this.#send({ type: 'embed', id, texts, priority });
     } catch (error) {
       this.#rejectAll(error instanceof Error ? error : new OperationalError(String(error)));
     }

@@ -16,7 +16,9 @@ function main(): void {
   process.on('disconnect', () => process.exit(0));
 }
 
-async function load(request: Extract<ToEmbeddingProcess, { type: 'load' }>): Promise<EmbeddingQueue | undefined> {
+async function load(
+  request: Extract<ToEmbeddingProcess, { type: 'load' }>,
+): Promise<EmbeddingQueue | undefined> {
   try {
     const files = openModelFolder(request.root, request.memory);
     const model = await SentenceModel.load(files, request.threads);

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, closeSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  closeSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { OperationalError } from '../operationalError.ts';
 import type { EmbeddingModel } from './embeddingProvider.ts';
@@ -45,7 +55,8 @@ export function openModelFolder(root: string, memory?: string): ModelFiles {
   if (known === undefined) {
     throw new OperationalError(`The embedding model in ${folder} is not one that this version knows.`);
   }
-  for (const [file, expected] of Object.entries(known.sha256)) checkFile(path.join(folder, file), expected, memory);
+  for (const [file, expected] of Object.entries(known.sha256))
+    checkFile(path.join(folder, file), expected, memory);
   const { id, precision, pooling, dimensions, maximumTokens } = known;
   const revision = known.sha256['onnx/model_q4.onnx_data'].slice(0, 12);
   return {
@@ -98,7 +109,7 @@ function sha256Of(file: string): string {
   const buffer = Buffer.allocUnsafe(1 << 20);
   const descriptor = openSync(file, 'r');
   try {
-    for (let read = 1; read > 0; ) {
+    for (let read = 1; read > 0;) {
       read = readSync(descriptor, buffer);
       hash.update(buffer.subarray(0, read));
     }

@@ -17,7 +17,7 @@ export class SentenceModel {
   readonly #session: InferenceSession;
   readonly #tokenizer: Tokenizer;
 
-  private constructor(files: ModelFiles, session: InferenceSession, tokenizer: Tokenizer) {
+  constructor(files: ModelFiles, session: InferenceSession, tokenizer: Tokenizer) {
     this.#files = files;
     this.#session = session;
     this.#tokenizer = tokenizer;

@@ -27,7 +27,8 @@ export class Exclusions {
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
     const name = folder.slice(folder.lastIndexOf('/') + 1);
-    const excluded = name === '.git' || name === 'node_modules' || this.#matches(folder) || this.#matches(`${folder}/`);
+    const excluded =
+      name === '.git' || name === 'node_modules' || this.#matches(folder) || this.#matches(`${folder}/`);
     const above = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
     const answer = excluded || this.excludesFolder(above);
     this.#folders.set(folder, answer);
@@ -43,7 +44,7 @@ export class Exclusions {
 export class IgnoreFiles {
   readonly #levels: readonly { folder: string; rules: ReturnType<typeof ignore> }[];
 
-  private constructor(levels: readonly { folder: string; rules: ReturnType<typeof ignore> }[]) {
+  constructor(levels: readonly { folder: string; rules: ReturnType<typeof ignore> }[]) {
     this.#levels = levels;
   }
 

@@ -13,7 +13,7 @@ export function globExpression(glob: string): RegExp {
 
 function translate(glob: string): string {
   let expression = '';
-  for (let at = 0; at < glob.length; ) {
+  for (let at = 0; at < glob.length;) {
     const rest = glob.slice(at);
     const group = /^\{([^{}]*)\}/.exec(rest);
     const set = /^\[(!|\^)?([^\]/]+)\]/.exec(rest);

@@ -49,8 +49,9 @@ export async function* readCsv(
     }
   } catch (error) {
     if (!isCsvError(error)) throw error;
+    const { lines } = error;
     yield {
-      place: `line ${String(error['lines'] ?? '?')}`,
+      place: `line ${typeof lines === 'number' ? String(lines) : '?'}`,
       mistake: `${error.message}; nothing after it could be read`,
     };
   }

@@ -33,9 +33,18 @@ export function writeAtomically(file: string, content: string): void {
     renameSync(temporary, file);
     bringToDisk(folder);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new OperationalError(`${file} could not be written (${reason}); nothing of it was changed.`);
+  }
+}
+
+/** The failure that is reported is the one before. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Its folder is none, or not ours: then there is nothing to remove.
   }
 }
 

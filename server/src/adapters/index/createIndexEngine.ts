@@ -19,8 +19,8 @@ import type {
 type FilesListener = (files: readonly AnalysedFile[], deleted: readonly string[]) => void;
 
 interface Pending {
-  resolve(result: unknown): void;
-  reject(error: Error): void;
+  resolve: (result: unknown) => void;
+  reject: (error: Error) => void;
 }
 
 /** A worker that dies more often than this within the time is not started again. */
@@ -55,7 +55,11 @@ class WorkerIndexEngine implements IndexEngine {
     await this.#ask('worker/start', { overlays: [...this.#overlays] });
   }
 
-  async call<M extends EngineMethod>(method: M, params: ApiParams<M>, token: Cancellation): Promise<ApiResult<M>> {
+  async call<M extends EngineMethod>(
+    method: M,
+    params: ApiParams<M>,
+    token: Cancellation,
+  ): Promise<ApiResult<M>> {
     if (token.isCancellationRequested) throw new OperationalError('The request was cancelled.');
     const id = this.#lastId + 1;
     const timer = setInterval(() => {

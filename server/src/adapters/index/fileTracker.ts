@@ -26,6 +26,8 @@ interface KnownFile {
   hash: string | undefined;
 }
 
+/** The stamp of a file that was never read: no file has it. */
+const UNKNOWN_STAMP: FileStamp = { size: -1, changed: -1 };
 /** Files and bytes per batch: small enough to answer questions between batches. */
 const BATCH_FILES = 64;
 const BATCH_BYTES = 1024 * 1024;
@@ -91,7 +93,7 @@ export class FileTracker {
     const gone = [...this.#known.keys()].filter((uri) => !paths.has(uri));
     this.#remove(gone);
     for (const [uri, path] of paths) {
-      if (!this.#known.has(uri)) this.#known.set(uri, { path, stamp: { size: -1, changed: -1 }, hash: undefined });
+      if (!this.#known.has(uri)) this.#known.set(uri, { path, stamp: UNKNOWN_STAMP, hash: undefined });
     }
     await this.#look([...paths.keys()]);
   }
@@ -145,13 +147,19 @@ export class FileTracker {
 
   #noteRead(item: Extract<ParseItem, { from: 'disk' }>, result: ParseResult): void {
     const hash = result.unchanged ? item.knownHash : result.hash;
-    this.#known.set(result.uri, { path: item.path, stamp: item.stamp, hash });
+    // Rights change without a new time: a file that could not be read is tried again at every look.
+    const isUnread = hash === undefined && !result.unchanged && hasCode(result.file, 'file.unreadable');
+    this.#known.set(result.uri, { path: item.path, stamp: isUnread ? UNKNOWN_STAMP : item.stamp, hash });
     const overlay = this.#overlays.get(result.uri);
     const stored = this.#options.store.file(result.uri);
     if (overlay === undefined || stored === undefined) return;
     const unsaved = hashOf(overlay) !== hash;
     if (unsaved === stored.unsaved) return;
-    this.#options.store.setFile(stored.file, stored.documents.map(({ value }) => value), unsaved);
+    this.#options.store.setFile(
+      stored.file,
+      stored.documents.map(({ value }) => value),
+      unsaved,
+    );
   }
 
   async #returnToFile(uri: string): Promise<void> {
@@ -178,6 +186,10 @@ export class FileTracker {
 /** True for a path whose change may change which files belong to the workspace, or how they are searched. */
 export function changesSettings(uri: string): boolean {
   return isConfigurationUri(uri);
+}
+
+function hasCode(file: AnalysedFile, code: string): boolean {
+  return file.problems.some((problem) => problem.code === code);
 }
 
 function batchesOf(items: readonly ParseItem[]): ParseItem[][] {

@@ -21,7 +21,13 @@ export interface IndexEngineOptions {
 /** The API methods that the engine answers. */
 export type EngineMethod = Extract<
   ApiMethod,
-  'search/run' | 'records/get' | 'datasets/splits' | 'sql/run' | 'index/status' | 'index/build' | 'index/cancel'
+  | 'search/run'
+  | 'records/get'
+  | 'datasets/splits'
+  | 'sql/run'
+  | 'index/status'
+  | 'index/build'
+  | 'index/cancel'
 >;
 
 /**

@@ -80,15 +80,14 @@ export class IndexService {
 
   /** Scans everything once; embedding goes on behind. */
   async start(overlays: readonly (readonly [string, string])[]): Promise<void> {
-    for (const [uri, text] of overlays) void this.setOverlay(uri, text);
+    const buffers = overlays.map(([uri, text]) => this.#tracker.setOverlay(uri, text));
     // The model loads in its own process meanwhile.
-    const loading = this.#filler.load();
-    await this.#scan();
-    this.#started = true;
-    void loading.then(() => {
-      this.#filler.continue();
+    void this.#filler.load().then(() => {
       this.#reportStatus();
     });
+    await Promise.all([...buffers, this.#scan()]);
+    this.#started = true;
+    this.#filler.continue();
     this.#reportStatus();
   }
 
@@ -123,6 +122,7 @@ export class IndexService {
   /** Scans again and embeds what has no vector. */
   async build(): Promise<IndexStatus> {
     await this.#reload();
+    this.#filler.forgetFailure();
     await this.#filler.fill();
     return this.status();
   }
@@ -253,12 +253,17 @@ function providerFor({ embedding, modelFolder, cacheFolder }: IndexEngineOptions
   provider?: EmbeddingProvider;
   reason?: string;
 } {
-  if (!embedding.enabled) return { reason: 'Search is keyword-only: the embedding model is turned off in the settings.' };
+  if (!embedding.enabled)
+    return { reason: 'Search is keyword-only: the embedding model is turned off in the settings.' };
   if (modelFolder === undefined) {
-    return { reason: 'Search is keyword-only: no embedding model is installed. Install the extension again.' };
+    return {
+      reason: 'Search is keyword-only: no embedding model is installed. Install the extension again.',
+    };
   }
   try {
-    return { provider: new EmbeddingClient({ modelFolder, memory: cacheFolder, threads: embedding.threads }) };
+    return {
+      provider: new EmbeddingClient({ modelFolder, memory: cacheFolder, threads: embedding.threads }),
+    };
   } catch (error) {
     return { reason: `Search is keyword-only. ${sentenceOf(error)}` };
   }

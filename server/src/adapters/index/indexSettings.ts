@@ -15,7 +15,9 @@ export interface IndexSettings {
 /** Reads `databits.yaml` of every root. The first root that has one decides the search recipe: there is one index. */
 export function readIndexSettings(roots: readonly string[]): IndexSettings {
   const found = roots.map((root) => ({ root, configuration: readConfiguration(root) }));
-  const ignored = new Map(found.map(({ root, configuration }) => [root, configuration?.project.ignore ?? []]));
+  const ignored = new Map(
+    found.map(({ root, configuration }) => [root, configuration?.project.ignore ?? []]),
+  );
   const first = found.find(({ configuration }) => configuration !== undefined)?.configuration;
   const configuration = first ?? parseConfiguration(undefined).configuration;
   return { configuration, recipe: searchRecipe(configuration.project), ignored };

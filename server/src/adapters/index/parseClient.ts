@@ -94,8 +94,9 @@ export class ParseClient {
   }
 }
 
+/** Its hash is one that no text has: the file is tried again when it changes, not at every look. */
 function givenUp(item: ParseItem, reason: string): ParseResult {
   const kind = kindOfUri(item.uri) ?? 'example';
   const { file, values } = refusedFile(item.uri, kind, unreadableProblem(reason));
-  return { uri: item.uri, unchanged: false, hash: undefined, file, values };
+  return { uri: item.uri, unchanged: false, hash: 'given up', file, values };
 }

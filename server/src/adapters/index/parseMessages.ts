@@ -10,7 +10,13 @@ export type ParseItem =
 /** What became of a file. `unchanged`: its bytes are those of `knownHash`. */
 export type ParseResult =
   | { uri: string; unchanged: true }
-  | { uri: string; unchanged: false; hash: string | undefined; file: AnalysedFile; values: (JsonObject | undefined)[] };
+  | {
+      uri: string;
+      unchanged: false;
+      hash: string | undefined;
+      file: AnalysedFile;
+      values: (JsonObject | undefined)[];
+    };
 
 /** Index worker → parse worker, and back. Answers come in the order of the requests. */
 export type ToParseWorker = readonly ParseItem[];

@@ -28,7 +28,10 @@ function parse(item: ParseItem): ParseResult {
 }
 
 /** Without the segments' texts: they would only be copied between threads. */
-function analysed(uri: string, text: string): Pick<Extract<ParseResult, { unchanged: false }>, 'file' | 'values'> {
+function analysed(
+  uri: string,
+  text: string,
+): Pick<Extract<ParseResult, { unchanged: false }>, 'file' | 'values'> {
   const { file, values } = analyseFile(uri, text);
   return { file, values };
 }

@@ -78,7 +78,12 @@ export class RecordStore {
     for (const [position, document] of file.documents.entries()) {
       const value = values[position];
       const valueHash = value && hashOf(value);
-      stored.documents.push({ document, value, valueHash, slot: valueHash === undefined ? undefined : slots.take(valueHash) });
+      stored.documents.push({
+        document,
+        value,
+        valueHash,
+        slot: valueHash === undefined ? undefined : slots.take(valueHash),
+      });
     }
     for (const slot of slots.rest()) this.#removeSlot(slot);
     for (const document of stored.documents) this.#place(stored, document);

@@ -3,7 +3,11 @@ import type { SearchableKind } from '../../../../shared/src/protocol/search.ts';
 import { searchTextOf, type SearchRecipe } from '../../core/records/searchText.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
 import { VectorCache } from '../cache/vectorCache.ts';
-import { describeModel, type EmbeddingModel, type EmbeddingProvider } from '../embedding/embeddingProvider.ts';
+import {
+  describeModel,
+  type EmbeddingModel,
+  type EmbeddingProvider,
+} from '../embedding/embeddingProvider.ts';
 import { sentenceOf } from '../operationalError.ts';
 import { RateMeter } from './rateMeter.ts';
 
@@ -42,6 +46,7 @@ export class VectorFiller {
   #model: EmbeddingModel | undefined;
   #cache: VectorCache | undefined;
   #reason: string | undefined;
+  #loading: Promise<void> | undefined;
   #running: Promise<void> | undefined;
   #cancelled = false;
   #disposed = false;
@@ -105,14 +110,28 @@ export class VectorFiller {
     }
   }
 
-  /** Loads the model. Resolves without it where it cannot be loaded; the reason is then known. */
-  async load(): Promise<void> {
+  /** Loads the model, once. Resolves without it where it cannot be loaded; the reason is then known. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  /** Lets the next `load` try again, because somebody asked for it. */
+  forgetFailure(): void {
+    if (this.#model === undefined) this.#loading = undefined;
+  }
+
+  async #load(): Promise<void> {
     const { provider, cacheFolder, index } = this.#options;
-    if (provider === undefined || this.#model !== undefined || this.#disposed) return;
+    if (provider === undefined || this.#disposed) return;
     try {
       const model = await provider.load();
       this.#reason = undefined;
-      this.#cache = new VectorCache({ folder: cacheFolder, model: describeModel(model), dimensions: model.dimensions });
+      this.#cache = new VectorCache({
+        folder: cacheFolder,
+        model: describeModel(model),
+        dimensions: model.dimensions,
+      });
       index.useVectors(model.dimensions);
       this.#model = model;
     } catch (error) {
@@ -123,10 +142,15 @@ export class VectorFiller {
   /** Fills until nothing is left, or until `cancel`. Calls while it runs join it. */
   fill(): Promise<void> {
     this.#cancelled = false;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-      this.#options.onProgress();
-    });
+    this.#running ??= this.#run()
+      .catch((error: unknown) => {
+        this.#cancelled = true;
+        this.#reason = `Search is keyword-only for new records. ${sentenceOf(error)}`;
+      })
+      .finally(() => {
+        this.#running = undefined;
+        this.#options.onProgress();
+      });
     return this.#running;
   }
 
@@ -163,7 +187,11 @@ export class VectorFiller {
   async #embed(batch: readonly Waiting[]): Promise<void> {
     const { provider } = this.#options;
     try {
-      const embeddings = (await provider?.embed(batch.map(({ text }) => text), 'bulk')) ?? [];
+      const embeddings =
+        (await provider?.embed(
+          batch.map(({ text }) => text),
+          'bulk',
+        )) ?? [];
       if (this.#disposed) return;
       const fresh = batch.flatMap((waiting, position) => {
         const embedding = embeddings[position];
@@ -174,6 +202,7 @@ export class VectorFiller {
       this.#cache?.put(fresh);
       this.#rate.count(batch.length);
     } catch (error) {
+      for (const waiting of batch) this.#waiting.set(waiting.key.toString('latin1'), waiting);
       this.#cancelled = true;
       if (!this.#disposed) this.#reason = `Search is keyword-only for new records. ${sentenceOf(error)}`;
     }

@@ -6,7 +6,10 @@ import type { EngineMethod, IndexEngineOptions } from './indexEngine.ts';
 
 /** Every question to the index worker: its parameters and its answer. */
 export type WorkerQuestions = { [M in EngineMethod]: { params: ApiParams<M>; result: ApiResult<M> } } & {
-  'worker/start': { params: { overlays: readonly (readonly [uri: string, text: string])[] }; result: undefined };
+  'worker/start': {
+    params: { overlays: readonly (readonly [uri: string, text: string])[] };
+    result: undefined;
+  };
   'worker/readRecord': { params: { id: string }; result: JsonObject | undefined };
   'worker/dispose': { params: undefined; result: undefined };
 };

@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import type { ValuePath } from '../document/tree.ts';
+import { canonicalText } from '../records/contentHash.ts';
 import { definitionOf } from '../schema/compile.ts';
 import type { Definition } from '../schema/definition.ts';
 import { COMPARISON_NAMES } from './predicate.ts';
@@ -118,13 +119,14 @@ function checkValues(
   // A field that is free text in one kind of record may have any value.
   if (definitions.some((definition) => definition.enumValues.length === 0)) return;
   const { eq, in: list } = predicate;
+  const names = allowed.map((value) => (typeof value === 'string' ? value : canonicalText(value))).join(', ');
   const places: [JsonValue, ValuePath][] = Array.isArray(list)
     ? list.map((item, at) => [item, [...path, 'in', at]])
     : [];
   if (eq !== undefined) places.push([eq, [...path, 'eq']]);
   for (const [value, place] of places) {
     if (allowed.includes(value)) continue;
-    const message = `No record has this value; \`${String(predicate['field'])}\` is one of ${allowed.join(', ')}.`;
+    const message = `No record has this value in that field; there are ${names}.`;
     found.push({ code: 'dataset.unknown-value', path: place, message });
   }
 }

@@ -21,7 +21,7 @@ export interface LocatedDocument {
 /** Says that a text has so many mistakes that reading on would only take time. */
 class TooManyMistakes extends Error {}
 
-/** Parses the first document of a text with the `yaml` package, up to the limit of mistakes. */
+/** Parses the text of one document with the `yaml` package, up to the limit of mistakes. */
 export function parseWithLocations(text: string): LocatedDocument {
   const composer = new Composer(OPTIONS);
   const errors: YAMLError[] = [];
@@ -37,17 +37,22 @@ export function parseWithLocations(text: string): LocatedDocument {
     },
   );
   try {
-    for (const document of composer.compose(new Parser().parse(text), true, text.length)) {
-      return {
-        contents: document.contents,
-        errors: [...errors, ...document.errors],
-        warnings: [...warnings, ...document.warnings],
-      };
-    }
+    const [first, second] = composer.compose(new Parser().parse(text), true, text.length);
+    if (second !== undefined) errors.push(secondDocument(second.range[0]));
+    return {
+      contents: first?.contents ?? null,
+      errors: [...errors, ...(first?.errors ?? [])],
+      warnings: [...warnings, ...(first?.warnings ?? [])],
+    };
   } catch (error) {
     if (!(error instanceof TooManyMistakes)) throw error;
+    return { contents: null, errors, warnings };
   }
-  return { contents: null, errors, warnings };
+}
+
+/** The text is one document by its lines; the package sees another where a mark stands within a line. */
+function secondDocument(start: number): YAMLError {
+  return new YAMLParseError([start, start + 1], 'MULTIPLE_DOCS', '');
 }
 
 /** The places that the package gives for a mistake: an offset, a range, or a token. */

@@ -93,10 +93,15 @@ function isPrelude(text: string, start: number, end: number): boolean {
   let position = start;
   if (position === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK) position++;
   if (text.charCodeAt(position) === PERCENT) return true;
-  while (position < end && isWhiteSpace(text.charCodeAt(position))) position++;
-  return position === end || text.charCodeAt(position) === HASH;
+  while (isBlank(text.charCodeAt(position))) position++;
+  if (text.charCodeAt(position) === CARRIAGE_RETURN && position === end - 2) position++;
+  return position >= end || text.charCodeAt(position) === HASH || text.charCodeAt(position) === NEWLINE;
+}
+
+function isBlank(character: number): boolean {
+  return character === 32 || character === 9;
 }
 
 function isWhiteSpace(character: number): boolean {
-  return character === 32 || character === 9 || character === NEWLINE || character === CARRIAGE_RETURN;
+  return isBlank(character) || character === NEWLINE || character === CARRIAGE_RETURN;
 }

@@ -10,35 +10,28 @@ export type ExpandedRows = { rows: RowContext[] } | { mistake: string };
  * hold the lists are a row's parents, nearest first, for map sources such as `^.context`.
  */
 export function expandRows(document: JsonValue, steps: readonly PathStep[]): ExpandedRows {
-  const rows: RowContext[] = [];
-  const mistake = visit({ row: document, parents: [] }, steps, rows);
-  if (mistake !== undefined) return { mistake };
-  return { rows };
+  const rows = rowsAt({ row: document, parents: [] }, steps);
+  return typeof rows === 'string' ? { mistake: rows } : { rows };
 }
 
-function visit(context: RowContext, steps: readonly PathStep[], rows: RowContext[]): string | undefined {
+/** The rows below a place, or what is wrong with the path. */
+function rowsAt(context: RowContext, steps: readonly PathStep[]): RowContext[] | string {
   const eachAt = steps.findIndex((step) => 'each' in step);
   const path = eachAt < 0 ? steps : steps.slice(0, eachAt);
-  const list = at(context.row, path);
   const rest = eachAt < 0 ? [] : steps.slice(eachAt + 1);
-  if (list === undefined) return `There is nothing at \`${nameOf(path)}\`.`;
-  if (!Array.isArray(list)) {
-    return eachAt < 0
-      ? pushRow({ row: list, parents: [context.row, ...context.parents] }, rows)
-      : `\`${nameOf(path)}\` is no list.`;
-  }
+  const list = at(context.row, path);
   const parents = path.length === 0 ? context.parents : [context.row, ...context.parents];
-  for (const item of list) {
-    const next = { row: item, parents };
-    const mistake = rest.length === 0 ? pushRow(next, rows) : visit(next, rest, rows);
-    if (mistake !== undefined) return mistake;
+  if (list === undefined) return `There is nothing at \`${nameOf(path)}\`.`;
+  if (!Array.isArray(list)) return eachAt < 0 ? [{ row: list, parents }] : `\`${nameOf(path)}\` is no list.`;
+  const items = list.map((row) => ({ row, parents }));
+  if (rest.length === 0) return items;
+  const rows: RowContext[] = [];
+  for (const item of items) {
+    const below = rowsAt(item, rest);
+    if (typeof below === 'string') return below;
+    for (const row of below) rows.push(row);
   }
-  return undefined;
-}
-
-function pushRow(context: RowContext, rows: RowContext[]): undefined {
-  rows.push(context);
-  return undefined;
+  return rows;
 }
 
 function at(value: JsonValue, steps: readonly PathStep[]): JsonValue | undefined {

@@ -41,5 +41,5 @@ function mistakeOf(value: number, source: string | undefined): string | undefine
 function isWellFormed(value: JsonValue): boolean {
   if (typeof value === 'string') return value.isWellFormed();
   if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, item]) => key.isWellFormed() && isWellFormed(item as JsonValue));
+  return Object.entries(value).every(([key, item]) => key.isWellFormed() && isWellFormed(item));
 }

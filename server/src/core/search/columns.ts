@@ -1,4 +1,9 @@
-import type { FacetCount, FacetName, SearchFilters, SearchableKind } from '../../../../shared/src/protocol/search.ts';
+import type {
+  FacetCount,
+  FacetName,
+  SearchFilters,
+  SearchableKind,
+} from '../../../../shared/src/protocol/search.ts';
 import { Bitmap } from './bitmap.ts';
 
 /** What of a record can be filtered. */
@@ -15,7 +20,14 @@ export interface FilterValues {
 
 /** How many values of a facet are counted at most; the most frequent ones. */
 const MOST_FACET_VALUES = 100;
-export const FACET_NAMES: readonly FacetName[] = ['kinds', 'functions', 'domains', 'sources', 'statuses', 'tags'];
+export const FACET_NAMES: readonly FacetName[] = [
+  'kinds',
+  'functions',
+  'domains',
+  'sources',
+  'statuses',
+  'tags',
+];
 
 /** Values by slot, each value stored once. A slot may have none or several. */
 class DictionaryColumn {
@@ -126,7 +138,8 @@ export class MetadataColumns {
       if (failed.length > 1) continue;
       for (const [index, name] of FACET_NAMES.entries()) {
         const column = counts[index];
-        if (column !== undefined && failed.every((test) => test.name === name)) this.#columns[name].count(slot, column);
+        if (column !== undefined && failed.every((test) => test.name === name))
+          this.#columns[name].count(slot, column);
       }
     }
     return Object.fromEntries(
@@ -141,7 +154,9 @@ export class MetadataColumns {
       if (values === undefined || values.length === 0) return [];
       const column = this.#columns[name];
       const selected = column.select(values);
-      return [{ name: name as FacetName | 'quality', passes: (slot: number) => column.hasSelected(slot, selected) }];
+      return [
+        { name, passes: (slot: number) => column.hasSelected(slot, selected) },
+      ];
     });
     const minimum = filters.minimumQuality;
     if (minimum === undefined) return tests;

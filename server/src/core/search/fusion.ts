@@ -85,11 +85,19 @@ export function fuse(keywords: KeywordMatches | undefined, vectors: VectorMatche
 }
 
 /** True where even the best results are no good match: decided on raw scores, since ranks always have a first. */
-export function isNoGoodMatch(keywords: KeywordMatches | undefined, vectors: VectorMatches | undefined): boolean {
+export function isNoGoodMatch(
+  keywords: KeywordMatches | undefined,
+  vectors: VectorMatches | undefined,
+): boolean {
+  return goodness(keywords, vectors) < 1;
+}
+
+/** How good the best results are by their raw scores: 1 and above is a good match. */
+export function goodness(keywords: KeywordMatches | undefined, vectors: VectorMatches | undefined): number {
   const best = keywords?.best.slots.slice(0, 3) ?? [];
   const coverage = Math.max(0, ...best.map((slot) => keywords?.coverageOf(slot) ?? 0));
-  if (coverage >= CERTAIN_COVERAGE) return false;
   const trust = vectors?.trust ?? 0;
   const cosine = vectors?.nearest.scores[0] ?? 0;
-  return (trust * cosine) / GOOD_COSINE + ((1 - trust) * coverage) / GOOD_COVERAGE < 1;
+  const mixed = (trust * cosine) / GOOD_COSINE + ((1 - trust) * coverage) / GOOD_COVERAGE;
+  return Math.max(mixed, coverage / CERTAIN_COVERAGE);
 }

@@ -5,20 +5,32 @@ const MOST_TERMS = 12;
 /** Share of common trigrams (Dice) from which two words count as forms of one. */
 const SAME_WORD = 0.5;
 
-/** The words of the texts that a query's words found, as written there: the same words, and other forms of them. */
-export function matchedTerms(query: string, texts: readonly string[]): string[] {
+/** Short words that so many records have say nothing about a match: articles, pronouns. */
+const COMMON_SHARE = 0.1;
+const SHORT_WORD = 3;
+
+/** Names the words of texts that a query found, as written there. */
+export type TermMatcher = (texts: readonly string[]) => string[];
+
+/**
+ * Finds the words of a query, and other forms of them, in texts. `shareOf` tells in which share of the records a word
+ * occurs; short common words are named only where the query has no others.
+ */
+export function createTermMatcher(query: string, shareOf: (word: string) => number): TermMatcher {
   const wanted = tokenise(query);
-  const words = new Set(wanted.words);
+  const telling = wanted.words.filter((word) => word.length > SHORT_WORD || shareOf(word) < COMMON_SHARE);
+  const words = new Set(telling.length > 0 ? telling : wanted.words);
   const trigrams = new Set(wanted.trigrams);
-  const found = new Map<string, string>();
-  for (const text of texts) {
-    eachRun(text, (run) => {
-      if (found.size >= MOST_TERMS || found.has(run.text.toLowerCase())) return;
-      for (const piece of matchingPieces(run.text, words, trigrams)) found.set(piece.toLowerCase(), piece);
-    });
-    if (found.size >= MOST_TERMS) break;
-  }
-  return [...found.values()].slice(0, MOST_TERMS);
+  return (texts) => {
+    const found = new Map<string, string>();
+    for (const text of texts) {
+      eachRun(text, (run) => {
+        if (found.size >= MOST_TERMS || found.has(run.text.toLowerCase())) return;
+        for (const piece of matchingPieces(run.text, words, trigrams)) found.set(piece.toLowerCase(), piece);
+      });
+    }
+    return [...found.values()].slice(0, MOST_TERMS);
+  };
 }
 
 function matchingPieces(run: string, words: ReadonlySet<string>, trigrams: ReadonlySet<string>): string[] {

@@ -99,6 +99,13 @@ export class KeywordIndex {
     }
   }
 
+  /** Share of the records that have the word (folded), 0 to 1. */
+  shareOf(word: string): number {
+    const segments = [...this.#segments, this.#mutable];
+    const postings = segments.map((segment) => segment.postings(word));
+    return documentFrequency(segments, postings) / Math.max(1, this.size);
+  }
+
   /** Ranks the records (the allowed ones only) that share terms with the query; at least `k` of them where so many match. */
   search(query: string, k: number, allowed?: Bitmap): KeywordMatches {
     this.#reset();
@@ -136,7 +143,12 @@ export class KeywordIndex {
     return { best: top.hits(), total, scoreOf, coverageOf };
   }
 
-  #accumulate(term: QueryTerm, segment: KeywordSegment, postings: Postings, allowed: Bitmap | undefined): void {
+  #accumulate(
+    term: QueryTerm,
+    segment: KeywordSegment,
+    postings: Postings,
+    allowed: Bitmap | undefined,
+  ): void {
     const scores = term.trigram ? this.#trigrams : this.#words;
     const covered = term.trigram ? this.#coveredTrigrams : this.#coveredWords;
     const lengths = term.trigram ? this.#trigramLengths : this.#wordLengths;
@@ -167,7 +179,9 @@ export class KeywordIndex {
       terms.push({ trigram: term.startsWith(TRIGRAM), weight, idf, postings });
     }
     if (terms.length <= MOST_QUERY_TERMS) return terms;
-    return terms.sort((left, right) => right.weight * right.idf - left.weight * left.idf).slice(0, MOST_QUERY_TERMS);
+    return terms
+      .sort((left, right) => right.weight * right.idf - left.weight * left.idf)
+      .slice(0, MOST_QUERY_TERMS);
   }
 
   #reset(): void {

@@ -9,7 +9,7 @@ import { searchTextOf, type SearchRecipe } from '../records/searchText.ts';
 import type { Bitmap } from './bitmap.ts';
 import { fuse, isNoGoodMatch, MATCHING_COSINE, vectorTrust } from './fusion.ts';
 import type { FusedHit, QueryVector, VectorMatches } from './fusion.ts';
-import { matchedTerms } from './highlight.ts';
+import { createTermMatcher, type TermMatcher } from './highlight.ts';
 import type { KeywordMatches } from './keywordIndex.ts';
 import type { SearchIndex } from './searchIndex.ts';
 import { filterValuesOf, inputTextOf, outputTextOf } from './searchRecord.ts';
@@ -54,16 +54,20 @@ export function textToEmbed(params: SearchParams): string | undefined {
 }
 
 /** Answers a search. `vector` belongs to `textToEmbed(params)`; without it the answer is keyword-only. */
-export function search(source: SearchSource, params: SearchParams, vector: QueryVector | undefined): SearchOutcome {
+export function search(
+  source: SearchSource,
+  params: SearchParams,
+  vector: QueryVector | undefined,
+): SearchOutcome {
   const { index } = source;
   const filters = params.filters ?? {};
   const allowed = index.columns.select(filters);
   const limit = Math.max(0, params.limit ?? DEFAULT_LIMIT);
   const offset = Math.max(0, params.offset ?? 0);
   const ranking = rank(source, params, vector, allowed, offset + limit);
-  const query = queryText(source, params);
+  const matcher = createTermMatcher(queryText(source, params), (word) => index.keywords.shareOf(word));
   const results = ranking.hits.slice(offset, offset + limit).flatMap((hit) => {
-    const result = describe(source, hit, query, ranking.mode);
+    const result = describe(source, hit, matcher, ranking.mode);
     return result === undefined ? [] : [result];
   });
   const usesVectors = ranking.mode === 'hybrid' || ranking.mode === 'vector';
@@ -89,7 +93,13 @@ function rank(
   if (params.similarTo !== undefined) {
     const query = similarQuery(source, params.similarTo);
     if (query === undefined) {
-      return { hits: [], total: 0, mode: 'filter', noGoodMatch: false, notice: `No record has the id ${params.similarTo}.` };
+      return {
+        hits: [],
+        total: 0,
+        mode: 'filter',
+        noGoodMatch: false,
+        notice: `No record has the id ${params.similarTo}.`,
+      };
     }
     return rankByQuery(source, query, allowed, wanted);
   }
@@ -134,10 +144,14 @@ function browse({ index }: SearchSource, allowed: Bitmap | undefined): Ranking {
   return { hits, total: slots.length, mode: 'filter', noGoodMatch: false };
 }
 
-function rankByQuery(source: SearchSource, query: Query, allowed: Bitmap | undefined, wanted: number): Ranking {
+function rankByQuery(
+  source: SearchSource,
+  query: Query,
+  allowed: Bitmap | undefined,
+  wanted: number,
+): Ranking {
   const count = Math.max(LEAST_CANDIDATES, wanted + query.without.size);
-  const keywords = source.index.keywords.search(query.text, count, allowed);
-  const vectors = nearest(source, query, count, allowed);
+  const { keywords, vectors } = rankParts(source, query.text, query.vector, count, allowed);
   // Where the model is blind, its cosines make no record a match, unless there is nothing else to show.
   const byVector = vectors !== undefined && (vectors.trust > 0 || keywords.total === 0);
   const isMatch = (hit: FusedHit): boolean =>
@@ -153,9 +167,22 @@ function rankByQuery(source: SearchSource, query: Query, allowed: Bitmap | undef
   };
 }
 
+/** What each part finds by itself. Valid until the index's next search or change. */
+export function rankParts(
+  source: SearchSource,
+  text: string,
+  vector: QueryVector | undefined,
+  count = LEAST_CANDIDATES,
+  allowed?: Bitmap,
+): { keywords: KeywordMatches; vectors: VectorMatches | undefined } {
+  const keywords = source.index.keywords.search(text, count, allowed);
+  return { keywords, vectors: nearest(source, text, vector, count, allowed) };
+}
+
 function nearest(
   { index }: SearchSource,
-  { text, vector }: Query,
+  text: string,
+  vector: QueryVector | undefined,
   count: number,
   allowed: Bitmap | undefined,
 ): VectorMatches | undefined {
@@ -180,7 +207,8 @@ function noticeFor(
   vectors: VectorMatches | undefined,
   allowed: Bitmap | undefined,
 ): string | undefined {
-  if (vectors === undefined) return keywordOnlyReason ?? 'The records have no vectors yet: found by keywords only.';
+  if (vectors === undefined)
+    return keywordOnlyReason ?? 'The records have no vectors yet: found by keywords only.';
   if (vectors.trust === 0) return 'The embedding model does not know this language: ranked by keywords.';
   const total = index.size;
   const missing = total - vectors.index.size;
@@ -188,7 +216,12 @@ function noticeFor(
   return `${String(missing)} of ${String(total)} records have no vector yet: those are found by keywords only.`;
 }
 
-function describe(source: SearchSource, hit: FusedHit, query: string, mode: SearchMode): SearchResult | undefined {
+function describe(
+  source: SearchSource,
+  hit: FusedHit,
+  matcher: TermMatcher,
+  mode: SearchMode,
+): SearchResult | undefined {
   const record = source.index.record(hit.slot);
   if (record === undefined) return undefined;
   const { tags, functionName, domain, status, source: origin } = filterValuesOf(record.kind, record.value);
@@ -206,16 +239,21 @@ function describe(source: SearchSource, hit: FusedHit, query: string, mode: Sear
     inputText: inputTextOf(record),
     outputText: outputTextOf(record),
     score: hit.score,
-    match: explain(source, hit, query, mode),
+    match: explain(source, hit, matcher, mode),
     unsaved: record.unsaved,
   };
 }
 
-function explain(source: SearchSource, hit: FusedHit, query: string, mode: SearchMode): MatchExplanation {
+function explain(
+  source: SearchSource,
+  hit: FusedHit,
+  matcher: TermMatcher,
+  mode: SearchMode,
+): MatchExplanation {
   if (mode === 'filter') return { by: 'filter', terms: [] };
   const record = source.index.record(hit.slot);
   const fields = record === undefined ? [] : searchTextOf(record.value, record.kind, source.recipe).keywords;
-  const terms = hit.bm25 === undefined ? [] : matchedTerms(query, fields.map(({ text }) => text));
+  const terms = hit.bm25 === undefined ? [] : matcher(fields.map(({ text }) => text));
   const byVector = (hit.cosine ?? 0) >= MATCHING_COSINE;
   const by = hit.bm25 === undefined ? 'vector' : byVector ? 'both' : 'keyword';
   return {

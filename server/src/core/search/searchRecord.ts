@@ -51,7 +51,11 @@ export function shownText(value: JsonValue | undefined): string {
     const { name, value: here } = next;
     if (Array.isArray(here)) stack.push(...here.map((item) => ({ name, value: item })).reverse());
     else if (isJsonObject(here)) {
-      stack.push(...Object.entries(here).map(([key, item]) => ({ name: key, value: item })).reverse());
+      stack.push(
+        ...Object.entries(here)
+          .map(([key, item]) => ({ name: key, value: item }))
+          .reverse(),
+      );
     } else if (here !== undefined && here !== null && here !== '') {
       const leaf = String(here);
       lines.push({ name, leaf });

@@ -21,8 +21,7 @@ const UNSPACED =
 const HAS_UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const IDENTIFIER_PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[^\p{Lu}\p{N}_]+|\p{Lu}|\p{N}+/gu;
-// eslint-disable-next-line no-control-regex
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 /** Accents of Latin, Greek and Cyrillic; marks of other scripts carry meaning and stay. */
 const ACCENTS = /[\u0300-\u036f]/gu;
 /** Longer runs are data (base64, hashes): they are found as a whole, but not by their parts. */

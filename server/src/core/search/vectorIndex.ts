@@ -46,7 +46,9 @@ export class ExactVectorIndex implements VectorIndex {
 
   set(slot: number, vector: Float32Array): void {
     if (vector.length !== this.dimensions) {
-      throw new RangeError(`A vector has ${String(vector.length)} numbers where ${String(this.dimensions)} belong.`);
+      throw new RangeError(
+        `A vector has ${String(vector.length)} numbers where ${String(this.dimensions)} belong.`,
+      );
     }
     const chunk = Math.floor(slot / CHUNK);
     const values = (this.#chunks[chunk] ??= new Float32Array(CHUNK * this.dimensions));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { Problem } from '../../../../shared/src/problem.ts';
@@ -44,13 +45,17 @@ export function recordFiles(folder: string, configuration: Configuration): strin
   return [...discoverRecordFiles({ roots: [folder], exclude: [], ignored, trusted: true })].sort();
 }
 
+const FILES_WITHOUT_PAUSE = 8;
+
 /** Reads and analyses record files one after the other. `progress` hears how many are done. */
-export function* loadFiles(
+export async function* loadFiles(
   paths: readonly string[],
   token: Cancellation,
   progress: (done: number) => void,
-): Generator<LoadedFile> {
+): AsyncGenerator<LoadedFile> {
   for (const [at, file] of paths.entries()) {
+    // Without a pause Ctrl+C would not be heard.
+    if (at % FILES_WITHOUT_PAUSE === 0) await setImmediate();
     if (token.isCancellationRequested) return;
     progress(at);
     const loaded = loadFile(file);

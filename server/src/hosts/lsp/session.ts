@@ -46,6 +46,9 @@ const noticeInterval = 250;
 /** Milliseconds between two requests to the editor to ask for lenses again. */
 const lensInterval = 1000;
 
+/** Milliseconds between two looks at a project configuration that is being typed: it concerns every file. */
+const configurationInterval = 500;
+
 /** One editor and its workspace. All state of the server is here and below. */
 export class Session implements FeatureSources, ApiSources {
   readonly documents = new OpenDocuments();
@@ -60,6 +63,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly #engine: EngineHost;
   readonly #recordsNotice: Throttle;
   readonly #lensRefresh: Throttle;
+  readonly #configurationReload: Throttle;
   #settings: ServerSettings;
   #trusted: boolean;
   #roots: readonly string[] = [];
@@ -99,6 +103,9 @@ export class Session implements FeatureSources, ApiSources {
     this.#lensRefresh = new Throttle(lensInterval, () => {
       this.#refreshLenses();
     });
+    this.#configurationReload = new Throttle(configurationInterval, () => {
+      guard.task('Reading databits.yaml', () => this.#loadConfigurations());
+    });
     this.outside = new OutsideChanges(this.#records.index, this.#changeListeners(), log);
   }
 
@@ -133,14 +140,14 @@ export class Session implements FeatureSources, ApiSources {
   overview: ApiSources['overview'] = () => overviewOf(this.#records.index, this.#diagnostics.counts);
 
   opened(document: OpenDocument): void {
-    if (isConfigurationUri(document.uri)) this.#reloadConfigurations();
+    if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
     if (document.file === undefined) return;
     this.#diagnostics.opened(document);
     this.#engine.setOverlay(document.uri, () => document.text);
   }
 
   changed(document: OpenDocument): void {
-    if (isConfigurationUri(document.uri)) this.#reloadConfigurations();
+    if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
     if (document.file === undefined) return;
     this.#diagnostics.changed(document);
     this.#engine.setOverlay(document.uri, () => document.text);
@@ -151,7 +158,7 @@ export class Session implements FeatureSources, ApiSources {
   }
 
   closed(document: OpenDocument): void {
-    if (isConfigurationUri(document.uri)) this.#reloadConfigurations();
+    if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
     if (document.file === undefined) return;
     this.#engine.removeOverlay(document.uri);
     this.#records.forget(document.uri);
@@ -202,6 +209,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#diagnostics.dispose();
     this.#recordsNotice.dispose();
     this.#lensRefresh.dispose();
+    this.#configurationReload.dispose();
     await this.#engine.dispose();
   }
 
@@ -241,10 +249,6 @@ export class Session implements FeatureSources, ApiSources {
         this.#diagnostics.filesChanged(uris);
       },
     };
-  }
-
-  #reloadConfigurations(): void {
-    this.#environment.guard.task('Reading databits.yaml', () => this.#loadConfigurations());
   }
 
   async #loadConfigurations(): Promise<void> {

@@ -1,51 +1,64 @@
 import * as assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { completionLabels, hoverTexts, symbolNames } from '../support/features.ts';
+import { until } from '../support/eventually.ts';
+import { closeAll, open, openUnsaved, placeOf, uriOf } from '../support/workspace.ts';
 
-/** Waits until the diagnostics of a file satisfy a condition; the test's time limit ends a wait in vain. */
-async function diagnosticsWhere(
-  uri: vscode.Uri,
-  condition: (diagnostics: readonly vscode.Diagnostic[]) => boolean,
-): Promise<readonly vscode.Diagnostic[]> {
-  for (;;) {
-    const diagnostics = vscode.languages.getDiagnostics(uri);
-    if (condition(diagnostics)) return diagnostics;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+/** The sources of a file's problems, one for each problem. */
+function sourcesOf(uri: vscode.Uri): (string | undefined)[] {
+  return vscode.languages.getDiagnostics(uri).map(({ source }) => source);
 }
 
-/** Writes a file into the workspace and opens it. */
-async function openNew(name: string, text: string): Promise<vscode.TextDocument> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(folder, 'a folder is open');
-  const uri = vscode.Uri.joinPath(folder.uri, name);
-  await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document);
-  return document;
+async function openNew(path: string, text: string): Promise<vscode.TextDocument> {
+  await writeFile(uriOf(path).fsPath, text);
+  return open(path);
 }
 
 describe('beside a generic YAML server', () => {
-  it('that server reports on plain YAML, and only DataBits reports on record files', async () => {
-    const plain = await openNew('plain.yaml', 'a: [1\nb: 2\n');
-    const plainProblems = await diagnosticsWhere(plain.uri, (found) => found.length > 0);
-    assert.equal(plain.languageId, 'yaml');
-    assert.ok(plainProblems.every((problem) => problem.source === 'YAML'));
+  // Whatever that server has to say about record files, it says before it answers for a file opened after them.
+  let record: vscode.TextDocument;
 
-    const record = await openNew('broken.example.yaml', 'example_id: [1\nversion: 2\n');
-    const recordProblems = await diagnosticsWhere(record.uri, (found) => found.length > 0);
+  before(async () => {
+    record = await openNew('broken.example.yaml', 'example_id: [1\nversion: 2\n');
+    await until('DataBits reports on the record file', () => sourcesOf(record.uri).length > 0);
+    const plain = await openNew('plain.yaml', 'a: [1\nb: 2\n');
+    await until('the YAML server reports on the plain file', () => sourcesOf(plain.uri).length > 0);
+    assert.equal(plain.languageId, 'yaml');
+    assert.deepEqual([...new Set(sourcesOf(plain.uri))], ['YAML']);
+  });
+
+  after(closeAll);
+
+  it('only DataBits reports on record files', () => {
     assert.equal(record.languageId, 'databits');
-    assert.ok(recordProblems.every((problem) => problem.source !== 'YAML'));
+    assert.deepEqual([...new Set(sourcesOf(record.uri))], ['databits']);
+  });
+
+  it('only DataBits reports on databits.yaml', async () => {
+    const document = await openNew('databits.yaml', 'format_version: [1\n');
+    await until('DataBits reports on databits.yaml', () => sourcesOf(document.uri).length > 0);
+    assert.equal(document.languageId, 'databits');
+    assert.deepEqual([...new Set(sourcesOf(document.uri))], ['databits']);
+  });
+
+  it('nothing is reported twice', () => {
+    const reported = vscode.languages
+      .getDiagnostics(record.uri)
+      .map(({ range, message }) => [range.start.line, range.start.character, message].join(' '));
+    assert.deepEqual(reported, [...new Set(reported)]);
   });
 
   it('completion offers each label once', async () => {
-    const record = await openNew('empty.example.yaml', '');
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      record.uri,
-      new vscode.Position(0, 0),
-    );
-    const labels = list.items.map((item) => (typeof item.label === 'string' ? item.label : item.label.label));
+    const empty = await openUnsaved('empty.example.yaml', '');
+    const labels = await completionLabels(empty.uri, new vscode.Position(0, 0));
     assert.deepEqual(labels, [...new Set(labels)]);
-    assert.ok(labels.length > 0, 'DataBits offers something in an empty record file');
+    assert.ok(labels.includes('example_id'), 'DataBits offers something in an empty record file');
+  });
+
+  it('one hover and one outline are shown', async () => {
+    const document = await open('records/greeting.example.yaml');
+    assert.equal((await hoverTexts(document.uri, placeOf(document, 'function_name'))).length, 1);
+    assert.deepEqual(await symbolNames(document.uri), ['greet in the morning']);
   });
 });

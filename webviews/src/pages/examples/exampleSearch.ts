@@ -46,6 +46,8 @@ export class ExampleSearch {
   readonly #keepState: (state: ExamplePageState) => void;
   readonly #fetching = new Set<number>();
   #state: PageState = INITIAL_STATE;
+  /** How far the index was when it answered. */
+  #vectorsOfAnswer = '';
   #window: RowWindow = { first: 0, end: PAGE_SIZE };
   #search: AbortController | undefined;
   #detailFetch: AbortController | undefined;
@@ -81,7 +83,8 @@ export class ExampleSearch {
   /** Takes another query text; the search follows when typing pauses. */
   setText(text: string): void {
     const { filters } = this.#state.query;
-    this.#change({ query: { text, filters } });
+    // Busy from the first key on: the results on screen answer another question.
+    this.#change({ query: { text, filters }, loading: true });
     clearTimeout(this.#typingTimer);
     this.#typingTimer = setTimeout(() => void this.#run(), TYPING_DELAY_IN_MILLISECONDS);
   }
@@ -297,9 +300,11 @@ export class ExampleSearch {
     if (this.#isOutdated()) this.#refreshSoon();
   }
 
+  /** Records changed since the answer, or vectors came in: then meaning finds more than it did. */
   #isOutdated(): boolean {
     const { status, answer } = this.#state;
-    return status !== undefined && answer !== undefined && status.revision > answer.revision;
+    if (status === undefined || answer === undefined) return false;
+    return status.revision > answer.revision || vectorsOf(status) !== this.#vectorsOfAnswer;
   }
 
   /** One timer, not put off by further changes: during indexing they come without a pause. */
@@ -317,6 +322,7 @@ export class ExampleSearch {
   #newSearch(): AbortSignal {
     this.#search?.abort();
     this.#search = new AbortController();
+    this.#vectorsOfAnswer = vectorsOf(this.#state.status);
     this.#fetching.clear();
     return this.#search.signal;
   }
@@ -330,6 +336,11 @@ export class ExampleSearch {
     this.#state = { ...this.#state, ...change };
     this.#listener.changed();
   }
+}
+
+/** What decides, apart from the records, which results meaning finds. */
+function vectorsOf(status: IndexStatus | undefined): string {
+  return status === undefined ? '' : `${String(status.embedded)} ${status.model ?? ''}`;
 }
 
 function isCancelled(error: unknown): boolean {

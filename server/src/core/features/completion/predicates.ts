@@ -2,8 +2,8 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { childDefinition, definitionOf } from '../../schema/compile.ts';
 import type { Definition } from '../../schema/definition.ts';
 import { MEMBER_KINDS } from '../referenceTarget.ts';
+import type { ValueChoice } from './choice.ts';
 import type { CompletionSite } from './site.ts';
-import type { ValueChoice } from './values.ts';
 
 /** Name that the definition of a dataset's predicates has in the schemas. */
 const predicateName = 'predicate';

@@ -38,10 +38,9 @@ function matchingRecords(
 ): RecordFacts[] {
   const kinds = kindsOfTarget(target);
   const own = site.document.facts?.id;
-  const words = site.word.typed
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i'));
+  const words = site.word.typed.split(/\s+/).filter((word) => word !== '');
+  // The longest word is the one that most records do not have.
+  const matches = words.toSorted((one, other) => other.length - one.length).map(wordMatcher);
   const found: RecordFacts[] = [];
   for (const file of context.index.files()) {
     if (token.isCancellationRequested) break;
@@ -49,11 +48,19 @@ function matchingRecords(
     for (const { facts } of file.documents) {
       if (facts?.id === undefined || facts.id === own) continue;
       const { id, name } = facts;
-      if (words.every((word) => word.test(name) || word.test(id))) found.push(facts);
+      if (matches.every((match) => match(name, id))) found.push(facts);
       if (found.length > mostRecords) return found;
     }
   }
   return found;
+}
+
+/** Tells whether a word is part of a name or an id. Called for every record: most words cannot be part of an id. */
+function wordMatcher(word: string): (name: string, id: string) => boolean {
+  const inName = new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
+  const lower = word.toLowerCase();
+  if (!/^[0-9a-f-]+$/.test(lower)) return (name) => inName.test(name);
+  return (name, id) => id.includes(lower) || inName.test(name);
 }
 
 function recordItem(site: CompletionSite, facts: RecordFacts, position: number): CompletionItem {

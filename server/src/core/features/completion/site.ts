@@ -21,7 +21,7 @@ export interface CompletionSite {
   value?: Definition;
   /** The key whose value, or list of values, holds the cursor. */
   property?: string;
-  /** Plain values of the pairs beside the cursor's. */
+  /** Plain values of the pairs beside the cursor's, or beside the list that it is in. */
   siblings: ReadonlyMap<string, string>;
   /** Column of the key above the cursor, from which nested lines are indented. */
   keyColumn: number;
@@ -71,7 +71,9 @@ function keySite(site: SiteBase, found: Found, root: boolean): CompletionSite {
 }
 
 function valueSite(site: SiteBase, found: Found): CompletionSite {
-  const { definition } = found.node;
+  // Items that the schema says nothing of belong to a list that it may say something of.
+  const definition =
+    found.node.definition ?? (found.pair === undefined ? found.parent.definition : undefined);
   const property = found.pair === undefined ? enclosingProperty(found.parent) : keyText(found.pair.key);
   return {
     ...site,
@@ -122,8 +124,10 @@ function enclosingProperty(node: YamlNode): string | undefined {
 
 function siblingsOf(found: Found): ReadonlyMap<string, string> {
   const siblings = new Map<string, string>();
-  if (found.parent.type !== 'map') return siblings;
-  for (const pair of found.parent.pairs) {
+  let map: YamlNode | undefined = found.parent;
+  while (map?.type === 'sequence') map = map.parent;
+  if (map?.type !== 'map') return siblings;
+  for (const pair of map.pairs) {
     if (pair !== found.pair && pair.value?.type === 'scalar') {
       siblings.set(keyText(pair.key), plainText(pair.value.value));
     }

@@ -1,31 +1,23 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
-import type { JsonValue } from '../../../../../shared/src/json.ts';
 import { rangeInFile } from '../../document/locate.ts';
 import type { Cancellation } from '../../cancellation.ts';
 import type { RecordFacts } from '../../document/analysis.ts';
 import type { Definition } from '../../schema/definition.ts';
 import type { FeatureContext } from '../../workspace/context.ts';
 import { plainText, yamlScalar } from '../yamlText.ts';
+import type { ValueChoice } from './choice.ts';
 import { comparedField, predicateChoices } from './predicates.ts';
 import { filterText, spaced } from './properties.ts';
 import type { CompletionSite } from './site.ts';
-
-/** A value to choose, before it is placed in the text. */
-export interface ValueChoice {
-  value: JsonValue;
-  kind: CompletionItemKind;
-  detail?: string;
-  documentation?: string;
-}
 
 /** Most values in use that are offered. */
 const mostInUse = 200;
 
 /** Properties whose values recur over records: the value of a record, by property name. */
-const inUse: Readonly<Record<string, (facts: RecordFacts) => string | undefined>> = {
-  function_name: (facts) => facts.functionName,
-  domain: (facts) => facts.domain,
-};
+const inUse: ReadonlyMap<string, (facts: RecordFacts) => string | undefined> = new Map([
+  ['function_name', (facts: RecordFacts) => facts.functionName],
+  ['domain', (facts: RecordFacts) => facts.domain],
+]);
 
 /** Values that the schema allows, and those that other records use in the same place. */
 export function valueItems(
@@ -67,13 +59,15 @@ function schemaChoices(definition: Definition, context: FeatureContext): ValueCh
 
 /** What other records use, most used first. A predicate compares a field that it names: its values count too. */
 function usedChoices(site: CompletionSite, context: FeatureContext, token: Cancellation): ValueChoice[] {
-  const read = inUse[comparedField(site) ?? site.property ?? ''];
+  const read = inUse.get(comparedField(site) ?? site.property ?? '');
   if (read === undefined) return [];
   const counts = new Map<string, number>();
-  for (const { facts } of context.index.records()) {
+  for (const file of context.index.files()) {
     if (token.isCancellationRequested) return [];
-    const value = read(facts);
-    if (value !== undefined && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const { facts } of file.documents) {
+      const value = facts && read(facts);
+      if (value !== undefined && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
   }
   const sorted = [...counts].sort(([one, many], [other, more]) => more - many || one.localeCompare(other));
   return sorted.slice(0, mostInUse).map(([value, count]) => ({
@@ -82,64 +76,6 @@ function usedChoices(site: CompletionSite, context: FeatureContext, token: Cance
     detail: count === 1 ? 'used by 1 record' : `used by ${String(count)} records`,
   }));
 }
-
-function valueItems(
-  site: CompletionSite,
-  definition: Definition,
-  context: FeatureContext,
-  token: Cancellation,
-): CompletionItem[] {
-  const choices = [
-    ...schemaChoices(definition, context),
-    ...predicateChoices(site),
-    ...usedChoices(site, context, token),
-  ];
-  return choices.map((choice, position) => valueItem(site, choice, position));
-}
-
-function schemaChoices(definition: Definition, context: FeatureContext): ValueChoice[] {
-  const { enumValues, enumDescriptions, constant, types, format } = definition;
-  const choices: ValueChoice[] = enumValues.map((value, index) => {
-    const documentation = enumDescriptions[index];
-    return {
-      value,
-      kind: CompletionItemKind.EnumMember,
-      ...(documentation !== undefined && { documentation }),
-    };
-  });
-  if (constant !== undefined) choices.push({ value: constant, kind: CompletionItemKind.Constant });
-  if (types.includes('boolean')) {
-    choices.push(
-      { value: true, kind: CompletionItemKind.Value },
-      { value: false, kind: CompletionItemKind.Value },
-    );
-  }
-  if (format === 'date-time') {
-    choices.push({ value: context.now(), kind: CompletionItemKind.Value, detail: 'now' });
-  }
-  return choices;
-}
-
-/** What other records use, most used first. A predicate compares a field that it names: its values count too. */
-function usedChoices(site: CompletionSite, context: FeatureContext, token: Cancellation): ValueChoice[] {
-  const read = inUse[comparedField(site) ?? site.property ?? ''];
-  if (read === undefined) return [];
-  const counts = new Map<string, number>();
-  for (const { facts } of context.index.records()) {
-    if (token.isCancellationRequested) return [];
-    const value = read(facts);
-    if (value !== undefined && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  const sorted = [...counts].sort(([one, many], [other, more]) => more - many || one.localeCompare(other));
-  return sorted.slice(0, mostInUse).map(([value, count]) => ({
-    value,
-    kind: CompletionItemKind.Value,
-    detail: count === 1 ? 'used by 1 record' : `used by ${String(count)} records`,
-  }));
-}
-
-/** Predicate keys whose value is compared with the field beside them. */
-const comparisons: ReadonlySet<string> = new Set(['eq', 'in', 'contains', 'matches']);
 
 function valueItem(site: CompletionSite, choice: ValueChoice, position: number): CompletionItem {
   const text = yamlScalar(choice.value);

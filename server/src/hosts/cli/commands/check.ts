@@ -70,7 +70,7 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
     .filter(({ absolute, isFolder }) => isFolder && !isWithin(absolute, folder))
     .flatMap(({ absolute }) => recordFiles(absolute, project.configuration));
   const files = [...new Set([...inWorkspace, ...named, ...outside])].sort();
-  const report = collectProblems(
+  const report = await collectProblems(
     files,
     project,
     context,
@@ -84,18 +84,18 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
   return error > 0 || warning > (input.maxWarnings ?? Infinity) ? EXIT.problems : EXIT.ok;
 }
 
-function collectProblems(
+async function collectProblems(
   paths: readonly string[],
   project: ProjectFile,
   { terminal, token }: CommandContext,
   isReported: (file: string) => boolean,
-): Omit<CheckReport, 'root'> {
+): Promise<Omit<CheckReport, 'root'>> {
   const index = createRecordIndex();
   const reported: string[] = [];
   let records = 0;
   const progress = (done: number): void =>
     terminal.progress(`Reading ${String(done)} of ${String(paths.length)} files`);
-  for (const { path: file, file: analysed } of loadFiles(paths, token, progress)) {
+  for await (const { path: file, file: analysed } of loadFiles(paths, token, progress)) {
     index.setFile(analysed);
     if (!isReported(file)) continue;
     reported.push(file);

@@ -63,7 +63,7 @@ async function run(input: ExportInput, context: CommandContext): Promise<number>
   const columns = (input.column ?? []).map(parseColumn);
   if (format === 'parquet' && input.out === undefined)
     throw new OperationalError('Parquet needs --out FILE.');
-  const { records, datasets, skipped } = loadRecords(context);
+  const { records, datasets, skipped } = await loadRecords(context);
   const selection: Selection = {};
   if (input.kind !== undefined) selection.kind = input.kind;
   if (input.dataset !== undefined) selection.dataset = input.dataset;
@@ -90,7 +90,7 @@ interface LoadedRecords {
   skipped: string[];
 }
 
-function loadRecords({ terminal, token, options }: CommandContext): LoadedRecords {
+async function loadRecords({ terminal, token, options }: CommandContext): Promise<LoadedRecords> {
   const folder = workspaceFolder(options);
   const paths = recordFiles(folder, readProject(folder).configuration);
   const result: LoadedRecords = { records: [], datasets: [], skipped: [] };
@@ -100,7 +100,7 @@ function loadRecords({ terminal, token, options }: CommandContext): LoadedRecord
     const kind = kindOfUri(pathToFileURL(file).href);
     return kind === 'example' || kind === 'databit' || kind === 'dataset';
   });
-  for (const { path: file, file: analysed, values } of loadFiles(wanted, token, progress)) {
+  for await (const { path: file, file: analysed, values } of loadFiles(wanted, token, progress)) {
     for (const [at, { facts, line }] of analysed.documents.entries()) {
       const value = values[at];
       if (facts === undefined) continue;

@@ -1,0 +1,10 @@
+import type { CompletionItemKind } from 'vscode-languageserver-types';
+import type { JsonValue } from '../../../../../shared/src/json.ts';
+
+/** A value to choose, before it is placed in the text. */
+export interface ValueChoice {
+  value: JsonValue;
+  kind: CompletionItemKind;
+  detail?: string;
+  documentation?: string;
+}

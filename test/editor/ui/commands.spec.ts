@@ -1,0 +1,108 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { scenarioNamed } from '../../../scripts/editor/scenarios.ts';
+import { eventually } from '../../webviews/support/eventually.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+
+let folder = '';
+let workbench: Workbench;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'databits-commands-'));
+  const opened = await scenarioNamed('workspace').prepare(folder);
+  await writeFile(
+    path.join(folder, 'tickets.csv'),
+    'id,question,answer\n7,Where is it?,track\n8,Who pays?,bill\n',
+  );
+  workbench = await openWorkbench(opened, { settings: { 'files.autoSave': 'off' } });
+  await workbench.openFile('greeting.example.yaml');
+  await workbench.statusBarItem('DataBits: ').first().waitFor({ timeout: 60_000 });
+});
+
+afterAll(async () => {
+  await workbench.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A line of the quick input by its label. */
+function choice(label: string): Locator {
+  const name = workbench.page.locator('.label-name').getByText(label, { exact: false });
+  return workbench.page.locator('.quick-input-list .monaco-list-row').filter({ has: name }).first();
+}
+
+async function choose(label: string): Promise<void> {
+  await choice(label).click();
+}
+
+/** Ticks a line of a list of many and goes on. */
+async function tick(label: string | undefined, question: string): Promise<void> {
+  await workbench.page.locator(`.quick-input-widget input[placeholder*="${question}"]`).waitFor();
+  if (label !== undefined) await choice(label).click();
+  await workbench.page.keyboard.press('Enter');
+}
+
+function editorText(): Promise<string> {
+  return workbench.page.locator('.monaco-editor .view-lines').first().innerText();
+}
+
+test('a new DataBit starts in an unsaved file with a fresh id', async () => {
+  await workbench.runCommand('DataBits: New DataBit');
+  await workbench.answer('records/first.databit.yaml');
+  await workbench.tab('first.databit.yaml').waitFor();
+  await eventually(editorText).toMatch(/databit_id:\s[0-9a-f]{8}-[0-9a-f]{4}-7/);
+  expect(existsSync(path.join(folder, 'records', 'first.databit.yaml'))).toBe(false);
+  await workbench.page.keyboard.press('ControlOrMeta+s');
+  await eventually(() => existsSync(path.join(folder, 'records', 'first.databit.yaml'))).toBe(true);
+});
+
+test('a new example goes to the end of the current file when chosen', async () => {
+  await workbench.openFile('greeting.example.yaml');
+  await workbench.runCommand('DataBits: New Example');
+  await choose('Add to greeting.example.yaml');
+  await workbench.page.keyboard.press('ControlOrMeta+s');
+  const file = path.join(folder, 'records', 'greeting.example.yaml');
+  await eventually(async () => (await readFile(file, 'utf8')).match(/^example_id:/gm)?.length).toBe(2);
+  expect(await readFile(file, 'utf8')).toMatch(/\n---\nexample_id: [0-9a-f-]{36}\nversion: 1\n/);
+});
+
+test('a query shows its rows', async () => {
+  await workbench.runCommand('DataBits: Run SQL Query');
+  await workbench.answer('SELECT count(*) AS number FROM databits');
+  await workbench.tab('SQL result 1.txt').waitFor({ timeout: 60_000 });
+  await eventually(editorText).toMatch(/number[\s\S]*1/);
+});
+
+test('a wrong query is explained in a sentence', async () => {
+  await workbench.runCommand('DataBits: Run SQL Query');
+  await workbench.answer('DROP TABLE databits');
+  await workbench.page.locator('.notifications-toasts .notification-list-item').first().waitFor();
+  await workbench.runCommand('Notifications: Clear All Notifications');
+});
+
+test('a CSV file becomes records, column by column', async () => {
+  await workbench.page.locator('.explorer-folders-view').getByText('tickets.csv').click({ button: 'right' });
+  await workbench.page.locator('.monaco-menu').getByText('Import File').click();
+  await choose('Examples');
+  await tick('question', 'Which columns are the input?');
+  await tick('answer', 'Which columns are the expected output?');
+  await choose('A fixed value…');
+  await workbench.answer('answer_ticket');
+  for (const question of ['Which domain', 'What is the name']) {
+    await workbench.page.locator(`.quick-input-widget input[placeholder*="${question}"]`).waitFor();
+    await choose('Leave out');
+  }
+  await tick('id', 'Which columns identify a row?');
+  await workbench.answer('records/tickets');
+  await workbench.tab('First imported record 2.json').waitFor();
+  await eventually(editorText).toContain('Where is it?');
+  await workbench.screenshot('import');
+  await choose('Import');
+  const out = path.join(folder, 'records', 'tickets');
+  await eventually(() => (existsSync(out) ? readdirSync(out).length : 0)).toBe(1);
+  const [name = ''] = readdirSync(out);
+  await eventually(() => readFile(path.join(out, name), 'utf8')).toContain('function_name: answer_ticket');
+});
