@@ -22,7 +22,6 @@ export class StatusBar implements vscode.Disposable {
     this.#item.name = 'DataBits';
     this.#item.command = 'databits.showStatus';
     this.#subscriptions = [
-      this.#item,
       server.onState((state) => {
         this.#changeState(state);
       }),
@@ -42,6 +41,7 @@ export class StatusBar implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#item.dispose();
   }
 
   #changeState(state: ServerState): void {

@@ -7,7 +7,7 @@ import { buildProduct } from '../build/build.ts';
 import { suiteEnvironment, type TestOutcome } from '../editor/inEditor.ts';
 import { scenarios, type Scenario } from '../editor/scenarios.ts';
 import { buildSuite, suiteEntry } from '../editor/suite.ts';
-import { runCommand, say } from '../process/command.ts';
+import { exitOnSignals, runCommand, say } from '../process/command.ts';
 import { ExpectedFailure } from '../process/expectedFailure.ts';
 import { findOnPath, repositoryRoot, toolsFolder } from '../process/paths.ts';
 import { runScenarios } from '../test/editorRing.ts';
@@ -91,6 +91,7 @@ async function openDesktop(
   }
 }
 
+exitOnSignals();
 /** `npm run test:desktop`: the suite of the editor ring inside a desktop VS Code, installed or downloaded. */
 await runCommand(async () => {
   await buildProduct();

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { buildProduct } from '../build/build.ts';
 import { packageVsix } from '../build/vsix.ts';
-import { say } from '../process/command.ts';
+import { exitOnSignals, say } from '../process/command.ts';
 import { describeFailure, ExpectedFailure } from '../process/expectedFailure.ts';
 import { ensureBrowser } from '../setup/browser.ts';
 import { ensureModel } from '../setup/model.ts';
@@ -75,6 +75,7 @@ async function runTestsAndCount(): Promise<RingResult> {
   }
 }
 
+exitOnSignals();
 const total = await runTestsAndCount();
 console.log(countsLine(total));
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -7,6 +7,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { exitOnSignals } from '../process/command.ts';
 import { ensureEditor } from '../setup/editor.ts';
 import { startEditorServer } from './server.ts';
 import { testSettings } from './settings.ts';
@@ -28,6 +29,7 @@ function valueOfFolderOption(argument: string): boolean {
   return /^--(user-data|extensions)-dir$/.test(args[args.indexOf(argument) - 1] ?? '');
 }
 
+exitOnSignals();
 await ensureEditor();
 const folder = await mkdtemp(path.join(tmpdir(), 'databits-stand-in-'));
 const extensionsFolder = path.join(folder, 'extensions');

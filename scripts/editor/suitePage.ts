@@ -34,22 +34,30 @@ export async function runSuitePage(address: string): Promise<string | undefined>
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     const suite = await watchSuite(page);
     await page.goto(address);
-    const limit = wait(timeLimitInMilliseconds, 'the time limit was reached', { ref: false });
-    return await Promise.race([suite.ended, limit]);
+    const limit = wait(timeLimitInMilliseconds, undefined, { ref: false });
+    return await Promise.race([suite.ended, limit.then(() => `no end in time: ${suite.lastErrors()}`)]);
   } finally {
     await browser.close();
   }
 }
 
+interface WatchedSuite {
+  /** What went wrong, or undefined when all tests passed. */
+  readonly ended: Promise<string | undefined>;
+  /** The last errors in the editor's log. */
+  readonly lastErrors: () => string;
+}
+
 /** Gives the page the two functions that the editor's test driver calls; keeps errors for a suite that crashes. */
-async function watchSuite(page: Page): Promise<{ readonly ended: Promise<string | undefined> }> {
+async function watchSuite(page: Page): Promise<WatchedSuite> {
   const errors: string[] = [];
+  const lastErrors = (): string => errors.slice(-5).join('\n');
   await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
     if (type === 'error') errors.push(args.join(' ').slice(0, 2000));
   });
   const ended = Promise.withResolvers<string | undefined>();
   await page.exposeFunction('codeAutomationExit', (code: number) => {
-    ended.resolve(code === 0 ? undefined : `exit code ${String(code)}: ${errors.slice(-5).join('\n')}`);
+    ended.resolve(code === 0 ? undefined : `exit code ${String(code)}: ${lastErrors()}`);
   });
-  return { ended: ended.promise };
+  return { ended: ended.promise, lastErrors };
 }

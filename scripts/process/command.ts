@@ -27,3 +27,17 @@ export async function step<Result>(text: string, work: () => Promise<Result>): P
   if (seconds > 1) say(`  done in ${seconds.toFixed(1)} s`);
   return result;
 }
+
+/**
+ * Makes Ctrl+C and its like an ordinary exit, at which what was started is ended too: a process group of its own, as
+ * the editor's server has, is not reached by the terminal's signal.
+ */
+export function exitOnSignals(): void {
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const) {
+    process.once(signal, () => process.exit(128 + number));
+  }
+}

@@ -58,9 +58,8 @@ test('every control has a role and a name', async () => {
     [...document.querySelectorAll('button, input, [role], fieldset, section, progress')]
       .filter((element) => {
         const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-        const name =
-          element.getAttribute('aria-label') ?? labels.map((label) => label.innerText).join('') ?? '';
-        const content = element.textContent ?? '';
+        const name = element.getAttribute('aria-label') ?? labels.map((label) => label.innerText).join('');
+        const content = element.textContent;
         const role = element.getAttribute('role');
         return name.trim() === '' && content.trim() === '' && role !== 'presentation';
       })

@@ -48,7 +48,7 @@ describe('searching', () => {
   test('a newer query cancels the one under way, whose answer is dropped', async () => {
     const server = new FakeServer(makeRecords(200));
     const { page } = await open(server);
-    const gate = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<undefined>();
     server.gate = gate.promise;
     await page.keyboard.type('refund');
     await eventually(() => server.searches.length).toBe(2);
@@ -57,7 +57,7 @@ describe('searching', () => {
     expect(
       server.calls.filter(({ method }) => method === 'search/run').map(({ signal }) => signal.aborted),
     ).toEqual([false, true, false]);
-    gate.resolve();
+    gate.resolve(undefined);
     await expectSummary(page, /^1 result by meaning/);
     expect(await page.locator('#query').inputValue()).toBe('refund number 3');
     expect(await page.locator('.row').first().innerText()).toContain('refund');
@@ -342,12 +342,12 @@ describe('states', () => {
 
   test('a slow first answer shows a list in outline and says that it searches', async () => {
     const server = new FakeServer(makeRecords(20));
-    const gate = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<undefined>();
     server.gate = gate.promise;
     const { page } = await browser.open(server);
     await page.locator('.results.loading').waitFor();
     expect(await summary(page)).toBe('Searching…');
-    gate.resolve();
+    gate.resolve(undefined);
     await expectSummary(page, '20 records');
   });
 });

@@ -11,7 +11,7 @@ interface Recorded {
   rejected: unknown[];
   signals: AbortSignal[];
   /** Answers the oldest open call. */
-  answer(response: ApiResponse): Promise<void>;
+  answer: (response: ApiResponse) => Promise<void>;
 }
 
 function startRelay(): Recorded {

@@ -11,7 +11,7 @@ interface EditorApi {
 declare function acquireVsCodeApi(): EditorApi;
 
 /** The port of a page that runs in the editor, and the keeper of its state. */
-export function connectToEditor(): { port: Port; keepState(state: ExamplePageState): void } {
+export function connectToEditor(): { port: Port; keepState: (state: ExamplePageState) => void } {
   const api = acquireVsCodeApi();
   return {
     port: {

@@ -108,3 +108,14 @@ export class Rpc {
 function cancelled(): CallError {
   return new CallError({ code: 'cancelled', message: 'The request was cancelled.' });
 }
+
+/** True for the end of a call that nobody waits for any more. */
+export function isCancelled(error: unknown): boolean {
+  return error instanceof CallError && error.code === 'cancelled';
+}
+
+/** Any failure of a call as a coded error. */
+export function asApiError(error: unknown): ApiError {
+  if (error instanceof CallError) return { code: error.code, message: error.message };
+  return { code: 'failed', message: error instanceof Error ? error.message : String(error) };
+}

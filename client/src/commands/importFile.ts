@@ -102,15 +102,27 @@ async function confirm(
   preview: object | undefined,
 ): Promise<boolean> {
   if (preview !== undefined) {
-    await documents.show('First imported record', 'json', `${JSON.stringify(preview, undefined, 2)}\n`);
+    await documents.show('First imported record', 'jsonc', previewText(args, preview));
   }
-  const detail = `databits ${args.map((arg) => (/[\s"']/.test(arg) ? JSON.stringify(arg) : arg)).join(' ')}`;
   const choice = await vscode.window.showQuickPick(
     [
-      { label: '$(check) Import', detail, go: true },
+      { label: '$(check) Import', detail: 'Writes record files.', go: true },
       { label: '$(close) Cancel', go: false },
     ],
     { title: 'Import File', placeHolder: 'The first record will look like this.', ignoreFocusOut: true },
   );
   return choice?.go === true;
+}
+
+/** The command, a line for each option, above the record: the question that is asked covers the first lines. */
+function previewText(args: readonly string[], preview: object): string {
+  const quoted = args.map((arg) =>
+    /^[\w./:=-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", String.raw`'\''`)}'`,
+  );
+  const command = `databits ${quoted.join(' ')}`.replaceAll(' --', '\n//   --');
+  const head = [
+    '// The first record as it will be imported. The command line program does the same with:',
+    '//',
+  ];
+  return [...head, `// ${command}`, '', JSON.stringify(preview, undefined, 2), ''].join('\n');
 }

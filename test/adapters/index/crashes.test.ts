@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { IndexStatus } from '../../../shared/src/protocol/status.ts';
+import { createIndexEngine } from '../../../server/src/adapters/index/createIndexEngine.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { ParseClient } from '../../../server/src/adapters/index/parseClient.ts';
 import { exampleFile, startEngine, type EngineFixture } from '../support/engine.ts';
@@ -57,6 +59,29 @@ test('no process is left when the engine is gone', async () => {
   await expect(made.engine.call('search/run', { text: 'x' }, neverCancelled)).rejects.toThrow(
     'The index is not running.',
   );
+});
+
+test('a worker that dies again and again is a sentence, not a loop', async () => {
+  const statuses: IndexStatus[] = [];
+  const engine = createIndexEngine({
+    // What no host passes: it ends the worker at once.
+    roots: JSON.parse('null') as string[],
+    exclude: [],
+    cacheFolder: 'nowhere',
+    embedding: { enabled: false, threads: 1 },
+    trusted: true,
+  });
+  engine.onStatus((status) => statuses.push(status));
+  await expect(engine.start()).rejects.toThrow(/^The index was restarted after a failure/);
+  await vi.waitFor(
+    () => {
+      expect(statuses.at(-1)?.phase).toBe('failed');
+    },
+    { timeout: 60_000 },
+  );
+  expect(statuses.at(-1)?.error).toMatch(/^The index stopped 4 times .*: reload the window\.$/);
+  await expect(engine.call('search/run', { text: 'x' }, neverCancelled)).rejects.toThrow(/reload the window/);
+  await engine.dispose();
 });
 
 test('a file whose analysis takes too long is given up; the others of its batch are analysed', async () => {

@@ -74,3 +74,14 @@ test('what is no record is left out, and broken records show what can be read', 
     `,
   );
 });
+
+test('a file with very many symbols shows its records alone', async () => {
+  const symbolsOf = async (records: number): Promise<DocumentSymbol[]> => {
+    const { cursor, context } = createFixture('version: 1\nname: a\n---\n'.repeat(records));
+    return documentSymbols(cursor.file.open, context, neverCancelled);
+  };
+  const few = await symbolsOf(100);
+  expect([few.length, few[0]?.children?.length]).toEqual([100, 2]);
+  const many = await symbolsOf(2000);
+  expect([many.length, many[0]?.children?.length]).toEqual([2000, 0]);
+});

@@ -15,12 +15,11 @@ interface TestOutcome {
  */
 export async function run(): Promise<void> {
   const folder = requireVariable('DATABITS_SUITE_FOLDER');
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: 'min', color: false });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, reporter: 'min', color: false });
   for (const file of readdirSync(folder).sort()) {
     if (file.endsWith('.test.js')) mocha.addFile(path.join(folder, file));
   }
-  const outcomes = await runAll(mocha);
-  writeFileSync(requireVariable('DATABITS_SUITE_RESULTS'), JSON.stringify(outcomes));
+  const outcomes = await runAll(mocha, requireVariable('DATABITS_SUITE_RESULTS'));
   const failed = outcomes.filter((outcome) => outcome.error !== undefined);
   for (const outcome of outcomes) console.log(describeOutcome(outcome));
   if (failed.length > 0 || outcomes.length === 0) {
@@ -28,21 +27,33 @@ export async function run(): Promise<void> {
   }
 }
 
-function runAll(mocha: Mocha): Promise<readonly TestOutcome[]> {
+/** The results are written before and after each test, so that a suite that hangs says where. */
+function runAll(mocha: Mocha, results: string): Promise<readonly TestOutcome[]> {
   const outcomes: TestOutcome[] = [];
+  const write = (...running: readonly TestOutcome[]): void => {
+    writeFileSync(results, JSON.stringify([...outcomes, ...running]));
+  };
   return new Promise((resolve) => {
     const runner = mocha.run(() => {
+      write();
       resolve(outcomes);
     });
+    const add = (outcome: TestOutcome): void => {
+      outcomes.push(outcome);
+      write({ title: `what follows "${outcome.title}"`, error: 'the editor was closed before its end' });
+    };
+    runner.on('test', (test) => {
+      write({ title: test.fullTitle(), error: 'the editor was closed before its end' });
+    });
     runner.on('pass', (test) => {
-      outcomes.push({ title: test.fullTitle() });
+      add({ title: test.fullTitle() });
     });
     runner.on('fail', (test, error: Error) => {
-      outcomes.push({ title: test.fullTitle(), error: error.stack ?? error.message });
+      add({ title: test.fullTitle(), error: error.stack ?? error.message });
     });
     // A test that is skipped proves nothing and is therefore a failure.
     runner.on('pending', (test) => {
-      outcomes.push({ title: test.fullTitle(), error: 'the test is skipped' });
+      add({ title: test.fullTitle(), error: 'the test is skipped' });
     });
   });
 }

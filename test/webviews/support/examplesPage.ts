@@ -27,8 +27,8 @@ export interface OpenPage {
   savedStates: ExamplePageState[];
   /** Errors, violations of the security policy and messages that the relay refused. */
   complaints: string[];
-  event(message: EventMessage): void;
-  show(state: ExamplePageState): void;
+  event: (message: EventMessage) => void;
+  show: (state: ExamplePageState) => void;
 }
 
 /** A browser that opens the built page behind the real relay and the real security policy, one context a page. */
@@ -37,7 +37,7 @@ export class PageBrowser {
   readonly #files: PageFiles;
   readonly #contexts: BrowserContext[] = [];
 
-  private constructor(browser: Browser, files: PageFiles) {
+  constructor(browser: Browser, files: PageFiles) {
     this.#browser = browser;
     this.#files = files;
   }
@@ -145,7 +145,7 @@ async function connect(
   });
   // What the editor gives a page.
   await page.addInitScript(() => {
-    const post = (window as unknown as { databitsTestPost(message: unknown): void }).databitsTestPost;
+    const post = (window as unknown as { databitsTestPost: (message: unknown) => void }).databitsTestPost;
     const api = { postMessage: post, setState: () => undefined, getState: () => undefined };
     Object.assign(window, { acquireVsCodeApi: () => api });
   });

@@ -25,7 +25,7 @@ export class FakeServer {
   /** Answers every search with this error. */
   error: ApiError | undefined;
   /** Searches wait for this. */
-  gate: Promise<void> = Promise.resolve();
+  gate: Promise<undefined> = Promise.resolve(undefined);
   readonly calls: SeenCall[] = [];
 
   constructor(records: SearchResult[]) {

@@ -94,9 +94,9 @@ export class DatabaseClient {
   async #withinTime(answer: Promise<SqlAnswer | undefined>): Promise<SqlAnswer | undefined> {
     const { query, grace } = this.#limits;
     const child = this.#child;
-    let late = false;
+    const state = { isLate: false };
     const soft = setTimeout(() => {
-      late = true;
+      state.isLate = true;
       child?.send({ type: 'interrupt' } satisfies ToDatabaseProcess, () => undefined);
     }, query);
     // Some functions do not look whether they should stop.
@@ -104,7 +104,7 @@ export class DatabaseClient {
     try {
       return await answer;
     } catch (error) {
-      if (!late) throw error;
+      if (!state.isLate) throw error;
       const seconds = String(query / 1000);
       throw new OperationalError(
         `The query took longer than ${seconds} s and was stopped: narrow it with WHERE or LIMIT.`,
@@ -118,8 +118,9 @@ export class DatabaseClient {
   async #synchronise(sql: string): Promise<void> {
     if (this.#child === undefined) this.#start();
     const uris = this.#isFilled ? [...this.#changed] : [...this.#source.uris()];
-    if (this.#isFilled && uris.length > 0) await this.#ask({ type: 'forget', tables: FILE_TABLES, uris });
+    // What changes from here on is for the next query.
     this.#changed.clear();
+    if (this.#isFilled && uris.length > 0) await this.#ask({ type: 'forget', tables: FILE_TABLES, uris });
     for (const rows of this.#batches(uris)) await this.#insert(rows);
     this.#isFilled = true;
     const whole = this.#source.wholeRows(sql);

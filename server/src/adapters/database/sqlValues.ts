@@ -19,7 +19,7 @@ export function sqlValueOf(value: DuckDBValue): SqlValue {
     case 'bigint':
       return numberOrText(value.toString());
     default:
-      return value === null || value === undefined ? null : structuredValue(value);
+      return value === null ? null : structuredValue(value);
   }
 }
 

@@ -37,7 +37,7 @@ function send(message: FromEmbeddingProcess): void {
 
 function lowerPriority(): void {
   try {
-    setPriority(10);
+    setPriority(5);
   } catch {
     // Some systems forbid it; the process then competes with the editor, which still works.
   }

@@ -1,9 +1,21 @@
-import { Tokenizer } from '@huggingface/tokenizers';
 import { readFileSync } from 'node:fs';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { unitVector } from '../../core/search/vectorIndex.ts';
 import type { Embedding } from './embeddingProvider.ts';
 import type { ModelFiles } from './modelFolder.ts';
+
+/** The part of the tokenizer library that is used: its own declarations cannot be resolved under `nodenext`. */
+interface Tokenizer {
+  encode(text: string): { ids: number[]; tokens: string[] };
+}
+
+interface TokenizerLibrary {
+  Tokenizer: new (tokenizer: object, configuration: object) => Tokenizer;
+}
+
+function isTokenizerLibrary(library: unknown): library is TokenizerLibrary {
+  return typeof library === 'object' && library !== null && 'Tokenizer' in library;
+}
 
 /** A text cut into the model's tokens. */
 export interface TokenisedText {
@@ -30,7 +42,12 @@ export class SentenceModel {
       executionMode: 'sequential',
       logSeverityLevel: 3,
     });
-    const tokenizer = new Tokenizer(readJson(files.tokenizer), readJson(files.tokenizerConfiguration));
+    const library: unknown = await import('@huggingface/tokenizers');
+    if (!isTokenizerLibrary(library)) throw new TypeError('The tokenizer library is not the expected one.');
+    const tokenizer = new library.Tokenizer(
+      readJson(files.tokenizer),
+      readJson(files.tokenizerConfiguration),
+    );
     return new SentenceModel(files, session, tokenizer);
   }
 

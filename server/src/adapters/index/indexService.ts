@@ -66,8 +66,9 @@ export class IndexService {
     );
     this.#queries = new QueryVectors(embedding.provider);
     this.#store = new RecordStore(this.#index, recipe, {
-      added: (slot, urgent) => {
-        this.#filler.add(slot, urgent);
+      added: (slot, unsaved) => {
+        // What someone is working on goes before what was there at the start.
+        this.#filler.add(slot, unsaved || this.#started);
       },
       removed: (slot) => {
         this.#filler.remove(slot);

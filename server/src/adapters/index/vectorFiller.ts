@@ -48,6 +48,7 @@ export class VectorFiller {
   #reason: string | undefined;
   #loading: Promise<void> | undefined;
   #running: Promise<void> | undefined;
+  #hasFailed = false;
   #cancelled = false;
   #disposed = false;
 
@@ -118,7 +119,8 @@ export class VectorFiller {
 
   /** Lets the next `load` try again, because somebody asked for it. */
   forgetFailure(): void {
-    if (this.#model === undefined) this.#loading = undefined;
+    if (this.#hasFailed) this.#loading = undefined;
+    this.#hasFailed = false;
   }
 
   async #load(): Promise<void> {
@@ -135,6 +137,7 @@ export class VectorFiller {
       index.useVectors(model.dimensions);
       this.#model = model;
     } catch (error) {
+      this.#hasFailed = true;
       this.#reason = `Search is keyword-only. ${sentenceOf(error)}`;
     }
   }

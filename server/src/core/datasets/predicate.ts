@@ -61,7 +61,7 @@ const COMPARISONS: Readonly<Record<string, (argument: JsonValue) => Comparison>>
 };
 
 /** Names of the forms besides `field`, and of a field's comparisons. */
-export const FORM_NAMES: readonly string[] = Object.keys(FORMS);
+const FORM_NAMES: readonly string[] = Object.keys(FORMS);
 export const COMPARISON_NAMES: readonly string[] = Object.keys(COMPARISONS);
 
 /**

@@ -11,6 +11,9 @@ import { shiftRange } from '../document/positions.ts';
 import type { RecordFile } from './recordFile.ts';
 import { plainText } from './yamlText.ts';
 
+/** Above this number of symbols a file shows its records alone: an outline of many thousand lines helps nobody. */
+const mostSymbols = 5000;
+
 /** Most characters of a value beside its property. */
 const longestDetail = 60;
 
@@ -21,15 +24,27 @@ export function documentSymbols(
   token: Cancellation,
 ): Promise<DocumentSymbol[]> {
   const symbols: DocumentSymbol[] = [];
+  const all = file.documents.reduce((sum, document) => sum + 1 + pairsOf(document).length, 0);
+  const withProperties = all <= mostSymbols;
   for (const document of file.documents) {
     if (token.isCancellationRequested) break;
-    if (document.facts !== undefined) symbols.push(recordSymbol(document, document.facts));
+    const { facts } = document;
+    if (facts === undefined) continue;
+    const pairs = withProperties ? pairsOf(document) : [];
+    symbols.push(recordSymbol(document, facts, pairs));
   }
   return Promise.resolve(symbols);
 }
 
-function recordSymbol(document: BoundDocument, facts: RecordFacts): DocumentSymbol {
-  const pairs = document.root?.type === 'map' ? document.root.pairs : [];
+function pairsOf({ root }: BoundDocument): readonly PairNode[] {
+  return root?.type === 'map' ? root.pairs : [];
+}
+
+function recordSymbol(
+  document: BoundDocument,
+  facts: RecordFacts,
+  pairs: readonly PairNode[],
+): DocumentSymbol {
   const version = facts.version === undefined ? '' : ` ${String(facts.version)}`;
   return {
     // An empty name makes the editor refuse the whole list.

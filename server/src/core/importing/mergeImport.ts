@@ -27,6 +27,7 @@ export function mergeImport(
   const kept: string[] = [];
   const written: Record<string, string> = {};
   let record = existing;
+  const hashOfContent = (value: JsonObject): string => contentHash(value, settings.definition);
   for (const { target, value } of imported.fields) {
     const name = target.join('.');
     const theirs = fieldHash(value);
@@ -41,9 +42,9 @@ export function mergeImport(
       kept.push(name);
     }
   }
-  const before = contentHash(existing, settings.definition);
-  const isNewVersion = contentHash(record, settings.definition) !== before && !updated.includes('version');
-  if (isNewVersion) record = withField(record, ['version'], nextVersion(existing['version']));
+  const isOtherContent = updated.length > 0 && hashOfContent(record) !== hashOfContent(existing);
+  if (isOtherContent && !updated.includes('version'))
+    record = withField(record, ['version'], nextVersion(existing['version']));
   return { record: withNote(record, last, written, settings.source), updated, kept };
 }
 

@@ -26,7 +26,7 @@ export function stemOf(source: string): string {
 }
 
 /** The number of a file of the series; absent for any other name. */
-export function seriesNumber(name: string, series: ImportSeries): number | undefined {
+function seriesNumber(name: string, series: ImportSeries): number | undefined {
   if (!name.startsWith(`${series.stem}-`) || !name.endsWith(series.suffix)) return undefined;
   const digits = name.slice(series.stem.length + 1, -series.suffix.length);
   return /^\d+$/.test(digits) ? Number(digits) : undefined;

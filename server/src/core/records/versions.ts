@@ -108,7 +108,7 @@ function isSame(one: RecordVersion, other: RecordVersion): boolean {
 }
 
 /** The highest label in use, 0 for none. */
-export function highestVersion(versions: readonly RecordVersion[]): number {
+function highestVersion(versions: readonly RecordVersion[]): number {
   return versions.reduce((highest, version) => Math.max(highest, version.version), 0);
 }
 

@@ -29,6 +29,23 @@ export const FACET_NAMES: readonly FacetName[] = [
   'tags',
 ];
 
+/** A filter that is set. */
+interface FilterTest {
+  name: FacetName | 'quality';
+  passes: (slot: number) => boolean;
+}
+
+/** The only filter that a record fails, or how many it fails. */
+function onlyFailure(slot: number, tests: readonly FilterTest[]): FilterTest['name'] | 'none' | 'several' {
+  let failure: FilterTest['name'] | 'none' = 'none';
+  for (const { name, passes } of tests) {
+    if (passes(slot)) continue;
+    if (failure !== 'none') return 'several';
+    failure = name;
+  }
+  return failure;
+}
+
 /** Values by slot, each value stored once. A slot may have none or several. */
 class DictionaryColumn {
   readonly #codes = new Map<string, number>();
@@ -133,13 +150,16 @@ export class MetadataColumns {
   facets(filters: SearchFilters): Partial<Record<FacetName, FacetCount[]>> {
     const tests = this.#tests(filters);
     const counts = FACET_NAMES.map((name) => this.#columns[name].newCounts());
+    const tallies = FACET_NAMES.map((name, index) => ({
+      name,
+      column: this.#columns[name],
+      counts: counts[index] ?? new Uint32Array(),
+    }));
     for (const slot of this.#live) {
-      const failed = tests.filter(({ passes }) => !passes(slot));
-      if (failed.length > 1) continue;
-      for (const [index, name] of FACET_NAMES.entries()) {
-        const column = counts[index];
-        if (column !== undefined && failed.every((test) => test.name === name))
-          this.#columns[name].count(slot, column);
+      const failure = onlyFailure(slot, tests);
+      if (failure === 'several') continue;
+      for (const { name, column, counts: tally } of tallies) {
+        if (failure === 'none' || failure === name) column.count(slot, tally);
       }
     }
     return Object.fromEntries(
@@ -147,16 +167,14 @@ export class MetadataColumns {
     );
   }
 
-  #tests(filters: SearchFilters): { name: FacetName | 'quality'; passes: (slot: number) => boolean }[] {
-    const tests = FACET_NAMES.flatMap((name) => {
+  #tests(filters: SearchFilters): FilterTest[] {
+    const tests = FACET_NAMES.flatMap((name): FilterTest[] => {
       const values = filters[name];
       // An empty list admits anything: nothing was chosen.
       if (values === undefined || values.length === 0) return [];
       const column = this.#columns[name];
       const selected = column.select(values);
-      return [
-        { name, passes: (slot: number) => column.hasSelected(slot, selected) },
-      ];
+      return [{ name, passes: (slot: number) => column.hasSelected(slot, selected) }];
     });
     const minimum = filters.minimumQuality;
     if (minimum === undefined) return tests;

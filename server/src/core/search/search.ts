@@ -128,19 +128,9 @@ function queryText(source: SearchSource, params: SearchParams): string {
 
 /** All records that pass, in the order of their files. */
 function browse({ index }: SearchSource, allowed: Bitmap | undefined): Ranking {
-  const slots = [...(allowed ?? index.columns.live)];
+  const all = index.inFileOrder();
+  const slots = allowed === undefined ? all : all.filter((slot) => allowed.has(slot));
   const hits = slots.map((slot) => ({ slot, score: 0, cosine: undefined, bm25: undefined }));
-  const place = (slot: number): { uri: string; line: number } => {
-    const record = index.record(slot);
-    return { uri: record?.uri ?? '', line: record?.position.line ?? 0 };
-  };
-  const places = new Map(slots.map((slot) => [slot, place(slot)]));
-  hits.sort((left, right) => {
-    const first = places.get(left.slot) ?? { uri: '', line: 0 };
-    const second = places.get(right.slot) ?? { uri: '', line: 0 };
-    if (first.uri !== second.uri) return first.uri < second.uri ? -1 : 1;
-    return first.line - second.line;
-  });
   return { hits, total: slots.length, mode: 'filter', noGoodMatch: false };
 }
 

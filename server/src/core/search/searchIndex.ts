@@ -17,6 +17,7 @@ export class SearchIndex {
   readonly #free: number[] = [];
   readonly #byId = new Map<string, Set<number>>();
   #vectors: VectorIndex | undefined;
+  #order: readonly number[] | undefined;
 
   /** Number of records. */
   get size(): number {
@@ -40,6 +41,7 @@ export class SearchIndex {
   add(record: SearchRecord, recipe: SearchRecipe): number {
     const slot = this.#free.pop() ?? this.#records.length;
     this.#records[slot] = record;
+    this.#order = undefined;
     this.columns.set(slot, filterValuesOf(record.kind, record.value));
     this.keywords.set(slot, searchTextOf(record.value, record.kind, recipe).keywords);
     const same = this.#byId.get(record.id);
@@ -51,12 +53,14 @@ export class SearchIndex {
   /** Notes a new place (file, line) or name of a record whose searched texts are the same. */
   move(slot: number, record: SearchRecord): void {
     this.#records[slot] = record;
+    this.#order = undefined;
   }
 
   remove(slot: number): void {
     const record = this.#records[slot];
     if (record === undefined) return;
     this.#records[slot] = undefined;
+    this.#order = undefined;
     this.columns.delete(slot);
     this.keywords.delete(slot);
     this.#vectors?.delete(slot);
@@ -74,6 +78,20 @@ export class SearchIndex {
 
   record(slot: number): SearchRecord | undefined {
     return this.#records[slot];
+  }
+
+  /** All slots in the order of their files and lines. Kept until something changes. */
+  inFileOrder(): readonly number[] {
+    this.#order ??= [...this.columns.live].sort((left, right) => this.#compare(left, right));
+    return this.#order;
+  }
+
+  #compare(left: number, right: number): number {
+    const first = this.#records[left];
+    const second = this.#records[right];
+    if (first === undefined || second === undefined) return 0;
+    if (first.uri !== second.uri) return first.uri < second.uri ? -1 : 1;
+    return first.position.line - second.position.line;
   }
 
   /** How well the model's vocabulary covers the record's text; 1 where unknown. */

@@ -13,6 +13,9 @@ export interface CommandContext {
 /** A command's work. Answers the exit code. */
 export type CommandAction<A> = (input: A, context: CommandContext) => Promise<number>;
 
+/** Hands a command's work to the program. */
+export type Register = <A>(command: Command, read: (command: Command) => A, action: CommandAction<A>) => void;
+
 /** Makes the context of a command from the options that stand before and after its name. */
 export function contextOf(command: Command, token: Cancellation): CommandContext {
   const options = command.optsWithGlobals<GlobalOptions>();

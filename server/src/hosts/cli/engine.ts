@@ -55,7 +55,7 @@ export async function buildVectors(engine: IndexEngine, context: CommandContext)
 }
 
 /** A line about how far the index is. */
-export function progressOf({ phase, records, searchable, embedded, rate }: IndexStatus): string {
+function progressOf({ phase, records, searchable, embedded, rate }: IndexStatus): string {
   if (phase !== 'embedding') return `Index: ${phase}, ${String(records)} records`;
   const speed = rate === undefined ? '' : `, ${rate.toFixed(0)} texts a second`;
   return `Embedding ${String(embedded)} of ${String(searchable)} records${speed}`;

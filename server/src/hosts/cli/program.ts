@@ -7,7 +7,7 @@ import { addIndexCommand } from './commands/index.ts';
 import { addQueryCommand } from './commands/query.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addStatusCommand } from './commands/status.ts';
-import { contextOf, type CommandAction } from './commandContext.ts';
+import { contextOf, type Register } from './commandContext.ts';
 import { EXIT } from './exitCodes.ts';
 import { addGlobalOptions } from './globalOptions.ts';
 import { productVersion } from './productVersion.ts';
@@ -17,9 +17,6 @@ export interface Program {
   /** Runs the command line and answers the exit code. Throws commander's errors and operational ones. */
   run(argv: readonly string[]): Promise<number>;
 }
-
-/** Hands a command's work to the program. */
-export type Register = <A>(command: Command, read: (command: Command) => A, action: CommandAction<A>) => void;
 
 const EXIT_CODES = `
 Exit codes:

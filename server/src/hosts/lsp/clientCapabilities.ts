@@ -7,17 +7,15 @@ export interface ClientCapabilities {
   watchesFiles: boolean;
   workspaceFolders: boolean;
   refreshesCodeLenses: boolean;
-  progress: boolean;
 }
 
 /** Reads the capabilities of a client. */
 export function readCapabilities({ capabilities }: InitializeParams): ClientCapabilities {
-  const { workspace, textDocument, window } = capabilities;
+  const { workspace, textDocument } = capabilities;
   return {
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
-    progress: window?.workDoneProgress === true,
   };
 }

@@ -6,9 +6,10 @@ import { closeAll, open, placeOf } from '../support/workspace.ts';
 
 const damage = 'examples/classify_request/claims-damage-and-loss.example.yaml';
 
-/** The first reference to a DataBit in a file. */
-function firstReference(document: vscode.TextDocument): vscode.Position {
-  return placeOf(document, 'databit_id: ', 'databit_id: '.length + 4);
+/** The first source that a record of the file names. */
+function firstSource(document: vscode.TextDocument): vscode.Position {
+  const marker = '- example_id: ';
+  return placeOf(document, marker, marker.length + 4);
 }
 
 describe('navigation in the sample', () => {
@@ -16,9 +17,9 @@ describe('navigation in the sample', () => {
 
   it('leads from a source to its definition, and from there back to all that refer to it', async () => {
     const document = await open(damage);
-    const place = firstReference(document);
+    const place = firstSource(document);
     const [definition] = await definitions(document.uri, place);
-    assert.match(definition ?? '', /^databits\/.*\.databit\.yaml:\d+$/);
+    assert.match(definition ?? '', /^examples\/.*\.example\.yaml:\d+$/);
     const [path = '', line = ''] = (definition ?? '').split(':');
     const target = await open(path);
     const back = await references(target.uri, new vscode.Position(Number(line) - 1, 20));
@@ -27,9 +28,9 @@ describe('navigation in the sample', () => {
 
   it('shows the record that a reference names', async () => {
     const document = await open(damage);
-    const texts = await hoverTexts(document.uri, firstReference(document));
+    const texts = await hoverTexts(document.uri, firstSource(document));
     assert.equal(texts.length, 1);
-    assert.match(texts[0] ?? '', /DataBit, version \d+, \w+/);
+    assert.match(texts[0] ?? '', /Example, version \d+, \w+/);
   });
 
   it('lists all records of a file by name', async () => {

@@ -37,7 +37,7 @@ describe('changes outside the editor', () => {
 
   it('notices files that are written, changed and deleted by other programs', async () => {
     const { fsPath } = uriOf('records/outside.example.yaml');
-    const problem = 'records/outside.example.yaml:5:9 error record.not-one-of';
+    const problem = 'records/outside.example.yaml:5:9 error record.not-in-enum';
     await writeFile(fsPath, exampleWithProblem(1));
     await eventually(allProblems, [misspelt, problem]);
     await writeFile(fsPath, exampleWithProblem(1).replace('perhaps', 'draft'));
@@ -83,7 +83,7 @@ describe('changes outside the editor', () => {
     await writeFile(greeting, (await readFile(greeting, 'utf8')).replace('7d01', '7d02'));
     await patientGit('add', '--', '.');
     await patientGit('commit', '--quiet', '--message', 'Work on a branch');
-    await eventually(() => problemsOf(uri), ['5:9 error record.not-one-of']);
+    await eventually(() => problemsOf(uri), ['5:9 error record.not-in-enum']);
     const target = (): Promise<string[]> => definitions(document.uri, placeOf(document, 'databit_id: ', 14));
     await eventually(target, ['records/phrases.databit.yaml:8']);
 
@@ -91,7 +91,7 @@ describe('changes outside the editor', () => {
     await eventually(() => problemsOf(uri), []);
     await eventually(target, ['records/phrases.databit.yaml:1']);
     await patientGit('switch', '--quiet', 'feature');
-    await eventually(() => problemsOf(uri), ['5:9 error record.not-one-of']);
+    await eventually(() => problemsOf(uri), ['5:9 error record.not-in-enum']);
     await patientGit('switch', '--quiet', 'main');
     await eventually(allProblems, [misspelt]);
     const phrases = await open('records/phrases.databit.yaml');

@@ -1,67 +1,67 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from '../support/eventually.ts';
+import { searchPages } from '../support/searchPages.ts';
+import { offeredTasks, runTask } from '../support/tasks.ts';
+import { closeAll, folder, open } from '../support/workspace.ts';
 
-interface Manifest {
-  contributes: { commands: { command: string }[] };
+/** Runs a command that asks one question, and takes the answer that it proposes. */
+async function runAndAccept(command: string, argument: unknown): Promise<void> {
+  const accept = setInterval(() => {
+    void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }, 200);
+  try {
+    await vscode.commands.executeCommand(command, argument);
+  } finally {
+    clearInterval(accept);
+  }
 }
 
-async function activate(): Promise<vscode.Extension<unknown>> {
-  const extension = vscode.extensions.getExtension('databits.databits');
-  assert.ok(extension, 'the extension is installed');
-  await extension.activate();
-  return extension;
-}
-
-describe('commands and tasks', () => {
-  it('registers every command of the manifest', async () => {
-    const { packageJSON } = await activate();
-    const registered = new Set(await vscode.commands.getCommands(true));
-    const contributed = (packageJSON as Manifest).contributes.commands.map(({ command }) => command);
-    assert.deepEqual(
-      contributed.filter((command) => !registered.has(command)),
-      [],
-    );
-    assert.ok(contributed.length > 20);
-  });
-
-  it('offers the tasks check and index build, and the check finds no problem', async () => {
-    await activate();
-    const tasks = await vscode.tasks.fetchTasks({ type: 'databits' });
-    assert.deepEqual(tasks.map(({ name }) => name).sort(), ['check', 'index build']);
-    const check = tasks.find(({ name }) => name === 'check');
-    assert.ok(check);
-    const exitCode = new Promise<number | undefined>((resolve) => {
-      const subscription = vscode.tasks.onDidEndTaskProcess((event) => {
-        if (event.execution.task.name !== 'check') return;
-        subscription.dispose();
-        resolve(event.exitCode);
-      });
-    });
-    await vscode.tasks.executeTask(check);
-    assert.equal(await exitCode, 0);
-  });
+describe('commands', () => {
+  afterEach(closeAll);
 
   it('opens the search page as a tab, once', async () => {
-    await activate();
     await vscode.commands.executeCommand('databits.search');
+    await eventually(searchPages, ['Search']);
     await vscode.commands.executeCommand('databits.search');
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    const pages = tabs.filter(({ input }) => input instanceof vscode.TabInputWebview);
-    assert.equal(pages.length, 1);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('databits.searchFor', {
+      query: { filters: { statuses: ['draft'] } },
+    });
+    await eventually(searchPages, ['Search']);
+  });
+
+  it('finds what is similar to the record at the cursor', async () => {
+    await open('records/greeting.example.yaml');
+    await vscode.commands.executeCommand('databits.findSimilar');
+    await eventually(searchPages, ['Search']);
   });
 
   it('shows the rows of a query in a document that cannot be edited', async () => {
-    await activate();
-    // The argument is the statement that the input box starts with; accepting it takes it.
-    const shown = vscode.commands.executeCommand('databits.runQuery', { sql: 'SELECT 1 AS one' });
-    const accept = setInterval(() => {
-      void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    }, 200);
-    await shown;
-    clearInterval(accept);
+    const sql = 'SELECT name FROM example_store WHERE name IS NOT NULL';
+    await runAndAccept('databits.runQuery', { sql });
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.uri.scheme, 'databits-result');
-    assert.match(document.getText(), /-- 1 row in \d+ ms/);
+    assert.match(document.getText(), /greet in the morning/);
+  });
+
+  it('builds the index in the server while everything goes on', async () => {
+    await vscode.commands.executeCommand('databits.buildIndex');
+    await vscode.commands.executeCommand('databits.lifecycle.focus');
+    await vscode.commands.executeCommand('databits.showProblems');
+  });
+});
+
+describe('tasks', () => {
+  it('are offered for the folder', async () => {
+    const { name } = folder();
+    assert.deepEqual(await offeredTasks(), [`${name}: check`, `${name}: index build`]);
+  });
+
+  it('"index build" ends with 0', async () => {
+    assert.equal(await runTask('index build', folder().name), 0);
+  });
+
+  it('"check" ends with 1, since a record has a problem', async () => {
+    assert.equal(await runTask('check', folder().name), 1);
   });
 });

@@ -42,7 +42,7 @@ describe('editing', () => {
 
   it('reports problems of a text that is not saved, and takes them back', async () => {
     const document = await openUnsaved('records/unsaved.example.yaml', `${head}status: perhaps\n`);
-    await eventually(() => problemsOf(document.uri), ['5:9 error record.not-one-of']);
+    await eventually(() => problemsOf(document.uri), ['5:9 error record.not-in-enum']);
     await replaceText(document, `${head}status: draft\n`);
     await eventually(() => problemsOf(document.uri), []);
     await replaceText(document, `${head}input: twice\n`);

@@ -1,9 +1,10 @@
-import type { ApiError } from '../../../../shared/src/protocol/api.ts';
 import type { FacetName, SearchFilters, SearchResult } from '../../../../shared/src/protocol/search.ts';
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { ExamplePageState, HostRequests } from '../../../../shared/src/protocol/webview.ts';
 import type { RowWindow } from '../../window.ts';
-import { CallError, type Rpc } from '../../rpc.ts';
+import { asApiError, isCancelled, type Rpc } from '../../rpc.ts';
+import { DetailFetch } from './detailFetch.ts';
+import { placeIn } from './place.ts';
 import {
   INITIAL_STATE,
   PAGE_SIZE,
@@ -15,8 +16,10 @@ import {
   savedState,
   searchParams,
   toggleValue,
+  vectorsOf,
   withMinimumQuality,
   withPart,
+  type Answer,
   type PageState,
   type Query,
 } from './state.ts';
@@ -25,8 +28,6 @@ import {
 const TYPING_DELAY_IN_MILLISECONDS = 120;
 /** Quiet time after a change of the records before the answer is renewed; at most as often while indexing. */
 const REFRESH_DELAY_IN_MILLISECONDS = 400;
-/** A selected record is fetched when the selection rests on it. */
-const DETAIL_DELAY_IN_MILLISECONDS = 80;
 /** The most results that one call may ask for. */
 const MOST_RESULTS_OF_A_CALL = 500;
 
@@ -45,20 +46,22 @@ export class ExampleSearch {
   readonly #listener: SearchListener;
   readonly #keepState: (state: ExamplePageState) => void;
   readonly #fetching = new Set<number>();
+  readonly #details: DetailFetch;
   #state: PageState = INITIAL_STATE;
   /** How far the index was when it answered. */
   #vectorsOfAnswer = '';
   #window: RowWindow = { first: 0, end: PAGE_SIZE };
   #search: AbortController | undefined;
-  #detailFetch: AbortController | undefined;
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
-  #detailTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(rpc: Rpc, listener: SearchListener, keepState: (state: ExamplePageState) => void) {
     this.#rpc = rpc;
     this.#listener = listener;
     this.#keepState = keepState;
+    this.#details = new DetailFetch(rpc, (result, detail) => {
+      if (this.selected !== undefined && keyOf(this.selected) === keyOf(result)) this.#change({ detail });
+    });
     rpc.on('index/status', (status) => {
       this.#changeStatus(status);
     });
@@ -141,7 +144,7 @@ export class ExampleSearch {
     const active = Math.max(reachable === 0 ? -1 : 0, Math.min(rank, reachable - 1));
     if (active === this.#state.active) return;
     this.#change({ active, detail: undefined });
-    this.#fetchDetailSoon();
+    this.#details.start(this.selected);
   }
 
   /** The selected result, where it has been fetched. */
@@ -200,7 +203,7 @@ export class ExampleSearch {
       const answer = newAnswer(found, 0, PAGE_SIZE);
       this.#change({ answer, loading: false, active: answer.reachable > 0 ? 0 : -1, detail: undefined });
       this.#listener.restarted();
-      this.#fetchDetailSoon();
+      this.#details.start(this.selected);
       // The records may have changed while the answer was under way.
       if (this.#isOutdated()) this.#refreshSoon();
     } catch (error) {
@@ -227,24 +230,11 @@ export class ExampleSearch {
     }
   }
 
-  #replaceInPlace(answer: ReturnType<typeof newAnswer>): void {
-    const { answer: old, active } = this.#state;
-    const find = (result: SearchResult | undefined): number =>
-      result === undefined
-        ? -1
-        : answer.results.findIndex((other) => other && keyOf(other) === keyOf(result));
-    const seenActive = active >= this.#window.first && active < this.#window.end;
-    const anchor = seenActive ? active : this.#window.first;
-    const newAnchor = find(old?.results[anchor]);
-    const newActive = find(old?.results[active]);
-    const last = answer.reachable - 1;
-    this.#change({
-      answer,
-      error: undefined,
-      active: newActive >= 0 ? newActive : Math.min(Math.max(active, answer.reachable > 0 ? 0 : -1), last),
-    });
-    if (newAnchor >= 0 && newAnchor !== anchor) this.#listener.moved(newAnchor - anchor);
-    this.#fetchDetailSoon();
+  #replaceInPlace(answer: Answer): void {
+    const place = placeIn(answer, this.#state.answer, this.#state.active, this.#window);
+    this.#change({ answer, error: undefined, active: place.active });
+    if (place.moved !== 0) this.#listener.moved(place.moved);
+    this.#details.start(this.selected);
     this.showWindow(this.#window);
   }
 
@@ -263,27 +253,6 @@ export class ExampleSearch {
       if (!isCancelled(error)) this.#change({ error: asApiError(error) });
     } finally {
       this.#fetching.delete(offset);
-    }
-  }
-
-  #fetchDetailSoon(): void {
-    clearTimeout(this.#detailTimer);
-    this.#detailFetch?.abort();
-    this.#detailTimer = setTimeout(() => void this.#fetchDetail(), DETAIL_DELAY_IN_MILLISECONDS);
-  }
-
-  /** Fetches the whole selected record; without it the preview shows what the result holds. */
-  async #fetchDetail(): Promise<void> {
-    const result = this.selected;
-    if (result === undefined || !hasUsableId(result)) return;
-    this.#detailFetch = new AbortController();
-    try {
-      const detail = await this.#rpc.call('records/get', { id: result.id }, this.#detailFetch.signal);
-      const current = this.selected;
-      if (detail !== null && current !== undefined && keyOf(current) === keyOf(result))
-        this.#change({ detail });
-    } catch {
-      // The preview stays as it is; a search that fails says so.
     }
   }
 
@@ -309,13 +278,9 @@ export class ExampleSearch {
 
   /** One timer, not put off by further changes: during indexing they come without a pause. */
   #refreshSoon(): void {
-    if (this.#state.error !== undefined) {
-      void this.#run();
-      return;
-    }
     this.#refreshTimer ??= setTimeout(() => {
       this.#refreshTimer = undefined;
-      void this.#refresh();
+      void (this.#state.error === undefined ? this.#refresh() : this.#run());
     }, REFRESH_DELAY_IN_MILLISECONDS);
   }
 
@@ -336,18 +301,4 @@ export class ExampleSearch {
     this.#state = { ...this.#state, ...change };
     this.#listener.changed();
   }
-}
-
-/** What decides, apart from the records, which results meaning finds. */
-function vectorsOf(status: IndexStatus | undefined): string {
-  return status === undefined ? '' : `${String(status.embedded)} ${status.model ?? ''}`;
-}
-
-function isCancelled(error: unknown): boolean {
-  return error instanceof CallError && error.code === 'cancelled';
-}
-
-function asApiError(error: unknown): ApiError {
-  if (error instanceof CallError) return { code: error.code, message: error.message };
-  return { code: 'failed', message: error instanceof Error ? error.message : String(error) };
 }

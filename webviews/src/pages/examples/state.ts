@@ -156,3 +156,8 @@ export function keyOf(result: SearchResult): string {
 export function hasUsableId(result: SearchResult): boolean {
   return result.id !== '' && result.id.length <= LONGEST_ID;
 }
+
+/** What decides, apart from the records, which results meaning finds. */
+export function vectorsOf(status: IndexStatus | undefined): string {
+  return status === undefined ? '' : `${String(status.embedded)} ${status.model ?? ''}`;
+}

@@ -7,7 +7,7 @@ import { applySeverities, problemsOfFile } from '../../../core/rules/problemsOfF
 import { createRecordIndex } from '../../../core/workspace/createRecordIndex.ts';
 import { kindOfUri } from '../../../core/records/kinds.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
-import type { CommandContext } from '../commandContext.ts';
+import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { workspaceFolder } from '../globalOptions.ts';
 import { wholeNumber } from '../parseOption.ts';
@@ -18,7 +18,6 @@ import {
   type CheckReport,
   type FileProblems,
 } from '../checkReport.ts';
-import type { Register } from '../program.ts';
 import { fileFacts, loadFiles, readProject, recordFiles, type ProjectFile } from '../workspace.ts';
 import { Option } from 'commander';
 

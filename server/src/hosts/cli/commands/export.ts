@@ -12,12 +12,11 @@ import { selectRecords, type SelectedRecord, type Selection } from '../../../cor
 import { inSchemaOrder } from '../../../core/records/renderRecord.ts';
 import { definitionOf } from '../../../core/schema/compile.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
-import type { CommandContext } from '../commandContext.ts';
+import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { EXPORT_FORMATS, writeExport, type ExportFormat } from '../exportWriter.ts';
 import { workspaceFolder } from '../globalOptions.ts';
 import { collect } from '../parseOption.ts';
-import type { Register } from '../program.ts';
 import { loadFiles, readProject, recordFiles } from '../workspace.ts';
 
 interface ExportInput {
@@ -48,9 +47,10 @@ export function addExportCommand(program: Command, register: Register): void {
     .addOption(new Option('--split <split>', 'only this split of the dataset').choices(SPLIT_NAMES))
     .addOption(new Option('--kind <kind>', 'only records of this kind').choices(['example', 'databit']))
     .addOption(
-      new Option('--format <format>', 'format (default: told from --out, else jsonl)').choices(
-        EXPORT_FORMATS,
-      ),
+      new Option(
+        '--format <format>',
+        'format (default: told from --out, else jsonl; json with --json)',
+      ).choices(EXPORT_FORMATS),
     )
     .option('--out <file>', 'file to write (default: standard output)')
     .option('--column <NAME=FIELD>', 'only these columns; may be given many times', collect)
@@ -59,7 +59,7 @@ export function addExportCommand(program: Command, register: Register): void {
 }
 
 async function run(input: ExportInput, context: CommandContext): Promise<number> {
-  const format = input.format ?? formatOf(input.out);
+  const format = input.format ?? formatOf(input.out, context.options.json === true);
   const columns = (input.column ?? []).map(parseColumn);
   if (format === 'parquet' && input.out === undefined)
     throw new OperationalError('Parquet needs --out FILE.');
@@ -126,13 +126,13 @@ function rowOf(
   return { ...(isMixed ? { kind: record.kind } : {}), ...ordered, ...splitColumn };
 }
 
-function formatOf(out: string | undefined): ExportFormat {
+function formatOf(out: string | undefined, isJson: boolean): ExportFormat {
   const extension = out === undefined ? '' : path.extname(out).slice(1).toLowerCase();
   const found = EXPORT_FORMATS.find((format) => format === extension);
   if (out !== undefined && found === undefined && extension !== 'ndjson') {
     throw new OperationalError(`${out} has no known extension; say --format ${EXPORT_FORMATS.join(', ')}.`);
   }
-  return found ?? 'jsonl';
+  return found ?? (isJson ? 'json' : 'jsonl');
 }
 
 function parseColumn(text: string): ExportColumn {

@@ -6,12 +6,11 @@ import { mapConflict, parseMapEntry, type MapEntry } from '../../../core/importi
 import { importFile, sourceNameOf, type ImportSummary } from '../../../adapters/importing/importFile.ts';
 import { SOURCE_FORMATS, type SourceFormat } from '../../../adapters/importing/openSource.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
-import type { CommandContext } from '../commandContext.ts';
+import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { workspaceFolder } from '../globalOptions.ts';
 import { importReport } from '../importReport.ts';
 import { collect, wholeNumber } from '../parseOption.ts';
-import type { Register } from '../program.ts';
 
 interface ImportInput {
   file: string;

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../commandContext.ts';
+import type { CommandContext, Register } from '../commandContext.ts';
 import { buildVectors, withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
-import type { Register } from '../program.ts';
 import { statusLines } from '../statusReport.ts';
 
 const HELP = `

@@ -1,9 +1,8 @@
 import { Option, type Command } from 'commander';
-import type { CommandContext } from '../commandContext.ts';
+import type { CommandContext, Register } from '../commandContext.ts';
 import { withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
 import { wholeNumber } from '../parseOption.ts';
-import type { Register } from '../program.ts';
 import { QUERY_FORMATS, renderRows, type QueryFormat } from '../queryReport.ts';
 
 interface QueryInput {

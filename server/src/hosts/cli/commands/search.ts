@@ -6,11 +6,10 @@ import type { SearchAnswer, SearchFilters, SearchParams } from '../../../../../s
 import type { IndexEngine } from '../../../adapters/index/indexEngine.ts';
 import { OperationalError, sentenceOf } from '../../../adapters/operationalError.ts';
 import { readQueries, type BatchQuery } from '../batchQueries.ts';
-import type { CommandContext } from '../commandContext.ts';
+import type { CommandContext, Register } from '../commandContext.ts';
 import { buildVectors, withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
 import { collect, wholeNumber } from '../parseOption.ts';
-import type { Register } from '../program.ts';
 import { FILTER_NAMES, parseFilters, parsePair } from '../searchFilters.ts';
 import { searchLines } from '../searchReport.ts';
 

@@ -1,14 +1,13 @@
 import type { Command } from 'commander';
 import { defaultCacheFolder } from '../../../adapters/index/locations.ts';
-import type { CommandContext } from '../commandContext.ts';
+import type { CommandContext, Register } from '../commandContext.ts';
 import { withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
 import { workspaceFolder } from '../globalOptions.ts';
-import type { Register } from '../program.ts';
 import { statusLines } from '../statusReport.ts';
 
 const HELP = `
-Reads the workspace; embeds nothing.
+Reads the workspace; does not wait for embedding.
 
 Example:
   databits status --json`;
