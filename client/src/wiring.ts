@@ -67,7 +67,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     server,
     tree: new LifecycleTree(server),
     statusBar: new StatusBar(server),
-    panel: new ExamplesPanel({ extensionUri, server, log }),
+    panel: new ExamplesPanel({ extensionUri, server, log, memory: context.workspaceState }),
     documents: new ReadOnlyDocuments(),
     tasks: new CliTasks(vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath),
   };

@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildProduct } from '../build/build.ts';
 import { suiteEnvironment, type TestOutcome } from '../editor/inEditor.ts';
-import { scenarios, type Scenario } from '../editor/scenarios.ts';
+import { scenarioNamed, scenarios, type Scenario } from '../editor/scenarios.ts';
 import { buildSuite, suiteEntry } from '../editor/suite.ts';
 import { exitOnSignals, runCommand, say } from '../process/command.ts';
 import { ExpectedFailure } from '../process/expectedFailure.ts';
@@ -92,13 +93,16 @@ async function openDesktop(
 }
 
 exitOnSignals();
-/** `npm run test:desktop`: the suite of the editor ring inside a desktop VS Code, installed or downloaded. */
-await runCommand(async () => {
+
+/** `npm run test:desktop [-- --scenario name]`: the editor ring's suite inside a desktop VS Code, installed or downloaded. */
+await runCommand(async (args) => {
+  const { values } = parseArgs({ args: [...args], options: { scenario: { type: 'string' } } });
+  const chosen = values.scenario === undefined ? scenarios : [scenarioNamed(values.scenario)];
   await buildProduct();
   await buildSuite();
   const executable = await desktopEditor();
   say(`the desktop VS Code is ${executable}`);
-  const result = await runScenarios(scenarios, (scenario) => runScenario(scenario, executable));
+  const result = await runScenarios(chosen, (scenario) => runScenario(scenario, executable));
   console.log(countsLine(result));
   return result.failed === 0 ? 0 : 1;
 });

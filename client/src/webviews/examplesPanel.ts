@@ -10,11 +10,15 @@ import { PageRelay, type HostRequest } from './relay.ts';
 /** The type under which the editor brings the page back after a reload. */
 export const EXAMPLES_VIEW_TYPE = 'databits.examples';
 
+const LAST_STATE = 'databits.examples.state';
+
 /** What the panel needs from the extension. */
 export interface ExamplesPanelPorts {
   extensionUri: vscode.Uri;
   server: Server;
   log: vscode.LogOutputChannel;
+  /** Remembers over a reload of the window what was looked at. */
+  memory: vscode.Memento;
 }
 
 /** The example search page: at most one panel a window. Brings it back after a reload. */
@@ -43,7 +47,9 @@ export class ExamplesPanel implements vscode.WebviewPanelSerializer, vscode.Disp
 
   /** Called by the editor for a page that was open before a reload. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    this.#attach(panel, readExamplePageState(state));
+    // The editor's own copy is older where it was not given the time to write the last one.
+    const remembered: unknown = this.#ports.memory.get(LAST_STATE);
+    this.#attach(panel, readExamplePageState(remembered) ?? readExamplePageState(state));
     return Promise.resolve();
   }
 
@@ -62,8 +68,10 @@ export class ExamplesPanel implements vscode.WebviewPanelSerializer, vscode.Disp
         log.warn('A message of the search page was not understood and left out.');
       },
       host: (request) => {
-        if (request.request === 'saveState') state = request.params.state;
-        else this.#carryOut(request);
+        if (request.request === 'saveState') {
+          state = request.params.state;
+          void this.#ports.memory.update(LAST_STATE, state);
+        } else this.#carryOut(request);
       },
     });
     const subscriptions = [

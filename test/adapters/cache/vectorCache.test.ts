@@ -68,6 +68,7 @@ test('what was put is there after a restart', () => {
   const first = open();
   put(first, 0, 1);
   put(first, 2);
+  expect(present(first, 4)).toEqual([0, 1, 2]);
   first.close();
   expect(present(open(), 4)).toEqual([0, 1, 2]);
 });

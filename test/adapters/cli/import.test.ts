@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../shared/src/json.ts';
-import { CommandWorkspace, SHARED_DATA } from './commandLine.ts';
+import { CommandWorkspace } from './commandLine.ts';
 
 let workspace: CommandWorkspace;
 beforeEach(() => {
@@ -15,15 +15,6 @@ afterEach(() => {
 const CSV =
   'id,text,label\n1,Where is my card?,card_arrival\n2,"Two\nlines, ""quoted""",Refund_not_showing_up\n3,no,reverted?\n';
 const MAP = ['--map', 'input.text=text', '--map', 'expected_output.intent=label'];
-
-/** The records of the workspace, as an export gives them. */
-async function records(): Promise<JsonObject[]> {
-  const { out } = await workspace.run(['export', '--kind', 'example']);
-  return out
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as JsonObject);
-}
 
 async function importCsv(...more: string[]): Promise<string> {
   const { code, out, error } = await workspace.run([
@@ -91,7 +82,7 @@ describe('importing again', () => {
   test('a dry run writes nothing', async () => {
     workspace.write('faq.csv', CSV);
     expect(await importCsv('--dry-run')).toContain('Nothing was written (--dry-run): faq.csv: 3 rows: 3 new');
-    expect(await records()).toEqual([]);
+    expect(await workspace.examples()).toEqual([]);
   });
 
   test('new rows fill the last file up', async () => {
@@ -110,7 +101,7 @@ describe('importing again', () => {
     const after = workspace.snapshot('data/faq');
     expect([...after.keys()]).toHaveLength(4);
     expect(after.get('faq-0001.example.yaml')).toBe(before.get('faq-0001.example.yaml'));
-    expect((await records()).map(({ input }) => (input as JsonObject)['text'])).toEqual([
+    expect((await workspace.examples()).map(({ input }) => (input as JsonObject)['text'])).toEqual([
       't0',
       't1',
       't2',
@@ -156,7 +147,7 @@ describe('bad rows', () => {
     );
     expect(out).toBe('faq.csv: 7 rows: 4 new, 0 updated, 0 unchanged, 3 bad; 1 file written.\n');
     expect(code).toBe(1);
-    expect((await records()).map(({ input }) => (input as JsonObject)['text'])).toEqual([
+    expect((await workspace.examples()).map(({ input }) => (input as JsonObject)['text'])).toEqual([
       'a',
       'c\nd',
       'f',
@@ -191,7 +182,7 @@ describe('bad rows', () => {
       '',
     ]);
     expect(code).toBe(1);
-    const found = await records();
+    const found = await workspace.examples();
     expect(found.map(({ input }) => (input as JsonObject)['text'])).toEqual(['a', 'b\u2028c']);
     expect(found.map((record) => (record['expected_output'] as JsonObject)['intent'])).toEqual(['l', 10]);
   });
@@ -291,7 +282,7 @@ describe('formats', () => {
       'id',
       ...map.flatMap((entry) => ['--map', entry]),
     ]);
-    expect(await records()).toMatchObject([
+    expect(await workspace.examples()).toMatchObject([
       { name: 'T', input: { question: 'Q?', context: 'C' }, expected_output: { answers: ['A', 'B'] } },
     ]);
   });
@@ -309,7 +300,7 @@ describe('formats', () => {
       'example',
       ...map.flatMap((entry) => ['--map', entry]),
     ]);
-    const before = await records();
+    const before = await workspace.examples();
     const copy = new CommandWorkspace();
     try {
       for (const format of ['jsonl', 'json', 'parquet', 'csv']) {
@@ -362,146 +353,9 @@ describe('formats', () => {
     await importCsv();
     workspace.write('faq.tsv', 'text\tlabel\nc\td\n');
     await workspace.run(['import', 'faq.tsv', '--kind', 'example', ...MAP]);
-    expect((await records()).map(({ input }) => (input as JsonObject)['text']).sort()).toEqual([
+    expect((await workspace.examples()).map(({ input }) => (input as JsonObject)['text']).sort()).toEqual([
       'a, with comma',
       'c',
     ]);
-  });
-});
-
-describe('real data', () => {
-  test('Banking77: 10,003 rows, twice', async () => {
-    const file = path.join(SHARED_DATA, 'banking77', 'train.csv');
-    const argv = [
-      'import',
-      file,
-      '--kind',
-      'example',
-      '--map',
-      'input.text=text',
-      '--map',
-      'expected_output.intent=category',
-      '--map',
-      "function_name='classify_intent'",
-      '--map',
-      "domain='banking'",
-    ];
-    const first = await workspace.run([...argv, '--json']);
-    expect(JSON.parse(first.out)).toMatchObject({ rows: 10_003, created: 10_003, bad: [] });
-    const before = workspace.snapshot('imported');
-    expect(before.size).toBe(51);
-    expect(JSON.parse((await workspace.run([...argv, '--json'])).out)).toMatchObject({
-      created: 0,
-      unchanged: 10_003,
-      files: [],
-    });
-    expect(workspace.snapshot('imported')).toEqual(before);
-
-    const found = await records();
-    const labels = new Set(found.map(({ expected_output }) => (expected_output as JsonObject)['intent']));
-    expect(labels.size).toBe(77);
-    expect(labels.has('reverted_card_payment?') && labels.has('Refund_not_showing_up')).toBe(true);
-    const texts = found.map(({ input }) => (input as { text: string }).text);
-    expect(texts.filter((text) => text.includes('\n'))).toHaveLength(10);
-    expect(new Set(found.map(({ example_id }) => example_id)).size).toBe(10_003);
-    const { code } = await workspace.run(['check']);
-    expect(code).toBe(0);
-  });
-
-  test('BFCL: JSON Lines under .json, escapes, nesting, numbers and texts of digits', async () => {
-    const name = 'BFCL_v4_live_simple.json';
-    const file = path.join(SHARED_DATA, 'bfcl-function-calling', name);
-    const map = [
-      'input.messages=question[0]',
-      'input.functions=function',
-      'expected_output.name=function[0].name',
-      'function_name=function[0].name',
-      'name=id',
-    ];
-    const { out, code, error } = await workspace.run([
-      'import',
-      file,
-      '--kind',
-      'example',
-      '--key',
-      'id',
-      '--json',
-      ...map.flatMap((entry) => ['--map', entry]),
-    ]);
-    expect(error).toBe('');
-    expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ rows: 258, created: 258 });
-    const rows = readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as JsonObject);
-    const byName = new Map((await records()).map((record) => [record['name'], record]));
-    for (const row of rows) {
-      expect(byName.get(row['id'] ?? '')?.['input']).toEqual({
-        messages: (row['question'] as JsonObject[])[0],
-        functions: row['function'],
-      });
-    }
-    expect((await workspace.run(['check'])).code).toBe(0);
-  });
-
-  test('BFCL answers: nested values of every type come back exactly', async () => {
-    const file = path.join(
-      SHARED_DATA,
-      'bfcl-function-calling',
-      'possible_answer',
-      'BFCL_v4_simple_python.json',
-    );
-    await workspace.run([
-      'import',
-      file,
-      '--kind',
-      'databit',
-      '--key',
-      'id',
-      '--map',
-      'content=ground_truth',
-      '--map',
-      'name=id',
-    ]);
-    const { out } = await workspace.run(['export', '--kind', 'databit']);
-    const contents = new Map(
-      out
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as JsonObject)
-        .map((record) => [record['name'], record['content']]),
-    );
-    const rows = readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as JsonObject);
-    expect(contents.size).toBe(rows.length);
-    for (const row of rows) expect(contents.get(row['id'] ?? '')).toEqual(row['ground_truth']);
-  });
-
-  test('XQuAD in Hindi: 1,190 questions with their paragraphs', async () => {
-    const file = path.join(SHARED_DATA, 'xquad-es-hi-ru', 'xquad.hi.json');
-    const map = [
-      'input.question=question',
-      'input.context=^.context',
-      'expected_output.answers=answers[].text',
-      'group=^.context',
-    ];
-    const { out, error } = await workspace.run([
-      'import',
-      file,
-      '--kind',
-      'example',
-      '--rows',
-      'data[].paragraphs[].qas[]',
-      '--key',
-      'id',
-      '--json',
-      ...map.flatMap((entry) => ['--map', entry]),
-    ]);
-    expect(error).toBe('');
-    expect(JSON.parse(out)).toMatchObject({ rows: 1190, created: 1190, bad: [] });
-    expect((await workspace.run(['check'])).code).toBe(0);
   });
 });

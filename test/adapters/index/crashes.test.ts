@@ -1,23 +1,30 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { IndexStatus } from '../../../shared/src/protocol/status.ts';
 import { createIndexEngine } from '../../../server/src/adapters/index/createIndexEngine.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { ParseClient } from '../../../server/src/adapters/index/parseClient.ts';
+import { isAlive } from '../../../server/src/adapters/cache/segmentName.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { exampleFile, startEngine, type EngineFixture } from '../support/engine.ts';
 
+const BUILDER = fileURLToPath(new URL('./buildIndex.ts', import.meta.url));
+
 let made: EngineFixture | undefined;
+let orphan = 0;
 afterEach(async () => {
   await made?.close();
   made = undefined;
 });
 
 /** Child processes of this test process by a part of their command line. */
-function children(part: string): number[] {
+function children(part: string, of = process.pid): number[] {
   const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
   return lines.flatMap((line) => {
     const [pid, parent, ...command] = line.trim().split(/\s+/);
-    return Number(parent) === process.pid && command.join(' ').includes(part) ? [Number(pid)] : [];
+    return Number(parent) === of && command.join(' ').includes(part) ? [Number(pid)] : [];
   });
 }
 
@@ -47,6 +54,36 @@ test('killing the embedding process loses nothing', async () => {
   await until(() => statuses.some(({ embedded }) => embedded > 0));
   for (const pid of children('embeddingProcess')) process.kill(pid, 'SIGKILL');
   expect((await done).embedded).toBe(300);
+});
+
+test('kill -9 during indexing loses nothing that was reported, and leaves no process behind', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 400 }, (_, n) => [`n${String(n)}`, `text number ${String(n)}`]),
+  );
+  const folder = temporaryFolder();
+  folder.write('workspace/many.example.yaml', exampleFile(many));
+  const cache = path.join(folder.path, 'cache');
+  const builder = spawn(process.execPath, [BUILDER, path.join(folder.path, 'workspace'), cache]);
+  const reported = await new Promise<number>((resolve) => {
+    let embedded = 0;
+    builder.stdout.on('data', (data: Buffer) => {
+      embedded = Number(data.toString().trim().split('\n').at(-1));
+      if (embedded === 0) return;
+      const [model = 0] = children('embeddingProcess', builder.pid);
+      builder.once('exit', () => {
+        resolve(embedded);
+      });
+      orphan = model;
+      builder.kill('SIGKILL');
+    });
+  });
+  expect(reported).toBeGreaterThan(0);
+  made = await startEngine({}, { folder, cacheFolder: cache });
+  const { engine, build, until } = made;
+  await until(() => !isAlive(orphan));
+  // What the cache has is there without the model having to compute it again.
+  await until(async () => (await engine.call('index/status', {}, neverCancelled)).embedded >= reported);
+  expect((await build()).embedded).toBe(400);
 });
 
 test('no process is left when the engine is gone', async () => {

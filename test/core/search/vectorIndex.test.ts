@@ -94,6 +94,9 @@ test('Bitmap is a set of small numbers in ascending order', () => {
         else set.delete(slot);
       }
       expect([...bitmap]).toEqual([...set].sort((left, right) => left - right));
+      const visited: number[] = [];
+      bitmap.forEach((slot) => visited.push(slot));
+      expect(visited).toEqual([...bitmap]);
       expect(bitmap.size).toBe(set.size);
     }),
   );

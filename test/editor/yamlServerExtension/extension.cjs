@@ -6,10 +6,7 @@ const path = require('node:path');
 const { LanguageClient, TransportKind } = require('vscode-languageclient/node');
 
 const repositoryRoot = path.resolve(__dirname, '..', '..', '..');
-const server = path.join(
-  repositoryRoot,
-  '.tools/editor/node_modules/yaml-language-server/out/server/src/server.js',
-);
+const server = path.join(repositoryRoot, '.tools/editor/node_modules/yaml-language-server/out/src/server.js');
 
 exports.activate = async (context) => {
   const run = { module: server, transport: TransportKind.ipc };

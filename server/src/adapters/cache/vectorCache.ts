@@ -36,6 +36,9 @@ export class VectorCache {
   readonly #places = new Map<string, Place>();
   readonly #segments: SegmentReader[] = [];
   #writer: number | undefined;
+  /** The file that is written, for reading, and how many records it has. */
+  #own: SegmentReader | undefined;
+  #written = 0;
   #problem: string | undefined;
 
   constructor(options: VectorCacheOptions) {
@@ -76,6 +79,7 @@ export class VectorCache {
       const bytes = Buffer.concat(entries.map(({ key, cached }) => encodeRecord(key, cached)));
       const written = writeSync(this.#writer, bytes);
       if (written < bytes.length) throw new Error('the disk is full');
+      this.#remember(entries);
     } catch (error) {
       this.#giveUpWriting(error);
     }
@@ -101,9 +105,23 @@ export class VectorCache {
   }
 
   #openWriter(): number {
-    const writer = openSync(path.join(this.#folder, newSegmentName()), 'ax');
+    const file = path.join(this.#folder, newSegmentName());
+    const writer = openSync(file, 'ax');
     writeSync(writer, encodeHeader(this.#dimensions, this.#model));
+    this.#own = SegmentReader.open(file, this.#dimensions, this.#model);
+    if (this.#own !== undefined) this.#segments.push(this.#own);
+    this.#written = 0;
     return writer;
+  }
+
+  /** What was just written can be read back: a branch switch and back computes nothing anew. */
+  #remember(entries: readonly { key: Buffer }[]): void {
+    for (const { key } of entries) {
+      if (this.#own !== undefined) {
+        this.#places.set(key.toString('latin1'), { segment: this.#own, position: this.#written });
+      }
+      this.#written += 1;
+    }
   }
 
   /** After a failed write the file may end in the middle of a record: nothing is appended to it any more. */

@@ -348,20 +348,13 @@ export function insertStatement({ name, columns }: TableDescription): string {
 /** The reference page of the tables, as Markdown. */
 export function tableReference(): string {
   const sections = TABLES.map(({ name, meaning, source, columns }) => {
-    const rows = columns.map(
-      (described) => `| \`${described.name}\` | ${described.type} | ${described.meaning} |`,
-    );
+    const rows = columns.map((described) => [`\`${described.name}\``, described.type, described.meaning]);
     return [
       `## ${name}`,
-      '',
       meaning,
-      '',
       `Filled from: ${source}`,
-      '',
-      '| column | type | meaning |',
-      '| --- | --- | --- |',
-      ...rows,
-    ].join('\n');
+      markdownTable(['column', 'type', 'meaning'], rows),
+    ].join('\n\n');
   });
   const head = [
     '# SQL tables',
@@ -373,4 +366,14 @@ export function tableReference(): string {
     'This page is made from `server/src/adapters/database/tables.ts`; a test keeps it fresh.',
   ].join('\n');
   return `${[head, ...sections].join('\n\n')}\n`;
+}
+
+/** A table with aligned columns, as the formatter wants it. */
+function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => (row[column] ?? '').length)),
+  );
+  const line = (cells: readonly string[]): string =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }

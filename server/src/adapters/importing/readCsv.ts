@@ -86,14 +86,10 @@ function decode(fields: readonly string[]): string[] | undefined {
   }
 }
 
-/** Line ends of a record's source but for its last one: how far above its last line it starts. */
-function lineBreaksIn(raw: Buffer | string): number {
-  return (
-    raw
-      .toString()
-      .replace(/\r?\n$/, '')
-      .split('\n').length - 1
-  );
+/** Line ends inside a record's source, which starts with the blank lines before it: how far it starts above its end. */
+function lineBreaksIn(raw: string): number {
+  const own = raw.replace(/^(?:\r?\n)+/, '').replace(/\r?\n$/, '');
+  return own.split('\n').length - 1;
 }
 
 /** Where the text starts: behind a byte order mark. */

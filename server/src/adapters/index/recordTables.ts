@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
@@ -6,11 +7,15 @@ import type { Configuration } from '../../core/configuration/configuration.ts';
 import { createDatasetResolver } from '../../core/datasets/resolve.ts';
 import { createSplitter } from '../../core/datasets/splits.ts';
 import { problemsOfFile } from '../../core/rules/problemsOfFile.ts';
+import type { FileFacts, FileState } from '../../core/rules/rule.ts';
 import { createRecordIndex } from '../../core/workspace/createRecordIndex.ts';
 import type { TableSource } from '../database/databaseClient.ts';
 import { addRecordRows, addRow, type RowsByTable } from '../database/tableRows.ts';
 import { datasetsOf, membersOf } from './datasetSplits.ts';
 import type { RecordStore } from './recordStore.ts';
+
+/** Files beyond so many bytes are not hashed for a query. */
+const LARGEST_HASHED = 64 * 1024 * 1024;
 
 /** Fills the SQL tables from the records of the workspace. */
 export class RecordTables implements TableSource {
@@ -71,7 +76,7 @@ export class RecordTables implements TableSource {
     rows.set('problems', []);
     const index = createRecordIndex();
     for (const { file } of this.#store.files()) index.setFile(file);
-    const world = { stateOf: (uri: string) => fileState(uri) };
+    const world: FileFacts = { stateOf: fileState };
     for (const { file } of this.#store.files()) {
       for (const problem of problemsOfFile(file.uri, { index, world }, this.#configuration())) {
         const { code, severity, message, range } = problem;
@@ -96,7 +101,17 @@ export class RecordTables implements TableSource {
   }
 }
 
-/** Whether a file exists; its hash is not computed for a table. */
-function fileState(uri: string): { exists: boolean } | undefined {
-  return uri.startsWith('file:') ? { exists: existsSync(fileURLToPath(uri)) } : undefined;
+/** Whether a file exists, and its hash where a record says what it should be. */
+function fileState(uri: string, wantsHash: boolean): FileState | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    const file = fileURLToPath(uri);
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) return { exists: false };
+    if (!wantsHash || !found.isFile() || found.size > LARGEST_HASHED) return { exists: true };
+    return { exists: true, sha256: createHash('sha256').update(readFileSync(file)).digest('hex') };
+  } catch {
+    // A URI that names no file of this machine, or one that cannot be read: nothing is known.
+    return undefined;
+  }
 }

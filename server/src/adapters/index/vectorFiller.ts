@@ -13,6 +13,8 @@ import { RateMeter } from './rateMeter.ts';
 
 /** Texts per request: enough to sort them by length, few enough to show progress and to stop soon. */
 const BATCH = 64;
+/** Records that are looked up in the cache before other work gets its turn. */
+const AT_ONCE = 2048;
 
 interface Waiting {
   key: Buffer;
@@ -153,6 +155,8 @@ export class VectorFiller {
       .finally(() => {
         this.#running = undefined;
         this.#options.onProgress();
+        // Records that came just as the last batch was done.
+        if (this.#model !== undefined) this.continue();
       });
     return this.#running;
   }
@@ -179,7 +183,13 @@ export class VectorFiller {
     if (this.#model === undefined) return;
     this.#rate.start();
     while (!this.#cancelled) {
-      this.takeFromCache();
+      while (this.#queued.size > 0) {
+        this.takeFromCache();
+        this.#options.onProgress();
+        // A hundred thousand take a second: questions are answered in between.
+        await new Promise((resolve) => setImmediate(resolve));
+        if (this.isCancelled) return;
+      }
       const batch = this.#nextBatch();
       if (batch.length === 0) return;
       await this.#embed(batch);
@@ -221,11 +231,16 @@ export class VectorFiller {
     }
   }
 
-  /** Gives the queued records that the cache knows their vectors; the others wait for the model. */
+  /** Gives the first queued records that the cache knows their vectors; the others wait for the model. */
   takeFromCache(): void {
     if (this.#model === undefined) return;
-    for (const [slot, urgent] of this.#queued) this.#take(slot, urgent);
-    this.#queued.clear();
+    let room = AT_ONCE;
+    for (const [slot, urgent] of this.#queued) {
+      if (room === 0) return;
+      room -= 1;
+      this.#queued.delete(slot);
+      this.#take(slot, urgent);
+    }
   }
 
   #take(slot: number, urgent: boolean): void {

@@ -29,6 +29,9 @@ export const FACET_NAMES: readonly FacetName[] = [
   'tags',
 ];
 
+/** Counts by facet. */
+export type Facets = Partial<Record<FacetName, FacetCount[]>>;
+
 /** A filter that is set. */
 interface FilterTest {
   name: FacetName | 'quality';
@@ -68,7 +71,7 @@ class DictionaryColumn {
 
   hasSelected(slot: number, selected: Uint8Array): boolean {
     const row = this.#rows[slot] ?? [];
-    for (const code of row) if (selected[code] === 1) return true;
+    for (let at = 0; at < row.length; at += 1) if (selected[row[at] ?? 0] === 1) return true;
     return false;
   }
 
@@ -77,7 +80,12 @@ class DictionaryColumn {
   }
 
   count(slot: number, counts: Uint32Array): void {
-    for (const code of this.#rows[slot] ?? []) counts[code] = (counts[code] ?? 0) + 1;
+    const row = this.#rows[slot];
+    if (row === undefined) return;
+    for (let at = 0; at < row.length; at += 1) {
+      const code = row[at] ?? 0;
+      counts[code] = (counts[code] ?? 0) + 1;
+    }
   }
 
   /** The counted values, most frequent first. */
@@ -114,12 +122,15 @@ export class MetadataColumns {
     tags: new DictionaryColumn(),
   };
   readonly #quality: (number | undefined)[] = [];
+  /** Counts over all records, until something changes: what every search without filters shows. */
+  #unfiltered: Facets | undefined;
 
   get live(): Bitmap {
     return this.#live;
   }
 
   set(slot: number, values: FilterValues): void {
+    this.#unfiltered = undefined;
     this.#live.add(slot);
     this.#columns.kinds.set(slot, [values.kind]);
     this.#columns.functions.set(slot, optional(values.functionName));
@@ -131,6 +142,7 @@ export class MetadataColumns {
   }
 
   delete(slot: number): void {
+    this.#unfiltered = undefined;
     this.#live.delete(slot);
   }
 
@@ -139,7 +151,9 @@ export class MetadataColumns {
     const tests = this.#tests(filters);
     if (tests.length === 0) return undefined;
     const selected = new Bitmap();
-    for (const slot of this.#live) if (tests.every(({ passes }) => passes(slot))) selected.add(slot);
+    this.#live.forEach((slot) => {
+      if (onlyFailure(slot, tests) === 'none') selected.add(slot);
+    });
     return selected;
   }
 
@@ -147,21 +161,27 @@ export class MetadataColumns {
    * Counts per facet. A facet is counted over the records that pass the other filters, so that its other values
    * show what choosing them would add.
    */
-  facets(filters: SearchFilters): Partial<Record<FacetName, FacetCount[]>> {
+  facets(filters: SearchFilters): Facets {
     const tests = this.#tests(filters);
+    if (tests.length > 0) return this.#count(tests);
+    this.#unfiltered ??= this.#count(tests);
+    return this.#unfiltered;
+  }
+
+  #count(tests: readonly FilterTest[]): Facets {
     const counts = FACET_NAMES.map((name) => this.#columns[name].newCounts());
     const tallies = FACET_NAMES.map((name, index) => ({
       name,
       column: this.#columns[name],
       counts: counts[index] ?? new Uint32Array(),
     }));
-    for (const slot of this.#live) {
+    this.#live.forEach((slot) => {
       const failure = onlyFailure(slot, tests);
-      if (failure === 'several') continue;
+      if (failure === 'several') return;
       for (const { name, column, counts: tally } of tallies) {
         if (failure === 'none' || failure === name) column.count(slot, tally);
       }
-    }
+    });
     return Object.fromEntries(
       FACET_NAMES.map((name, index) => [name, this.#columns[name].named(counts[index] ?? new Uint32Array())]),
     );

@@ -48,4 +48,13 @@ describe('activation', () => {
     );
     assert.ok(promised.length > 15, 'the manifest has commands');
   });
+
+  it('carries the sample workspace that "Create Sample Workspace" copies', async () => {
+    const sample = vscode.Uri.joinPath(extension().extensionUri, 'samples', 'parcel-support');
+    const names = (await vscode.workspace.fs.readDirectory(sample)).map(([name]) => name);
+    assert.deepEqual(
+      ['.gitignore', 'README.md', 'databits.yaml', 'examples', 'media'].filter((name) => !names.includes(name)),
+      [],
+    );
+  });
 });

@@ -22,6 +22,7 @@ import {
   type Answer,
   type PageState,
   type Query,
+  type SearchListener,
 } from './state.ts';
 
 /** Quiet time after a key before the search starts. */
@@ -30,15 +31,6 @@ const TYPING_DELAY_IN_MILLISECONDS = 120;
 const REFRESH_DELAY_IN_MILLISECONDS = 400;
 /** The most results that one call may ask for. */
 const MOST_RESULTS_OF_A_CALL = 500;
-
-/** How the page learns of changes. */
-export interface SearchListener {
-  changed(): void;
-  /** Another question was answered: its list starts at the top. */
-  restarted(): void;
-  /** The same question was answered anew and what was looked at moved down by so many rows. */
-  moved(rows: number): void;
-}
 
 /** The doings of the page: holds its state, asks the server, drops what is outdated. */
 export class ExampleSearch {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { ref, type Ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SearchResult } from '../../../../shared/src/protocol/search.ts';
@@ -37,7 +38,11 @@ export function resultListView(
       ${repeat(
         ranks,
         (rank) => rank,
-        (rank) => rowView(rank, rows, state, search),
+        (rank) => {
+          // Rows that scrolling leaves as they are cost nothing.
+          const shown = [state.answer?.results[rank], rank === state.active, rows, state.scoresShown];
+          return guard(shown, () => rowView(rank, rows, state, search));
+        },
       )}
     </div>
   </div>`;

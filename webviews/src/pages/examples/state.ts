@@ -47,6 +47,15 @@ export interface PageState {
   expandedFacets: ReadonlySet<FacetName>;
 }
 
+/** How the page learns of changes. */
+export interface SearchListener {
+  changed(): void;
+  /** Another question was answered: its list starts at the top. */
+  restarted(): void;
+  /** The same question was answered anew and what was looked at moved down by so many rows. */
+  moved(rows: number): void;
+}
+
 /** The page before anything is known. */
 export const INITIAL_STATE: PageState = {
   query: { text: '', filters: {} },

@@ -1,0 +1,166 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import {
+  installationFromEnvironment,
+  installDataBits,
+  linkExtension,
+  type Installation,
+} from './extensions.ts';
+import { startEditorServer, type EditorServer } from './server.ts';
+import { testSettings } from './settings.ts';
+import { toolsFolder } from '../process/paths.ts';
+
+/** How the editor is opened; every choice has the usual user's default. */
+export interface WorkbenchOptions {
+  /** False opens the folder in Restricted Mode. */
+  readonly trusted?: boolean;
+  /** Name of a colour theme of VS Code, for instance `Default Dark Modern`. */
+  readonly theme?: string;
+  /** User settings on top of the quiet ones of {@link testSettings}. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Paths of unpacked extensions to load beside DataBits. */
+  readonly extensions?: readonly string[];
+  /** What to install as DataBits; without it DATABITS_VSIX decides, else this repository. */
+  readonly installation?: Installation;
+  /** Window size in CSS pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Added to the environment of the extension. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A VS Code window that is driven as a person would. No test driver: toasts and dialogs appear. */
+export class Workbench {
+  readonly page: Page;
+  readonly server: EditorServer;
+  readonly #browser: Browser;
+  readonly #temporary: string;
+
+  constructor(page: Page, server: EditorServer, browser: Browser, temporary: string) {
+    this.page = page;
+    this.server = server;
+    this.#browser = browser;
+    this.#temporary = temporary;
+  }
+
+  /** Runs a command by its full title in the command palette, for instance `View: Toggle Terminal`. */
+  async runCommand(title: string): Promise<void> {
+    await this.pick(`>${title}`, title, 'F1');
+  }
+
+  /** Opens a file of the workspace by its name or the end of its path. */
+  async openFile(name: string): Promise<void> {
+    await this.pick(name, path.basename(name), 'ControlOrMeta+p');
+    await this.tab(path.basename(name)).waitFor();
+  }
+
+  /** Waits for a question in the quick input, types an answer and accepts it. */
+  async answer(text: string): Promise<void> {
+    const input = this.quickInput();
+    await input.waitFor();
+    await input.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens the Problems panel and returns its rows, files and problems alike, as texts. */
+  async problems(): Promise<readonly string[]> {
+    await this.runCommand('Problems: Focus on Problems View');
+    await this.page.locator('.markers-panel').waitFor();
+    return this.page.locator('.markers-panel .monaco-list-row').allInnerTexts();
+  }
+
+  /** The content of the webview that is shown; with several, of the one whose editor tab has this title. */
+  webview(title?: string): FrameLocator {
+    const outer = title === undefined ? 'iframe.webview.ready' : `iframe.webview.ready[title="${title}"]`;
+    return this.page.frameLocator(outer).frameLocator('iframe#active-frame');
+  }
+
+  /** The editor tab with this label. */
+  tab(label: string): Locator {
+    return this.page.locator('.tabs-container .tab').filter({ hasText: label });
+  }
+
+  /** Status bar items that contain this text, or match it. */
+  statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item').filter({ hasText: text });
+  }
+
+  /** Notification toasts that contain this text. */
+  toast(text: string): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text });
+  }
+
+  /** Writes a picture of the window to `.tools/screenshots/<name>.png` and returns its path. */
+  async screenshot(name: string): Promise<string> {
+    const file = path.join(toolsFolder, 'screenshots', `${name}.png`);
+    await mkdir(path.dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  /** Closes the window, ends the server with its extension hosts and removes its temporary folders. */
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.server.stop();
+    await rm(this.#temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /**
+   * Opens the quick input with a key, types, and clicks the row that has the label. The list fills while the editor
+   * starts, and a webview can hold the keyboard: so a second and a third try are made.
+   */
+  async pick(text: string, label: string, key: string): Promise<void> {
+    const row = this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: this.page.locator('.label-name', { hasText: label }) })
+      .first();
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press(key);
+      try {
+        await this.quickInput().waitFor({ timeout: 5000 });
+        await this.quickInput().fill(text);
+        await row.waitFor({ timeout: 5000 });
+        await row.click();
+        return;
+      } catch (error) {
+        if (attempt === 3) throw error;
+        await this.page.locator('.statusbar').click({ position: { x: 300, y: 5 }, timeout: 5000 });
+      }
+    }
+  }
+
+  /** The visible quick input's text field. */
+  quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:not([style*="display: none"]) input.input');
+  }
+}
+
+/** Opens a folder or `.code-workspace` file in a fresh editor with DataBits and waits until the window is there. */
+export async function openWorkbench(opened: string, options: WorkbenchOptions = {}): Promise<Workbench> {
+  const temporary = await mkdtemp(path.join(tmpdir(), 'databits-window-'));
+  const dataFolder = path.join(temporary, 'server');
+  const extensionsFolder = path.join(temporary, 'extensions');
+  await mkdir(extensionsFolder);
+  // Links are seen only in a folder that nothing was installed into yet.
+  for (const extension of options.extensions ?? []) await linkExtension(extensionsFolder, extension);
+  await installDataBits(extensionsFolder, dataFolder, options.installation ?? installationFromEnvironment());
+  const theme = options.theme === undefined ? {} : { 'workbench.colorTheme': options.theme };
+  const server = await startEditorServer({
+    dataFolder,
+    extensionsFolder,
+    settings: { ...testSettings, ...theme, ...options.settings },
+    workspaceTrust: options.trusted === false,
+    testDriver: false,
+    env: { XDG_CACHE_HOME: path.join(temporary, 'cache'), ...options.env },
+  });
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: options.size ?? { width: 1400, height: 900 } });
+  const kind = opened.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  await page.goto(`${server.origin}/?${new URLSearchParams({ [kind]: opened }).toString()}`);
+  await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  return new Workbench(page, server, browser, temporary);
+}
