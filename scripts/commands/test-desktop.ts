@@ -1,16 +1,18 @@
 import { runTests as runInDesktop, downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildProduct } from '../build/build.ts';
 import { suiteEnvironment, type TestOutcome } from '../editor/inEditor.ts';
 import { scenarioNamed, scenarios, type Scenario } from '../editor/scenarios.ts';
+import { testSettings } from '../editor/settings.ts';
 import { buildSuite, suiteEntry } from '../editor/suite.ts';
 import { exitOnSignals, runCommand, say } from '../process/command.ts';
 import { ExpectedFailure } from '../process/expectedFailure.ts';
 import { findOnPath, repositoryRoot, toolsFolder } from '../process/paths.ts';
+import { run } from '../process/run.ts';
 import { runScenarios } from '../test/editorRing.ts';
 import { countsLine } from '../test/rings.ts';
 
@@ -70,26 +72,41 @@ async function openDesktop(
   results: string,
 ): Promise<string | undefined> {
   const folder = path.dirname(results);
-  const apart = [
-    '--user-data-dir',
-    path.join(folder, 'user'),
-    '--extensions-dir',
-    path.join(folder, 'extensions'),
-  ];
-  const trust = scenario.trusted ? ['--disable-workspace-trust'] : [];
+  const settings = path.join(folder, 'user', 'User', 'settings.json');
+  await mkdir(path.dirname(settings), { recursive: true });
+  await writeFile(settings, JSON.stringify(testSettings));
+  const apart = ['--user-data-dir', path.join(folder, 'user')];
+  const extensions = ['--extensions-dir', path.join(folder, 'extensions')];
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const launchArgs = [opened, ...apart, ...extensions, ...root, '--skip-welcome', '--skip-release-notes'];
+  const developed = [repositoryRoot, ...scenario.extensions];
+  const env = suiteEnvironment(scenario, results);
+  if (!scenario.trusted) return launchRestricted(executable, developed, launchArgs, env);
   try {
     await runInDesktop({
       vscodeExecutablePath: executable,
-      extensionDevelopmentPath: [repositoryRoot, ...scenario.extensions],
+      extensionDevelopmentPath: developed,
       extensionTestsPath: suiteEntry,
-      launchArgs: [opened, ...apart, ...trust, ...root, '--skip-welcome', '--skip-release-notes'],
-      extensionTestsEnv: suiteEnvironment(scenario, results),
+      launchArgs: [...launchArgs, '--disable-workspace-trust'],
+      extensionTestsEnv: env,
     });
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** The library always switches workspace trust off, so the editor is started without it. */
+async function launchRestricted(
+  executable: string,
+  developed: readonly string[],
+  launchArgs: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<string | undefined> {
+  const loaded = developed.map((extension) => `--extensionDevelopmentPath=${extension}`);
+  const args = [...launchArgs, '--disable-updates', ...loaded, `--extensionTestsPath=${suiteEntry}`];
+  const { code, output } = await run(executable, args, { env: { ...process.env, ...env } });
+  return code === 0 ? undefined : output.slice(-2000);
 }
 
 exitOnSignals();

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { exitOnSignals } from '../process/command.ts';
 import { ensureEditor } from '../setup/editor.ts';
+import { linkExtension } from './extensions.ts';
 import { startEditorServer } from './server.ts';
 import { testSettings } from './settings.ts';
 import { runSuitePage, suiteAddress } from './suitePage.ts';
@@ -21,7 +22,8 @@ const valuesOf = (name: string): string[] =>
 
 const opened = args.find((argument) => path.isAbsolute(argument) && !valueOfFolderOption(argument));
 const [testsPath] = valuesOf('extensionTestsPath');
-if (opened === undefined || testsPath === undefined)
+const [developed, ...others] = valuesOf('extensionDevelopmentPath');
+if (opened === undefined || testsPath === undefined || developed === undefined)
   throw new Error(`not the arguments of a test run: ${args.join(' ')}`);
 
 /** `--user-data-dir` and `--extensions-dir` are followed by a path that is not the workspace. */
@@ -34,6 +36,7 @@ await ensureEditor();
 const folder = await mkdtemp(path.join(tmpdir(), 'databits-stand-in-'));
 const extensionsFolder = path.join(folder, 'extensions');
 await mkdir(extensionsFolder);
+for (const extension of others) await linkExtension(extensionsFolder, extension);
 const server = await startEditorServer({
   dataFolder: path.join(folder, 'server'),
   extensionsFolder,
@@ -41,9 +44,7 @@ const server = await startEditorServer({
   workspaceTrust: !args.includes('--disable-workspace-trust'),
   testDriver: true,
 });
-const problem = await runSuitePage(
-  suiteAddress(server, opened, valuesOf('extensionDevelopmentPath'), testsPath),
-);
+const problem = await runSuitePage(suiteAddress(server, opened, developed, testsPath));
 await server.stop();
 await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 if (problem !== undefined) console.error(problem);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { installDataBits, type Installation } from './extensions.ts';
+import { installDataBits, linkExtension, type Installation } from './extensions.ts';
 import type { Scenario } from './scenarios.ts';
 import { startEditorServer, type EditorServer } from './server.ts';
 import { testSettings } from './settings.ts';
@@ -30,8 +30,7 @@ export async function runScenario(
     server = await startForSuite(scenario, installation, folder, results);
     // A packaged extension is installed already; the empty one that holds the tests is developed in its place.
     const developed = installation.kind === 'folder' ? installation.folder : suiteFolder;
-    const loaded = [developed, ...scenario.extensions];
-    const problem = await runSuitePage(suiteAddress(server, opened, loaded, suiteEntry));
+    const problem = await runSuitePage(suiteAddress(server, opened, developed, suiteEntry));
     if (existsSync(results)) return JSON.parse(await readFile(results, 'utf8')) as TestOutcome[];
     return [
       { title: scenario.name, error: `the suite did not report results: ${problem ?? 'no reason known'}` },
@@ -67,6 +66,8 @@ async function startForSuite(
   const dataFolder = path.join(folder, 'server');
   const extensionsFolder = path.join(folder, 'extensions');
   await mkdir(extensionsFolder);
+  // Links are seen only in a folder that nothing was installed into yet.
+  for (const extension of scenario.extensions) await linkExtension(extensionsFolder, extension);
   // A packaged extension is installed; an unpacked one is named in the address, as a developer's editor does.
   if (installation.kind === 'vsix') await installDataBits(extensionsFolder, dataFolder, installation);
   return startEditorServer({

@@ -6,18 +6,18 @@ import type { EditorServer } from './server.ts';
 const timeLimitInMilliseconds = 300_000;
 
 /**
- * The address that makes a server with the test driver open a folder or `.code-workspace` file, load unpacked
- * extensions and run the suite at `testsPath` in the extension host.
+ * The address that makes a server with the test driver open a folder or `.code-workspace` file, load one unpacked
+ * extension (of several the editor takes the last) and run the suite at `testsPath` in the extension host.
  */
 export function suiteAddress(
   server: EditorServer,
   opened: string,
-  developmentPaths: readonly string[],
+  developmentPath: string,
   testsPath: string,
 ): string {
   const remote = (file: string): string => `vscode-remote://127.0.0.1:${String(server.port)}${file}`;
   const payload = [
-    ...developmentPaths.map((folder) => ['extensionDevelopmentPath', remote(folder)]),
+    ['extensionDevelopmentPath', remote(developmentPath)],
     ['extensionTestsPath', remote(testsPath)],
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],

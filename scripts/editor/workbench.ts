@@ -120,14 +120,14 @@ export class Workbench {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press(key);
       try {
-        await this.quickInput().waitFor({ timeout: 5000 });
+        await this.quickInput().waitFor({ timeout: 15_000 });
         await this.quickInput().fill(text);
-        await row.waitFor({ timeout: 5000 });
+        await row.waitFor({ timeout: 15_000 });
         await row.click();
         return;
       } catch (error) {
         if (attempt === 3) throw error;
-        await this.page.locator('.statusbar').click({ position: { x: 300, y: 5 }, timeout: 5000 });
+        await this.page.locator('.statusbar').click({ position: { x: 300, y: 5 }, timeout: 15_000 });
       }
     }
   }
@@ -158,6 +158,8 @@ export async function openWorkbench(opened: string, options: WorkbenchOptions = 
   });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: options.size ?? { width: 1400, height: 900 } });
+  // A busy machine proves nothing.
+  page.setDefaultTimeout(60_000);
   const kind = opened.endsWith('.code-workspace') ? 'workspace' : 'folder';
   await page.goto(`${server.origin}/?${new URLSearchParams({ [kind]: opened }).toString()}`);
   await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });

@@ -372,6 +372,21 @@ describe('keeping the place', () => {
     );
   });
 
+  test('a selection that is out of sight stays with its record', async () => {
+    const server = new FakeServer(makeRecords(3000));
+    const { page, event } = await open(server);
+    await page.locator('#result-2 .row-input').click();
+    await page.locator('.results').evaluate((list) => (list.scrollTop = 74 * 1500));
+    await page.locator('#result-1505 .row-input').waitFor();
+    server.records = [makeRecord(90_000), ...server.records];
+    server.status = readyStatus(3001, 2);
+    event({ event: 'records/changed', payload: { revision: 2 } });
+    await expectSummary(page, '3,001 records');
+    await eventually(() => page.locator('.results').getAttribute('aria-activedescendant')).toBe('result-3');
+    expect(await page.locator('.preview h2').innerText()).toBe('Question 2 about the address');
+    expect(await selectedName(page)).toBe('Question 2 about the address');
+  });
+
   test('the query survives a reload of the page', async () => {
     const { page, savedStates } = await open(new FakeServer(makeRecords(100)));
     await page.keyboard.type('courier');

@@ -62,7 +62,7 @@ describe('the security policy', () => {
 
   test('is in force: inline scripts, styles and other servers are refused and noticed', async () => {
     const { page, complaints } = await browser.open(new FakeServer([makeRecord(0)]));
-    await page.locator('.row').waitFor();
+    await page.locator('.row').first().waitFor();
     expect(complaints).toEqual([]);
     await page.evaluate(() => {
       const script = document.createElement('script');

@@ -18,8 +18,9 @@ export async function hoverTexts(uri: vscode.Uri, position: vscode.Position): Pr
     uri,
     position,
   );
+  // The editor hands hovers out as Markdown, whatever their providers gave.
   return hovers.map(({ contents }) =>
-    contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n'),
+    contents.map((content) => (content as vscode.MarkdownString).value).join('\n'),
   );
 }
 
@@ -40,8 +41,8 @@ async function places(command: string, uri: vscode.Uri, position: vscode.Positio
     position,
   );
   return found
-    .map((place) => ('uri' in place ? place : { uri: place.targetUri, range: place.targetRange }))
-    .map((place) => `${vscode.workspace.asRelativePath(place.uri)}:${place.range.start.line + 1}`)
+    .map((place) => ('uri' in place ? place : new vscode.Location(place.targetUri, place.targetRange)))
+    .map(({ uri: file, range }) => `${vscode.workspace.asRelativePath(file)}:${range.start.line + 1}`)
     .sort();
 }
 

@@ -84,9 +84,14 @@ export function placeOf(document: vscode.TextDocument, text: string, plus = 0): 
 
 /** Closes all editors and throws away what is not saved. */
 export async function closeAll(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  for (const document of vscode.workspace.textDocuments.filter(isUnsavedByUs)) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** The editor itself may be writing its settings at the same time. */
+function isUnsavedByUs({ isDirty, isUntitled, uri }: vscode.TextDocument): boolean {
+  return isDirty && (isUntitled || vscode.workspace.getWorkspaceFolder(uri) !== undefined);
 }

@@ -53,7 +53,9 @@ describe('activation', () => {
     const sample = vscode.Uri.joinPath(extension().extensionUri, 'samples', 'parcel-support');
     const names = (await vscode.workspace.fs.readDirectory(sample)).map(([name]) => name);
     assert.deepEqual(
-      ['.gitignore', 'README.md', 'databits.yaml', 'examples', 'media'].filter((name) => !names.includes(name)),
+      ['.gitignore', 'README.md', 'databits.yaml', 'examples', 'media'].filter(
+        (name) => !names.includes(name),
+      ),
       [],
     );
   });

@@ -29,8 +29,6 @@ import {
 const TYPING_DELAY_IN_MILLISECONDS = 120;
 /** Quiet time after a change of the records before the answer is renewed; at most as often while indexing. */
 const REFRESH_DELAY_IN_MILLISECONDS = 400;
-/** The most results that one call may ask for. */
-const MOST_RESULTS_OF_A_CALL = 500;
 
 /** The doings of the page: holds its state, asks the server, drops what is outdated. */
 export class ExampleSearch {
@@ -209,17 +207,23 @@ export class ExampleSearch {
     if (before.loading || before.answer === undefined) return;
     const signal = this.#newSearch();
     const offset = Math.floor(this.#window.first / PAGE_SIZE) * PAGE_SIZE;
-    const pages = Math.ceil((Math.max(this.#window.end, before.active + 1) - offset) / PAGE_SIZE);
-    const limit = Math.min(MOST_RESULTS_OF_A_CALL, Math.max(1, pages) * PAGE_SIZE);
+    const limit = Math.max(1, Math.ceil((this.#window.end - offset) / PAGE_SIZE)) * PAGE_SIZE;
     try {
       const part = { offset, limit, facets: true };
       const found = await this.#rpc.call('search/run', searchParams(before.query, part), signal);
-      // Scrolled on or typed meanwhile: the next change asks again.
-      if (this.#state.query !== before.query) return;
-      this.#replaceInPlace(newAnswer(found, offset, limit));
+      const answer = await this.#withSelection(newAnswer(found, offset, limit), before, signal);
+      if (this.#state.query === before.query) this.#replaceInPlace(answer);
     } catch (error) {
       this.#failUnlessCancelled(error, signal);
     }
+  }
+
+  /** The renewed answer with the part that holds the selection, which may be out of sight. */
+  async #withSelection(answer: Answer, { query, active }: PageState, signal: AbortSignal): Promise<Answer> {
+    if (active < 0 || active >= answer.reachable || answer.results[active] !== undefined) return answer;
+    const part = { offset: Math.floor(active / PAGE_SIZE) * PAGE_SIZE, limit: PAGE_SIZE, facets: false };
+    const found = await this.#rpc.call('search/run', searchParams(query, part), signal);
+    return withPart(answer, found.results, part.offset, PAGE_SIZE);
   }
 
   #replaceInPlace(answer: Answer): void {

@@ -118,7 +118,7 @@ function buildButton(search: ExampleSearch): TemplateResult {
 }
 
 function loadingState(): TemplateResult {
-  const row = html`<div class="row placeholder">
+  const row = html`<div class="outline-row">
     <div class="skeleton"><i></i><i></i><i></i></div>
   </div>`;
   return html`<div class="results loading" aria-hidden="true">${Array.from({ length: 6 }, () => row)}</div>`;
