@@ -70,27 +70,29 @@ test('every control has a role and a name', async () => {
 
 test('the page reads well: landmarks, headings, list with places, a line that is announced', async () => {
   const { page } = await openFull();
-  expect(await page.getByRole('searchbox', { name: 'Search examples and DataBits' }).count()).toBe(1);
-  expect(await page.getByRole('main').count()).toBe(1);
-  expect(await page.getByRole('region', { name: 'Filters' }).count()).toBe(1);
-  expect(await page.getByRole('region', { name: 'Preview' }).count()).toBe(1);
-  expect(await page.getByRole('heading', { level: 2 }).count()).toBe(1);
+  await eventually(() => page.getByRole('searchbox', { name: 'Search examples and DataBits' }).count()).toBe(
+    1,
+  );
+  await eventually(() => page.getByRole('main').count()).toBe(1);
+  await eventually(() => page.getByRole('region', { name: 'Filters' }).count()).toBe(1);
+  await eventually(() => page.getByRole('region', { name: 'Preview' }).count()).toBe(1);
+  await eventually(() => page.getByRole('heading', { level: 2 }).count()).toBe(1);
   const status = page.getByRole('status');
-  expect(await status.getAttribute('aria-live')).toBe('polite');
-  expect(await status.innerText()).toMatch(/results by words only, none of them a good match/);
+  await eventually(() => status.getAttribute('aria-live')).toBe('polite');
+  await eventually(() => status.innerText()).toMatch(/results by words only, none of them a good match/);
   const option = page.getByRole('option', { selected: true });
-  expect(await option.getAttribute('aria-posinset')).toBe('2');
-  expect(await option.getAttribute('aria-setsize')).toBe('25');
-  expect(await option.getAttribute('aria-label')).toMatch(
+  await eventually(() => option.getAttribute('aria-posinset')).toBe('2');
+  await eventually(() => option.getAttribute('aria-setsize')).toBe('25');
+  await eventually(() => option.getAttribute('aria-label')).toMatch(
     /^Example Question \d+ about the parcel, score 1\.00, Vector, \w+, draft\. Where is my parcel number/,
   );
   const active = await page.getByRole('listbox', { name: 'Results' }).getAttribute('aria-activedescendant');
-  expect(await option.getAttribute('id')).toBe(active);
+  await eventually(() => option.getAttribute('id')).toBe(active);
 });
 
 test('a list row holds nothing that takes the focus', async () => {
   const { page } = await openFull();
-  expect(await page.locator('.row :is(button, a, input, [tabindex])').count()).toBe(0);
+  await eventually(() => page.locator('.row :is(button, a, input, [tabindex])').count()).toBe(0);
 });
 
 test('Tab goes from the top through filters and list to the preview, and leaves the page', async () => {
@@ -155,7 +157,7 @@ test('nothing moves where the user wants less motion', async () => {
 
 test('a narrow window has filters on demand and the preview below', async () => {
   const { page } = await openFull({ size: { width: 520, height: 760 } });
-  expect(await page.getByRole('region', { name: 'Filters' }).isVisible()).toBe(false);
+  await eventually(() => page.getByRole('region', { name: 'Filters' }).isVisible()).toBe(false);
   await page.getByRole('button', { name: 'Filters', exact: true }).click();
   await eventually(() => page.getByRole('region', { name: 'Filters' }).isVisible()).toBe(true);
   await page.keyboard.press('Escape');

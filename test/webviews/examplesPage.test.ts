@@ -39,7 +39,7 @@ describe('searching', () => {
     await page.keyboard.type('invoice number 11');
     await expectSummary(page, '1 result by meaning and words');
     expect(await page.locator('.row-input mark').allInnerTexts()).toEqual(['invoice', 'number', '11']);
-    expect(await page.locator('.preview h2').innerText()).toBe('Question 11 about the invoice');
+    await eventually(() => page.locator('.preview h2').innerText()).toBe('Question 11 about the invoice');
     // Typing is one search, not one a key.
     expect(server.searches.length).toBeLessThan(6);
     expect(complaints).toEqual([]);
@@ -59,8 +59,8 @@ describe('searching', () => {
     ).toEqual([false, true, false]);
     gate.resolve(undefined);
     await expectSummary(page, /^1 result by meaning/);
-    expect(await page.locator('#query').inputValue()).toBe('refund number 3');
-    expect(await page.locator('.row').first().innerText()).toContain('refund');
+    await eventually(() => page.locator('#query').inputValue()).toBe('refund number 3');
+    await eventually(() => page.locator('.row').first().innerText()).toContain('refund');
   });
 
   test('every result says its score and why it matched, raw scores on demand', async () => {
@@ -75,8 +75,8 @@ describe('searching', () => {
       'Vector',
       'Keyword',
     ]);
-    expect(await page.locator('.row .score').first().innerText()).toBe('1.00');
-    expect(await page.locator('.raw').count()).toBe(0);
+    await eventually(() => page.locator('.row .score').first().innerText()).toBe('1.00');
+    await eventually(() => page.locator('.raw').count()).toBe(0);
     await page.getByRole('button', { name: 'Raw scores' }).click();
     await eventually(() => page.locator('.raw').first().innerText()).toBe('cos 0.61 BM25 8.4');
   });
@@ -84,8 +84,8 @@ describe('searching', () => {
   test('filters count their values, narrow the results, and can be taken away one by one', async () => {
     const { page, server } = await open(new FakeServer(makeRecords(100)));
     const functions = page.getByRole('group', { name: 'Function' });
-    expect(await functions.getByRole('checkbox').count()).toBe(3);
-    expect(await functions.locator('label').first().innerText()).toMatch(/classify_request\s+34/);
+    await eventually(() => functions.getByRole('checkbox').count()).toBe(3);
+    await eventually(() => functions.locator('label').first().innerText()).toMatch(/classify_request\s+34/);
     await functions.getByText('classify_request').click();
     await page.getByRole('group', { name: 'Status' }).getByText('draft').click();
     await expectSummary(page, '9 records');
@@ -101,7 +101,9 @@ describe('searching', () => {
     const { page, server } = await open(new FakeServer(makeRecords(10)));
     await page.getByRole('slider', { name: 'Minimum quality score' }).fill('0.8');
     await eventually(() => server.searches.at(-1)?.filters).toEqual({ minimumQuality: 0.8 });
-    expect(await page.getByRole('button', { name: 'Remove: Quality at least 0.80' }).count()).toBe(1);
+    await eventually(() => page.getByRole('button', { name: 'Remove: Quality at least 0.80' }).count()).toBe(
+      1,
+    );
   });
 
   test('records like one, from its preview, and back', async () => {
@@ -142,7 +144,7 @@ describe('a list of 10,000 results', () => {
       await eventually(look).toMatchObject({ gaps: 0, covered: true, waiting: 0 });
       expect((await look()).nodes, `at ${String(place)}`).toBeLessThanOrEqual(60);
     }
-    expect(await page.locator('#result-9999').innerText()).toContain('Question 9999');
+    await eventually(() => page.locator('#result-9999').innerText()).toContain('Question 9999');
     // Only what was looked at has been fetched.
     expect(server.searches.length).toBeLessThan(20);
     expect(complaints).toEqual([]);
@@ -185,7 +187,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('End');
     await eventually(() => selectedName(page)).toContain('Question 299');
-    expect(await page.locator('.row[aria-selected=true]').isVisible()).toBe(true);
+    await eventually(() => page.locator('.row[aria-selected=true]').isVisible()).toBe(true);
     await page.keyboard.press('PageUp');
     await eventually(() => selectedName(page)).toMatch(/Question 29[01]|Question 28\d/);
     await page.keyboard.press('Home');
@@ -197,7 +199,7 @@ describe('the keyboard', () => {
   test('/ and Ctrl+F go to the query from anywhere, S finds similar, Escape clears', async () => {
     const { page, server } = await open(new FakeServer(makeRecords(50)));
     await page.keyboard.type('parcel/2');
-    expect(await page.locator('#query').inputValue()).toBe('parcel/2');
+    await eventually(() => page.locator('#query').inputValue()).toBe('parcel/2');
     await page.keyboard.press('Escape');
     await expectSummary(page, '50 records');
     for (const key of ['/', 'Control+f']) {
@@ -216,7 +218,7 @@ describe('the keyboard', () => {
     await eventually(() => page.locator('.row').count()).toBeGreaterThan(10);
     const target = await page.locator('.results').getAttribute('aria-activedescendant');
     expect(target).toBe('result-0');
-    expect(await page.locator(`#${target ?? ''}`).count()).toBe(1);
+    await eventually(() => page.locator(`#${target ?? ''}`).count()).toBe(1);
   });
 });
 
@@ -259,7 +261,7 @@ describe('states', () => {
     const { page } = await open(new FakeServer(makeRecords(20)), {
       state: { query: { filters: { domains: ['nowhere'] } } },
     });
-    expect(await page.locator('.message h2').innerText()).toBe('Nothing found');
+    await eventually(() => page.locator('.message h2').innerText()).toBe('Nothing found');
     await page.getByRole('button', { name: 'Clear Filters', exact: true }).click();
     await expectSummary(page, '20 records');
   });
@@ -270,15 +272,15 @@ describe('states', () => {
     server.answerChanges = { noGoodMatch: true };
     await page.keyboard.type('parcel');
     await expectSummary(page, 'none of them a good match');
-    expect(await page.locator('.notice').innerText()).toContain('No good match');
-    expect(await page.locator('.row').count()).toBeGreaterThan(0);
+    await eventually(() => page.locator('.notice').innerText()).toContain('No good match');
+    await eventually(() => page.locator('.row').count()).toBeGreaterThan(0);
   });
 
   test('an error can be tried again', async () => {
     const server = new FakeServer(makeRecords(20));
     server.error = { code: 'unavailable', message: 'The server is not running.' };
     const { page, requests } = await open(server);
-    expect(await page.getByRole('alert').innerText()).toContain('The server is not running.');
+    await eventually(() => page.getByRole('alert').innerText()).toContain('The server is not running.');
     await page.getByRole('button', { name: 'Show Output' }).click();
     await eventually(() => requests.map(({ request }) => request)).toEqual(['showOutput']);
     server.error = undefined;
@@ -293,7 +295,7 @@ describe('states', () => {
     server.error = { code: 'failed', message: 'Out of memory.' };
     await page.keyboard.type('parcel');
     await eventually(() => page.getByRole('alert').count()).toBe(1);
-    expect(await page.locator('.row').count()).toBe(rows);
+    await eventually(() => page.locator('.row').count()).toBe(rows);
   });
 
   test('keyword only, with the reason', async () => {
@@ -304,7 +306,7 @@ describe('states', () => {
     const { page } = await open(server);
     await page.keyboard.type('parcel');
     await expectSummary(page, /by words only$/);
-    expect(await page.locator('.notice').innerText()).toContain('The model file is damaged.');
+    await eventually(() => page.locator('.notice').innerText()).toContain('The model file is damaged.');
   });
 
   test('indexing shows progress and the results so far; what comes is shown by itself', async () => {
@@ -314,15 +316,15 @@ describe('states', () => {
     await eventually(() => page.locator('.indexing').innerText()).toContain(
       'Embedding 1,000 of 4,000, 312 a second',
     );
-    expect(await page.getByRole('progressbar', { name: 'Embedding records' }).getAttribute('max')).toBe(
-      '4000',
-    );
-    expect(await page.locator('.row').count()).toBeGreaterThan(5);
+    await eventually(() =>
+      page.getByRole('progressbar', { name: 'Embedding records' }).getAttribute('max'),
+    ).toBe('4000');
+    await eventually(() => page.locator('.row').count()).toBeGreaterThan(5);
     server.records = makeRecords(60);
     server.status = readyStatus(60, 2);
     event({ event: 'index/status', payload: server.status });
     await expectSummary(page, '60 records');
-    expect(await page.locator('.indexing').count()).toBe(0);
+    await eventually(() => page.locator('.indexing').count()).toBe(0);
   });
 
   test('vectors that come in without a change of the records renew the answer', async () => {
@@ -383,7 +385,7 @@ describe('keeping the place', () => {
     event({ event: 'records/changed', payload: { revision: 2 } });
     await expectSummary(page, '3,001 records');
     await eventually(() => page.locator('.results').getAttribute('aria-activedescendant')).toBe('result-3');
-    expect(await page.locator('.preview h2').innerText()).toBe('Question 2 about the address');
+    await eventually(() => page.locator('.preview h2').innerText()).toBe('Question 2 about the address');
     expect(await selectedName(page)).toBe('Question 2 about the address');
   });
 
@@ -396,13 +398,13 @@ describe('keeping the place', () => {
     expect(savedStates.at(-1)).toEqual(state);
     await page.reload();
     await expectSummary(page, '10 results');
-    expect(await page.locator('#query').inputValue()).toBe('courier');
+    await eventually(() => page.locator('#query').inputValue()).toBe('courier');
   });
 
   test('the host can send the page elsewhere', async () => {
     const { page, show, server } = await open(new FakeServer(makeRecords(100)));
     show({ query: { similarTo: server.records[7]?.id ?? '' }, similarName: 'Seven' });
     await expectSummary(page, '99 results');
-    expect(await page.locator('.chip').innerText()).toBe('Similar to Seven');
+    await eventually(() => page.locator('.chip').innerText()).toBe('Similar to Seven');
   });
 });
