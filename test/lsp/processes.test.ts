@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-types';
 import type { EditorClient } from './support/editorClient.ts';
@@ -8,6 +10,7 @@ import type { TemporaryWorkspace } from './support/temporaryWorkspace.ts';
 import { createTestBench } from './support/withEditor.ts';
 
 const bench = createTestBench();
+const COMMAND_LINE = fileURLToPath(new URL('../../server/src/hosts/cli/main.ts', import.meta.url));
 
 /** Many files with many records, one of them with a problem. */
 function fillWith(workspace: TemporaryWorkspace, files: number, recordsPerFile: number): void {
@@ -42,6 +45,30 @@ test('two servers share a workspace and a cache folder', async () => {
   const uri = workspace.uriOf('fix.databit.yaml');
   await two.open(uri, databit(999_998));
   await two.untilCodes(workspace.uriOf('problem.example.yaml'), []);
+});
+
+/** What the command line prints in the workspace, with the same cache folder as the server; it may exit with 1. */
+function databits(workspace: TemporaryWorkspace, ...argv: string[]): Promise<string> {
+  const options = { cwd: workspace.root, env: { ...process.env, DATABITS_CACHE: workspace.cacheFolder } };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [COMMAND_LINE, ...argv], options, (_error, out, error) => {
+      resolve(out + error);
+    });
+  });
+}
+
+test('the command line beside a running server', async () => {
+  const workspace = bench.workspace();
+  fillWith(workspace, 20, 20);
+  const editor = await bench.edit(workspace);
+  const [report, found] = await Promise.all([
+    databits(workspace, '--json', 'check'),
+    databits(workspace, '--json', 'search', '"Content 7"', '--k', '3'),
+    checkAnswers(editor, workspace, 400),
+  ]);
+  expect(report).toContain('reference.unknown');
+  expect(found).toContain('"Bit 7"');
+  await checkAnswers(editor, workspace, 400);
 });
 
 test('killed during indexing, the next server gives right answers', async () => {

@@ -118,7 +118,7 @@ export function makeRecord(position: number, change: Partial<SearchResult> = {})
     kind: position % 10 === 9 ? 'databit' : 'example',
     id: `01930d2e-7b5a-7c31-9a44-${position.toString(16).padStart(12, '0')}`,
     name: `Question ${String(position)} about the ${subject}`,
-    uri: `file:///work/records/part-${String(Math.floor(position / 100))}.example.yaml`,
+    uri: `file:///project/records/part-${String(Math.floor(position / 100))}.example.yaml`,
     position: { line: (position % 100) * 14, character: 0 },
     functionName: FUNCTIONS[position % 3] ?? '',
     domain: position % 2 === 0 ? 'delivery' : 'billing',
