@@ -50,10 +50,27 @@ export class Workbench {
     await this.pick(`>${title}`, title, 'F1');
   }
 
-  /** Opens a file of the workspace by its name or the end of its path. */
+  /** Opens a file of the workspace by its name or the end of its path, and waits until it is the active editor. */
   async openFile(name: string): Promise<void> {
-    await this.pick(name, path.basename(name), 'ControlOrMeta+p');
-    await this.tab(path.basename(name)).waitFor();
+    const label = path.basename(name);
+    await this.pick(name, label, 'ControlOrMeta+p');
+    await this.page.locator('.tabs-container .tab.active').filter({ hasText: label }).waitFor();
+  }
+
+  /** Saves the active editor and waits until it is clean. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+s');
+    await this.page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
+  }
+
+  /** Chooses from the context menu of an element. A menu that has just opened ignores the mouse for 100 ms. */
+  async chooseFromContextMenu(target: Locator, label: string): Promise<void> {
+    await target.click({ button: 'right' });
+    const item = this.page.locator('.monaco-menu').getByText(label);
+    await item.waitFor();
+    await this.page.waitForTimeout(300);
+    await item.click();
+    await item.waitFor({ state: 'detached' });
   }
 
   /** Waits for a question in the quick input, types an answer and accepts it. */
@@ -109,7 +126,7 @@ export class Workbench {
 
   /**
    * Opens the quick input with a key, types, and clicks the row that has the label. The list fills while the editor
-   * starts, and a webview can hold the keyboard: so a second and a third try are made.
+   * starts, a webview can hold the keyboard, and a file that is just being saved takes it back: so it tries again.
    */
   async pick(text: string, label: string, key: string): Promise<void> {
     const row = this.page
@@ -120,16 +137,22 @@ export class Workbench {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press(key);
       try {
-        await this.quickInput().waitFor({ timeout: 15_000 });
+        await this.quickInput().waitFor({ timeout: 5000 });
         await this.quickInput().fill(text);
-        await row.waitFor({ timeout: 15_000 });
-        await row.click();
+        await row.click({ timeout: 5000 });
         return;
       } catch (error) {
-        if (attempt === 3) throw error;
-        await this.page.locator('.statusbar').click({ position: { x: 300, y: 5 }, timeout: 15_000 });
+        if (attempt === 8) throw error;
+        await this.#focusWorkbench();
       }
     }
+  }
+
+  /** Takes the keyboard from whatever has it, by a click on the empty middle of the status bar. */
+  async #focusWorkbench(): Promise<void> {
+    const bar = this.page.locator('.statusbar');
+    const box = await bar.boundingBox();
+    await bar.click({ position: { x: (box?.width ?? 1000) / 2, y: 5 }, timeout: 15_000 });
   }
 
   /** The visible quick input's text field. */

@@ -57,7 +57,7 @@ test('a new DataBit starts in an unsaved file with a fresh id', async () => {
   await workbench.tab('first.databit.yaml').waitFor();
   await eventually(editorText).toMatch(/databit_id:\s[0-9a-f]{8}-[0-9a-f]{4}-7/);
   expect(existsSync(path.join(folder, 'records', 'first.databit.yaml'))).toBe(false);
-  await workbench.page.keyboard.press('ControlOrMeta+s');
+  await workbench.save();
   await eventually(() => existsSync(path.join(folder, 'records', 'first.databit.yaml'))).toBe(true);
 });
 
@@ -65,7 +65,7 @@ test('a new example goes to the end of the current file when chosen', async () =
   await workbench.openFile('greeting.example.yaml');
   await workbench.runCommand('DataBits: New Example');
   await choose('Add to greeting.example.yaml');
-  await workbench.page.keyboard.press('ControlOrMeta+s');
+  await workbench.save();
   const file = path.join(folder, 'records', 'greeting.example.yaml');
   await eventually(async () => (await readFile(file, 'utf8')).match(/^example_id:/gm)?.length).toBe(2);
   expect(await readFile(file, 'utf8')).toMatch(/\n---\nexample_id: [0-9a-f-]{36}\nversion: 1\n/);
@@ -86,8 +86,8 @@ test('a wrong query is explained in a sentence', async () => {
 });
 
 test('a CSV file becomes records, column by column', async () => {
-  await workbench.page.locator('.explorer-folders-view').getByText('tickets.csv').click({ button: 'right' });
-  await workbench.page.locator('.monaco-menu').getByText('Import File').click();
+  const file = workbench.page.locator('.explorer-folders-view').getByText('tickets.csv');
+  await workbench.chooseFromContextMenu(file, 'Import File');
   await choose('Examples');
   await tick('question', 'Which columns are the input?');
   await tick('answer', 'Which columns are the expected output?');
