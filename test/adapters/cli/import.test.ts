@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../shared/src/json.ts';
 import { CommandWorkspace } from './commandLine.ts';
+import { FAQ_CSV, FAQ_MAP, importFaq } from './faqImport.ts';
 
 let workspace: CommandWorkspace;
 beforeEach(() => {
@@ -12,31 +13,15 @@ afterEach(() => {
   workspace.dispose();
 });
 
-const CSV =
-  'id,text,label\n1,Where is my card?,card_arrival\n2,"Two\nlines, ""quoted""",Refund_not_showing_up\n3,no,reverted?\n';
-const MAP = ['--map', 'input.text=text', '--map', 'expected_output.intent=label'];
-
-async function importCsv(...more: string[]): Promise<string> {
-  const { code, out, error } = await workspace.run([
-    'import',
-    'faq.csv',
-    '--kind',
-    'example',
-    ...MAP,
-    ...more,
-  ]);
-  return `${String(code)}: ${out}${error}`;
-}
-
 describe('importing again', () => {
   test('writes the same bytes, and a check finds nothing', async () => {
-    workspace.write('faq.csv', CSV);
-    expect(await importCsv()).toBe(
+    workspace.write('faq.csv', FAQ_CSV);
+    expect(await importFaq(workspace)).toBe(
       '0: faq.csv: 3 rows: 3 new, 0 updated, 0 unchanged, 0 bad; 1 file written.\n',
     );
     const before = workspace.snapshot('imported');
     expect([...before.keys()]).toEqual(['faq-0001.example.yaml']);
-    expect(await importCsv()).toBe(
+    expect(await importFaq(workspace)).toBe(
       '0: faq.csv: 3 rows: 0 new, 0 updated, 3 unchanged, 0 bad; no file changed.\n',
     );
     expect(workspace.snapshot('imported')).toEqual(before);
@@ -45,8 +30,8 @@ describe('importing again', () => {
   });
 
   test('keeps edits, comments and places, updates what the source changed, and names what is gone', async () => {
-    workspace.write('faq.csv', CSV);
-    await importCsv('--key', 'id');
+    workspace.write('faq.csv', FAQ_CSV);
+    await importFaq(workspace, '--key', 'id');
     const [text = ''] = workspace.snapshot('imported').values();
     const edited = text
       .replace('text: Where is my card?', 'text: Where is my card? # as heard')
@@ -58,11 +43,11 @@ describe('importing again', () => {
 
     workspace.write(
       'faq.csv',
-      CSV.replace('Where is my card?', 'Where is it?')
+      FAQ_CSV.replace('Where is my card?', 'Where is it?')
         .replace('lines,', 'LINES,')
         .replace(/3,.*\n/, '4,new,x\n'),
     );
-    const report = await importCsv('--key', 'id');
+    const report = await importFaq(workspace, '--key', 'id');
     expect(report).toContain('updated moved/by hand.example.yaml:1 input.text (Where is my card?)');
     expect(report).toContain('the source no longer has this record; it stays');
     expect(report).toContain(
@@ -75,13 +60,15 @@ describe('importing again', () => {
     expect(after).toContain('Two\n    LINES, "quoted"');
     expect(after.match(/^version: 2$/gm)).toHaveLength(2);
     expect(after.match(/^created_at: .*$/gm)).toEqual(text.match(/^created_at: .*$/gm));
-    expect(await importCsv('--key', 'id')).toContain('0 new, 0 updated, 3 unchanged');
+    expect(await importFaq(workspace, '--key', 'id')).toContain('0 new, 0 updated, 3 unchanged');
     expect(workspace.read('moved/by hand.example.yaml')).toBe(after);
   });
 
   test('a dry run writes nothing', async () => {
-    workspace.write('faq.csv', CSV);
-    expect(await importCsv('--dry-run')).toContain('Nothing was written (--dry-run): faq.csv: 3 rows: 3 new');
+    workspace.write('faq.csv', FAQ_CSV);
+    expect(await importFaq(workspace, '--dry-run')).toContain(
+      'Nothing was written (--dry-run): faq.csv: 3 rows: 3 new',
+    );
     expect(await workspace.examples()).toEqual([]);
   });
 
@@ -89,7 +76,7 @@ describe('importing again', () => {
     const rows = (count: number): string =>
       `id,text,label\n${Array.from({ length: count }, (_, at) => `${String(at)},t${String(at)},l\n`).join('')}`;
     workspace.write('faq.csv', rows(5));
-    await importCsv('--key', 'id', '--records-per-file', '2', '--out', 'data/faq');
+    await importFaq(workspace, '--key', 'id', '--records-per-file', '2', '--out', 'data/faq');
     expect([...workspace.snapshot('data/faq').keys()]).toEqual([
       'faq-0001.example.yaml',
       'faq-0002.example.yaml',
@@ -97,7 +84,7 @@ describe('importing again', () => {
     ]);
     const before = workspace.snapshot('data/faq');
     workspace.write('faq.csv', rows(8));
-    await importCsv('--key', 'id', '--records-per-file', '2', '--out', 'data/faq');
+    await importFaq(workspace, '--key', 'id', '--records-per-file', '2', '--out', 'data/faq');
     const after = workspace.snapshot('data/faq');
     expect([...after.keys()]).toHaveLength(4);
     expect(after.get('faq-0001.example.yaml')).toBe(before.get('faq-0001.example.yaml'));
@@ -115,7 +102,7 @@ describe('importing again', () => {
 
   test('a record that an alias binds is left to the user', async () => {
     workspace.write('faq.csv', 'id,text,label\n1,a,b\n');
-    await importCsv('--key', 'id');
+    await importFaq(workspace, '--key', 'id');
     const file = 'imported/faq-0001.example.yaml';
     const bound = workspace
       .read(file)
@@ -123,132 +110,10 @@ describe('importing again', () => {
       .replace('intent: b', 'intent: b\nname: *x');
     workspace.write(file, bound);
     workspace.write('faq.csv', 'id,text,label\n1,c,b\n');
-    expect(await importCsv('--key', 'id')).toContain('not changed, because it cannot be edited by itself');
+    expect(await importFaq(workspace, '--key', 'id')).toContain(
+      'not changed, because it cannot be edited by itself',
+    );
     expect(workspace.read(file)).toBe(bound);
-  });
-});
-
-describe('bad rows', () => {
-  test('of CSV are named with their lines and the others imported', async () => {
-    const rows = ['text,label', 'a,b', '"c\nd",e', 'only one', '', 'x,y,z', 'f,g'].join('\n');
-    workspace.write(
-      'faq.csv',
-      Buffer.concat([
-        Buffer.from(`\ufeff${rows}\nLatin `),
-        Buffer.from([0xe9]),
-        Buffer.from(',h\nlast,one\n'),
-      ]),
-    );
-    const { code, out, error } = await workspace.run(['import', 'faq.csv', '--kind', 'example', ...MAP]);
-    expect(error).toBe(
-      'faq.csv: line 5: the row has 1 values where the header has 2\n' +
-        'faq.csv: line 7: the row has 3 values where the header has 2\n' +
-        'faq.csv: line 9: the line is not UTF-8\n',
-    );
-    expect(out).toBe('faq.csv: 7 rows: 4 new, 0 updated, 0 unchanged, 3 bad; 1 file written.\n');
-    expect(code).toBe(1);
-    expect((await workspace.examples()).map(({ input }) => (input as JsonObject)['text'])).toEqual([
-      'a',
-      'c\nd',
-      'f',
-      'last',
-    ]);
-  });
-
-  test('of CSV: a quote that is never closed', async () => {
-    workspace.write('faq.csv', 'text,label\na,b\n"open,c\nd,e\n');
-    const report = await importCsv();
-    expect(report).toContain('1 new');
-    expect(report).toMatch(/faq\.csv: line \d+: Quote Not Closed.*; nothing after it could be read/);
-  });
-
-  test('of JSON Lines under the name .json', async () => {
-    const lines = [
-      '{"text": "a", "label": "l"}',
-      '{"text": "b\u2028c", "label": 10}',
-      '{"text": ',
-      '[1]',
-      '',
-      '{"text": 9007199254740993, "label": "x"}',
-      '{"label": "x"}',
-    ];
-    workspace.write('rows.json', lines.join('\r\n'));
-    const { code, error } = await workspace.run(['import', 'rows.json', '--kind', 'example', ...MAP]);
-    expect(error.split('\n').map((line) => line.slice(0, 26))).toEqual([
-      'rows.json: line 3: not JSO',
-      'rows.json: line 4: The rec',
-      'rows.json: line 6: the int',
-      'rows.json: line 7: The rec',
-      '',
-    ]);
-    expect(code).toBe(1);
-    const found = await workspace.examples();
-    expect(found.map(({ input }) => (input as JsonObject)['text'])).toEqual(['a', 'b\u2028c']);
-    expect(found.map((record) => (record['expected_output'] as JsonObject)['intent'])).toEqual(['l', 10]);
-  });
-
-  test('of a JSON list', async () => {
-    workspace.write(
-      'rows.json',
-      '[\n  {"text": "a", "label": "l"},\n  {"text": nope},\n  {"text": "b", "label": null}\n]\n',
-    );
-    const { error, out } = await workspace.run(['import', 'rows.json', '--kind', 'example', ...MAP]);
-    expect(error).toMatch(/^rows\.json: line 3: not JSON/);
-    expect(out).toContain('2 new');
-  });
-
-  test('a map that no row answers is told, and nothing is silently lost', async () => {
-    workspace.write('faq.csv', CSV);
-    const report = await importCsv('--map', 'domain=domian');
-    expect(report).toMatch(/^1: /);
-    expect(report).toContain('The map reads `domian`, but no row has it.');
-  });
-
-  test('when no row could be imported the fields are named', async () => {
-    workspace.write('faq.csv', CSV);
-    const { error, code } = await workspace.run([
-      'import',
-      'faq.csv',
-      '--kind',
-      'databit',
-      '--map',
-      'content=txt',
-    ]);
-    expect(code).toBe(1);
-    expect(error).toContain('The first row has the fields id, text, label.');
-  });
-});
-
-describe('operational failures are one sentence', () => {
-  test.each([
-    [['import', 'none.csv', '--kind', 'example'], 'none.csv does not exist.'],
-    [['import', '.', '--kind', 'example'], 'is not a file.'],
-    [
-      ['import', 'a.txt', '--kind', 'example'],
-      'has no known extension; say --format json, jsonl, csv, parquet.',
-    ],
-    [['import', 'bad.parquet', '--kind', 'example'], 'cannot be read as Parquet'],
-    [['import', 'wide.csv', '--kind', 'example'], 'is UTF-16; save it as UTF-8 and import it again.'],
-    [['import', 'twice.csv', '--kind', 'example'], 'has two columns named "a"; rename one.'],
-    [['import', 'broken.json', '--kind', 'example'], 'cannot be imported: not JSON'],
-    [
-      ['import', 'twice.csv', '--kind', 'example', '--map', 'x'],
-      '--map: `x` does not have the form FIELD=SOURCE.',
-    ],
-    [['import', 'twice.csv', '--kind', 'example', '--rows', 'a[]'], '--rows is for JSON documents'],
-    [['import', 'twice.csv'], "required option '--kind <kind>' not specified"],
-    [['import', 'twice.csv', '--kind', 'thing'], "argument 'thing' is invalid"],
-  ])('%j', async (argv, sentence) => {
-    workspace.write('a.txt', 'x');
-    workspace.write('bad.parquet', 'PAR1 no');
-    workspace.write('wide.csv', Buffer.from('\ufefftext,label\n', 'utf16le'));
-    workspace.write('twice.csv', 'a,a\n1,2\n');
-    workspace.write('broken.json', '{"a": 1,\n');
-    const { code, error, out } = await workspace.run(argv);
-    expect(error).toContain(sentence);
-    expect(error).not.toContain('    at ');
-    expect(out).toBe('');
-    expect(code).toBe(2);
   });
 });
 
@@ -350,9 +215,9 @@ describe('formats', () => {
 
   test('other delimiters are told from the header', async () => {
     workspace.write('faq.csv', 'text;label\na, with comma;b\n');
-    await importCsv();
+    await importFaq(workspace);
     workspace.write('faq.tsv', 'text\tlabel\nc\td\n');
-    await workspace.run(['import', 'faq.tsv', '--kind', 'example', ...MAP]);
+    await workspace.run(['import', 'faq.tsv', '--kind', 'example', ...FAQ_MAP]);
     expect((await workspace.examples()).map(({ input }) => (input as JsonObject)['text']).sort()).toEqual([
       'a, with comma',
       'c',

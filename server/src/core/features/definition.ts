@@ -2,7 +2,6 @@ import type { Location, Position } from 'vscode-languageserver-types';
 import type { Cancellation } from '../cancellation.ts';
 import type { FeatureContext } from '../workspace/context.ts';
 import type { RecordEntry } from '../workspace/recordIndex.ts';
-import { documentAt } from '../document/locate.ts';
 import { shiftRange } from '../document/positions.ts';
 import { idAt } from './place.ts';
 import type { RecordFile } from './recordFile.ts';
@@ -14,8 +13,7 @@ export function definitionAt(
   context: FeatureContext,
   _token: Cancellation,
 ): Promise<Location[] | undefined> {
-  const document = documentAt(file.documents, position);
-  const id = document === undefined ? undefined : idAt(document, position);
+  const id = idAt(file, position);
   if (id === undefined) return Promise.resolve(undefined);
   const entries = context.index.byId(id);
   return Promise.resolve(entries.length === 0 ? undefined : entries.map(declarationOf));

@@ -6,7 +6,7 @@ import { childDefinition } from '../schema/compile.ts';
 import type { Definition } from '../schema/definition.ts';
 import type { FeatureContext } from '../workspace/context.ts';
 import { definitionMarkup, enumLine, isDocumented } from './definitionMarkup.ts';
-import { idAt, placeAt, referenceAt, type Place } from './place.ts';
+import { idInDocument, placeAt, referenceAt, type Place } from './place.ts';
 import type { RecordFile } from './recordFile.ts';
 import { describeRecord } from './recordMarkup.ts';
 
@@ -41,7 +41,7 @@ async function recordPart(
   token: Cancellation,
 ): Promise<string | undefined> {
   if (referenceAt(place.document, position) === undefined && place.isKey) return undefined;
-  const id = idAt(place.document, position);
+  const id = idInDocument(place.document, position);
   if (id === undefined) return undefined;
   const isOwn = referenceAt(place.document, position) === undefined;
   return isOwn ? describeUse(id, context) : describeRecord(id, context, token);

@@ -38,7 +38,13 @@ export function referenceAt(document: BoundDocument, position: TextPosition): Re
 }
 
 /** The id that a position of the file stands on: the record's own, or one that it refers to. */
-export function idAt(document: BoundDocument, position: TextPosition): string | undefined {
+export function idAt(file: RecordFile, position: TextPosition): string | undefined {
+  const document = documentAt(file.documents, position);
+  return document && idInDocument(document, position);
+}
+
+/** The id that a position of the file, within a document, stands on. */
+export function idInDocument(document: BoundDocument, position: TextPosition): string | undefined {
   const reference = referenceAt(document, position);
   if (reference !== undefined) return reference.id;
   const local = { line: position.line - document.line, character: position.character };

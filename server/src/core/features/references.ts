@@ -2,7 +2,6 @@ import type { Location, Position } from 'vscode-languageserver-types';
 import type { Cancellation } from '../cancellation.ts';
 import type { FeatureContext } from '../workspace/context.ts';
 import { declarationOf } from './definition.ts';
-import { documentAt } from '../document/locate.ts';
 import { shiftRange } from '../document/positions.ts';
 import { idAt } from './place.ts';
 import type { RecordFile } from './recordFile.ts';
@@ -20,8 +19,7 @@ export function referencesAt(
   context: FeatureContext,
   _token: Cancellation,
 ): Promise<Location[] | undefined> {
-  const document = documentAt(file.documents, position);
-  const id = document === undefined ? undefined : idAt(document, position);
+  const id = idAt(file, position);
   if (id === undefined) return Promise.resolve(undefined);
   const declarations = options.includeDeclaration ? context.index.byId(id).map(declarationOf) : [];
   const uses = context.index.referencesTo(id).map(({ from, reference }) => ({
