@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../shared/src/json.ts';
+import { git } from '../support/git.ts';
 import { CommandWorkspace } from './commandLine.ts';
 
 let workspace: CommandWorkspace;
@@ -219,4 +220,34 @@ test('a reader that closes the pipe early is no failure', async () => {
   const code = await new Promise((resolve) => child.on('close', resolve));
   expect(Buffer.concat(error).toString()).toBe('');
   expect(code).toBe(0);
+});
+
+describe('what git lists and the disk has not', () => {
+  test('a tracked file that was deleted, became a folder or lies outside a sparse checkout is no problem', async () => {
+    for (const [name, id] of [
+      ['a', ID],
+      ['b', OTHER],
+      ['sparse/c', '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e42'],
+    ] as const)
+      workspace.write(`${name}.example.yaml`, example(id));
+    git(workspace.folder, 'init', '-q');
+    git(workspace.folder, 'add', '.');
+    git(workspace.folder, 'commit', '-qm', 'Add records');
+    git(workspace.folder, 'sparse-checkout', 'set', '--no-cone', '/*', '!sparse/');
+    rmSync(path.join(workspace.folder, 'b.example.yaml'));
+    mkdirSync(path.join(workspace.folder, 'b.example.yaml'));
+    symlinkSync('a.example.yaml', path.join(workspace.folder, 'link.example.yaml'));
+    expect(await check()).toEqual(['No problems in 1 record in 1 file.', '0']);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'a configuration that is a device is a problem, not a fault',
+    async () => {
+      workspace.write('a.example.yaml', example(ID));
+      symlinkSync('/dev/zero', path.join(workspace.folder, 'databits.yaml'));
+      expect((await check())[0]).toBe(
+        'databits.yaml:1:1 error configuration.unreadable The configuration cannot be read: it is not a regular file. The defaults hold.',
+      );
+    },
+  );
 });

@@ -95,6 +95,7 @@ test.each([
   [['--dataset', 'Odd'], 'There is no dataset "Odd"; there are "Even".'],
   [['--split', 'train'], 'A split belongs to a dataset; say which with --dataset.'],
   [['--format', 'parquet'], 'Parquet needs --out FILE.'],
+  [['--column', 'text=inptu.text'], 'None of the records has the field "inptu.text"; nothing was written.'],
   [['--out', 'x.txt'], 'x.txt has no known extension; say --format jsonl, json, csv, parquet.'],
   [['--out', 'rows.jsonl/x.csv'], 'could not be written'],
 ])('%j is answered by one sentence and code 2', async (argv, sentence) => {

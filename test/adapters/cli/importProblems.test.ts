@@ -1,5 +1,8 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../shared/src/json.ts';
+import { git } from '../support/git.ts';
 import { CommandWorkspace } from './commandLine.ts';
 import { FAQ_CSV, FAQ_MAP, importFaq } from './faqImport.ts';
 
@@ -100,6 +103,49 @@ describe('bad rows', () => {
     expect(code).toBe(1);
     expect(error).toContain('The first row has the fields id, text, label.');
   });
+
+  test('of JSON Lines that are nested without end or have a key twice', async () => {
+    const deep = `{"id": 2, "text": ${'['.repeat(3000)}${']'.repeat(3000)}}`;
+    workspace.write('deep.jsonl', `{"id": 1, "text": "a"}\n${deep}\n{"text": "b", "text": "c"}\n`);
+    const { code, out, error } = await workspace.run([
+      'import',
+      'deep.jsonl',
+      '--kind',
+      'databit',
+      '--map',
+      'content=text',
+    ]);
+    expect(`${out}${error}`).toContain('line 2: values are nested more than 1000 levels deep');
+    expect(`${out}${error}`).toContain('line 3: the key "text" is there twice');
+    expect(`${out}${error}`).toContain('1 new');
+    expect(code).toBe(1);
+  });
+});
+
+describe('a file of records that cannot be read', () => {
+  test('stops the import before anything is written, since its records could be there twice', async () => {
+    workspace.write('faq.csv', FAQ_CSV);
+    await importFaq(workspace, '--key', 'id');
+    const [name = '', text = ''] = [...workspace.snapshot('imported')][0] ?? [];
+    workspace.write('moved/all.example.yaml', Buffer.from(`\ufeff${text}`, 'utf16le'));
+    rmSync(path.join(workspace.folder, 'imported', name));
+    const report = await importFaq(workspace, '--key', 'id');
+    expect(report).toMatch(/^2: .*all\.example\.yaml may hold records of this import, but is not read: /);
+    expect([...workspace.snapshot('imported')]).toEqual([]);
+  });
+
+  test('in a folder below an ignored one they are still known', async () => {
+    workspace.write('.gitignore', 'data\n');
+    git(workspace.folder, 'init', '-q');
+    workspace.write('faq.csv', FAQ_CSV);
+    await importFaq(workspace, '--key', 'id', '--out', 'data');
+    const [name = '', text = ''] = [...workspace.snapshot('data')][0] ?? [];
+    rmSync(path.join(workspace.folder, 'data', name));
+    workspace.write('data/below/renamed.example.yaml', text);
+    expect(await importFaq(workspace, '--key', 'id', '--out', 'data')).toContain(
+      '0 new, 0 updated, 3 unchanged',
+    );
+  });
 });
 
 describe('operational failures are one sentence', () => {
@@ -119,6 +165,7 @@ describe('operational failures are one sentence', () => {
       '--map: `x` does not have the form FIELD=SOURCE.',
     ],
     [['import', 'twice.csv', '--kind', 'example', '--rows', 'a[]'], '--rows is for JSON documents'],
+    [['import', 'twice.csv', '--kind', 'example', '--delimiter', ''], 'It must be one character'],
     [['import', 'twice.csv'], "required option '--kind <kind>' not specified"],
     [['import', 'twice.csv', '--kind', 'thing'], "argument 'thing' is invalid"],
   ])('%j', async (argv, sentence) => {

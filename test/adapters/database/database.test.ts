@@ -110,6 +110,7 @@ test.each(VALUES)('%s as JSON', async (sql, value) => {
 
 const REFUSED: [sql: string, reason: RegExp][] = [
   ['', /^There is no query/],
+  [' ;; ', /^There is no query/],
   ['SELECT 1; SELECT 2', /^Only one SELECT/],
   ['SELECT 1; ROLLBACK; DROP TABLE databits', /^Only one SELECT/],
   ['DROP TABLE databits', /^Only one SELECT/],

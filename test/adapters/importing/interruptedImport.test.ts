@@ -34,6 +34,8 @@ afterEach(() => {
 async function startImport(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [MAIN, ...ARGV], {
     cwd: workspace.folder,
+    // The same cache folder as the runs after it, so that a lock left behind would stop them.
+    env: { ...process.env, DATABITS_CACHE: workspace.cache },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const out = path.join(workspace.folder, 'imported');
@@ -78,5 +80,15 @@ test('Ctrl+C stops between records, says so, and the next run goes on', async ()
   expect(await closed).toBe(130);
   expect(Buffer.concat(out).toString()).toContain('Stopped before the end; run it again to go on.');
   expect((await workspace.run(ARGV)).code).toBe(0);
+  expect((await workspace.run(['check'])).out).toMatch(/^No problems in 20000 records/);
+});
+
+test('two imports at once: one writes, the other says so, and nothing is there twice', async () => {
+  const child = await startImport();
+  const closed = new Promise((resolve) => child.on('close', resolve));
+  const { code, error } = await workspace.run(ARGV);
+  expect(error).toMatch(/Another import is writing to .*: wait for it, then import again\./);
+  expect(code).toBe(2);
+  expect(await closed).toBe(0);
   expect((await workspace.run(['check'])).out).toMatch(/^No problems in 20000 records/);
 });

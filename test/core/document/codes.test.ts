@@ -5,6 +5,7 @@ import {
   binaryProblem,
   unreadableProblem,
 } from '../../../server/src/core/document/analyseFile.ts';
+import { unreadableConfiguration } from '../../../server/src/core/configuration/parseConfiguration.ts';
 import { PROBLEM_CODES } from '../../../server/src/core/document/codes.ts';
 import { LIMITS } from '../../../server/src/core/document/limits.ts';
 import { RULES } from '../../../server/src/core/rules/allRules.ts';
@@ -23,6 +24,8 @@ const BUILT: Record<string, () => string[]> = {
   'file.too-large': () => fileCodes('x'.repeat(LIMITS.file + 1)),
   'file.binary': () => [...fileCodes('example_id: \0'), binaryProblem().code],
   'file.unreadable': () => [unreadableProblem('permission denied').code],
+  'configuration.unreadable': () =>
+    unreadableConfiguration('permission denied').problems.map(({ code }) => code),
   'yaml.too-deep': () => codesOf(`${RECORD}\nmetadata: ${'['.repeat(101)}${']'.repeat(101)}`),
   'record.too-large': () => codesOf(`${RECORD}\nexplanation: ${'x'.repeat(LIMITS.document)}`),
 };

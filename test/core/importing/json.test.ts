@@ -20,6 +20,11 @@ describe('exact JSON', () => {
     ['"\\ud800"', 'a text holds half a character'],
     ['"\\ud83d\\ude00"', 'good'],
     ['{"\\udfff": 1}', 'a text holds half a character'],
+    ['{"a": 1, "b": {"a": 2}, "a": 3}', 'the key "a" is there twice'],
+    ['{"a": 1, "\\u0061": 2}', 'the key "a" is there twice'],
+    ['[{"a": "a"}, {"a": ["a", "a"]}, "a", "a"]', 'good'],
+    [`${'['.repeat(1000)}${']'.repeat(1000)}`, 'good'],
+    [`${'{"a":'.repeat(1001)}1${'}'.repeat(1001)}`, 'values are nested more than 1000 levels deep'],
   ])('%s: %s', (text, expected) => {
     const parsed = parseJson(text);
     expect('mistake' in parsed ? parsed.mistake : 'good').toBe(expected);
@@ -48,6 +53,12 @@ describe('items of a list', () => {
       }),
     );
     expect(jsonItems('\n[\n  {"a": 1},\n\n  [2,\n 3], 4]')?.map(({ line }) => line)).toEqual([3, 5, 6]);
+  });
+
+  test('texts of escapes without end take one pass', () => {
+    const escapes = String.raw`\n`.repeat(3_000_000);
+    expect(jsonItems(`["${escapes}", 1]`)?.map(({ text }) => text.length)).toEqual([6_000_002, 1]);
+    expect(jsonItems(`["${String.raw`\"`.repeat(300_000)}`)).toBeUndefined();
   });
 
   test('one bad item spoils no other', () => {

@@ -7,14 +7,23 @@ const STALE = 10 * 60 * 1000;
 
 /** Runs `work` while holding the lock file; does nothing where someone else holds it. True where it ran. */
 export function withLock(file: string, work: () => void): boolean {
-  const token = `${String(process.pid)} ${hostTag()} ${randomBytes(8).toString('hex')}`;
-  if (!take(file, token) && !(isStale(file) && breakLock(file) && take(file, token))) return false;
+  const release = takeLock(file);
+  if (release === undefined) return false;
   try {
     work();
   } finally {
-    if (read(file) === token) rmSync(file, { force: true });
+    release();
   }
   return true;
+}
+
+/** Takes the lock file; answers what gives it back, or `undefined` where someone else holds it or it cannot be made. */
+export function takeLock(file: string): (() => void) | undefined {
+  const token = `${String(process.pid)} ${hostTag()} ${randomBytes(8).toString('hex')}`;
+  if (!take(file, token) && !(isStale(file) && breakLock(file) && take(file, token))) return undefined;
+  return () => {
+    if (read(file) === token) rmSync(file, { force: true });
+  };
 }
 
 function take(file: string, token: string): boolean {

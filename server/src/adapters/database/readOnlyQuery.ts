@@ -40,7 +40,7 @@ export async function runReadOnly(
 }
 
 async function prepareOneSelect(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
-  if (sql.trim() === '') throw new OperationalError('There is no query: write a SELECT statement.');
+  if (/^[\s;]*$/.test(sql)) throw new OperationalError('There is no query: write a SELECT statement.');
   const statements = await connection.extractStatements(sql);
   if (statements.count !== 1) throw new OperationalError(ONE_SELECT);
   const statement = await statements.prepare(0);

@@ -1,7 +1,7 @@
 import ignore from 'ignore';
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { globExpression } from './glob.ts';
+import { readSmallFile } from './readSmallFile.ts';
 
 /** Tells which paths of a root are left out besides what .gitignore says. */
 export class Exclusions {
@@ -54,15 +54,11 @@ export class IgnoreFiles {
 
   /** With the rules of the folder's own .gitignore, if it has one. */
   enter(folder: string): IgnoreFiles {
-    const file = path.join(folder, '.gitignore');
-    if (!existsSync(file)) return this;
-    try {
-      const rules = ignore({ allowRelativePaths: true }).add(readFileSync(file, 'utf8'));
-      return new IgnoreFiles([...this.#levels, { folder, rules }]);
-    } catch {
-      // A .gitignore that cannot be read ignores nothing; git does the same.
-      return this;
-    }
+    const read = readSmallFile(path.join(folder, '.gitignore'));
+    // A .gitignore that cannot be read ignores nothing; git does the same.
+    if (read === undefined || !('text' in read)) return this;
+    const rules = ignore({ allowRelativePaths: true }).add(read.text);
+    return new IgnoreFiles([...this.#levels, { folder, rules }]);
   }
 
   ignores(absolute: string, isFolder: boolean): boolean {

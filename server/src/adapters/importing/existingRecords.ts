@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { SearchableKind } from '../../../../shared/src/protocol/search.ts';
@@ -7,6 +5,7 @@ import { analyseFile } from '../../core/document/analyseFile.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
 import { discoverRecordFiles } from '../files/discover.ts';
 import { readRecordFile, stampOf } from '../files/recordFile.ts';
+import { OperationalError } from '../operationalError.ts';
 import { readIndexSettings } from '../index/indexSettings.ts';
 
 /** A record at its place. */
@@ -27,11 +26,15 @@ export interface ExistingRecords {
   counts: ReadonlyMap<string, number>;
 }
 
-/** Reads the records of a kind in the workspace and in the folder that the import writes to, ignored or not. */
+/**
+ * Reads the records of a kind in the workspace and in the folder that the import writes to, ignored or not. Throws an
+ * OperationalError where one of their files cannot be read: its records would be imported a second time.
+ */
 export function readExistingRecords(folder: string, out: string, kind: SearchableKind): ExistingRecords {
   const { ignored } = readIndexSettings([folder]);
   const found = discoverRecordFiles({ roots: [folder], exclude: [], ignored, trusted: true });
-  for (const name of namesIn(out)) found.add(path.join(out, name));
+  const inOut = discoverRecordFiles({ roots: [out], exclude: [], ignored: new Map(), trusted: false });
+  for (const file of inOut) found.add(file);
   const byId = new Map<string, ExistingRecord>();
   const counts = new Map<string, number>();
   for (const file of [...found].filter((name) => kindOfUri(name) === kind).sort()) {
@@ -40,19 +43,15 @@ export function readExistingRecords(folder: string, out: string, kind: Searchabl
   return { byId, counts };
 }
 
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    // The folder will be made when the first file is written.
-    return [];
-  }
-}
-
 function readFile(file: string, byId: Map<string, ExistingRecord>): number {
   const stamp = stampOf(file);
   const read = stamp === undefined ? undefined : readRecordFile(file, stamp);
-  if (read === undefined || 'problem' in read) return 0;
+  if (read === undefined) return 0;
+  if ('problem' in read) {
+    throw new OperationalError(
+      `${file} may hold records of this import, but is not read: ${read.problem.message} Mend or move it, then import again.`,
+    );
+  }
   const { file: analysed, values } = analyseFile(pathToFileURL(file).href, read.text);
   for (const [at, { facts, line }] of analysed.documents.entries()) {
     if (facts?.id === undefined || byId.has(facts.id)) continue;

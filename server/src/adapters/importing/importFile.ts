@@ -10,6 +10,7 @@ import { stemOf } from '../../core/importing/placement.ts';
 import { describeKind } from '../../core/records/kinds.ts';
 import { definitionOf } from '../../core/schema/compile.ts';
 import { readExistingRecords, type ExistingRecord } from './existingRecords.ts';
+import { withImportLock } from './importLock.ts';
 import { openSource, type SourceOptions } from './openSource.ts';
 import { RecordWriter, type RecordEdit } from './recordWriter.ts';
 import type { SourceRow } from './sourceRow.ts';
@@ -27,6 +28,8 @@ export interface ImportOptions extends SourceOptions {
   /** Absolute path of the folder for new files. */
   out: string;
   recordsPerFile: number;
+  /** Absolute path of the folder for caches; the lock of the import lies there. */
+  cacheFolder: string;
   /** Nothing is written. */
   isDry: boolean;
   /** The time for `created_at`, RFC 3339. */
@@ -74,7 +77,16 @@ export type ImportProgress = (rows: number, bytes: number) => void;
  * Imports a file into record files. Bad rows are named and left out; records that are there already are merged with
  * their rows. Throws an OperationalError where the file as a whole cannot be read or a record file not be written.
  */
-export async function importFile(
+export function importFile(
+  options: ImportOptions,
+  progress: ImportProgress,
+  token: Cancellation,
+): Promise<ImportSummary> {
+  const work = (): Promise<ImportSummary> => importRows(options, progress, token);
+  return options.isDry ? work() : withImportLock(options.folder, options.cacheFolder, work);
+}
+
+async function importRows(
   options: ImportOptions,
   progress: ImportProgress,
   token: Cancellation,

@@ -8,7 +8,7 @@ import { Placement, type ImportSeries } from '../../core/importing/placement.ts'
 import { editRecord } from '../../core/records/editRecord.ts';
 import { renderStream } from '../../core/records/renderRecord.ts';
 import type { Definition } from '../../core/schema/definition.ts';
-import { readRecordFile, stampOf } from '../files/recordFile.ts';
+import { readRecordFile, stampOf, type FileStamp } from '../files/recordFile.ts';
 import { OperationalError } from '../operationalError.ts';
 import { writeAtomically } from './writeAtomically.ts';
 
@@ -57,14 +57,15 @@ export class RecordWriter {
     const pending = this.#pending;
     this.#pending = undefined;
     if (pending === undefined) return;
-    const before = existsSync(pending.file) ? readText(pending.file) : '';
-    const start = before === '' || before.endsWith('\n') ? before : `${before}\n`;
-    this.#write(pending.file, renderStream([...(start === '' ? [] : [start]), ...pending.documents]));
+    const before = existsSync(pending.file) ? readFile(pending.file) : { text: '', stamp: undefined };
+    const start = before.text === '' || before.text.endsWith('\n') ? before.text : `${before.text}\n`;
+    const text = renderStream([...(start === '' ? [] : [start]), ...pending.documents]);
+    this.#write(pending.file, text, before.stamp);
   }
 
   /** Changes records of a file. Answers the ids that could not be changed without changing more than their values. */
   edit(file: string, edits: readonly RecordEdit[], definition: Definition): string[] {
-    const text = readText(file);
+    const { text, stamp } = readFile(file);
     const { file: analysed, values, segments } = analyseFile(pathToFileURL(file).href, text);
     const byId = new Map(edits.map((edit) => [edit.id, edit]));
     const order = [...definition.properties.keys()];
@@ -78,21 +79,22 @@ export class RecordWriter {
       byId.delete(edit.id);
       return edited;
     });
-    if (byId.size < edits.length) this.#write(file, documents.join(''));
+    if (byId.size < edits.length) this.#write(file, documents.join(''), stamp);
     return [...byId.keys()];
   }
 
-  #write(file: string, text: string): void {
+  #write(file: string, text: string, before: FileStamp | undefined): void {
     this.#files.add(file);
-    if (!this.#isDry) writeAtomically(file, text);
+    if (!this.#isDry) writeAtomically(file, text, before);
   }
 }
 
-function readText(file: string): string {
+/** A file's text with its stamp from before it was read. */
+function readFile(file: string): { text: string; stamp: FileStamp } {
   const stamp = stampOf(file);
   const read = stamp === undefined ? undefined : readRecordFile(file, stamp);
-  if (read === undefined || 'problem' in read) {
+  if (stamp === undefined || read === undefined || 'problem' in read) {
     throw new OperationalError(`${file} cannot be read any more; run the import again.`);
   }
-  return read.text;
+  return { text: read.text, stamp };
 }

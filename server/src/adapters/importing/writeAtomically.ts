@@ -1,41 +1,65 @@
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { isSameStamp, stampOf, type FileStamp } from '../files/recordFile.ts';
 import { OperationalError } from '../operationalError.ts';
 
 /**
- * Writes a file so that it has either the old or the new content whatever happens: a file beside it is written,
- * brought to disk and renamed. Folders are made, and permissions kept.
+ * Writes a file so that it has either the old or the new content whatever happens: a file beside it is written as a
+ * whole, brought to disk and renamed. Folders are made, and permissions kept. With `before`, what the content was made
+ * from, a file that somebody else changed since is left alone. Failures are OperationalErrors.
  */
-export function writeAtomically(file: string, content: string): void {
+export function writeAtomically(file: string, content: string, before?: FileStamp): void {
   const folder = path.dirname(file);
   const temporary = path.join(folder, `.${path.basename(file)}.${String(process.pid)}.tmp`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const mode = statSync(file, { throwIfNoEntry: false })?.mode;
     const handle = openSync(temporary, 'w');
     try {
-      writeSync(handle, content);
+      // A full disk takes a part without complaint: this writes until all is there, or fails.
+      writeFileSync(handle, content);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
     }
     if (mode !== undefined) chmodSync(temporary, mode);
+    if (before !== undefined) refuseIfChanged(file, before);
     renameSync(temporary, file);
     bringToDisk(folder);
   } catch (error) {
     removeQuietly(temporary);
+    if (error instanceof OperationalError) throw error;
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new OperationalError(`${file} could not be written (${reason}); nothing of it was changed.`);
+  }
+}
+
+function refuseIfChanged(file: string, before: FileStamp): void {
+  const now = stampOf(file);
+  if (now !== undefined && isSameStamp(now, before)) return;
+  throw new OperationalError(`${file} was changed meanwhile and is left as it is: try again.`);
+}
+
+/** One folder after the other: Node's own recursive way never ends in places such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Somebody else may have made it at the same time.
+    if (!existsSync(folder)) throw error;
   }
 }
 

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Configuration } from '../../core/configuration/configuration.ts';
 import { parseConfiguration } from '../../core/configuration/parseConfiguration.ts';
+import { readSmallFile } from '../files/readSmallFile.ts';
 import { searchRecipe, type SearchRecipe } from '../../core/records/searchText.ts';
 
 /** What `databits.yaml` says to the index. */
@@ -33,11 +34,8 @@ function readConfiguration(root: string): Configuration | undefined {
   }
 }
 
+/** Where it cannot be read the defaults hold, and the file's own diagnostics say what is wrong. */
 function parse(file: string): Configuration | undefined {
-  try {
-    return parseConfiguration(readFileSync(file, 'utf8')).configuration;
-  } catch {
-    // Not readable: the defaults hold, and the file's own diagnostics say what is wrong.
-    return undefined;
-  }
+  const read = readSmallFile(file);
+  return read !== undefined && 'text' in read ? parseConfiguration(read.text).configuration : undefined;
 }

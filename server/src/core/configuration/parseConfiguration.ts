@@ -6,7 +6,7 @@ import { bindTree } from '../document/bind.ts';
 import { isProblemCode, PROBLEM_CODES } from '../document/codes.ts';
 import type { Finding } from '../document/finding.ts';
 import { parseSegment } from '../document/parse.ts';
-import { problemOf } from '../document/problem.ts';
+import { problemOf, START_OF_TEXT } from '../document/problem.ts';
 import { reportFindings } from '../document/reportFindings.ts';
 import { explainErrors, suggest } from '../document/schemaFindings.ts';
 import { TreeLocator } from '../document/treeLocator.ts';
@@ -51,6 +51,15 @@ export function parseConfiguration(text: string | undefined): ParsedConfiguratio
   return {
     configuration: createConfiguration(withoutFlaws(value, findings)),
     problems: [...parsed.problems, ...reportFindings(findings, parsed, locator).map(asSettingProblem)],
+  };
+}
+
+/** The configuration of a file that cannot be read: the defaults, and a problem with the reason. */
+export function unreadableConfiguration(reason: string): ParsedConfiguration {
+  const message = `The configuration cannot be read: ${reason}. The defaults hold.`;
+  return {
+    configuration: createConfiguration(EMPTY),
+    problems: [problemOf('configuration.unreadable', message, START_OF_TEXT)],
   };
 }
 

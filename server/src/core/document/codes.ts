@@ -71,6 +71,7 @@ export const PROBLEM_CODES = {
   'reference.cycle': error('References that lead back to where they start'),
 
   'configuration.invalid': error('A setting with a value that it cannot have'),
+  'configuration.unreadable': error('A configuration file that cannot be read'),
   'configuration.unknown-property': error('A setting that does not exist'),
   'configuration.unknown-rule': warning('A rule code that does not exist'),
 } as const satisfies Record<string, CodeDescription>;

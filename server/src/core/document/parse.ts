@@ -40,7 +40,8 @@ export function parseSegment(text: string): ParsedDocument {
     return { code: 'yaml.conflict-marker', message, start, end };
   });
   // A conflict explains the mistakes around it.
-  const mistakes = conflicts.length > 0 ? conflicts : [...limited(syntax), ...limited(built.mistakes)];
+  const mistakes =
+    conflicts.length > 0 ? limited(conflicts) : [...limited(syntax), ...limited(built.mistakes)];
   return {
     root: built.root,
     problems: mistakes.map((mistake) => located(mistake, text, lineStarts)),

@@ -1,3 +1,5 @@
+import { jsonSigns } from './jsonScan.ts';
+
 /** An item of a JSON list as text, with its line in the file, from 1. */
 export interface JsonItem {
   line: number;
@@ -15,21 +17,17 @@ export function jsonItems(text: string): JsonItem[] | undefined {
   let depth = 1;
   let itemStart = start;
   let line = 1 + countLines(text, 0, start);
-  // Quotes with what they hold, brackets and commas: nothing else divides.
-  const signs = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},]/gs;
-  signs.lastIndex = start;
-  for (let match = signs.exec(text); match !== null; match = signs.exec(text)) {
-    const [sign] = match;
+  for (const { sign, at } of jsonSigns(text, start)) {
     if (sign === '[' || sign === '{') depth += 1;
     else if (sign === ']' || sign === '}') depth -= 1;
     const isEnd = depth === 0;
     if (!isEnd && (sign !== ',' || depth !== 1)) continue;
-    const raw = text.slice(itemStart, match.index);
+    const raw = text.slice(itemStart, at);
     const blank = /^\s*/.exec(raw)?.[0].length ?? 0;
     line += countLines(text, itemStart, itemStart + blank);
     if (raw.trim() !== '' || !isEnd || items.length > 0) items.push({ line, text: raw.trim() });
-    line += countLines(text, itemStart + blank, match.index);
-    itemStart = match.index + 1;
+    line += countLines(text, itemStart + blank, at);
+    itemStart = at + 1;
     if (isEnd) return text.slice(itemStart).trim() === '' ? items : undefined;
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../../shared/src/json.ts';
+import { structureMistake } from './jsonScan.ts';
 
 /** A JSON value, or the reason why the text is none that a record can hold exactly. */
 export type ParsedJson = { value: JsonValue } | { mistake: string };
@@ -8,8 +9,8 @@ const LONG_NUMBER = /\d{16}/;
 const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
 
 /**
- * Parses JSON and refuses what would change silently: integers beyond 2^53, numbers that overflow, and halves of
- * characters. Everything that passes is exactly what was written.
+ * Parses JSON and refuses what would change silently: integers beyond 2^53, numbers that overflow, halves of
+ * characters, and keys that are there twice. Everything that passes is exactly what was written.
  */
 export function parseJson(text: string): ParsedJson {
   let mistake: string | undefined;
@@ -18,6 +19,8 @@ export function parseJson(text: string): ParsedJson {
     return value;
   };
   try {
+    const structure = structureMistake(text);
+    if (structure !== undefined) return { mistake: structure };
     const value = (
       LONG_NUMBER.test(text) || /\de/i.test(text) ? JSON.parse(text, check) : JSON.parse(text)
     ) as JsonValue;

@@ -13,3 +13,10 @@ export function wholeNumber(lowest: number): (text: string) => number {
 export function collect(text: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), text];
 }
+
+/** Parses the sign between the values of a table; `\\t` is a tab. */
+export function delimiter(text: string): string {
+  const sign = text.replace('\\t', '\t');
+  if (sign.length === 1 && !/["\r\n]/.test(sign)) return sign;
+  throw new InvalidArgumentError('It must be one character, such as , ; | or \\t, and no quote or line end.');
+}

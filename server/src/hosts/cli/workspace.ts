@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -7,12 +6,14 @@ import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { Configuration } from '../../core/configuration/configuration.ts';
-import { parseConfiguration } from '../../core/configuration/parseConfiguration.ts';
+import { parseConfiguration, unreadableConfiguration } from '../../core/configuration/parseConfiguration.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
-import { analyseFile, refusedFile, unreadableProblem } from '../../core/document/analyseFile.ts';
+import { analyseFile, refusedFile } from '../../core/document/analyseFile.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
 import type { FileFacts, FileState } from '../../core/rules/rule.ts';
 import { discoverRecordFiles } from '../../adapters/files/discover.ts';
+import { hashFile } from '../../adapters/files/hashFile.ts';
+import { readSmallFile } from '../../adapters/files/readSmallFile.ts';
 import { readRecordFile, stampOf } from '../../adapters/files/recordFile.ts';
 
 /** A record file with the values of its documents. */
@@ -35,8 +36,12 @@ export interface ProjectFile {
 /** Reads `databits.yaml` of the folder or of the repository around it. */
 export function readProject(folder: string): ProjectFile {
   const file = configurationFile(folder);
-  const text = file === undefined ? undefined : readText(file);
-  return { ...parseConfiguration(text), path: file };
+  const read = file === undefined ? undefined : readSmallFile(file);
+  if (read === undefined) return { ...parseConfiguration(undefined), path: undefined };
+  return {
+    ...('text' in read ? parseConfiguration(read.text) : unreadableConfiguration(read.reason)),
+    path: file,
+  };
 }
 
 /** Absolute paths of the workspace's record files, in order. */
@@ -68,8 +73,9 @@ function loadFile(file: string): LoadedFile | undefined {
   const kind = kindOfUri(uri);
   if (kind === undefined) return undefined;
   const stamp = stampOf(file);
-  const problem = unreadableProblem('it is not a regular file');
-  const read = stamp === undefined ? { problem } : readRecordFile(file, stamp);
+  // Git also lists what is not in the work tree (deleted, outside a sparse checkout) or no regular file any more.
+  if (stamp === undefined) return undefined;
+  const read = readRecordFile(file, stamp);
   const analysed = 'problem' in read ? refusedFile(uri, kind, read.problem) : analyseFile(uri, read.text);
   return { path: file, file: analysed.file, values: analysed.values };
 }
@@ -94,8 +100,8 @@ function stateOfFile(uri: string, wantsHash: boolean): FileState | undefined {
     const file = fileURLToPath(uri);
     const found = statSync(file, { throwIfNoEntry: false });
     if (found === undefined) return { exists: false };
-    if (!wantsHash || !found.isFile()) return { exists: true };
-    return { exists: true, sha256: createHash('sha256').update(readFileSync(file)).digest('hex') };
+    const sha256 = wantsHash ? hashFile(file) : undefined;
+    return sha256 === undefined ? { exists: true } : { exists: true, sha256 };
   } catch {
     // Not ours to read, or no local address: nothing is known of it.
     return undefined;
@@ -108,13 +114,4 @@ function configurationFile(folder: string): string | undefined {
   const above = path.dirname(folder);
   if (found !== undefined || above === folder || existsSync(path.join(folder, '.git'))) return found;
   return configurationFile(above);
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // Not readable: the defaults hold.
-    return undefined;
-  }
 }

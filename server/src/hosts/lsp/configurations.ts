@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { Configuration } from '../../core/configuration/configuration.ts';
-import { parseConfiguration, type ParsedConfiguration } from '../../core/configuration/parseConfiguration.ts';
+import {
+  parseConfiguration,
+  unreadableConfiguration,
+  type ParsedConfiguration,
+} from '../../core/configuration/parseConfiguration.ts';
+import { readSmallFile, type SmallFile } from '../../adapters/files/readSmallFile.ts';
 
 /** The names that the project configuration may have. */
 const names = ['databits.yaml', 'databits.yml'];
@@ -12,7 +16,8 @@ const names = ['databits.yaml', 'databits.yml'];
 interface RootConfiguration {
   /** URI of the configuration file, existing or not. */
   uri: string;
-  text: string | undefined;
+  /** What was read, to tell a change. */
+  read: string | undefined;
   parsed: ParsedConfiguration;
 }
 
@@ -27,12 +32,12 @@ export class Configurations {
   }
 
   /** Reads the configurations of all folders again. True where one of them changed. */
-  async load(roots: readonly string[]): Promise<boolean> {
+  load(roots: readonly string[]): boolean {
     const next = new Map<string, RootConfiguration>();
-    for (const root of roots) next.set(root, await this.#read(root));
+    for (const root of roots) next.set(root, this.#read(root));
     const before = this.#byRoot;
     this.#byRoot = next;
-    const changed = [...next].some(([root, { text }]) => before.get(root)?.text !== text);
+    const changed = [...next].some(([root, { read }]) => before.get(root)?.read !== read);
     return changed || before.size !== next.size;
   }
 
@@ -58,18 +63,19 @@ export class Configurations {
   }
 
   /** A folder within a repository has the configuration of the repository's root, as for the command line. */
-  async #read(root: string): Promise<RootConfiguration> {
+  #read(root: string): RootConfiguration {
     for (let folder = root; ; folder = path.dirname(folder)) {
       for (const name of names) {
         const file = path.join(folder, name);
         const uri = URI.file(file).toString();
-        const text = this.#openText(uri) ?? (await readText(file));
-        if (text !== undefined) return { uri, text, parsed: parseConfiguration(text) };
+        const text = this.#openText(uri);
+        const read = text === undefined ? readSmallFile(file) : { text };
+        if (read !== undefined) return { uri, read: JSON.stringify(read), parsed: parse(read) };
       }
       if (existsSync(path.join(folder, '.git')) || path.dirname(folder) === folder) break;
     }
     const uri = URI.file(path.join(root, names[0] ?? '')).toString();
-    return { uri, text: undefined, parsed: this.#none };
+    return { uri, read: undefined, parsed: this.#none };
   }
 }
 
@@ -79,10 +85,6 @@ export function isWithin(file: string, folder: string): boolean {
   return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }
 
-async function readText(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+function parse(read: NonNullable<SmallFile>): ParsedConfiguration {
+  return 'text' in read ? parseConfiguration(read.text) : unreadableConfiguration(read.reason);
 }

@@ -3,13 +3,11 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { URI } from 'vscode-uri';
+import { LARGEST_HASHED } from '../../adapters/files/hashFile.ts';
 import type { FileFacts, FileState } from '../../core/rules/rule.ts';
 
 /** Files asked for at a time. */
 const mostAtOnce = 8;
-
-/** Bytes of the largest file that is hashed to see whether it changed. */
-const largestHashed = 256 * 1024 * 1024;
 
 interface KnownFile {
   state: FileState | undefined;
@@ -101,7 +99,7 @@ function isLocal(uri: string): boolean {
 async function lookAt(path: string, wantsHash: boolean): Promise<FileState> {
   try {
     const found = await stat(path);
-    if (!wantsHash || !found.isFile() || found.size > largestHashed) return { exists: true };
+    if (!wantsHash || !found.isFile() || found.size > LARGEST_HASHED) return { exists: true };
     const hash = createHash('sha256');
     await pipeline(createReadStream(path), hash);
     return { exists: true, sha256: hash.digest('hex') };

@@ -16,7 +16,7 @@ export interface ChangeListeners {
   /** Record files or folders to look at again. */
   onRecords(uris: readonly string[]): void;
   /** The project configuration or ignore rules changed. */
-  onSettings(uris: readonly string[]): Promise<void>;
+  onSettings(uris: readonly string[]): void;
   /** HEAD may have moved. */
   onHead(uris: readonly string[]): void;
   /** Other files came or went; records may refer to them. */
@@ -75,7 +75,7 @@ export class OutsideChanges {
   async take(clientUris: readonly string[]): Promise<void> {
     const { records, settings, head, others } = sortPaths([...new Set(clientUris.map(normaliseUri))]);
     if (head.length > 0) this.#listeners.onHead(head);
-    if (settings.length > 0) await this.#listeners.onSettings(settings);
+    if (settings.length > 0) this.#listeners.onSettings(settings);
     if (others.length > 0) this.#listeners.onOthers(new Set(others));
     const folders = await this.#foldersAmong(others);
     if (records.length + folders.length > 0) this.#listeners.onRecords([...records, ...folders]);

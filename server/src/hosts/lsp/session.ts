@@ -184,7 +184,7 @@ export class Session implements FeatureSources, ApiSources {
   /** Takes the workspace's folders, as absolute paths, and starts the index for them. */
   async setRoots(roots: readonly string[]): Promise<void> {
     this.#roots = roots;
-    await this.#configurations.load(roots);
+    this.#configurations.load(roots);
     this.outside.setRoots(roots);
     this.#endOfScan = this.#records.rescan();
     const overlays = [...this.documents.all()].filter(({ file }) => file !== undefined);
@@ -237,9 +237,9 @@ export class Session implements FeatureSources, ApiSources {
   #changeListeners(): ChangeListeners {
     return {
       onRecords: (uris) => this.#engine.engine?.pathsChanged(uris),
-      onSettings: async (uris) => {
+      onSettings: (uris) => {
         this.#engine.engine?.pathsChanged(uris);
-        await this.#loadConfigurations();
+        this.#loadConfigurations();
       },
       onHead: (uris) => {
         this.#headIds.clear();
@@ -251,9 +251,9 @@ export class Session implements FeatureSources, ApiSources {
     };
   }
 
-  async #loadConfigurations(): Promise<void> {
+  #loadConfigurations(): void {
     const before = this.#configurations.uris();
-    if (!(await this.#configurations.load(this.#roots))) return;
+    if (!this.#configurations.load(this.#roots)) return;
     this.#diagnostics.invalidate(before);
     this.#diagnostics.invalidateAll();
   }

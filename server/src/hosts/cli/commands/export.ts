@@ -7,6 +7,7 @@ import type { SearchableKind } from '../../../../../shared/src/protocol/search.t
 import { SPLIT_NAMES, type SplitName } from '../../../core/datasets/splits.ts';
 import type { MemberRecord } from '../../../core/datasets/field.ts';
 import type { DatasetRecord } from '../../../core/datasets/resolve.ts';
+import { fieldOf } from '../../../core/datasets/field.ts';
 import { chooseColumns, type ExportColumn } from '../../../core/exporting/flatten.ts';
 import { selectRecords, type SelectedRecord, type Selection } from '../../../core/exporting/selectRecords.ts';
 import { inSchemaOrder } from '../../../core/records/renderRecord.ts';
@@ -70,6 +71,7 @@ async function run(input: ExportInput, context: CommandContext): Promise<number>
   if (input.split !== undefined) selection.split = input.split;
   const selected = selectRecords(records, datasets, selection);
   if ('mistake' in selected) throw new OperationalError(selected.mistake);
+  refuseUnknownColumns(selected, columns);
   const rows = selected.map((one) => rowOf(one, columns, input.kind === undefined));
   await writeExport(
     format,
@@ -113,6 +115,19 @@ async function loadRecords({ terminal, token, options }: CommandContext): Promis
     }
   }
   return result;
+}
+
+/** A field that neither a schema nor a record has is a misspelling rather than a wish. */
+function refuseUnknownColumns(selected: readonly SelectedRecord[], columns: readonly ExportColumn[]): void {
+  const isDeclared = (field: string): boolean =>
+    ['kind', 'id'].includes(field) ||
+    selected.some(({ record }) => definitionOf(record.kind).properties.has(field.split('.')[0] ?? ''));
+  const unknown = columns.filter(
+    ({ field }) => !isDeclared(field) && selected.every(({ record }) => fieldOf(record, field) === undefined),
+  );
+  if (selected.length === 0 || unknown.length === 0) return;
+  const names = unknown.map(({ field }) => `"${field}"`).join(', ');
+  throw new OperationalError(`None of the records has the field ${names}; nothing was written.`);
 }
 
 function rowOf(

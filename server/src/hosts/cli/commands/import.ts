@@ -5,12 +5,13 @@ import { parsePath, type PathStep } from '../../../core/importing/fieldPath.ts';
 import { mapConflict, parseMapEntry, type MapEntry } from '../../../core/importing/mapping.ts';
 import { importFile, sourceNameOf, type ImportSummary } from '../../../adapters/importing/importFile.ts';
 import { SOURCE_FORMATS, type SourceFormat } from '../../../adapters/importing/openSource.ts';
+import { defaultCacheFolder } from '../../../adapters/index/locations.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { workspaceFolder } from '../globalOptions.ts';
 import { importReport } from '../importReport.ts';
-import { collect, wholeNumber } from '../parseOption.ts';
+import { collect, delimiter, wholeNumber } from '../parseOption.ts';
 
 interface ImportInput {
   file: string;
@@ -65,7 +66,7 @@ export function addImportCommand(program: Command, register: Register): void {
       new Option('--format <format>', 'format, where the name does not tell').choices(SOURCE_FORMATS),
     )
     .option('--rows <path>', 'where the rows are in a JSON document, for example data[].items[]')
-    .option('--delimiter <sign>', 'sign between the values of CSV (default: told from the header)')
+    .option('--delimiter <sign>', 'sign between the values of CSV (default: told from the header)', delimiter)
     .option('--dry-run', 'say what would be done and write nothing')
     .addHelpText('after', HELP);
   register(
@@ -90,10 +91,11 @@ async function run(input: ImportInput, context: CommandContext): Promise<number>
       out: path.resolve(folder, input.out),
       recordsPerFile: input.recordsPerFile,
       rows: input.rows === undefined ? [] : readPath(input.rows, '--rows'),
+      cacheFolder: defaultCacheFolder(),
       isDry: input.dryRun === true,
       now: `${new Date().toISOString().slice(0, 19)}Z`,
       ...(input.format === undefined ? {} : { format: input.format }),
-      ...(input.delimiter === undefined ? {} : { delimiter: input.delimiter.replace('\\t', '\t') }),
+      ...(input.delimiter === undefined ? {} : { delimiter: input.delimiter }),
     },
     (rows, bytes) =>
       terminal.progress(`Importing: ${String(rows)} rows, ${(bytes / 1e6).toFixed(1)} MB read`),

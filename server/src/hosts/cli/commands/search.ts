@@ -82,6 +82,9 @@ async function searchOnce(
   { terminal, token, options }: CommandContext,
 ): Promise<number> {
   const params: SearchParams = { filters, limit: input.k, facets: false };
+  if (input.similar !== undefined && (await engine.readRecord(input.similar)) === undefined) {
+    throw new OperationalError(`No record has the id ${input.similar}.`);
+  }
   if (input.text !== undefined) params.text = input.text;
   if (input.similar !== undefined) params.similarTo = input.similar;
   const answer = await engine.call('search/run', params, token);
