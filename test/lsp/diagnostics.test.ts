@@ -210,3 +210,37 @@ test('without a folder an opened file still has its own diagnostics', async () =
   const response = await editor.apiResponse('search/run', { text: 'x' });
   expect(response).toMatchObject({ error: { code: 'unavailable' } });
 });
+
+test('a file that is deleted under an unchanged buffer takes its records along, and brings them back', async () => {
+  const workspace = bench.workspace(`#- a.databit.yaml\n${databit(1)}#- b.example.yaml\n${example(2, 1)}`);
+  const editor = await bench.edit(workspace, { watches: true });
+  await editor.untilScanned();
+  const [bits, uses] = [workspace.uriOf('a.databit.yaml'), workspace.uriOf('b.example.yaml')];
+  const text = databit(1);
+  const found = async (): Promise<number> => (await editor.api('search/run', { text: 'Content 1' })).total;
+  await editor.open(bits, text);
+  await editor.untilCodes(uses, []);
+  workspace.delete('a.databit.yaml');
+  await editor.changedOutside([bits]);
+  await editor.untilCodes(uses, ['reference.unknown']);
+  expect(await found()).toBe(0);
+  workspace.write('a.databit.yaml', text);
+  await editor.changedOutside([bits]);
+  await editor.untilCodes(uses, []);
+  expect(await found()).toBe(1);
+});
+
+test('a file that is deleted under a changed buffer keeps its records: they are not saved yet', async () => {
+  const workspace = bench.workspace(`#- a.databit.yaml\n${databit(1)}#- b.example.yaml\n${example(2, 1)}`);
+  const editor = await bench.edit(workspace, { watches: true });
+  await editor.untilScanned();
+  const bits = workspace.uriOf('a.databit.yaml');
+  await editor.open(bits, databit(1));
+  await editor.edit(bits, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, '# mine\n');
+  workspace.delete('a.databit.yaml');
+  await editor.changedOutside([bits]);
+  const unsaved = async (): Promise<boolean[]> =>
+    (await editor.api('search/run', { text: 'Content 1' })).results.map((result) => result.unsaved);
+  await expect.poll(unsaved, { timeout: 20_000 }).toEqual([true]);
+  await editor.untilCodes(workspace.uriOf('b.example.yaml'), []);
+});

@@ -66,6 +66,8 @@ test('coverage counts one over the pieces of each word', () => {
   expect(vocabularyCoverage(['pass', '##word', 'reset'])).toBe(0.75);
   expect(vocabularyCoverage(['[UNK]', 'a'])).toBe(0.5);
   expect(vocabularyCoverage(['!', '?'])).toBe(1);
+  // Numbers and codes say nothing about the language.
+  expect(vocabularyCoverage(['lost', 'invoice', 'a', '##1', '##b', '##2', '2026'])).toBe(1);
 });
 
 test('a query overtakes the bulk', async () => {

@@ -174,6 +174,20 @@ test('only the fix of the copy is the preferred one', async () => {
   expect(unknown.actions.map(({ isPreferred }) => isPreferred)).toEqual([undefined]);
 });
 
+test('an id that is no UUID is replaced, unless other records refer to it', async () => {
+  const title = 'Give the record a new id';
+  await checkFix(
+    '#- a.databit.yaml\ndatabit_id: par<|>cel-1 # kept\nversion: 1\ncontent: a\n',
+    title,
+    `databit_id: ${fresh} # kept\nversion: 1\ncontent: a\n`,
+  );
+  const used =
+    '#- a.databit.yaml\ndatabit_id: par<|>cel-1\nversion: 1\ncontent: a\n---\n' +
+    `databit_id: ${shared}\nversion: 1\ncontent: b\nattribution: { derived_from: [{ databit_id: parcel-1 }] }\n`;
+  await checkTitles(used, []);
+  await checkTitles(used.replace('<|>', '').replace('[{ databit_id: par', '[{ databit_id: par<|>'), []);
+});
+
 test('a fix names the diagnostics that it mends', async () => {
   const position = { line: 1, character: 2 };
   const diagnostic = (code: string): Diagnostic => ({

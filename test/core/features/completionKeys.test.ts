@@ -30,6 +30,15 @@ test('the identity comes with a fresh id', async () => {
   );
 });
 
+test('the id of the record is offered anew, that of another record is not made up', async () => {
+  await checkCompletion(
+    '#- a.databit.yaml\ndatabit_id: <|>\nversion: 1',
+    '0199aaaa-0000-7000-8000-000000000001',
+    'databit_id: 0199aaaa-0000-7000-8000-000000000001\nversion: 1',
+  );
+  await checkLabels('attribution:\n  derived_from:\n    - databit_id: <|>', []);
+});
+
 test('a time comes with the present one', async () => {
   await checkCompletion(
     'version: 1\ncreated<|>',

@@ -111,3 +111,15 @@ test('a query of 100 KB is answered', () => {
   const found = indexOf([...SHOP, 'w77']).search(`${query} parcel`, 3);
   expect(found.total).toBeGreaterThan(0);
 });
+
+test('a record with nothing but the small words of a sentence does not match', () => {
+  const index = indexOf([...SHOP, 'the end of the story', 'over and over the hill', 'the fence is broken']);
+  const found = index.search('parcel thrown over the fence', 20);
+  const texts: string[] = [];
+  found.forEach((slot) => texts.push(String(slot)));
+  expect(found.total).toBe(texts.length);
+  expect(found.scoreOf(SHOP.length)).toBe(0);
+  expect(found.scoreOf(SHOP.length + 2)).toBeGreaterThan(0);
+  // Where the small word is all that is asked for, it matches.
+  expect(index.search('the', 20).total).toBeGreaterThanOrEqual(3);
+});

@@ -90,7 +90,20 @@ test('a model that does not know the language leaves the order to the keywords',
   const blind: QueryVector = { vector: Float32Array.from([0, 1, 0]), coverage: 0.3 };
   const outcome = run({ text: 'parcel' }, blind, fixture({ coverage: 0.3 }));
   expect(ids(outcome)).toBe('a e');
-  expect(outcome.notice).toBe('The embedding model does not know this language: ranked by keywords.');
+  expect(outcome.notice).toBe('The embedding model knows few of these words: ranked by keywords.');
+  expect([outcome.mode, outcome.model, ...outcome.results.map(({ match }) => match.by)]).toEqual([
+    'keyword-only',
+    undefined,
+    'keyword',
+    'keyword',
+  ]);
+  const hindi = run({ text: 'मेरा पार्सल खो गया parcel' }, blind, fixture({ coverage: 0.3 }));
+  expect(hindi.notice).toBe('The embedding model does not know this script: ranked by keywords.');
+});
+
+test('a query of which the model knows no word finds nothing by meaning', () => {
+  const unknown: QueryVector = { vector: Float32Array.from([1, 0, 0]), coverage: 0 };
+  expect(run({ text: '🙂🙂' }, unknown).total).toBe(0);
 });
 
 test('an identifier is found whatever the model says', () => {
@@ -141,6 +154,48 @@ test('facets count what passes the other filters', () => {
     { value: 'draft', count: 1 },
   ]);
   expect(run({ facets: false }).facets).toEqual({});
+});
+
+test('facets count the records that match the query, whatever the filters of their own facet', () => {
+  const { facets, total } = run({ text: 'parcel' }, TOWARDS_PARCELS);
+  const counts = (name: 'functions' | 'statuses', from = facets): string =>
+    (from[name] ?? []).map(({ value, count }) => `${value} ${String(count)}`).join(', ');
+  expect([total, counts('functions'), counts('statuses')]).toEqual([
+    3,
+    'track 2, login 1',
+    'approved 2, draft 1',
+  ]);
+  const filtered = run({ text: 'parcel', filters: { functions: ['login'] } }, TOWARDS_PARCELS);
+  expect([ids(filtered), counts('functions', filtered.facets), counts('statuses', filtered.facets)]).toEqual([
+    'e',
+    'track 2, login 1',
+    'approved 1',
+  ]);
+});
+
+test('pages of a long ranking have each record once, in the order of one long page', () => {
+  const made = fixture({ vectors: false });
+  made.index.useVectors(3);
+  for (let number = 0; number < 700; number += 1) {
+    const text = number % 2 === 0 ? `parcel ${'and more '.repeat(number % 7)}` : 'something else';
+    const record = {
+      kind: 'example' as const,
+      id: `n${String(number)}`,
+      name: text,
+      uri: 'file:///w/b.example.yaml',
+    };
+    const slot = made.index.add(
+      { ...record, position: { line: number, character: 0 }, value: { input: text }, unsaved: false },
+      made.source.recipe,
+    );
+    made.index.setVector(slot, Float32Array.from([Math.cos(number), Math.sin(number), 0]), 1);
+  }
+  const page = (offset: number, limit: number): string[] =>
+    run({ text: 'parcel', offset, limit }, TOWARDS_PARCELS, made).results.map(({ id }) => id);
+  const long = page(0, 600);
+  const paged = [0, 100, 200, 300, 400, 500].flatMap((offset) => page(offset, 100));
+  expect(paged).toEqual(long);
+  expect(new Set(paged).size).toBe(paged.length);
 });
 
 test('pages follow each other without gaps', () => {

@@ -98,29 +98,29 @@ export class SentenceModel {
 }
 
 /**
- * Mean over the words of 1 / pieces, where a word outside the vocabulary counts 0. Punctuation does not count.
- * 1 where there are no words: nothing speaks against the model.
+ * Mean over the words of 1 / pieces, where a word outside the vocabulary counts 0. Punctuation does not count, nor do
+ * words with digits: numbers and codes say nothing about the language. 1 where there are no words.
  */
 export function vocabularyCoverage(tokens: readonly string[]): number {
   let words = 0;
   let covered = 0;
-  let pieces = 0;
-  const closeWord = (): void => {
-    if (pieces > 0) covered += 1 / pieces;
-    pieces = 0;
-  };
-  for (const token of tokens) {
-    if (token.startsWith('##')) {
-      if (pieces > 0) pieces += 1;
-      continue;
-    }
-    closeWord();
-    if (!/[\p{L}\p{N}]/u.test(token)) continue;
+  for (const pieces of wordsOf(tokens)) {
+    if (!/\p{L}/u.test(pieces[0] ?? '') || pieces.some((piece) => /\p{N}/u.test(piece))) continue;
     words += 1;
-    pieces = token === '[UNK]' ? 0 : 1;
+    if (pieces[0] !== '[UNK]') covered += 1 / pieces.length;
   }
-  closeWord();
   return words === 0 ? 1 : covered / words;
+}
+
+/** The pieces of each word. */
+function wordsOf(tokens: readonly string[]): string[][] {
+  const words: string[][] = [];
+  for (const token of tokens) {
+    const last = words.at(-1);
+    if (token.startsWith('##') && last !== undefined) last.push(token);
+    else words.push([token]);
+  }
+  return words;
 }
 
 function readJson(file: string): object {

@@ -136,13 +136,20 @@ export class FileTracker {
       if (item.from === 'disk') this.#noteRead(item, result);
       const overlay = this.#overlays.get(result.uri);
       // The buffer wins over the file, and a buffer that was closed or changed meanwhile over nothing.
-      const isCurrent = item.from === 'disk' ? overlay === undefined : overlay === item.text;
+      const isCurrent = item.from === 'disk' ? this.#isOfDisk(result, overlay) : overlay === item.text;
       if (!isCurrent || result.unchanged) continue;
       const unsaved = item.from === 'buffer' && hashOf(item.text) !== this.#known.get(result.uri)?.hash;
       this.#options.store.setFile(result.file, result.values, unsaved);
       changed.push(result.file);
     }
     if (changed.length > 0) this.#options.onFiles(changed, []);
+  }
+
+  /** True where what was read counts: no buffer, or one whose file was gone and is there again as the buffer has it. */
+  #isOfDisk(result: ParseResult, overlay: string | undefined): boolean {
+    if (overlay === undefined) return true;
+    const isGone = this.#options.store.file(result.uri) === undefined;
+    return isGone && !result.unchanged && result.hash === hashOf(overlay);
   }
 
   #noteRead(item: Extract<ParseItem, { from: 'disk' }>, result: ParseResult): void {
@@ -176,8 +183,11 @@ export class FileTracker {
   #remove(uris: readonly string[]): void {
     const deleted: string[] = [];
     for (const uri of uris) {
+      const overlay = this.#overlays.get(uri);
+      // A buffer keeps its file's records only where it holds what the file did not: unsaved changes.
+      const isUnsaved = overlay !== undefined && hashOf(overlay) !== this.#known.get(uri)?.hash;
       this.#known.delete(uri);
-      if (!this.#overlays.has(uri) && this.#options.store.deleteFile(uri)) deleted.push(uri);
+      if (!isUnsaved && this.#options.store.deleteFile(uri)) deleted.push(uri);
     }
     if (deleted.length > 0) this.#options.onFiles([], deleted);
   }

@@ -8,13 +8,20 @@ import type { QuickFix } from './codeActions/fix.ts';
 import { giveCopyNewId } from './codeActions/giveCopyNewId.ts';
 import { insertId } from './codeActions/insertId.ts';
 import { insertMissing } from './codeActions/insertMissing.ts';
+import { replaceBadId } from './codeActions/replaceBadId.ts';
 import { removeProperty } from './codeActions/removeProperty.ts';
 import { shiftRange } from '../document/positions.ts';
 import { overlap } from './place.ts';
 import type { RecordFile } from './recordFile.ts';
 
 /** Fixes of one problem each. */
-const problemFixes: readonly QuickFix[] = [insertId, insertMissing, changeToSuggestion, removeProperty];
+const problemFixes: readonly QuickFix[] = [
+  insertId,
+  replaceBadId,
+  insertMissing,
+  changeToSuggestion,
+  removeProperty,
+];
 
 /** Quick fixes for the problems in a range. `diagnostics` are the client's own: each fix names those it mends. */
 export async function codeActionsIn(

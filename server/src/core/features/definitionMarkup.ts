@@ -5,7 +5,7 @@ import { yamlScalar } from './yamlText.ts';
 
 /** What may stand at a place, in a few words: `text`, `list of text`, `one of 5 values`, `id of a template`. */
 export function typeOf(definition: Definition): string {
-  if (definition.reference !== undefined) return `id of a ${referenceNames[definition.reference]}`;
+  if (definition.reference !== undefined) return `id of ${referenceNames[definition.reference]}`;
   if (definition.constant !== undefined) return `always ${yamlScalar(definition.constant)}`;
   if (definition.enumValues.length > 0) return `one of ${String(definition.enumValues.length)} values`;
   const { types, items } = definition;
@@ -38,12 +38,12 @@ export function isDocumented(definition: Definition): boolean {
 }
 
 const referenceNames = {
-  databit: 'DataBit',
-  example: 'example',
-  dataset: 'dataset',
-  template: 'template',
-  run: 'run specification',
-  member: 'DataBit or example',
+  databit: 'a DataBit',
+  example: 'an example',
+  dataset: 'a dataset',
+  template: 'a template',
+  run: 'a run',
+  member: 'a DataBit or an example',
 } as const;
 
 function typeName(type: string): string {

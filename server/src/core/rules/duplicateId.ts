@@ -19,7 +19,7 @@ export const duplicateId: Rule = {
       if (others.length === 0) return [];
       const count =
         others.length === 1 ? 'Another record has' : `${String(others.length)} other records have`;
-      const message = `${count} the id ${facts.id}. Give the copy a new one.`;
+      const message = `${count} the id ${facts.id}. An id belongs to one record: give the copy a new one.`;
       const problem = problemOf('record.duplicate-id', message, shiftRange(facts.idRange, line), {
         id: facts.id,
       });

@@ -158,24 +158,24 @@ export class MetadataColumns {
   }
 
   /**
-   * Counts per facet. A facet is counted over the records that pass the other filters, so that its other values
-   * show what choosing them would add.
+   * Counts per facet, over `matching` records or over all. A facet is counted over the records that pass the other
+   * filters, so that its other values show what choosing them would add.
    */
-  facets(filters: SearchFilters): Facets {
+  facets(filters: SearchFilters, matching?: Bitmap): Facets {
     const tests = this.#tests(filters);
-    if (tests.length > 0) return this.#count(tests);
-    this.#unfiltered ??= this.#count(tests);
+    if (tests.length > 0 || matching !== undefined) return this.#count(tests, matching ?? this.#live);
+    this.#unfiltered ??= this.#count(tests, this.#live);
     return this.#unfiltered;
   }
 
-  #count(tests: readonly FilterTest[]): Facets {
+  #count(tests: readonly FilterTest[], records: Bitmap): Facets {
     const counts = FACET_NAMES.map((name) => this.#columns[name].newCounts());
     const tallies = FACET_NAMES.map((name, index) => ({
       name,
       column: this.#columns[name],
       counts: counts[index] ?? new Uint32Array(),
     }));
-    this.#live.forEach((slot) => {
+    records.forEach((slot) => {
       const failure = onlyFailure(slot, tests);
       if (failure === 'several') return;
       for (const { name, column, counts: tally } of tallies) {

@@ -53,7 +53,7 @@ export function vectorTrust(queryText: string, query: QueryVector, recordCoverag
 }
 
 /** Share of the letters that are Latin: the models in use learned no other script. 1 where there are no letters. */
-function knownScript(text: string): number {
+export function knownScript(text: string): number {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   return letters === 0 ? 1 : (text.match(/\p{Script=Latin}/gu)?.length ?? 0) / letters;
 }

@@ -22,6 +22,11 @@ const B = 0.75;
 const TRIGRAM_WEIGHT = 0.3;
 /** Share of the query's trigram weight from which a record without any of its words still matches. */
 const TRIGRAM_MATCH = 0.4;
+/**
+ * Share of the best record's word weight that another record needs to match: one that has `the` of a whole sentence
+ * has nothing to do with it.
+ */
+const WORD_MATCH = 0.25;
 /** The rarest terms of a long query decide it; the others cost time only. */
 const MOST_QUERY_TERMS = 256;
 /** Documents that the mutable segment takes before it is frozen. */
@@ -50,6 +55,8 @@ export interface KeywordMatches {
   total: number;
   /** BM25 of a record: 0 where nothing matched. */
   scoreOf(slot: number): number;
+  /** Calls `visit` with every record that matches, in no order. */
+  forEach(visit: (slot: number) => void): void;
   /** Share, 0 to 1, of the query's words (weighted by rarity) that the record could have and has. */
   coverageOf(slot: number): number;
 }
@@ -127,11 +134,13 @@ export class KeywordIndex {
   #matches(k: number, words: number, trigramFloor: number): KeywordMatches {
     const top = new TopK(k);
     let total = 0;
+    const wordFloor = WORD_MATCH * this.#mostCovered();
     const scoreOf = (slot: number): number => {
       const word = this.#words[slot] ?? 0;
       const trigram = this.#trigrams[slot] ?? 0;
-      if (word === 0 && (trigram === 0 || (this.#coveredTrigrams[slot] ?? 0) < trigramFloor)) return 0;
-      return word + TRIGRAM_WEIGHT * trigram;
+      const byWords = word > 0 && (this.#coveredWords[slot] ?? 0) >= wordFloor;
+      const byTrigrams = trigram > 0 && (this.#coveredTrigrams[slot] ?? 0) >= trigramFloor;
+      return byWords || byTrigrams ? word + TRIGRAM_WEIGHT * trigram : 0;
     };
     for (const slot of this.#touched) {
       const score = scoreOf(slot);
@@ -139,8 +148,17 @@ export class KeywordIndex {
       total += 1;
       if (score >= top.threshold) top.offer(slot, score);
     }
+    const forEach = (visit: (slot: number) => void): void => {
+      for (const slot of this.#touched) if (scoreOf(slot) > 0) visit(slot);
+    };
     const coverageOf = (slot: number): number => (words === 0 ? 0 : (this.#coveredWords[slot] ?? 0) / words);
-    return { best: top.hits(), total, scoreOf, coverageOf };
+    return { best: top.hits(), total, scoreOf, forEach, coverageOf };
+  }
+
+  #mostCovered(): number {
+    let most = 0;
+    for (const slot of this.#touched) most = Math.max(most, this.#coveredWords[slot] ?? 0);
+    return most;
   }
 
   #accumulate(

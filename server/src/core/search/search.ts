@@ -6,8 +6,8 @@ import type {
   SearchResult,
 } from '../../../../shared/src/protocol/search.ts';
 import { searchTextOf, type SearchRecipe } from '../records/searchText.ts';
-import type { Bitmap } from './bitmap.ts';
-import { fuse, isNoGoodMatch, MATCHING_COSINE, vectorTrust } from './fusion.ts';
+import { Bitmap } from './bitmap.ts';
+import { fuse, isNoGoodMatch, knownScript, MATCHING_COSINE, vectorTrust } from './fusion.ts';
 import type { FusedHit, QueryVector, VectorMatches } from './fusion.ts';
 import { createTermMatcher, type TermMatcher } from './highlight.ts';
 import type { KeywordMatches } from './keywordIndex.ts';
@@ -29,14 +29,19 @@ export interface SearchSource {
 export type SearchOutcome = Omit<SearchAnswer, 'timing'>;
 
 export const DEFAULT_LIMIT = 10;
-/** Each part brings at least so many candidates, so that one part's lower ranks can win by the other's scores. */
-const LEAST_CANDIDATES = 200;
+/**
+ * Each part brings so many candidates, so that one part's lower ranks can win by the other's scores. The number does
+ * not depend on the page that is asked for: another would make another order, and pages would overlap and leave gaps.
+ */
+const CANDIDATES = 1000;
 
 interface Query {
   text: string;
   vector: QueryVector | undefined;
   /** Slots that are never results: the record itself. */
   without: ReadonlySet<number>;
+  /** How many candidates each part brings. */
+  candidates: number;
 }
 
 interface Ranking {
@@ -45,6 +50,8 @@ interface Ranking {
   mode: SearchMode;
   noGoodMatch: boolean;
   notice?: string;
+  /** The records that match whatever the filters, for counting; `undefined` where all do or nobody counts. */
+  matching?: Bitmap;
 }
 
 /** The text whose vector the search needs; `undefined` where it needs none or finds it in the index. */
@@ -64,7 +71,7 @@ export function search(
   const allowed = index.columns.select(filters);
   const limit = Math.max(0, params.limit ?? DEFAULT_LIMIT);
   const offset = Math.max(0, params.offset ?? 0);
-  const ranking = rank(source, params, vector, allowed, offset + limit);
+  const ranking = rank(source, params, vector, allowed);
   const matcher = createTermMatcher(queryText(source, params), (word) => index.keywords.shareOf(word));
   const results = ranking.hits.slice(offset, offset + limit).flatMap((hit) => {
     const result = describe(source, hit, matcher, ranking.mode);
@@ -78,7 +85,7 @@ export function search(
     ...(ranking.notice === undefined ? {} : { notice: ranking.notice }),
     noGoodMatch: ranking.noGoodMatch,
     ...(usesVectors && source.model !== undefined ? { model: source.model } : {}),
-    facets: params.facets === false ? {} : index.columns.facets(filters),
+    facets: params.facets === false ? {} : index.columns.facets(filters, ranking.matching),
     revision: source.revision,
   };
 }
@@ -88,8 +95,9 @@ function rank(
   params: SearchParams,
   vector: QueryVector | undefined,
   allowed: Bitmap | undefined,
-  wanted: number,
 ): Ranking {
+  const candidates = Math.max(CANDIDATES, params.limit ?? DEFAULT_LIMIT);
+  const counted = params.facets !== false;
   if (params.similarTo !== undefined) {
     const query = similarQuery(source, params.similarTo);
     if (query === undefined) {
@@ -101,14 +109,14 @@ function rank(
         notice: `No record has the id ${params.similarTo}.`,
       };
     }
-    return rankByQuery(source, query, allowed, wanted);
+    return rankByQuery(source, { ...query, candidates }, allowed, counted);
   }
   const text = textToEmbed(params);
   if (text === undefined) return browse(source, allowed);
-  return rankByQuery(source, { text, vector, without: new Set() }, allowed, wanted);
+  return rankByQuery(source, { text, vector, without: new Set(), candidates }, allowed, counted);
 }
 
-function similarQuery({ index, recipe }: SearchSource, id: string): Query | undefined {
+function similarQuery({ index, recipe }: SearchSource, id: string): Omit<Query, 'candidates'> | undefined {
   const without = index.slotsOf(id.trim().toLowerCase());
   const [slot] = without;
   const record = slot === undefined ? undefined : index.record(slot);
@@ -138,23 +146,53 @@ function rankByQuery(
   source: SearchSource,
   query: Query,
   allowed: Bitmap | undefined,
-  wanted: number,
+  counted: boolean,
 ): Ranking {
-  const count = Math.max(LEAST_CANDIDATES, wanted + query.without.size);
-  const { keywords, vectors } = rankParts(source, query.text, query.vector, count, allowed);
-  // Where the model is blind, its cosines make no record a match, unless there is nothing else to show.
-  const byVector = vectors !== undefined && (vectors.trust > 0 || keywords.total === 0);
-  const isMatch = (hit: FusedHit): boolean =>
-    hit.bm25 !== undefined || (byVector && (hit.cosine ?? 0) >= MATCHING_COSINE);
-  const hits = fuse(keywords, vectors).filter((hit) => !query.without.has(hit.slot) && isMatch(hit));
-  const notice = noticeFor(source, vectors, allowed);
+  // Before the ranking, whose keyword scores hold until the next search.
+  const matching = counted && allowed !== undefined ? matchingSlots(findMatches(source, query)) : undefined;
+  const found = findMatches(source, query, allowed);
+  const { keywords, vectors, hits } = found;
+  const notice = noticeFor(source, vectors, allowed, query.text);
+  // Vectors that nothing rests on are not said to have answered.
+  const byVector =
+    vectors !== undefined && (vectors.trust > 0 || hits.some(({ bm25 }) => bm25 === undefined));
   return {
     hits,
     total: countMatches(hits, keywords, query),
-    mode: vectors === undefined ? 'keyword-only' : 'hybrid',
+    mode: byVector ? 'hybrid' : 'keyword-only',
     noGoodMatch: isNoGoodMatch(keywords, vectors),
     ...(notice === undefined ? {} : { notice }),
+    ...(counted ? { matching: matching ?? matchingSlots(found) } : {}),
   };
+}
+
+/** What both parts found, joined. Valid until the index's next search or change. */
+interface Matches {
+  keywords: KeywordMatches;
+  vectors: VectorMatches | undefined;
+  /** The best candidates that match, best first. */
+  hits: FusedHit[];
+  without: ReadonlySet<number>;
+}
+
+function findMatches(source: SearchSource, query: Query, allowed?: Bitmap): Matches {
+  const { keywords, vectors } = rankParts(source, query.text, query.vector, query.candidates, allowed);
+  // Where the model is blind its cosines make no record a match, unless it knows some of the words and no record has any.
+  const byVector =
+    vectors !== undefined && (vectors.trust > 0 || (keywords.total === 0 && vectors.query.coverage > 0));
+  const isMatch = (hit: FusedHit): boolean =>
+    hit.bm25 !== undefined || (byVector && (hit.cosine ?? 0) >= MATCHING_COSINE);
+  const hits = fuse(keywords, vectors).filter((hit) => !query.without.has(hit.slot) && isMatch(hit));
+  return { keywords, vectors, hits, without: query.without };
+}
+
+function matchingSlots({ keywords, hits, without }: Matches): Bitmap {
+  const slots = new Bitmap();
+  keywords.forEach((slot) => {
+    if (!without.has(slot)) slots.add(slot);
+  });
+  for (const { slot } of hits) slots.add(slot);
+  return slots;
 }
 
 /** What each part finds by itself. Valid until the index's next search or change. */
@@ -162,7 +200,7 @@ export function rankParts(
   source: SearchSource,
   text: string,
   vector: QueryVector | undefined,
-  count = LEAST_CANDIDATES,
+  count = CANDIDATES,
   allowed?: Bitmap,
 ): { keywords: KeywordMatches; vectors: VectorMatches | undefined } {
   const keywords = source.index.keywords.search(text, count, allowed);
@@ -196,10 +234,15 @@ function noticeFor(
   { index, keywordOnlyReason }: SearchSource,
   vectors: VectorMatches | undefined,
   allowed: Bitmap | undefined,
+  text: string,
 ): string | undefined {
   if (vectors === undefined)
     return keywordOnlyReason ?? 'The records have no vectors yet: found by keywords only.';
-  if (vectors.trust === 0) return 'The embedding model does not know this language: ranked by keywords.';
+  if (vectors.trust === 0) {
+    return knownScript(text) < 0.5
+      ? 'The embedding model does not know this script: ranked by keywords.'
+      : 'The embedding model knows few of these words: ranked by keywords.';
+  }
   const total = index.size;
   const missing = total - vectors.index.size;
   if (missing <= 0 || allowed !== undefined) return undefined;
@@ -244,7 +287,7 @@ function explain(
   const record = source.index.record(hit.slot);
   const fields = record === undefined ? [] : searchTextOf(record.value, record.kind, source.recipe).keywords;
   const terms = hit.bm25 === undefined ? [] : matcher(fields.map(({ text }) => text));
-  const byVector = (hit.cosine ?? 0) >= MATCHING_COSINE;
+  const byVector = mode !== 'keyword-only' && (hit.cosine ?? 0) >= MATCHING_COSINE;
   const by = hit.bm25 === undefined ? 'vector' : byVector ? 'both' : 'keyword';
   return {
     by,

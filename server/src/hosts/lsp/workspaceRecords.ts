@@ -10,6 +10,8 @@ export class WorkspaceRecords {
   readonly #onChanged: (uris: ReadonlySet<string>) => void;
   /** Files that the engine knows. What it says of open ones is behind the buffer and not used. */
   #onDisk = new Set<string>();
+  /** Open files that were deleted on disk while their buffers had no unsaved changes: their records are gone. */
+  readonly #deleted = new Set<string>();
 
   /** `onChanged` names the files whose problems may have changed. */
   constructor(documents: OpenDocuments, onChanged: (uris: ReadonlySet<string>) => void) {
@@ -21,12 +23,14 @@ export class WorkspaceRecords {
   synchronise(document: OpenDocument): void {
     if (document.isIndexed) return;
     document.isIndexed = true;
+    this.#deleted.delete(document.uri);
     const { file } = document;
     if (file !== undefined) this.#onChanged(this.index.setFile(file.file));
   }
 
   /** A buffer was closed: a file that is not on disk is gone with it; the engine sends the text of any other. */
   forget(uri: string): void {
+    this.#deleted.delete(uri);
     if (this.#onDisk.has(uri)) this.#onChanged(new Set([uri]));
     else this.#delete(uri);
   }
@@ -37,17 +41,28 @@ export class WorkspaceRecords {
     const add = (uris: ReadonlySet<string>): void => uris.forEach((uri) => changed.add(uri));
     for (const file of files) {
       this.#onDisk.add(file.uri);
-      if (this.#documents.get(file.uri) !== undefined) continue;
+      const document = this.#documents.get(file.uri);
+      if (document !== undefined) {
+        if (this.#deleted.has(file.uri)) this.#bringBack(document);
+        continue;
+      }
       changed.add(file.uri);
       add(this.index.setFile(file));
     }
     for (const uri of deleted) {
       this.#onDisk.delete(uri);
-      if (this.#documents.get(uri) !== undefined) continue;
+      // The engine names an open file only where its buffer has no unsaved changes.
+      if (this.#documents.get(uri) !== undefined) this.#deleted.add(uri);
       changed.add(uri);
       add(this.index.deleteFile(uri));
     }
     this.#onChanged(changed);
+  }
+
+  /** A file that was deleted under its buffer is there again. */
+  #bringBack(document: OpenDocument): void {
+    document.isIndexed = false;
+    this.synchronise(document);
   }
 
   /** Another set of folders is about to be scanned. Answers what ends the change: files that were not found again go. */

@@ -67,13 +67,13 @@ function recordItem(site: CompletionSite, facts: RecordFacts, position: number):
   const id = facts.id ?? '';
   const { word, document } = site;
   const version = facts.version === undefined ? '' : ` ${String(facts.version)}`;
-  const status = facts.status === undefined ? '' : `, ${facts.status}`;
+  const more = [facts.status, facts.functionName].filter((text) => text !== undefined);
   const data: RecordItemData = { record: id };
   return {
     label: facts.name,
     labelDetails: { description: id },
     kind: CompletionItemKind.Reference,
-    detail: `${describeKind(facts.kind).title}${version}${status}`,
+    detail: [`${describeKind(facts.kind).title}${version}`, ...more].join(', '),
     filterText: filterText(site, `${facts.name} ${id}`),
     sortText: String(position).padStart(4, '0'),
     textEdit: { range: rangeInFile(document, word), newText: spaced(site, id) },

@@ -2,6 +2,7 @@ import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-t
 import { rangeInFile } from '../../document/locate.ts';
 import type { Cancellation } from '../../cancellation.ts';
 import type { RecordFacts } from '../../document/analysis.ts';
+import { describeKind } from '../../records/kinds.ts';
 import type { Definition } from '../../schema/definition.ts';
 import type { FeatureContext } from '../../workspace/context.ts';
 import { plainText, yamlScalar } from '../yamlText.ts';
@@ -27,14 +28,14 @@ export function valueItems(
   token: Cancellation,
 ): CompletionItem[] {
   const choices = [
-    ...schemaChoices(definition, context),
+    ...schemaChoices(site, definition, context),
     ...predicateChoices(site),
     ...usedChoices(site, context, token),
   ];
   return choices.map((choice, position) => valueItem(site, choice, position));
 }
 
-function schemaChoices(definition: Definition, context: FeatureContext): ValueChoice[] {
+function schemaChoices(site: CompletionSite, definition: Definition, context: FeatureContext): ValueChoice[] {
   const { enumValues, enumDescriptions, constant, types, format } = definition;
   const choices: ValueChoice[] = enumValues.map((value, index) => {
     const documentation = enumDescriptions[index];
@@ -50,6 +51,9 @@ function schemaChoices(definition: Definition, context: FeatureContext): ValueCh
       { value: true, kind: CompletionItemKind.Value },
       { value: false, kind: CompletionItemKind.Value },
     );
+  }
+  if (format === 'uuid' && site.property === describeKind(site.document.kind).idProperty) {
+    choices.push({ value: context.newId(), kind: CompletionItemKind.Value, detail: 'a new id' });
   }
   if (format === 'date-time') {
     choices.push({ value: context.now(), kind: CompletionItemKind.Value, detail: 'now' });
