@@ -149,6 +149,17 @@ test('severities of databits.yaml hold, and follow its changes', async () => {
   await editor.untilCodes(uri, ['record.unknown-property']);
 });
 
+test('records are counted by status where the search page finds them: templates have a status of their own', async () => {
+  const template = `template_id: ${idOf(9)}\nname: T\nstatus: draft\n`;
+  const bits = `#- a.databit.yaml\n${databit(1)}status: draft\n---\n${databit(2)}status: in_review\n`;
+  const workspace = bench.workspace(`${bits}#- t.template.yaml\n${template}`);
+  const editor = await bench.edit(workspace);
+  await editor.untilScanned();
+  const overview = await editor.api('workspace/overview', {});
+  expect(overview.counts).toMatchObject({ databit: 2, template: 1 });
+  expect(overview.statuses).toEqual({ draft: 1, in_review: 1 });
+});
+
 test('many problems are capped, the worst first, and open files are always shown', async () => {
   const files = Array.from({ length: 30 }, (_, number) => {
     const text = `${databit(number)}statsu: draft\nsource_uri: missing.txt\n`;

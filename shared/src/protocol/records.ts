@@ -36,6 +36,7 @@ export interface WorkspaceOverview {
   counts: Record<RecordKind, number>;
   files: number;
   problems: { error: number; warning: number; information: number; hint: number };
+  /** Records of the kinds that are searched, by status: as many as the search page finds. */
   statuses: Record<string, number>;
   revision: number;
 }

@@ -1,5 +1,6 @@
 import type { WorkspaceOverview } from '../../../../shared/src/protocol/records.ts';
 import { RECORD_KINDS } from '../../core/records/kinds.ts';
+import { isSearchableKind } from '../../core/records/searchText.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
 
 /** Problems of the workspace by severity. */
@@ -15,7 +16,8 @@ export function overviewOf(index: RecordIndex, problems: ProblemCounts): Workspa
     for (const { facts } of file.documents) {
       if (facts === undefined) continue;
       counts[facts.kind]++;
-      if (facts.status !== undefined) statuses[facts.status] = (statuses[facts.status] ?? 0) + 1;
+      if (facts.status === undefined || !isSearchableKind(facts.kind)) continue;
+      statuses[facts.status] = (statuses[facts.status] ?? 0) + 1;
     }
   }
   return { counts, files, problems: { ...problems }, statuses: { ...statuses }, revision: index.revision };
