@@ -5,7 +5,7 @@ import { SCHEMAS } from '../../../shared/src/generated/schemas.ts';
 import type { RecordKind } from '../../../shared/src/recordKind.ts';
 import type { Server } from '../languageClient.ts';
 import { readNewRecordsFolder } from '../settings.ts';
-import { checkPath, recordSnippet } from './recordText.ts';
+import { NEW_RECORD_TITLES, checkPath, recordSnippet } from './recordText.ts';
 
 /**
  * Starts a new record with a fresh id: in the current file if that holds the kind and the user wants it there, else in
@@ -34,7 +34,7 @@ async function chooseCurrentEditor(kind: RecordKind): Promise<vscode.TextEditor 
   const choice = await vscode.window.showQuickPick(
     [here, { label: '$(new-file) New file', inCurrent: false }],
     {
-      title: `New ${SCHEMAS.records[kind].title}`,
+      title: NEW_RECORD_TITLES[kind],
     },
   );
   if (choice === undefined) return 'cancelled';
@@ -64,13 +64,12 @@ async function chooseFile(
   kind: RecordKind,
   folder: vscode.Uri,
 ): Promise<vscode.Uri | undefined> {
-  const { title } = SCHEMAS.records[kind];
   const { suffix } = SCHEMAS.records[kind]['x-record'];
   const start = await usualFolder(server, kind, folder);
   const value = path.posix.join(start, `new.${suffix}.yaml`);
   const name = value.lastIndexOf('/') + 1;
   const chosen = await vscode.window.showInputBox({
-    title: `New ${title}`,
+    title: NEW_RECORD_TITLES[kind],
     prompt: `Path of the file in ${path.posix.basename(folder.path)}; it is written when you save it.`,
     value,
     valueSelection: [name, name + 'new'.length],

@@ -1,6 +1,15 @@
 import { SCHEMAS } from '../../../shared/src/generated/schemas.ts';
 import type { RecordKind } from '../../../shared/src/recordKind.ts';
 
+/** What starting a record of each kind is called: as the title of its command, so that both are the same words. */
+export const NEW_RECORD_TITLES: Record<RecordKind, string> = {
+  databit: 'New DataBit',
+  example: 'New Example',
+  dataset: 'New DataSet',
+  template: 'New Template',
+  run: 'New Run',
+};
+
 /** The kind's first snippet with id and time filled in. */
 export function recordSnippet(kind: RecordKind, id: string, now: Date): string {
   const body = SCHEMAS.records[kind].defaultSnippets?.[0]?.body ?? '';

@@ -3,7 +3,7 @@ import type { RecordKind } from '../../../shared/src/recordKind.ts';
 
 /** What a stage without records of its own says, and the command that starts it. */
 export interface StageStart {
-  /** What lives here, short enough for the width of a side bar. */
+  /** What will be here, concretely, short enough for the width of a side bar. */
   short: string;
   /** The same as a whole sentence. */
   sentence: string;
@@ -35,8 +35,9 @@ export const STAGES: readonly Stage[] = [
     tooltip: 'DataBits, the atoms of training data, and few-shot examples.',
     kinds: ['example', 'databit'],
     start: {
-      short: 'Records will live here.',
-      sentence: 'DataBits and examples live here.',
+      short: 'Examples and DataBits you write or import.',
+      sentence:
+        'Examples (an input and the output expected for it) and DataBits (pieces of content) that you write or import.',
       label: 'New Example…',
       command: 'databits.newExample',
     },
@@ -48,8 +49,9 @@ export const STAGES: readonly Stage[] = [
     tooltip: 'Prompt templates: signature, instructions and model settings.',
     kinds: ['template'],
     start: {
-      short: 'Prompt templates will live here.',
-      sentence: 'Prompt templates, with their signature and instructions, will live here.',
+      short: 'Prompts: instructions, inputs and outputs.',
+      sentence:
+        'Prompt templates: the instructions for a model, its inputs and outputs, and which examples go into the prompt.',
       label: 'New Template…',
       command: 'databits.newTemplate',
     },
@@ -61,8 +63,9 @@ export const STAGES: readonly Stage[] = [
     tooltip: 'Datasets with their splits, records that wait for review, and problems.',
     kinds: ['dataset'],
     start: {
-      short: 'Datasets and splits will live here.',
-      sentence: 'Datasets with train, validation and test splits will live here.',
+      short: 'Rules that choose and split records.',
+      sentence:
+        'Datasets: rules that choose records, for instance all approved ones, and split them into train, validation and test.',
       label: 'New DataSet…',
       command: 'databits.newDataSet',
     },
@@ -74,8 +77,9 @@ export const STAGES: readonly Stage[] = [
     tooltip: 'Run specifications: template × dataset × optimizer × metric × budget.',
     kinds: ['run'],
     start: {
-      short: 'Optimization runs will live here.',
-      sentence: 'Run specifications and the receipts of their runs will live here.',
+      short: 'What to optimize: template, data, metric.',
+      sentence:
+        'Run specifications: which template is optimized on which dataset, by which metric and within which budget.',
       label: 'New Run…',
       command: 'databits.newRun',
     },
@@ -87,8 +91,8 @@ export const STAGES: readonly Stage[] = [
     tooltip: 'What leaves the repository for applications.',
     kinds: [],
     start: {
-      short: 'What is published will live here.',
-      sentence: 'Published templates and the example sets that applications use will live here.',
+      short: 'Records as JSONL, JSON or CSV for your apps.',
+      sentence: 'Export examples or DataBits to a JSON Lines, JSON or CSV file that an application can load.',
       label: 'Export Records…',
       command: 'databits.exportRecords',
     },
@@ -100,8 +104,9 @@ export const STAGES: readonly Stage[] = [
     tooltip: 'How often examples are used and how they fare.',
     kinds: [],
     start: {
-      short: 'Usage and success will show here.',
-      sentence: 'How often each example is used, and with which success, will be shown here.',
+      short: 'How often each example is used.',
+      sentence:
+        'How often each example is used and how it fared, from the usage log that your applications write.',
       label: 'Query the Usage Log…',
       command: 'databits.runQuery',
       argument: { sql: 'SELECT * FROM example_usage' },
@@ -114,8 +119,8 @@ export const STAGES: readonly Stage[] = [
     tooltip: 'What runs and reviews suggest to change.',
     kinds: [],
     start: {
-      short: 'Suggested changes will live here.',
-      sentence: 'Changes that runs and reviews suggest for your records will live here.',
+      short: 'Drafts to finish, and what to change next.',
+      sentence: 'Records that still need work: begin with the drafts, which nobody has reviewed yet.',
       label: 'Find Drafts to Work On…',
       command: 'databits.searchFor',
       argument: { query: { filters: { statuses: ['draft'] } } },

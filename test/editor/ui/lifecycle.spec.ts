@@ -65,7 +65,7 @@ test('examples are grouped by function; datasets have their splits, and problems
 test('a stage that has nothing yet says what will live there and offers the command that starts it', async () => {
   await row('Deploy').click();
   await row('Export Records…').waitFor();
-  const explanation = workbench.page.getByText('What is published will live here.');
+  const explanation = workbench.page.getByText('Records as JSONL, JSON or CSV for your apps.');
   expect(await explanation.count()).toBe(1);
   await row('Deploy').click();
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMAND_IDS } from '../../../client/src/commandIds.ts';
+import { NEW_RECORD_TITLES } from '../../../client/src/commands/recordText.ts';
 import { STAGES } from '../../../client/src/lifecycle/stages.ts';
 import { RECORD_KINDS } from '../../../server/src/core/records/kinds.ts';
 
@@ -18,11 +19,13 @@ interface Manifest {
     grammars: { path: string }[];
     viewsContainers: { activitybar: { icon: string }[] };
     viewsWelcome: { contents: string }[];
+    configurationDefaults: Record<string, Record<string, unknown>>;
     configuration: {
       properties: Record<string, { scope?: string; markdownDescription?: string; default?: unknown }>;
     };
     problemPatterns: { regexp: string }[];
     walkthroughs: {
+      icon: string;
       steps: { description: string; media: Record<string, string>; completionEvents: string[] }[];
     }[];
   };
@@ -62,6 +65,29 @@ test('menus, keys, welcome views, walkthroughs and stages run commands that exis
   expect(used.filter((command) => !ids.includes(command))).toEqual([]);
 });
 
+test('a command and the question that it asks are called the same', () => {
+  const titles = contributes.commands.flatMap(({ command, title }) =>
+    command.startsWith('databits.new') ? [title] : [],
+  );
+  expect(Object.values(NEW_RECORD_TITLES).sort()).toEqual(titles.sort());
+});
+
+test('a stage without records says what comes, short enough for a side bar and as a sentence', () => {
+  for (const { start } of STAGES) {
+    expect(start.short).not.toMatch(/will (live|show)/);
+    expect(start.short.length, start.short).toBeLessThanOrEqual(45);
+    expect(start.sentence).toMatch(/\.$/);
+  }
+});
+
+test('words of other records, such as their ids, are no suggestions', () => {
+  expect(contributes.configurationDefaults['[databits]']?.['editor.wordBasedSuggestions']).toBe('off');
+});
+
+test('the walkthrough has an icon with colours of its own: it is drawn as it is on light and dark', () => {
+  for (const { icon } of contributes.walkthroughs) expect(icon).toMatch(/\.png$/);
+});
+
 test('files of every record kind have our language, in both spellings of the suffix', () => {
   const wanted = RECORD_KINDS.flatMap(({ suffix }) => [`.${suffix}.yaml`, `.${suffix}.yml`]);
   expect([...(contributes.languages[0]?.extensions ?? [])].sort()).toEqual(wanted.sort());
@@ -73,6 +99,7 @@ test('every file that the manifest names exists', () => {
     ...contributes.languages.flatMap(({ configuration, icon }) => [configuration, ...Object.values(icon)]),
     ...contributes.grammars.map((grammar) => grammar.path),
     ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+    ...contributes.walkthroughs.map(({ icon }) => icon),
     ...contributes.walkthroughs.flatMap(({ steps }) =>
       steps.map(({ media }) => media['svg'] ?? media['markdown'] ?? '(no picture)'),
     ),
