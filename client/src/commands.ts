@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMAND_IDS, type CommandId } from './commandIds.ts';
+import { offerFolder } from './folder.ts';
 import { ApiCallError } from './languageClient.ts';
 
 /** What a command does; arguments come from menus, lenses and other commands and must be looked at. */
@@ -24,7 +25,8 @@ export function registerCommands(table: CommandTable, log: vscode.LogOutputChann
 async function reportFailure(id: CommandId, error: unknown, log: vscode.LogOutputChannel): Promise<void> {
   if (error instanceof vscode.CancellationError) return;
   if (error instanceof ApiCallError) {
-    if (error.code !== 'cancelled') void vscode.window.showErrorMessage(error.message);
+    if (error.code === 'no-folder') void offerFolder(error.message);
+    else if (error.code !== 'cancelled') void vscode.window.showErrorMessage(error.message);
     return;
   }
   log.error(id, error instanceof Error ? (error.stack ?? error.message) : String(error));

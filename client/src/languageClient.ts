@@ -20,6 +20,7 @@ import {
   type EventMessage,
   type InitializationOptions,
 } from '../../shared/src/protocol/lsp.ts';
+import { hasFolder } from './folder.ts';
 import { readCacheFolder, readExcludePatterns, readServerSettings } from './settings.ts';
 
 /** A coded error of the server. */
@@ -96,11 +97,13 @@ export class DataBitsServer implements Server, vscode.Disposable {
       return;
     }
     this.#setState('starting');
+    const start = performance.now();
     const client = this.#createClient();
     this.#client = client;
     this.#started = client.start();
     try {
       await this.#started;
+      this.#log.info(`The server started in ${(performance.now() - start).toFixed(0)} ms.`);
       this.#setState('running');
     } catch (error) {
       this.#log.error(error instanceof Error ? error : String(error));
@@ -166,8 +169,11 @@ export class DataBitsServer implements Server, vscode.Disposable {
       if (client === undefined || !client.isRunning()) return unavailable();
       const request: ApiRequest = { method, params };
       // An absent token would be sent as another parameter.
-      if (token === undefined) return await client.sendRequest<ApiResponse>(API_REQUEST, request);
-      return await client.sendRequest<ApiResponse>(API_REQUEST, request, token);
+      const response =
+        token === undefined
+          ? await client.sendRequest<ApiResponse>(API_REQUEST, request)
+          : await client.sendRequest<ApiResponse>(API_REQUEST, request, token);
+      return this.#explained(method, response);
     } catch (error) {
       if (token?.isCancellationRequested === true) return cancelled();
       const message = error instanceof Error ? error.message : String(error);
@@ -175,6 +181,14 @@ export class DataBitsServer implements Server, vscode.Disposable {
       // Without a code the connection broke, for instance because the server died.
       return error instanceof ResponseError ? { error: { code: 'failed', message } } : unavailable();
     }
+  }
+
+  /** Without a folder the server has no index, which is no failure; what did fail goes to the log. */
+  #explained(method: ApiMethod, response: ApiResponse): ApiResponse {
+    if (!('error' in response) || response.error.code === 'cancelled') return response;
+    if (response.error.code === 'unavailable' && !hasFolder()) return noFolder();
+    this.#log.warn(`${method}: ${response.error.message}`);
+    return response;
   }
 
   async #notify(method: string, params: object): Promise<void> {
@@ -259,6 +273,11 @@ function unavailable(): ApiResponse {
   const message =
     'The DataBits server is not running: restart it with the command "DataBits: Restart Server".';
   return { error: { code: 'unavailable', message } };
+}
+
+function noFolder(): ApiResponse {
+  const message = 'No folder is open: open the folder with your records.';
+  return { error: { code: 'no-folder', message } };
 }
 
 function cancelled(): ApiResponse {

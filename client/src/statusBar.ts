@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { WorkspaceOverview } from '../../shared/src/protocol/records.ts';
 import type { IndexStatus } from '../../shared/src/protocol/status.ts';
+import { hasFolder } from './folder.ts';
 import type { Server, ServerState } from './languageClient.ts';
-import { describeStatus } from './statusText.ts';
+import { describeStatus, type ServerWord } from './statusText.ts';
 
 /** Quiet time before the problems are counted again. */
 const RECOUNT_DELAY_IN_MILLISECONDS = 600;
@@ -28,6 +29,9 @@ export class StatusBar implements vscode.Disposable {
       server.onEvent((message) => {
         if (message.event === 'index/status') this.#changeStatus(message.payload);
         else this.#recountSoon();
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.#show();
       }),
     ];
     this.#show();
@@ -78,7 +82,7 @@ export class StatusBar implements vscode.Disposable {
   }
 
   #show(): void {
-    const text = describeStatus(this.#server.state, this.#status, this.#overview);
+    const text = describeStatus(serverWord(this.#server), this.#status, this.#overview);
     this.#item.text = text.label;
     this.#item.tooltip = text.details.join('\n');
     this.#item.accessibilityInformation = { label: ['DataBits', ...text.details].join(', '), role: 'button' };
@@ -87,6 +91,12 @@ export class StatusBar implements vscode.Disposable {
       text.alarm === undefined ? undefined : new vscode.ThemeColor(background[text.alarm]);
     this.#item.show();
   }
+}
+
+/** The state of the server as the status bar says it: without a folder there is nothing to wait for. */
+export function serverWord({ state }: Server): ServerWord {
+  const works = state === 'running' || state === 'starting';
+  return works && !hasFolder() ? 'no-folder' : state;
 }
 
 /** What menus, keys and welcome views look at. */

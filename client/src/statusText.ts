@@ -10,9 +10,12 @@ export interface StatusText {
   alarm?: 'error' | 'warning';
 }
 
+/** What the server process is doing; `no-folder` where the window has nothing for it to read. */
+export type ServerWord = 'stopped' | 'starting' | 'running' | 'failed' | 'no-folder';
+
 /** Puts the state of server and index into words. */
 export function describeStatus(
-  server: 'stopped' | 'starting' | 'running' | 'failed',
+  server: ServerWord,
   status: IndexStatus | undefined,
   overview: WorkspaceOverview | undefined,
 ): StatusText {
@@ -21,6 +24,11 @@ export function describeStatus(
   }
   if (server === 'stopped')
     return { label: '$(debug-disconnect) DataBits', details: ['The server is stopped.'] };
+  if (server === 'no-folder')
+    return {
+      label: '$(folder) DataBits: no folder',
+      details: ['No folder is open. Open the folder with your records, or create the sample workspace.'],
+    };
   if (status === undefined)
     return { label: '$(loading~spin) DataBits', details: ['The server is starting.'] };
   const details = [phaseSentence(status), ...problemSentences(overview)];

@@ -9,6 +9,8 @@ import { runQuery } from './commands/runQuery.ts';
 import { findSimilar, openRecordOf, search, searchFor } from './commands/search.ts';
 import { showReferences } from './commands/showReferences.ts';
 import { showStatusMenu } from './commands/statusMenu.ts';
+import { requireAnyFolder } from './folder.ts';
+import { IndexLog } from './indexLog.ts';
 import { DataBitsServer } from './languageClient.ts';
 import { LifecycleTree } from './lifecycle/lifecycleTree.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
@@ -48,7 +50,9 @@ export class Wiring {
       vscode.window.registerWebviewPanelSerializer(EXAMPLES_VIEW_TYPE, parts.panel),
       vscode.tasks.registerTaskProvider(TASK_TYPE, parts.tasks),
       ...createTreeView(parts.tree),
+      ...logIndex(parts),
     );
+    parts.log.info(`DataBits ${versionOf(context.extension)} in ${vscode.env.appName} ${vscode.version}.`);
     void parts.server.start();
   }
 
@@ -71,6 +75,25 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     documents: new ReadOnlyDocuments(),
     tasks: new CliTasks(vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath),
   };
+}
+
+function versionOf({ packageJSON }: { packageJSON: unknown }): string {
+  if (typeof packageJSON !== 'object' || packageJSON === null || !('version' in packageJSON)) return '';
+  return String(packageJSON.version);
+}
+
+/** Writes to the log what the index does: when it is ready, and what fails. */
+function logIndex({ log, server }: Parts): vscode.Disposable[] {
+  const lines = new IndexLog(() => performance.now());
+  return [
+    server.onState((state) => {
+      if (state === 'starting') lines.restart();
+    }),
+    server.onEvent((message) => {
+      if (message.event !== 'index/status') return;
+      for (const { level, text } of lines.lines(message.payload)) log[level](text);
+    }),
+  ];
 }
 
 function createTreeView(tree: LifecycleTree): vscode.Disposable[] {
@@ -101,11 +124,15 @@ function commandTable(parts: Parts): CommandTable {
     'databits.newDataSet': () => newRecord(server, 'dataset'),
     'databits.newTemplate': () => newRecord(server, 'template'),
     'databits.newRun': () => newRecord(server, 'run'),
-    'databits.runQuery': (argument) => runQuery(server, documents, context.workspaceState, argument),
+    'databits.runQuery': (argument) =>
+      withFolder('SQL queries read the records of a folder', () =>
+        runQuery(server, documents, context.workspaceState, argument),
+      ),
     'databits.importFile': (argument) => importFile(tasks, documents, argument),
     'databits.exportRecords': () => exportRecords(tasks),
     'databits.checkWorkspace': () => checkWorkspace(tasks),
-    'databits.buildIndex': () => buildIndex(server),
+    'databits.buildIndex': () =>
+      withFolder('The index holds the records of a folder', () => buildIndex(server)),
     'databits.cancelIndexing': async () => {
       await server.call('index/cancel', {});
     },
@@ -133,6 +160,10 @@ function commandTable(parts: Parts): CommandTable {
       if (typeof argument.list === 'string') tree.showMore(argument.list);
     },
   };
+}
+
+function withFolder(what: string, run: () => Promise<void>): Promise<void> {
+  return requireAnyFolder(what) ? run() : Promise.resolve();
 }
 
 async function checkWorkspace(tasks: CliTasks): Promise<void> {

@@ -29,6 +29,21 @@ describe('states', () => {
     ]);
   });
 
+  test('a window without a folder is no failure: it offers to open one, or the sample', async () => {
+    const server = new FakeServer([]);
+    server.error = { code: 'no-folder', message: 'No folder is open.' };
+    const { page, requests } = await open(server);
+    await eventually(() => page.locator('.message h2').innerText()).toBe('No folder is open');
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await summary(page)).toBe('');
+    await page.getByRole('button', { name: 'Open Folder' }).click();
+    await page.getByRole('button', { name: 'Create Sample Workspace' }).click();
+    await eventually(() => requests.map(({ params }) => 'command' in params && params.command)).toEqual([
+      'vscode.openFolder',
+      'databits.createSample',
+    ]);
+  });
+
   test('nothing found: says so, and clears filters that are in the way', async () => {
     const { page } = await open(new FakeServer(makeRecords(20)), {
       state: { query: { filters: { domains: ['nowhere'] } } },

@@ -1,22 +1,30 @@
 import * as vscode from 'vscode';
 import type { IndexStatus } from '../../../shared/src/protocol/status.ts';
 import type { CommandId } from '../commandIds.ts';
+import { hasFolder } from '../folder.ts';
 import type { Server } from '../languageClient.ts';
+import { serverWord } from '../statusBar.ts';
 import { describeStatus } from '../statusText.ts';
 
 interface MenuItem extends vscode.QuickPickItem {
-  command: CommandId;
+  command: CommandId | 'vscode.openFolder';
 }
 
 /** The menu behind the status bar item. */
 export async function showStatusMenu(server: Server, status: IndexStatus | undefined): Promise<void> {
-  const { details } = describeStatus(server.state, status, undefined);
-  const choice = await vscode.window.showQuickPick(menuItems(status), {
+  const { details } = describeStatus(serverWord(server), status, undefined);
+  const choice = await vscode.window.showQuickPick(hasFolder() ? menuItems(status) : NO_FOLDER_ITEMS, {
     title: 'DataBits',
     placeHolder: details[0] ?? '',
   });
   if (choice !== undefined) await vscode.commands.executeCommand(choice.command);
 }
+
+const NO_FOLDER_ITEMS: MenuItem[] = [
+  { label: '$(folder-opened) Open Folder', command: 'vscode.openFolder' },
+  { label: '$(rocket) Create Sample Workspace', command: 'databits.createSample' },
+  { label: '$(output) Show Output', command: 'databits.showOutput' },
+];
 
 function menuItems(status: IndexStatus | undefined): MenuItem[] {
   const working = status?.phase === 'scanning' || status?.phase === 'embedding';

@@ -17,6 +17,7 @@ const PARAMS_VALIDATORS: Record<ApiMethod, (value: unknown) => boolean> = {
 };
 
 const PAGE_COMMANDS: readonly HostRequests['command']['command'][] = [
+  'vscode.openFolder',
   'databits.createSample',
   'databits.newExample',
   'databits.importFile',

@@ -11,7 +11,12 @@ export interface HostRequests {
   showOutput: Record<string, never>;
   /** Runs one of the commands that pages may run. */
   command: {
-    command: 'databits.createSample' | 'databits.newExample' | 'databits.importFile' | 'databits.buildIndex';
+    command:
+      | 'vscode.openFolder'
+      | 'databits.createSample'
+      | 'databits.newExample'
+      | 'databits.importFile'
+      | 'databits.buildIndex';
   };
   /** Keeps what is looked at, so that the page comes back as it was. */
   saveState: { state: ExamplePageState };

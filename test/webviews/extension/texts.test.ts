@@ -187,6 +187,7 @@ describe('the status bar', () => {
     const labels = [
       describeStatus('failed', undefined, undefined).label,
       describeStatus('starting', undefined, undefined).label,
+      describeStatus('no-folder', undefined, undefined).label,
       describeStatus('running', { ...readyStatus(2000), phase: 'scanning' }, undefined).label,
       describeStatus('running', { ...readyStatus(2000), phase: 'embedding', embedded: 500 }, undefined).label,
       describeStatus('running', readyStatus(2000), overview).label,
@@ -195,6 +196,7 @@ describe('the status bar', () => {
     expect(labels).toEqual([
       '$(error) DataBits',
       '$(loading~spin) DataBits',
+      '$(folder) DataBits: no folder',
       '$(sync~spin) DataBits: reading 2,000',
       '$(sync~spin) DataBits: 25 %',
       '$(database) DataBits: 2,000',

@@ -64,6 +64,7 @@ export function headerView(state: PageState, search: ExampleSearch): TemplateRes
 
 /** One line for eyes and screen readers: how many results, found how. */
 function summary({ answer, query, loading, error }: PageState): string {
+  if (error?.code === 'no-folder') return '';
   if (error !== undefined) return 'The search failed.';
   if (answer === undefined) return loading ? 'Searching…' : '';
   const noun = isRanked(query) ? 'result' : 'record';

@@ -30,6 +30,7 @@ export function noticesView(state: PageState, search: ExampleSearch): TemplateRe
 /** What stands in place of the list where there is nothing to list; `undefined` where the list shows. */
 export function placeholderView(state: PageState, search: ExampleSearch): TemplateResult | undefined {
   const { answer, error, status, loading, query } = state;
+  if (error?.code === 'no-folder') return noFolder(search);
   if (error !== undefined && answer === undefined) return errorState(error.message, search);
   if (answer === undefined) return loadingState();
   if (answer.total > 0) return undefined;
@@ -40,28 +41,42 @@ export function placeholderView(state: PageState, search: ExampleSearch): Templa
   return noResult(state, search);
 }
 
+/** A button that runs a command of the editor. */
+function commandButton(
+  label: string,
+  name: string,
+  command: Parameters<ExampleSearch['runCommand']>[0],
+  search: ExampleSearch,
+  primary = false,
+): TemplateResult {
+  return html`<button
+    class=${primary ? 'primary' : 'secondary'}
+    @click=${() => {
+      search.runCommand(command);
+    }}
+  >
+    ${icon(name)}${label}
+  </button>`;
+}
+
+function noFolder(search: ExampleSearch): TemplateResult {
+  return message(
+    'folder-opened',
+    'No folder is open',
+    'Search reads the record files of a folder. Open yours, or look around in a sample.',
+    html`${commandButton('Open Folder', 'folder-opened', 'vscode.openFolder', search, true)}
+    ${commandButton('Create Sample Workspace', 'rocket', 'databits.createSample', search)}`,
+  );
+}
+
 function emptyWorkspace(search: ExampleSearch): TemplateResult {
-  const button = (
-    label: string,
-    name: string,
-    command: Parameters<ExampleSearch['runCommand']>[0],
-    primary = false,
-  ): TemplateResult =>
-    html`<button
-      class=${primary ? 'primary' : 'secondary'}
-      @click=${() => {
-        search.runCommand(command);
-      }}
-    >
-      ${icon(name)}${label}
-    </button>`;
   return message(
     'database',
     'No examples or DataBits yet',
     'Records are YAML files ending in .example.yaml or .databit.yaml.',
-    html`${button('Create Sample Workspace', 'rocket', 'databits.createSample', true)}
-    ${button('New Example', 'add', 'databits.newExample')}
-    ${button('Import File', 'cloud-download', 'databits.importFile')}`,
+    html`${commandButton('Create Sample Workspace', 'rocket', 'databits.createSample', search, true)}
+    ${commandButton('New Example', 'add', 'databits.newExample', search)}
+    ${commandButton('Import File', 'cloud-download', 'databits.importFile', search)}`,
   );
 }
 
@@ -107,14 +122,7 @@ function errorButtons(search: ExampleSearch): TemplateResult {
 }
 
 function buildButton(search: ExampleSearch): TemplateResult {
-  return html`<button
-    class="secondary"
-    @click=${() => {
-      search.runCommand('databits.buildIndex');
-    }}
-  >
-    ${icon('refresh')}Build Index
-  </button>`;
+  return commandButton('Build Index', 'refresh', 'databits.buildIndex', search);
 }
 
 function loadingState(): TemplateResult {
