@@ -35,7 +35,9 @@ export class IndexLog {
     this.#phase = status.phase;
     const { notice, keywordOnlyReason, error } = status;
     return [
-      ...(isNew && status.phase === 'ready' ? this.#once('info', 'ready', () => this.#readyText(status)) : []),
+      ...(isNew && status.phase === 'ready'
+        ? this.#once('info', 'ready', () => this.#readyText(status))
+        : []),
       ...(isNew && status.phase === 'cancelled'
         ? [{ level: 'warn', text: `Indexing was cancelled: ${embedded(status)}.` } as const]
         : []),

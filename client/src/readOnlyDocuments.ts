@@ -31,6 +31,15 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
     return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
   }
 
+  /** Closes the tab of a text of ours, wherever it is. */
+  async close(uri: vscode.Uri): Promise<void> {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const ours = tabs.filter(
+      ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+    );
+    if (ours.length > 0) await vscode.window.tabGroups.close(ours, true);
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#texts.clear();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands, type CommandTable } from './commands.ts';
 import { buildIndex } from './commands/buildIndex.ts';
+import { checkWorkspace } from './commands/checkWorkspace.ts';
 import { createSample } from './commands/createSample.ts';
 import { exportRecords } from './commands/exportRecords.ts';
 import { importFile } from './commands/importFile.ts';
@@ -15,8 +16,8 @@ import { DataBitsServer } from './languageClient.ts';
 import { LifecycleTree } from './lifecycle/lifecycleTree.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
 import { StatusBar } from './statusBar.ts';
+import { CliRunner } from './tasks/cliRunner.ts';
 import { CliTasks, TASK_TYPE } from './tasks/cliTasks.ts';
-import { requireTrust } from './trust.ts';
 import { ExamplesPanel, EXAMPLES_VIEW_TYPE } from './webviews/examplesPanel.ts';
 
 /** The parts of the running extension. */
@@ -29,6 +30,7 @@ interface Parts {
   panel: ExamplesPanel;
   documents: ReadOnlyDocuments;
   tasks: CliTasks;
+  cli: CliRunner;
 }
 
 /** Builds everything and connects it: the only place where objects of the editor are made. */
@@ -65,6 +67,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
   const { extensionUri } = context;
   const log = vscode.window.createOutputChannel('DataBits', { log: true });
   const server = new DataBitsServer(vscode.Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath, log);
+  const cliFile = vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
   return {
     context,
     log,
@@ -73,7 +76,8 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     statusBar: new StatusBar(server),
     panel: new ExamplesPanel({ extensionUri, server, log, memory: context.workspaceState }),
     documents: new ReadOnlyDocuments(),
-    tasks: new CliTasks(vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath),
+    tasks: new CliTasks(cliFile),
+    cli: new CliRunner(cliFile),
   };
 }
 
@@ -110,7 +114,7 @@ function createTreeView(tree: LifecycleTree): vscode.Disposable[] {
 }
 
 function commandTable(parts: Parts): CommandTable {
-  const { context, log, server, tree, statusBar, panel, documents, tasks } = parts;
+  const { context, log, server, tree, statusBar, panel, documents, cli } = parts;
   return {
     'databits.search': () => {
       search(panel);
@@ -128,9 +132,9 @@ function commandTable(parts: Parts): CommandTable {
       withFolder('SQL queries read the records of a folder', () =>
         runQuery(server, documents, context.workspaceState, argument),
       ),
-    'databits.importFile': (argument) => importFile(tasks, documents, argument),
-    'databits.exportRecords': () => exportRecords(tasks),
-    'databits.checkWorkspace': () => checkWorkspace(tasks),
+    'databits.importFile': (argument) => importFile({ cli, documents, log }, argument),
+    'databits.exportRecords': () => exportRecords(cli),
+    'databits.checkWorkspace': () => checkWorkspace(cli, log),
     'databits.buildIndex': () =>
       withFolder('The index holds the records of a folder', () => buildIndex(server)),
     'databits.cancelIndexing': async () => {
@@ -164,11 +168,4 @@ function commandTable(parts: Parts): CommandTable {
 
 function withFolder(what: string, run: () => Promise<void>): Promise<void> {
   return requireAnyFolder(what) ? run() : Promise.resolve();
-}
-
-async function checkWorkspace(tasks: CliTasks): Promise<void> {
-  if (!requireTrust('The check of the workspace runs as a task,')) return;
-  for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    await tasks.run('check', ['check'], folder);
-  }
 }

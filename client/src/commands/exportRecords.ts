@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { CliTasks } from '../tasks/cliTasks.ts';
+import { requireFolder } from '../folder.ts';
+import type { CliRunner } from '../tasks/cliRunner.ts';
 import { requireTrust } from '../trust.ts';
 
-/** Writes records to one file for other programs, by the command line program as a task. */
-export async function exportRecords(tasks: CliTasks): Promise<void> {
-  if (!requireTrust('An export runs as a task,')) return;
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
+/** Writes records to one file for other programs, by the command line program. */
+export async function exportRecords(cli: CliRunner): Promise<void> {
+  if (!requireTrust('An export runs a program,')) return;
+  const folder = await requireFolder('An export reads the records of a folder');
   if (folder === undefined) return;
   const kinds = [
     { label: 'Examples', record: 'example' },
@@ -24,10 +24,14 @@ export async function exportRecords(tasks: CliTasks): Promise<void> {
     filters: { 'JSON Lines': ['jsonl'], JSON: ['json'], CSV: ['csv'] },
   });
   if (file === undefined) return;
-  const exitCode = await tasks.run(
-    'export',
-    ['export', '--kind', choice.record, '--out', file.fsPath],
-    folder,
+  const args = ['export', '--kind', choice.record, '--out', file.fsPath];
+  const result = await cli.run(`Exporting ${choice.label}`, args, folder);
+  if (result.exitCode === 130 || result.exitCode === undefined) return;
+  if (result.exitCode !== 0) throw new Error(result.error);
+  const message = result.error.split('\n').at(-1) ?? '';
+  const open = await vscode.window.showInformationMessage(
+    message === '' ? 'The export is done.' : message,
+    'Open',
   );
-  if (exitCode === 0) await vscode.commands.executeCommand('vscode.open', file);
+  if (open !== undefined) await vscode.commands.executeCommand('vscode.open', file);
 }

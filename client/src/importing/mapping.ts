@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../shared/src/json.ts';
+import type { JsonValue } from '../../../shared/src/json.ts';
 import type { SearchableKind } from '../../../shared/src/protocol/search.ts';
 
 /** A column of a data file: of nested JSON, every leaf and every object on the way. */
@@ -39,30 +39,9 @@ export function pathText(path: readonly string[]): string {
     .join('.');
 }
 
-/** The record that the first row becomes, without id and bookkeeping. */
-export function previewRecord(mapping: Mapping): JsonObject {
-  const record: JsonObject = {};
-  for (const { target, source } of mapping.fields) {
-    setPath(record, target, 'column' in source ? source.column.value : source.constant);
-  }
-  return record;
-}
-
 /** The name of a column below the field that takes it: its own, or the whole path where that name is taken. */
 export function fieldName(column: Column, taken: ReadonlySet<string>): string {
   const own = column.path.at(-1) ?? '';
   const name = own.replace(/[^\p{L}\p{N}_-]+/gu, '_');
   return taken.has(name) ? column.path.join('_').replace(/[^\p{L}\p{N}_-]+/gu, '_') : name;
-}
-
-function setPath(record: JsonObject, [first, ...rest]: readonly string[], value: JsonValue): void {
-  if (first === undefined) return;
-  if (rest.length === 0) {
-    record[first] = value;
-    return;
-  }
-  const inner = record[first];
-  const next: JsonObject = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {};
-  record[first] = next;
-  setPath(next, rest, value);
 }

@@ -44,34 +44,6 @@ export class CliTasks implements vscode.TaskProvider {
     return this.#task(definition, offered.name, [...offered.args, ...own], folder);
   }
 
-  /** Runs the program with the given arguments as a task that the user sees; resolves to its exit code. */
-  async run(
-    name: string,
-    args: string[],
-    folder: vscode.WorkspaceFolder | undefined,
-  ): Promise<number | undefined> {
-    const task = this.#task({ type: TASK_TYPE, task: name }, name, args, folder);
-    const ended = new Promise<number | undefined>((resolve) => {
-      const subscriptions = [
-        vscode.tasks.onDidEndTaskProcess((event) => {
-          if (isOurs(event.execution)) settle(event.exitCode);
-        }),
-        // Also told when the process could not be started at all.
-        vscode.tasks.onDidEndTask((event) => {
-          if (isOurs(event.execution)) settle(undefined);
-        }),
-      ];
-      const isOurs = ({ task: { name: ended, source } }: vscode.TaskExecution): boolean =>
-        ended === name && source === task.source;
-      const settle = (exitCode: number | undefined): void => {
-        for (const subscription of subscriptions) subscription.dispose();
-        resolve(exitCode);
-      };
-    });
-    await vscode.tasks.executeTask(task);
-    return ended;
-  }
-
   #task(
     definition: vscode.TaskDefinition,
     name: string,

@@ -49,7 +49,7 @@ describe('the text report', () => {
     workspace.write('a.example.yaml', example(ID));
     const { out, code } = await workspace.run(['check']);
     expect(out).toBe(
-      'No problems in 1 record in 1 file.\nVersion rules were not checked: there is no base to compare with.\n',
+      'No problems in 1 record in 1 file.\nNot checked: version rules, which compare records with an earlier commit.\n',
     );
     expect(code).toBe(0);
   });
@@ -120,7 +120,7 @@ describe('for programs', () => {
           range: { start: { line: 0, character: 12 } },
         },
       ],
-      notes: ['Version rules were not checked: there is no base to compare with.'],
+      notes: ['Not checked: version rules, which compare records with an earlier commit.'],
     });
     expect(code).toBe(1);
   });

@@ -89,8 +89,14 @@ test('a CSV file becomes records, column by column', async () => {
   const file = workbench.page.locator('.explorer-folders-view').getByText('tickets.csv');
   await workbench.chooseFromContextMenu(file, 'Import File');
   await choose('Examples');
+  // What is likely is ticked already; with nothing ticked the question stays.
   await tick('question', 'Which columns are the input?');
-  await tick('answer', 'Which columns are the expected output?');
+  await workbench.page.locator('.quick-input-widget').getByText('Choose at least one column.').waitFor();
+  await tick('question', 'Which columns are the input?');
+  await workbench.page.locator('.quick-input-widget').getByText('(3/').waitFor();
+  await workbench.page.locator('.quick-input-widget .codicon-quick-input-back').click();
+  await tick(undefined, 'Which columns are the input?');
+  await tick(undefined, 'Which columns are the expected output?');
   await choose('A fixed value…');
   await workbench.answer('answer_ticket');
   for (const question of ['Which domain', 'What is the name']) {
@@ -99,7 +105,7 @@ test('a CSV file becomes records, column by column', async () => {
   }
   await tick('id', 'Which columns identify a row?');
   await workbench.answer('records/tickets');
-  await workbench.tab('First imported record 2.jsonc').waitFor();
+  await workbench.tab('Preview of tickets.csv').waitFor();
   await eventually(editorText).toContain('Where is it?');
   await workbench.screenshot('import');
   await choose('Import');
@@ -107,4 +113,10 @@ test('a CSV file becomes records, column by column', async () => {
   await eventually(() => (existsSync(out) ? readdirSync(out).length : 0)).toBe(1);
   const [name = ''] = readdirSync(out);
   await eventually(() => readFile(path.join(out, name), 'utf8')).toContain('function_name: answer_ticket');
+  const toast = workbench.toast('tickets.csv: 2 new.');
+  await toast.getByText('Show in Search').waitFor();
+  expect(await workbench.tab('Preview of tickets.csv').count()).toBe(0);
+  await workbench.screenshot('imported');
+  await toast.getByText('Open', { exact: true }).click();
+  await workbench.tab(name).waitFor();
 });

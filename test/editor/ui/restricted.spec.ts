@@ -36,7 +36,7 @@ test('SQL says that it needs trust', async () => {
 
 test('exports say that they need trust, and lead to where it is given', async () => {
   await startStage('Deploy', 'Export Records…');
-  const toast = workbench.toast('An export runs as a task, only in a trusted workspace.');
+  const toast = workbench.toast('An export runs a program, only in a trusted workspace.');
   await toast.getByText('Manage Workspace Trust').click();
   await workbench.page.locator('.workspace-trust-editor').waitFor();
 });

@@ -6,7 +6,6 @@ import { firstRow } from '../../../client/src/importing/firstRow.ts';
 import {
   fieldName,
   importArguments,
-  previewRecord,
   type Column,
   type Mapping,
 } from '../../../client/src/importing/mapping.ts';
@@ -69,7 +68,7 @@ describe('the first row of a file', () => {
 describe('a mapping', () => {
   const column = (path: string[], value: string): Column => ({ path, value });
 
-  test('becomes the arguments of the import and the record of the preview', () => {
+  test('becomes the arguments of the import', () => {
     const question = column(['meta', 'the "question"'], 'How?');
     const mapping: Mapping = {
       fields: [
@@ -79,7 +78,6 @@ describe('a mapping', () => {
       key: [column(['id'], '7')],
       out: 'records/banking',
     };
-    expect(previewRecord(mapping)).toEqual({ input: { text: 'How?' }, domain: "it's banking" });
     expect(importArguments('/data/a.csv', 'example', mapping)).toEqual([
       ...['import', '/data/a.csv', '--kind', 'example'],
       ...['--map', 'input.text=meta."the \\"question\\""', '--map', 'domain=:"it\'s banking"'],

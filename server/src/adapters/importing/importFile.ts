@@ -66,6 +66,8 @@ export interface ImportSummary {
   /** Absolute paths of the files that were written. */
   files: string[];
   cancelled: boolean;
+  /** The YAML of the first new record, as it is or would be written; absent where there is none. */
+  first?: string;
 }
 
 const ROWS_WITHOUT_PAUSE = 200;
@@ -148,6 +150,7 @@ class ImportRun {
     else if (this.#existing.has(result.id)) summary.unedited.push(this.#nameOf(result.id));
     else {
       this.#writer.add(result.text);
+      summary.first ??= result.text;
       summary.created += 1;
     }
   }

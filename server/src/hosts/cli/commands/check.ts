@@ -39,7 +39,7 @@ Examples:
   databits check --format sarif > databits.sarif
   databits check --max-warnings 0`;
 
-const VERSIONS_NOTE = 'Version rules were not checked: there is no base to compare with.';
+const VERSIONS_NOTE = 'Not checked: version rules, which compare records with an earlier commit.';
 
 /** `databits check [paths…]`. */
 export function addCheckCommand(program: Command, register: Register): void {
