@@ -100,6 +100,8 @@ test('Tab goes from the top through filters and list to the preview, and leaves 
   const stops = await tabStops(page);
   const order = stops.filter((stop, position) => stop !== stops[position - 1]);
   expect(order).toEqual(['top', 'filters', 'results', 'preview']);
+  // One stop for each group of filters, and one for the quality.
+  expect(stops.filter((stop) => stop === 'filters').length).toBeLessThanOrEqual(7);
   expect(stops.length).toBeLessThan(60);
 });
 

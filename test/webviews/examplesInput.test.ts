@@ -51,10 +51,18 @@ describe('the keyboard', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('query');
   });
 
-  test('/ and Ctrl+F go to the query from anywhere, S finds similar, Escape clears', async () => {
+  test('/ and Ctrl+F go to the query from anywhere, S finds similar, Escape leaves the query and clears it the second time', async () => {
     const { page, server } = await open(new FakeServer(makeRecords(50)));
     await page.keyboard.type('parcel/2');
     await eventually(() => page.locator('#query').inputValue()).toBe('parcel/2');
+    const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id);
+    await page.locator('#query').fill('parcel');
+    await expectSummary(page, '10 results');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('results');
+    expect(await page.locator('#query').inputValue()).toBe('parcel');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('query');
     await page.keyboard.press('Escape');
     await expectSummary(page, '50 records');
     for (const key of ['/', 'Control+f']) {
@@ -65,6 +73,47 @@ describe('the keyboard', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('s');
     await eventually(() => server.searches.at(-1)?.similarTo).toBe(server.records[0]?.id);
+  });
+
+  test('an arrow up in the empty box brings earlier queries back, an arrow down the later ones', async () => {
+    const { page, savedStates } = await open(new FakeServer(makeRecords(50)), {
+      state: { query: {}, history: ['refund'] },
+    });
+    const query = (): Promise<string> => page.locator('#query').inputValue();
+    for (const text of ['parcel', 'invoice']) {
+      await page.locator('#query').fill(text);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+    }
+    await page.getByRole('button', { name: 'Clear the query' }).click();
+    await eventually(query).toBe('');
+    await page.locator('#query').focus();
+    for (const expected of ['invoice', 'parcel', 'refund', 'refund']) {
+      await page.keyboard.press('ArrowUp');
+      await eventually(query).toBe(expected);
+    }
+    for (const expected of ['parcel', 'invoice', '']) {
+      await page.keyboard.press('ArrowDown');
+      await eventually(query).toBe(expected);
+    }
+    await eventually(() => savedStates.at(-1)?.history).toEqual(['refund', 'parcel', 'invoice']);
+  });
+
+  test('arrows move within a group of filters, Tab from group to group', async () => {
+    const { page, server } = await open(new FakeServer(makeRecords(50)));
+    const focused = (): Promise<string | undefined> =>
+      page.evaluate(() => document.activeElement?.closest('label')?.innerText.split('\n')[0]);
+    await page.getByRole('group', { name: 'Function' }).getByRole('checkbox').first().focus();
+    expect(await focused()).toBe('classify_request');
+    await page.keyboard.press('ArrowDown');
+    await eventually(focused).toBe('draft_reply');
+    await page.keyboard.press('Space');
+    await eventually(() => server.searches.at(-1)?.filters).toEqual({ functions: ['draft_reply'] });
+    await expectSummary(page, '17 records');
+    await page.keyboard.press('Tab');
+    await eventually(focused).toBe('billing');
+    await page.keyboard.press('Shift+Tab');
+    await eventually(focused).toBe('draft_reply');
   });
 
   test('the selected row stays in the document when the list is scrolled away', async () => {
@@ -88,6 +137,17 @@ describe('the mouse', () => {
     await eventually(() =>
       requests.map(({ params }) => 'position' in params && params.position.line),
     ).toEqual([56, 70]);
+  });
+
+  test('the preview says where the record stands and which it is; its place opens, its id is copied', async () => {
+    const { page, requests, server } = await open(new FakeServer(makeRecords(20)));
+    const { uri, position, id } = server.records[0] ?? makeRecord(0);
+    await page.locator('.identity').getByText('records/part-0.example.yaml:1').click();
+    await page.getByRole('button', { name: 'Copy the id' }).click();
+    await eventually(() => requests).toEqual([
+      { type: 'host', request: 'open', params: { uri, position, aside: false } },
+      { type: 'host', request: 'copy', params: { text: id } },
+    ]);
   });
 
   test('the preview shows the whole record, and its properties filter', async () => {

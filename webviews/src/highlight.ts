@@ -27,6 +27,15 @@ export function segmentsOf(text: string, terms: readonly string[]): Segment[] {
   return [...segments, ...withControls(text.slice(end), 'plain')];
 }
 
+/** Where the first matched term stands in a text; `undefined` where there is none. */
+export function firstMatch(
+  text: string,
+  terms: readonly string[],
+): { start: number; end: number } | undefined {
+  const match = termPattern(terms)?.exec(text) ?? undefined;
+  return match === undefined ? undefined : { start: match.index, end: match.index + match[0].length };
+}
+
 /** Longer terms come first, so that "parcels" is not cut by "parcel". */
 function termPattern(terms: readonly string[]): RegExp | undefined {
   const words = [...new Set(terms)].filter((term) => term.trim() !== '').sort((a, b) => b.length - a.length);

@@ -58,7 +58,11 @@ export class ExamplesPanel implements vscode.WebviewPanelSerializer, vscode.Disp
   }
 
   #attach(panel: vscode.WebviewPanel, initial: ExamplePageState | undefined): void {
-    let state: ExamplePageState = initial ?? { query: {} };
+    const history = readExamplePageState(this.#ports.memory.get(LAST_STATE))?.history;
+    let state: ExamplePageState = {
+      ...(history === undefined ? {} : { history }),
+      ...(initial ?? { query: {} }),
+    };
     const { server, log, extensionUri } = this.#ports;
     const relay = new PageRelay({
       call: (method, params, signal) => server.relay(method, params, signal),
@@ -114,6 +118,9 @@ export class ExamplesPanel implements vscode.WebviewPanelSerializer, vscode.Disp
         return;
       case 'showOutput':
         this.#ports.log.show(true);
+        return;
+      case 'copy':
+        void vscode.env.clipboard.writeText(request.params.text);
         return;
       case 'command':
         void vscode.commands.executeCommand(request.params.command);

@@ -59,10 +59,23 @@ export function isParamsOf<M extends ApiMethod>(method: M, params: unknown): par
 /** Reads the state of the example page, from the page or from what the editor kept over a reload. */
 export function readExamplePageState(value: unknown): ExamplePageState | undefined {
   if (!isFields(value)) return undefined;
-  const { query, similarName } = value;
+  const { query, similarName, history } = value;
   if (!isSearchParams(query)) return undefined;
-  if (similarName === undefined) return { query };
-  return typeof similarName === 'string' && similarName.length <= 1000 ? { query, similarName } : undefined;
+  if (similarName !== undefined && !isShortText(similarName)) return undefined;
+  if (history !== undefined && !isHistory(history)) return undefined;
+  return {
+    query,
+    ...(similarName === undefined ? {} : { similarName }),
+    ...(history === undefined ? {} : { history }),
+  };
+}
+
+function isHistory(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= 50 && value.every(isShortText);
+}
+
+function isShortText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 1000;
 }
 
 /** True for the URI of a file that can hold records; pages may open nothing else. */
@@ -85,6 +98,11 @@ function readHostRequest(request: unknown, params: unknown): FromPage | undefine
       return readOpen(params);
     case 'showOutput':
       return { type: 'host', request: 'showOutput', params: {} };
+    case 'copy': {
+      const { text } = params;
+      if (typeof text !== 'string' || text.length > 1000) return undefined;
+      return { type: 'host', request: 'copy', params: { text } };
+    }
     case 'command': {
       const command = PAGE_COMMANDS.find((allowed) => allowed === params['command']);
       return command === undefined ? undefined : { type: 'host', request: 'command', params: { command } };

@@ -58,7 +58,14 @@ export const TRUSTED_METHODS: readonly ApiMethod[] = ['sql/run'];
 
 /** An error with a stable code, as it crosses a transport. */
 export interface ApiError {
-  code: 'no-folder' | 'unknown-method' | 'invalid-params' | 'not-trusted' | 'cancelled' | 'unavailable' | 'failed';
+  code:
+    | 'no-folder'
+    | 'unknown-method'
+    | 'invalid-params'
+    | 'not-trusted'
+    | 'cancelled'
+    | 'unavailable'
+    | 'failed';
   /** One sentence that says what to do. */
   message: string;
 }

@@ -9,6 +9,8 @@ export interface HostRequests {
   open: { uri: string; position: TextPosition; aside: boolean };
   /** Shows the output channel. */
   showOutput: Record<string, never>;
+  /** Puts a text, such as an id, into the clipboard. */
+  copy: { text: string };
   /** Runs one of the commands that pages may run. */
   command: {
     command:
@@ -27,6 +29,8 @@ export interface ExamplePageState {
   query: SearchParams;
   /** Shown when `similarTo` is set: the name of that record. */
   similarName?: string;
+  /** Earlier queries, oldest first, at most 50. */
+  history?: string[];
 }
 
 /** Page → host. Every `call` is answered once, by `answer` with the same id. */

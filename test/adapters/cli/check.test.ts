@@ -26,7 +26,7 @@ async function check(...argv: string[]): Promise<string[]> {
   const { out, error, code } = await workspace.run(['check', ...argv]);
   const lines = `${out}${error}`
     .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('Version rules'));
+    .filter((line) => line !== '' && !line.startsWith('Not checked:'));
   return [...lines, String(code)];
 }
 

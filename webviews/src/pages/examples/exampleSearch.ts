@@ -4,6 +4,7 @@ import type { ExamplePageState, HostRequests } from '../../../../shared/src/prot
 import type { RowWindow } from '../../window.ts';
 import { asApiError, isCancelled, type Rpc } from '../../rpc.ts';
 import { DetailFetch } from './detailFetch.ts';
+import { QueryHistory } from './queryHistory.ts';
 import { placeIn } from './place.ts';
 import {
   INITIAL_STATE,
@@ -37,6 +38,7 @@ export class ExampleSearch {
   readonly #keepState: (state: ExamplePageState) => void;
   readonly #fetching = new Set<number>();
   readonly #details: DetailFetch;
+  readonly #history = new QueryHistory();
   #state: PageState = INITIAL_STATE;
   /** How far the index was when it answered. */
   #vectorsOfAnswer = '';
@@ -59,6 +61,8 @@ export class ExampleSearch {
       this.#refreshSoon();
     });
     rpc.onState((state) => {
+      this.remember();
+      if (state.history !== undefined) this.#history.load(state.history);
       this.#ask(queryOf(state));
     });
   }
@@ -75,6 +79,11 @@ export class ExampleSearch {
 
   /** Takes another query text; the search follows when typing pauses. */
   setText(text: string): void {
+    this.#history.endRecall();
+    this.#setText(text);
+  }
+
+  #setText(text: string): void {
     const { filters } = this.#state.query;
     // Busy from the first key on: the results on screen answer another question.
     this.#change({ query: { text, filters }, loading: true });
@@ -95,11 +104,13 @@ export class ExampleSearch {
   }
 
   clearQuery(): void {
+    this.remember();
     this.#ask({ text: '', filters: this.#state.query.filters });
   }
 
   findSimilar(result: SearchResult): void {
     if (!hasUsableId(result)) return;
+    this.remember();
     this.#ask({
       text: '',
       similarTo: result.id,
@@ -144,7 +155,36 @@ export class ExampleSearch {
 
   open(result: SearchResult | undefined, aside: boolean): void {
     if (result === undefined) return;
+    this.remember();
     this.#rpc.host('open', { uri: result.uri, position: result.position, aside });
+  }
+
+  /** Keeps the query for later: it was used. */
+  remember(): void {
+    const { query } = this.#state;
+    if (this.#history.add(query.text)) this.#keepState(savedState(query, this.#history.queries));
+  }
+
+  /** Brings an earlier query back, or a later one; false where there is none. */
+  recall(direction: 'older' | 'newer'): boolean {
+    const { text } = this.#state.query;
+    const query = direction === 'older' ? this.#history.older(text) : this.#history.newer();
+    if (query !== undefined) this.#setText(query);
+    return query !== undefined;
+  }
+
+  get isRecalling(): boolean {
+    return this.#history.isRecalling;
+  }
+
+  copy(text: string): void {
+    this.#rpc.host('copy', { text });
+  }
+
+  /** The filter value of a facet that Tab stops at. */
+  setTabStop(facet: FacetName, value: string): void {
+    if (this.#state.tabStops[facet] === value) return;
+    this.#change({ tabStops: { ...this.#state.tabStops, [facet]: value } });
   }
 
   runCommand(command: HostRequests['command']['command']): void {
@@ -185,7 +225,7 @@ export class ExampleSearch {
     this.#refreshTimer = undefined;
     const signal = this.#newSearch();
     const { query } = this.#state;
-    this.#keepState(savedState(query));
+    this.#keepState(savedState(query, this.#history.queries));
     this.#change({ loading: true, error: undefined });
     try {
       const part = { offset: 0, limit: PAGE_SIZE, facets: true };

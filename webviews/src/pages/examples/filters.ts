@@ -28,17 +28,20 @@ function facetView(
   if (values.length === 0) return nothing;
   const expanded = state.expandedFacets.has(name);
   const shown = values.slice(0, expanded ? MOST_VALUES : FEW_VALUES);
-  return html`<fieldset class="facet">
+  const visited = state.tabStops[name];
+  const stop = shown.find(({ value }) => value === visited)?.value ?? shown[0]?.value;
+  return html`<fieldset class="facet" @keydown=${moveWithArrows}>
     <legend>${title}</legend>
     ${repeat(
       shown,
       ({ value }) => value,
-      (facet) => valueView(name, facet, state.query.filters, search),
+      (facet) => valueView(name, facet, facet.value === stop, state.query.filters, search),
     )}
     ${
       values.length > FEW_VALUES
         ? html`<button
             class="link"
+            tabindex="-1"
             aria-expanded=${expanded ? 'true' : 'false'}
             @click=${() => {
               search.toggleFacet(name);
@@ -49,6 +52,26 @@ function facetView(
         : nothing
     }
   </fieldset>`;
+}
+
+/** Within a group of filters arrows move: Tab stops at each group once, and goes on to the list soon. */
+function moveWithArrows(event: KeyboardEvent): void {
+  const group = event.currentTarget;
+  if (!(group instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return;
+  const stops = [...group.querySelectorAll<HTMLElement>('input, button')];
+  const at = stops.findIndex((stop) => stop === event.target);
+  const targets: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowRight: at + 1,
+    ArrowUp: at - 1,
+    ArrowLeft: at - 1,
+    Home: 0,
+    End: stops.length - 1,
+  };
+  const target = targets[event.key];
+  if (target === undefined) return;
+  event.preventDefault();
+  stops[target]?.focus();
 }
 
 /** The values with counts; chosen ones come first, also where nothing has them any more. */
@@ -65,6 +88,7 @@ function facetValues({ answer, query }: PageState, name: FacetName): FacetCount[
 function valueView(
   name: FacetName,
   facet: FacetCount,
+  isTabStop: boolean,
   filters: SearchFilters,
   search: ExampleSearch,
 ): TemplateResult {
@@ -73,6 +97,10 @@ function valueView(
   return html`<label class="facet-value" title=${plainText(text)}>
     <input
       type="checkbox"
+      tabindex=${isTabStop ? '0' : '-1'}
+      @focus=${() => {
+        search.setTabStop(name, facet.value);
+      }}
       .checked=${chosen.includes(facet.value)}
       @change=${() => {
         search.toggleFilter(name, facet.value);

@@ -5,6 +5,8 @@ import { ROW_HEIGHT } from './resultList.ts';
 /** What keys act on besides the search. */
 export interface KeyboardTargets {
   list(): HTMLElement | undefined;
+  /** The query that Escape was pressed in, once. */
+  readonly escapes: { query: string | undefined };
   /** Selects a rank and scrolls it into view. */
   moveTo(rank: number): void;
 }
@@ -49,10 +51,15 @@ function handleAnywhere(
 }
 
 function handleInQuery(event: KeyboardEvent, search: ExampleSearch, targets: KeyboardTargets): boolean {
-  const { query } = search.state;
+  const escapes = targets.escapes;
+  if (event.key !== 'Escape') escapes.query = undefined;
   switch (event.key) {
+    case 'ArrowUp':
+      return isAtStart(event.target, search) && search.recall('older');
     case 'ArrowDown':
     case 'Enter':
+      if (event.key === 'ArrowDown' && search.isRecalling) return search.recall('newer');
+      search.remember();
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         search.open(search.selected, true);
         return true;
@@ -60,12 +67,32 @@ function handleInQuery(event: KeyboardEvent, search: ExampleSearch, targets: Key
       targets.list()?.focus();
       return true;
     case 'Escape':
-      if (query.text === '' && query.similarTo === undefined) return false;
-      search.clearQuery();
-      return true;
+      return escapeQuery(search, targets);
     default:
       return false;
   }
+}
+
+/** The first Escape leaves the box and keeps the query; a second one in the box clears it. */
+function escapeQuery(search: ExampleSearch, targets: KeyboardTargets): boolean {
+  const { text, similarTo } = search.state.query;
+  if (text === '' && similarTo === undefined) return false;
+  const query = similarTo ?? text;
+  if (targets.escapes.query === query) {
+    targets.escapes.query = undefined;
+    search.clearQuery();
+  } else {
+    targets.escapes.query = query;
+    search.remember();
+    targets.list()?.focus();
+  }
+  return true;
+}
+
+/** True where an arrow up leads nowhere within the text. */
+function isAtStart(box: EventTarget | null, search: ExampleSearch): boolean {
+  if (!(box instanceof HTMLInputElement)) return false;
+  return search.isRecalling || box.value === '' || box.selectionEnd === 0;
 }
 
 function handleInList(event: KeyboardEvent, search: ExampleSearch, targets: KeyboardTargets): boolean {

@@ -41,16 +41,23 @@ export const KINDS: Record<
   },
 };
 
-/** What found a record: badge and sentence. */
-export const MATCHES: Record<MatchExplanation['by'], { label: string; icon: string; sentence: string }> = {
-  both: { label: 'Vector + keyword', icon: 'sparkle', sentence: 'Found by meaning and by words.' },
+/** What found a record: its icons, and words for them. */
+export const MATCHES: Record<
+  MatchExplanation['by'],
+  { label: string; icons: readonly string[]; sentence: string }
+> = {
+  both: {
+    label: 'Vector + keyword',
+    icons: ['sparkle', 'whole-word'],
+    sentence: 'Found by meaning and by words.',
+  },
   vector: {
     label: 'Vector',
-    icon: 'sparkle',
+    icons: ['sparkle'],
     sentence: 'Found by meaning: no word of the query decided it.',
   },
-  keyword: { label: 'Keyword', icon: 'symbol-key', sentence: 'Found by words of the query.' },
-  filter: { label: 'Filter', icon: 'filter', sentence: 'Passes the filters.' },
+  keyword: { label: 'Keyword', icons: ['whole-word'], sentence: 'Found by words of the query.' },
+  filter: { label: 'Filter', icons: ['filter'], sentence: 'Passes the filters.' },
 };
 
 /** How an answer was found. */

@@ -45,8 +45,10 @@ export class ExamplePage {
   }
 
   start(): void {
+    const escapes = { query: undefined };
     document.addEventListener('keydown', (event) => {
       handleKey(event, this.#search, {
+        escapes,
         list: () => this.#list.value,
         moveTo: (rank) => {
           this.#moveTo(rank);
@@ -82,6 +84,7 @@ export class ExamplePage {
       resultListView(state, this.#search, this.#window(), this.#list, () => {
         this.#scrolled();
       });
+    const focused = document.activeElement;
     render(
       html`${headerView(state, this.#search)}
         <div class="body" ?data-bare=${isBare(state)}>
@@ -91,6 +94,10 @@ export class ExamplePage {
         </div>`,
       this.#root,
     );
+    // A filter that moves within its group, since it was chosen or the counts changed, loses the focus on the way.
+    if (focused instanceof HTMLElement && focused.isConnected && document.activeElement !== focused) {
+      focused.focus({ preventScroll: true });
+    }
     this.#applyScroll();
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isJsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import type { FacetName, SearchResult } from '../../../../shared/src/protocol/search.ts';
-import { icon, textView } from '../../textView.ts';
+import { icon, plainText, textView } from '../../textView.ts';
 import type { ExampleSearch } from './exampleSearch.ts';
 import { KINDS, MATCHES, facetValue } from './labels.ts';
 import { nameOf } from './resultList.ts';
@@ -23,9 +23,63 @@ export function previewView(state: PageState, search: ExampleSearch): TemplateRe
   }
   return html`<section class="preview" aria-label="Preview" tabindex="-1">
     <h2>${icon(KINDS[result.kind].icon)}${textView(nameOf(result), result.match.terms)}</h2>
-    ${actionsView(result, search)} ${tagsView(result, state, search)} ${whyView(result)}
-    ${fieldsView(result, state)}
+    ${identityView(result, state, search)} ${actionsView(result, search)} ${tagsView(result, state, search)}
+    ${whyView(result)} ${fieldsView(result, state)}
   </section>`;
+}
+
+/** Where the record stands and which it is: file and line, id, version, and who made it. */
+function identityView(result: SearchResult, { detail }: PageState, search: ExampleSearch): TemplateResult {
+  const { path, place } = placeInFile(result);
+  const parts = [detail?.version === undefined ? '' : `version ${String(detail.version)}`, creatorOf(detail)];
+  return html`<div class="identity">
+    <button
+      class="link"
+      title=${`Open ${plainText(path)}`}
+      @click=${() => {
+        search.open(result, false);
+      }}
+    >
+      ${textView(place)}
+    </button>
+    ${
+      result.id === ''
+        ? nothing
+        : html`<span class="record-id"
+            >${textView(result.id)}<button
+              class="icon-button"
+              title="Copy the id"
+              aria-label="Copy the id"
+              ?disabled=${!hasUsableId(result)}
+              @click=${() => {
+                search.copy(result.id);
+              }}
+            >
+              ${icon('copy')}
+            </button></span
+          >`
+    }
+    ${parts.filter((part) => part !== '').map((part) => html`<span>${textView(part)}</span>`)}
+  </div>`;
+}
+
+/** The whole path, and its end with the line, as editors write places. */
+function placeInFile({ uri, position }: SearchResult): { path: string; place: string } {
+  const encoded = uri.replace(/^[\w+.-]+:(\/\/[^/]*)?/, '');
+  let path = encoded;
+  try {
+    path = decodeURIComponent(encoded);
+  } catch {
+    // A path that is not encoded as URIs are is shown as it is.
+  }
+  return { path, place: `${path.split('/').slice(-2).join('/')}:${String(position.line + 1)}` };
+}
+
+function creatorOf(detail: PageState['detail']): string {
+  const attribution = detail?.value['attribution'];
+  const creator = isJsonObject(attribution) ? attribution['creator'] : undefined;
+  const name = creator ?? detail?.value['created_by'];
+  return typeof name === 'string' && name !== '' ? `by ${name.slice(0, 200)}` : '';
 }
 
 function actionsView(result: SearchResult, search: ExampleSearch): TemplateResult {
@@ -94,13 +148,13 @@ function tagsView(result: SearchResult, state: PageState, search: ExampleSearch)
 
 function whyView({ match, score }: SearchResult): TemplateResult | typeof nothing {
   if (match.by === 'filter') return nothing;
-  const { label, sentence, icon: name } = MATCHES[match.by];
+  const { label, sentence, icons } = MATCHES[match.by];
   const numbers: [string, string][] = [['Score', score.toFixed(3)]];
   if (match.cosine !== undefined) numbers.push(['Cosine', match.cosine.toFixed(3)]);
   if (match.bm25 !== undefined) numbers.push(['BM25', match.bm25.toFixed(2)]);
   return html`<div class="why">
     <h3>Why it matched</h3>
-    <p><span class="badge" data-match=${match.by}>${icon(name)}${label}</span> ${sentence}</p>
+    <p><span class="badge" data-match=${match.by}>${icons.map(icon)}${label}</span> ${sentence}</p>
     <dl class="numbers">
       ${numbers.map(
         ([term, value]) =>
@@ -143,6 +197,7 @@ function fieldView(title: string, content: TemplateResult): TemplateResult {
 
 /** A JSON value laid out for reading: objects as names and values, lists as lines, deep parts as JSON. */
 function valueView(value: JsonValue, terms: readonly string[], depth: number): TemplateResult {
+  if (isEmpty(value)) return html`<code>${JSON.stringify(value)}</code>`;
   if (typeof value === 'string') return textView(shorten(value), terms);
   if (value === null || typeof value !== 'object') return html`<code>${String(value)}</code>`;
   if (depth >= DEEPEST)
@@ -163,6 +218,11 @@ function valueView(value: JsonValue, terms: readonly string[], depth: number): T
   return html`<ul>
     ${entries.map((inner) => html`<li>${valueView(inner, terms, depth + 1)}</li>`)}
   </ul>`;
+}
+
+/** True for what would be laid out as nothing at all. */
+function isEmpty(value: JsonValue): boolean {
+  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 }
 
 function shorten(text: string): string {

@@ -4,6 +4,7 @@ import { ref, type Ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SearchResult } from '../../../../shared/src/protocol/search.ts';
 import { cssProperties } from '../../cssProperties.ts';
+import { excerptOf } from '../../excerpt.ts';
 import { icon, plainText, textView } from '../../textView.ts';
 import type { RowWindow } from '../../window.ts';
 import type { ExampleSearch } from './exampleSearch.ts';
@@ -103,19 +104,26 @@ function rowContent(result: SearchResult, state: PageState, search: ExampleSearc
       >
       ${result.unsaved ? html`<span class="tag unsaved">unsaved</span>` : nothing}
       <span class="row-filler"></span>
+      ${result.outputText === '' ? html`<span class="row-place">${placeOf(result)}</span>` : nothing}
       ${matchView(result, state.scoresShown)}
     </div>
-    <div class="row-input">${textView(firstLine(result.inputText), terms)}</div>
-    <div class="row-foot">
-      ${
-        result.outputText === ''
-          ? nothing
-          : html`<span class="row-output"
-              >${icon('arrow-right')}${textView(firstLine(result.outputText), terms)}</span
-            >`
-      }
-      <span class="row-place">${placeOf(result)}</span>
-    </div>`;
+    ${
+      result.outputText === ''
+        ? html`<div class="row-input two-lines">${textView(excerptOf(result.inputText, terms), terms)}</div>`
+        : html`<div class="row-input">${textView(excerptOf(result.inputText, terms), terms)}</div>
+            ${footView(result)}`
+    }`;
+}
+
+/** The expected output and where the record belongs; a record without output shows more of its content instead. */
+function footView(result: SearchResult): TemplateResult {
+  const { terms } = result.match;
+  return html`<div class="row-foot">
+    <span class="row-output"
+      >${icon('arrow-right')}${textView(excerptOf(result.outputText, terms), terms)}</span
+    >
+    <span class="row-place">${placeOf(result)}</span>
+  </div>`;
 }
 
 /** Badge and numbers: what found the record and how it is scored. */
@@ -131,7 +139,9 @@ function matchView(result: SearchResult, scoresShown: boolean): TemplateResult |
           >`
         : nothing
     }
-    <span class="badge" data-match=${by} title=${match.sentence}>${icon(match.icon)}${match.label}</span>
+    <span class="badge" data-match=${by} role="img" title=${match.sentence} aria-label=${match.label}
+      >${match.icons.map(icon)}</span
+    >
     <span class="score" title="Fused score: orders the results, is not a similarity"
       >${result.score.toFixed(2)}</span
     >`;

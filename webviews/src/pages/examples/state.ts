@@ -45,6 +45,8 @@ export interface PageState {
   filtersShown: boolean;
   /** Facets of which all values are listed. */
   expandedFacets: ReadonlySet<FacetName>;
+  /** The value of each facet that Tab stops at; the first one where none was visited. */
+  tabStops: Partial<Record<FacetName, string>>;
 }
 
 /** How the page learns of changes. */
@@ -68,6 +70,7 @@ export const INITIAL_STATE: PageState = {
   scoresShown: false,
   filtersShown: false,
   expandedFacets: new Set(),
+  tabStops: {},
 };
 
 /** Ids and values beyond these lengths are no sensible ones and not accepted as parameters. */
@@ -85,9 +88,12 @@ export function searchParams(
   return { ...queryParams(query), ...part };
 }
 
-/** What the editor keeps of the page: the query only. */
-export function savedState(query: Query): ExamplePageState {
-  const saved = { query: queryParams(query) };
+/** What the editor keeps of the page: the query and earlier ones. */
+export function savedState(query: Query, history: readonly string[]): ExamplePageState {
+  const saved = {
+    query: queryParams(query),
+    ...(history.length === 0 ? {} : { history: [...history] }),
+  };
   return query.similarName === undefined ? saved : { ...saved, similarName: query.similarName };
 }
 
