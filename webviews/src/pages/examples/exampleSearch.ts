@@ -1,3 +1,4 @@
+// Above 300 lines: one state with its timers and calls; apart, the parts would share what is private here.
 import type { FacetName, SearchFilters, SearchResult } from '../../../../shared/src/protocol/search.ts';
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { ExamplePageState, HostRequests } from '../../../../shared/src/protocol/webview.ts';
