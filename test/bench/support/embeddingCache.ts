@@ -23,7 +23,9 @@ export async function embedCached(
   texts: readonly string[],
 ): Promise<EmbeddedTexts> {
   const model = await provider.load();
-  const key = createHash('sha256').update(JSON.stringify([describeModel(model), texts])).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify([describeModel(model), texts]))
+    .digest('hex');
   const folder = path.join(tmpdir(), 'databits-quality');
   const file = path.join(folder, `${key.slice(0, 32)}.f32`);
   const width = model.dimensions + 1;

@@ -55,7 +55,7 @@ export function auroc(good: readonly number[], bad: readonly number[]): number {
   all.sort((left, right) => left.score - right.score);
   let wins = 0;
   let below = 0;
-  for (let start = 0; start < all.length; ) {
+  for (let start = 0; start < all.length;) {
     let end = start;
     let own = 0;
     while (end < all.length && all[end]?.score === all[start]?.score) own += all[end++]?.own ?? 0;

@@ -134,6 +134,7 @@ test('a record with nothing but the small words of a sentence does not match', (
   expect(found.scoreOf(SHOP.length + 2)).toBeGreaterThan(0);
   // Where the small word is all that is asked for, it matches.
   expect(index.search('the', 20).total).toBeGreaterThanOrEqual(3);
+});
 
 /** Everything a segment says, by slot and term. */
 function contentOf(segment: KeywordSegment): Map<string, unknown> {

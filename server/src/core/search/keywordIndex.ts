@@ -40,8 +40,6 @@ export interface KeywordMatches {
   scoreOf(slot: number): number;
   /** Calls `visit` with every record that matches, in no order. */
   forEach(visit: (slot: number) => void): void;
-  /** Calls `visit` with every record that matches, in no order. */
-  forEach(visit: (slot: number) => void): void;
   /** Share, 0 to 1, of the query's words (weighted by rarity) that the record could have and has. */
   coverageOf(slot: number): number;
 }

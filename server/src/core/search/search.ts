@@ -325,8 +325,7 @@ function explain(
   const record = source.index.record(hit.slot);
   const fields = record === undefined ? [] : searchTextOf(record.value, record.kind, source.recipe).keywords;
   const terms = hit.bm25 === undefined ? [] : matcher(fields.map(({ text }) => text));
-  const byVector =
-    mode !== 'keyword-only' && (hit.cosine ?? 0) >= calibrationOf(source.model).matchingCosine;
+  const byVector = mode !== 'keyword-only' && (hit.cosine ?? 0) >= calibrationOf(source.model).matchingCosine;
   const by = hit.bm25 === undefined ? 'vector' : byVector ? 'both' : 'keyword';
   return {
     by,
