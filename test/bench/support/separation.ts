@@ -26,8 +26,8 @@ export function separations(prepared: readonly PreparedSet[]): Separation[] {
     );
     const others = prepared.filter((other) => other.set.subject !== set.subject);
     const bySubject = Map.groupBy(others, (other) => other.set.subject);
-    const scored = [...bySubject].map(([subject, sets]) => ({
-      subject: subject as string,
+    const scored = [...bySubject].map(([subject, sets]): { subject: string; bad: number[] } => ({
+      subject,
       bad: sets.flatMap((other) => goodnessOf(made, foreignQueries(other))),
     }));
     const all = { subject: 'all', bad: scored.flatMap(({ bad }) => bad) };
