@@ -125,16 +125,17 @@ export class KeywordIndex {
     const top = new TopK(k);
     let total = 0;
     const floors = { word: WORD_MATCH * this.#mostCovered(allowed), trigram: trigramFloor };
-    const eachMatch = (visit: (slot: number, score: number) => void): void => {
-      this.#eachScored(allowed, (scores, document, slot) => {
+    for (const scores of this.#segments) {
+      for (let document = 0; document < scores.segment.size; document += 1) {
         const score = scoreIn(scores, document, floors);
-        if (score > 0) visit(slot, score);
-      });
+        if (score === 0 || !isAdmitted(scores, document, allowed)) continue;
+        total += 1;
+        if (score >= top.threshold) top.offer(scores.segment.slotOf(document), score);
+      }
+    }
+    const forEach = (visit: (slot: number) => void): void => {
+      for (const slot of this.#places.keys()) if (scoreOf(slot) > 0) visit(slot);
     };
-    eachMatch((slot, score) => {
-      total += 1;
-      if (score >= top.threshold) top.offer(slot, score);
-    });
     const scoreOf = (slot: number): number => {
       const place = this.#places.get(slot);
       if (place === undefined || (allowed !== undefined && !allowed.has(slot))) return 0;
@@ -146,31 +147,19 @@ export class KeywordIndex {
         ? 0
         : (place.scores.words.covered[place.document] ?? 0) / words;
     };
-    return { best: top.hits(), total, scoreOf, forEach: eachMatch, coverageOf };
+    return { best: top.hits(), total, scoreOf, forEach, coverageOf };
   }
 
   #mostCovered(allowed: Bitmap | undefined): number {
     let most = 0;
-    this.#eachScored(allowed, ({ words }, document) => {
-      most = Math.max(most, words.covered[document] ?? 0);
-    });
-    return most;
-  }
-
-  /** Calls `visit` for every live and allowed document that has any term of the query. */
-  #eachScored(
-    allowed: Bitmap | undefined,
-    visit: (scores: KeywordScores, document: number, slot: number) => void,
-  ): void {
     for (const scores of this.#segments) {
-      const { segment, words, trigrams } = scores;
-      for (let document = 0; document < segment.size; document += 1) {
-        if (words.scores[document] === 0 && trigrams.scores[document] === 0) continue;
-        if (segment.dead.has(document)) continue;
-        const slot = segment.slotOf(document);
-        if (allowed === undefined || allowed.has(slot)) visit(scores, document, slot);
+      const { covered } = scores.words;
+      for (let document = 0; document < scores.segment.size; document += 1) {
+        const share = covered[document] ?? 0;
+        if (share > most && isAdmitted(scores, document, allowed)) most = share;
       }
     }
+    return most;
   }
 
   #all(): KeywordSegment[] {
@@ -207,6 +196,11 @@ export class KeywordIndex {
   #orderOf({ segment }: KeywordScores): number {
     return segment === this.#mutable ? -1 : segment.size;
   }
+}
+
+function isAdmitted({ segment }: KeywordScores, document: number, allowed: Bitmap | undefined): boolean {
+  if (segment.dead.has(document)) return false;
+  return allowed === undefined || allowed.has(segment.slotOf(document));
 }
 
 /** Words count fully, trigrams less; either makes a match where enough of what was asked for is there. */

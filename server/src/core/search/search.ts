@@ -1,20 +1,14 @@
-import type {
-  MatchExplanation,
-  SearchAnswer,
-  SearchMode,
-  SearchParams,
-  SearchResult,
-} from '../../../../shared/src/protocol/search.ts';
+import type { SearchAnswer, SearchMode, SearchParams } from '../../../../shared/src/protocol/search.ts';
 import { searchTextOf, type SearchRecipe } from '../records/searchText.ts';
 import { Bitmap } from './bitmap.ts';
 import { calibrationOf } from './calibration.ts';
 import { fuse, isNoGoodMatch, knownScript, vectorTrust } from './fusion.ts';
 import type { FusedHit, QueryVector, VectorMatches } from './fusion.ts';
-import { createTermMatcher, type TermMatcher } from './highlight.ts';
+import { describeHit } from './describeHit.ts';
+import { createTermMatcher } from './highlight.ts';
 import type { KeywordMatches } from './keywordIndex.ts';
 import type { SearchIndex } from './searchIndex.ts';
 import { literalQuery, parseSearchQuery, type SearchQuery } from './searchQuery.ts';
-import { filterValuesOf, inputTextOf, outputTextOf } from './searchRecord.ts';
 
 /** What a search is answered from. */
 export interface SearchSource {
@@ -82,7 +76,7 @@ export function search(
   const ranking = rank(source, params, vector, allowed);
   const matcher = createTermMatcher(highlightedQuery(source, params), (word) => index.keywords.shareOf(word));
   const results = ranking.hits.slice(offset, offset + limit).flatMap((hit) => {
-    const result = describe(source, hit, matcher, ranking.mode);
+    const result = describeHit(source, hit, matcher, ranking.mode);
     return result === undefined ? [] : [result];
   });
   const usesVectors = ranking.mode === 'hybrid' || ranking.mode === 'vector';
@@ -285,52 +279,4 @@ function noticeFor(
   const missing = total - vectors.index.size;
   if (missing <= 0 || allowed !== undefined) return undefined;
   return `${String(missing)} of ${String(total)} records have no vector yet: those are found by keywords only.`;
-}
-
-function describe(
-  source: SearchSource,
-  hit: FusedHit,
-  matcher: TermMatcher,
-  mode: SearchMode,
-): SearchResult | undefined {
-  const record = source.index.record(hit.slot);
-  if (record === undefined) return undefined;
-  const { tags, functionName, domain, status, source: origin } = filterValuesOf(record.kind, record.value);
-  return {
-    kind: record.kind,
-    id: record.id,
-    name: record.name,
-    uri: record.uri,
-    position: record.position,
-    ...(functionName === undefined ? {} : { functionName }),
-    ...(domain === undefined ? {} : { domain }),
-    ...(status === undefined ? {} : { status }),
-    ...(origin === undefined ? {} : { source: origin }),
-    tags: [...tags],
-    inputText: inputTextOf(record),
-    outputText: outputTextOf(record),
-    score: hit.score,
-    match: explain(source, hit, matcher, mode),
-    unsaved: record.unsaved,
-  };
-}
-
-function explain(
-  source: SearchSource,
-  hit: FusedHit,
-  matcher: TermMatcher,
-  mode: SearchMode,
-): MatchExplanation {
-  if (mode === 'filter') return { by: 'filter', terms: [] };
-  const record = source.index.record(hit.slot);
-  const fields = record === undefined ? [] : searchTextOf(record.value, record.kind, source.recipe).keywords;
-  const terms = hit.bm25 === undefined ? [] : matcher(fields.map(({ text }) => text));
-  const byVector = mode !== 'keyword-only' && (hit.cosine ?? 0) >= calibrationOf(source.model).matchingCosine;
-  const by = hit.bm25 === undefined ? 'vector' : byVector ? 'both' : 'keyword';
-  return {
-    by,
-    ...(hit.cosine === undefined ? {} : { cosine: hit.cosine }),
-    ...(hit.bm25 === undefined ? {} : { bm25: hit.bm25 }),
-    terms,
-  };
 }
