@@ -1,47 +1,94 @@
-import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { VectorCache } from '../../server/src/adapters/cache/vectorCache.ts';
 import { EmbeddingClient } from '../../server/src/adapters/embedding/embeddingClient.ts';
-import { describeModel } from '../../server/src/adapters/embedding/embeddingProvider.ts';
 import { findModelFolder } from '../../server/src/adapters/index/locations.ts';
-import { printTable } from './support/measure.ts';
-import { prepareQuality, separationOf, shareFound, type PreparedSet } from './support/quality.ts';
-import { qualitySets } from './support/qualitySets.ts';
+import { embedCached } from './support/embeddingCache.ts';
+import { crossValidate } from './support/fusionTuning.ts';
+import { measure, PARTS, prepareQuality, type PreparedSet } from './support/quality.ts';
+import { figure, mean, METRICS, type Figure, type Metric } from './support/qualityMetrics.ts';
+import {
+  replaceTables,
+  resultTables,
+  type QualityResults,
+  type SetResults,
+} from './support/qualityReport.ts';
+import { banking77, qualitySets, type QualitySet } from './support/qualitySets.ts';
+import { separations } from './support/separation.ts';
 
-/** Search quality on public sets: each part alone, both together, and whether "nothing fits" is told. */
+/**
+ * Search quality on public sets: the plain floor, each part alone, both together, and whether "nothing fits" is told.
+ * Writes docs/quality.json and the tables of docs/quality.md. DATABITS_MODEL names the folder of another model; its
+ * figures are printed only.
+ */
 const modelFolder = findModelFolder();
 if (modelFolder === undefined) throw new Error('The model is missing: run `npm run setup`.');
 const client = new EmbeddingClient({ modelFolder, threads: 1 });
 const model = await client.load();
-// Vectors of earlier runs are taken from here: this measures quality, not speed.
-const folder = fileURLToPath(new URL('../../.tools/bench', import.meta.url));
-const cache = new VectorCache({ folder, model: describeModel(model), dimensions: model.dimensions });
-const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+let fresh = 0;
+
+async function prepare(set: QualitySet): Promise<PreparedSet> {
+  const texts = await embedCached(
+    client,
+    set.texts.map(({ text }) => text),
+  );
+  const queries = await embedCached(
+    client,
+    set.queries.map(({ text }) => text),
+  );
+  fresh += texts.fresh + queries.fresh;
+  return prepareQuality(set, model, texts.embeddings, queries.embeddings);
+}
+
+function resultsOf(made: PreparedSet): SetResults {
+  const measured = PARTS.map((part) => [part, measure(made, part)] as const);
+  const summary = (figures: readonly Record<Metric, number>[]): Record<Metric, Figure> => ({
+    hit1: figure(figures.map(({ hit1 }) => hit1)),
+    hit5: figure(figures.map(({ hit5 }) => hit5)),
+    mrr: figure(figures.map(({ mrr }) => mrr)),
+    ndcg: figure(figures.map(({ ndcg }) => ndcg)),
+  });
+  const parts = Object.fromEntries(measured.map(([part, figures]) => [part, summary(figures)]));
+  const of = (part: string, metric: Metric): number => parts[part]?.[metric].mean ?? 0;
+  const margins = METRICS.map(
+    (metric) => of('hybrid', metric) - Math.max(of('keyword', metric), of('vector', metric)),
+  );
+  return {
+    name: made.set.name,
+    texts: made.set.texts.length,
+    queries: made.set.queries.length,
+    parts,
+    margin: Math.min(...margins),
+  };
+}
+
+/** Accuracy of the nearest example's label, over draws of eight examples of each class. */
+async function fewShot(): Promise<QualityResults['fewShot']> {
+  const draws: number[][] = [];
+  for (let draw = 0; draw < 4; draw += 1) {
+    const made = await prepare(banking77(8, draw));
+    draws.push(PARTS.map((part) => mean(measure(made, part).map(({ hit1 }) => hit1))));
+  }
+  return PARTS.map((part, position) => {
+    const values = draws.map((draw) => draw[position] ?? 0);
+    return { part, mean: mean(values), lowest: Math.min(...values), highest: Math.max(...values) };
+  });
+}
 
 const prepared: PreparedSet[] = [];
-for (const set of qualitySets()) prepared.push(await prepareQuality(set, { client, cache, hash }));
-
-const parts = ['keyword', 'vector', 'hybrid'] as const;
-const figures = (made: PreparedSet, k: number): string[] =>
-  parts.map((part) => shareFound(made, part, k).toFixed(3));
-printTable(
-  'Retrieval: share of queries with a right record among the first',
-  ['set', 'queries', ...parts.map((part) => `${part} @1`), ...parts.map((part) => `${part} @5`)],
-  prepared.map((made) => [
-    made.set.name,
-    String(made.set.queries.length),
-    ...figures(made, 1),
-    ...figures(made, 5),
-  ]),
-);
-printTable(
-  '“No good match”: queries of the set against queries of the other sets',
-  ['set', 'AUROC', 'said of answerable queries', 'not said of the others'],
-  prepared.map((made) => {
-    const others = prepared.filter((other) => other !== made);
-    const { auroc, falseAlarms, misses } = separationOf(made, others);
-    return [made.set.name, auroc.toFixed(3), falseAlarms.toFixed(3), misses.toFixed(3)];
-  }),
-);
-cache.close();
+for (const set of qualitySets()) prepared.push(await prepare(set));
+const results: QualityResults = {
+  model: model.id,
+  sets: prepared.map(resultsOf),
+  separation: separations(prepared),
+  fewShot: await fewShot(),
+  heldOut: crossValidate(prepared),
+};
 await client.dispose();
+const tables = resultTables(results);
+process.stdout.write(`${tables}\n\n${String(fresh)} texts were embedded in this run, the others before.\n`);
+if (process.env['DATABITS_MODEL'] === undefined) {
+  const docs = (name: string): string => fileURLToPath(new URL(`../../docs/${name}`, import.meta.url));
+  writeFileSync(docs('quality.json'), `${JSON.stringify(results, undefined, 1)}\n`);
+  replaceTables(docs('quality.md'), tables);
+}
+if (results.sets.some(({ margin }) => margin < -0.01)) process.exitCode = 1;

@@ -26,6 +26,13 @@ describe('marking matched terms', () => {
     expect(marked('我的包裹在哪里', ['包裹'])).toBe('我的[包裹]在哪里');
   });
 
+  test('endings of Korean words, marks of Hindi ones, phrases and emoji', () => {
+    expect(marked('환불을 요청', ['환불'])).toBe('[환불]을 요청');
+    expect(marked('किताब और किताबें', ['किताब'])).toBe('[किताब] और किताबें');
+    expect(marked('A lost\nparcel; parcel lost', ['lost\nparcel'])).toBe('A [lost\nparcel]; parcel lost');
+    expect(marked('so 👍🏽', ['👍'])).toBe('so [👍]🏽');
+  });
+
   test('markup stays text, controls are spelled out', () => {
     expect(marked('<img src=x onerror=alert(1)>', ['img'])).toBe('<[img] src=x onerror=alert(1)>');
     expect(marked('a\u202Eb\u200Bc', [])).toBe('a{U+202E}b{U+200B}c');

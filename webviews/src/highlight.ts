@@ -44,16 +44,17 @@ function termPattern(terms: readonly string[]): RegExp | undefined {
   return new RegExp(alternatives, 'giu');
 }
 
-/** Word boundaries where the term has word characters at its ends; scripts without spaces (Han, Kana) need none. */
+/** Word boundaries where the term has word characters at its ends; scripts searched inside of words need none. */
 function bounded(word: string): string {
   const escaped = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const spaced = /[\p{L}\p{N}]/u;
-  const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+  const spaced = /[\p{L}\p{N}\p{M}]/u;
+  const unspaced =
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
   const needs = (character: string | undefined): boolean =>
     character !== undefined && spaced.test(character) && !unspaced.test(character);
   const characters = [...word];
-  const before = needs(characters.at(0)) ? '(?<![\\p{L}\\p{N}])' : '';
-  const after = needs(characters.at(-1)) ? '(?![\\p{L}\\p{N}])' : '';
+  const before = needs(characters.at(0)) ? '(?<![\\p{L}\\p{N}\\p{M}])' : '';
+  const after = needs(characters.at(-1)) ? '(?![\\p{L}\\p{N}\\p{M}])' : '';
   return `${before}${escaped}${after}`;
 }
 

@@ -23,6 +23,11 @@ export type FacetName = 'kinds' | 'functions' | 'domains' | 'sources' | 'statuse
 export interface SearchParams {
   /** The query text. Leave out with `similarTo`, or to browse by filters alone. */
   text?: string;
+  /**
+   * True where the text is data and not a typed query: quotes, `*` and `-` mean themselves, and its last word is whole.
+   * Otherwise `"exact words"`, `refun*` and `-word` are conditions (docs/search.md).
+   */
+  literal?: boolean;
   /** Find records like this one (by id); the record itself is not among the results. */
   similarTo?: string;
   filters?: SearchFilters;

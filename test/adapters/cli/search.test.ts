@@ -81,6 +81,25 @@ describe('search', () => {
     expect(error).not.toBe('');
   });
 
+  test('quotes, beginnings and exclusions are conditions on the command line, and signs in a batch', async () => {
+    const ids = async (text: string): Promise<unknown[]> => {
+      const { out } = await workspace.run(['search', text, '--no-embedding', '--json']);
+      return texts(JSON.parse(out) as JsonObject);
+    };
+    expect(await ids('"my money back"')).toEqual(['I want my money back']);
+    expect(await ids('"money my back"')).toEqual([]);
+    expect(await ids('arriv*')).toEqual(['My package has not arrived yet']);
+    expect(await ids('parcel -delivered')).not.toContain('Parcels are delivered within two days');
+    const lines = [{ text: 'say "back my money" -now' }, { text: '"back my money"', literal: false }];
+    const result = await workspace.run(
+      ['search', '--batch', '-', '--no-embedding'],
+      lines.map((line) => JSON.stringify(line)).join('\n'),
+    );
+    const [literal, typed] = answersOf(result);
+    expect(texts(literal)).toContain('I want my money back');
+    expect(texts(typed)).toEqual([]);
+  });
+
   test('a batch answers each line in its order, bad ones by their error', async () => {
     const queries = [
       '"where is my parcel"',

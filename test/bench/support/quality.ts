@@ -1,20 +1,16 @@
-import type { VectorCache } from '../../../server/src/adapters/cache/vectorCache.ts';
-import type {
-  Embedding,
-  EmbeddingProvider,
-} from '../../../server/src/adapters/embedding/embeddingProvider.ts';
+import type { Embedding } from '../../../server/src/adapters/embedding/embeddingProvider.ts';
 import { searchRecipe } from '../../../server/src/core/records/searchText.ts';
-import { goodness } from '../../../server/src/core/search/fusion.ts';
+import { goodness, type QueryVector } from '../../../server/src/core/search/fusion.ts';
 import { rankParts, search, type SearchSource } from '../../../server/src/core/search/search.ts';
 import { SearchIndex } from '../../../server/src/core/search/searchIndex.ts';
+import { literalQuery } from '../../../server/src/core/search/searchQuery.ts';
+import { PlainBm25 } from './plainBm25.ts';
+import { figuresOf, type QueryFigures } from './qualityMetrics.ts';
 import type { QualitySet } from './qualitySets.ts';
 
-/** The model, with the vectors that earlier runs kept. */
-export interface Embedder {
-  client: EmbeddingProvider;
-  cache: VectorCache;
-  hash: (text: string) => Buffer;
-}
+export const PARTS = ['floor', 'keyword', 'vector', 'hybrid'] as const;
+/** `floor` is plain BM25; the others are the product's parts. */
+export type Part = (typeof PARTS)[number];
 
 /** A set with its texts indexed as the product does it, and the vectors of its queries. */
 export interface PreparedSet {
@@ -23,15 +19,16 @@ export interface PreparedSet {
   queries: readonly (Embedding | undefined)[];
 }
 
-export async function prepareQuality(set: QualitySet, embedder: Embedder): Promise<PreparedSet> {
-  const model = await embedder.client.load();
+/** Indexes a set. `texts` and `queries`: the vectors of the set's texts and queries, in their order. */
+export function prepareQuality(
+  set: QualitySet,
+  model: { id: string; dimensions: number },
+  texts: readonly (Embedding | undefined)[],
+  queries: readonly (Embedding | undefined)[],
+): PreparedSet {
   const index = new SearchIndex();
   index.useVectors(model.dimensions);
   const recipe = searchRecipe({});
-  const embeddings = await embedAll(
-    set.texts.map(({ text }) => text),
-    embedder,
-  );
   for (const [position, { text, label }] of set.texts.entries()) {
     const slot = index.add(
       {
@@ -45,86 +42,46 @@ export async function prepareQuality(set: QualitySet, embedder: Embedder): Promi
       },
       recipe,
     );
-    const embedding = embeddings[position];
+    const embedding = texts[position];
     if (embedding !== undefined) index.setVector(slot, embedding.vector, embedding.coverage);
   }
-  const queries = await embedAll(
-    set.queries.map(({ text }) => text),
-    embedder,
-  );
   return { set, source: { index, recipe, revision: 0, model: model.id }, queries };
 }
 
-async function embedAll(texts: readonly string[], embedder: Embedder): Promise<(Embedding | undefined)[]> {
-  const { client, cache, hash } = embedder;
-  const keys = texts.map(hash);
-  const known: (Embedding | undefined)[] = keys.map((key) => cache.get(key));
-  const missing = [...texts.keys()].filter((position) => known[position] === undefined);
-  const fresh = await client.embed(
-    missing.map((position) => texts[position] ?? ''),
-    'bulk',
-  );
-  const kept = missing.flatMap((position, index) => {
-    const embedding = fresh[index];
-    const key = keys[position];
-    known[position] = embedding;
-    return embedding === undefined || key === undefined ? [] : [{ key, cached: embedding }];
+/** How well a part answers each query of the set. */
+export function measure({ set, source, queries }: PreparedSet, part: Part): QueryFigures[] {
+  const floor = new PlainBm25(part === 'floor' ? set.texts.map(({ text }) => text) : []);
+  const relevant = new Map<string, number>();
+  for (const { label } of set.texts) relevant.set(label, (relevant.get(label) ?? 0) + 1);
+  return set.queries.map(({ text, label }, position) => {
+    const found =
+      part === 'floor'
+        ? floor.search(text, 10).map((number) => set.texts[number]?.label ?? '')
+        : part === 'vector'
+          ? nearestLabels(source, queries[position])
+          : foundLabels(source, text, part === 'hybrid' ? queries[position] : undefined);
+    return figuresOf(found, label, relevant.get(label) ?? 0);
   });
-  cache.put(kept);
-  return known;
 }
 
-export type Part = 'keyword' | 'vector' | 'hybrid';
-
-/** Share of the queries with a right record among the first k. */
-export function shareFound({ set, source, queries }: PreparedSet, part: Part, k: number): number {
-  const found = set.queries.filter(({ text, label }, position) => {
-    const vector = queries[position];
-    const names =
-      part === 'vector'
-        ? nearestNames(source, vector, k)
-        : search(
-            source,
-            { text, limit: k, facets: false },
-            part === 'hybrid' ? vector : undefined,
-          ).results.map(({ name }) => name);
-    return names.includes(label);
-  });
-  return found.length / set.queries.length;
+function foundLabels(source: SearchSource, text: string, vector: QueryVector | undefined): string[] {
+  const { results } = search(source, { text, literal: true, limit: 10, facets: false }, vector);
+  return results.map(({ name }) => name);
 }
 
-function nearestNames({ index }: SearchSource, vector: Embedding | undefined, k: number): string[] {
+function nearestLabels({ index }: SearchSource, vector: Embedding | undefined): string[] {
   if (vector === undefined) return [];
-  const slots = index.vectors?.nearest(vector.vector, k).slots ?? [];
+  const slots = index.vectors?.nearest(vector.vector, 10).slots ?? [];
   return slots.map((slot) => index.record(slot)?.name ?? '');
 }
 
-/** How well "no good match" tells the set's own queries from those of other sets, which nothing here answers. */
-export interface Separation {
-  /** Probability that an own query scores better than a foreign one. */
-  auroc: number;
-  /** Share of own queries that are told to have no good match. */
-  falseAlarms: number;
-  /** Share of foreign queries that are not told so. */
-  misses: number;
-}
-
-export function separationOf(own: PreparedSet, others: readonly PreparedSet[]): Separation {
-  const scoreOf = (text: string, vector: Embedding | undefined): number => {
-    const { keywords, vectors } = rankParts(own.source, text, vector);
+/** How good the best results of each query are by their raw scores: what "no good match" is decided by. */
+export function goodnessOf(
+  { source }: PreparedSet,
+  asked: readonly { text: string; vector: Embedding | undefined }[],
+): number[] {
+  return asked.map(({ text, vector }) => {
+    const { keywords, vectors } = rankParts(source, literalQuery(text), vector);
     return goodness(keywords, vectors);
-  };
-  const good = own.set.queries.map(({ text }, position) => scoreOf(text, own.queries[position]));
-  const bad = others.flatMap(({ set, queries }) =>
-    set.queries.flatMap(({ text }, position) =>
-      position % 4 === 0 ? [scoreOf(text, queries[position])] : [],
-    ),
-  );
-  let wins = 0;
-  for (const score of good) for (const other of bad) wins += score > other ? 1 : score === other ? 0.5 : 0;
-  return {
-    auroc: wins / (good.length * bad.length),
-    falseAlarms: good.filter((score) => score < 1).length / good.length,
-    misses: bad.filter((score) => score >= 1).length / bad.length,
-  };
+  });
 }

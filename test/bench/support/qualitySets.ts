@@ -6,8 +6,15 @@ import { fileURLToPath } from 'node:url';
 /** A retrieval task: texts to find, and queries with the labels of the texts that answer them. */
 export interface QualitySet {
   name: string;
-  texts: readonly { text: string; label: string }[];
-  queries: readonly { text: string; label: string }[];
+  /** What its queries are about: those of another subject are answered by nothing in the set. */
+  subject: 'banking' | 'functions' | 'encyclopedia';
+  texts: readonly LabelledText[];
+  queries: readonly LabelledText[];
+}
+
+export interface LabelledText {
+  text: string;
+  label: string;
 }
 
 /** The folder with the public data sets, beside the repository unless DATABITS_SHARED_DATA names it. */
@@ -23,9 +30,27 @@ export function sharedData(...parts: string[]): string {
   return file;
 }
 
-/** All sets: short questions, functions, and paragraphs in languages that the default model does not know. */
+/** All sets: questions short and long, functions, identifiers, and paragraphs in languages unknown to the default model. */
 export function qualitySets(): QualitySet[] {
-  return [banking77(8), functionRetrieval(), xquad('es'), xquad('hi'), xquad('ru')];
+  const few = banking77(8);
+  const words = ({ text }: LabelledText): number => text.split(/\s+/).length;
+  const asked = bankingRows('test').map(({ text, category }) => ({ text, label: category }));
+  return [
+    few,
+    { ...few, name: 'banking77, at most 6 words', queries: asked.filter((row) => words(row) <= 6) },
+    { ...few, name: 'banking77, at least 25 words', queries: asked.filter((row) => words(row) >= 25) },
+    { ...few, name: 'banking77, all of train', texts: labelled(bankingRows('train')) },
+    functionRetrieval('live_simple'),
+    functionRetrieval('multiple'),
+    identifiers(),
+    xquad('es'),
+    xquad('hi'),
+    xquad('ru'),
+  ];
+}
+
+function labelled(rows: readonly BankingRow[]): LabelledText[] {
+  return rows.map(({ text, category }) => ({ text, label: category }));
 }
 
 interface BankingRow {
@@ -38,18 +63,18 @@ export function bankingRows(split: 'train' | 'test'): BankingRow[] {
   return parse(readFileSync(sharedData('banking77', `${split}.csv`), 'utf8'), { columns: true });
 }
 
-/** The first `perClass` training rows of each class; every fifth test row asks. */
-export function banking77(perClass: number): QualitySet {
+/** `perClass` training rows of each class, from the `draw`-th on; every fifth test row asks. */
+export function banking77(perClass: number, draw = 0): QualitySet {
   const taken = new Map<string, number>();
   const texts = bankingRows('train').flatMap(({ text, category }) => {
     const count = (taken.get(category) ?? 0) + 1;
     taken.set(category, count);
-    return count <= perClass ? [{ text, label: category }] : [];
+    return count > draw * perClass && count <= (draw + 1) * perClass ? [{ text, label: category }] : [];
   });
   const queries = bankingRows('test')
     .filter((_, row) => row % 5 === 0)
     .map(({ text, category }) => ({ text, label: category }));
-  return { name: `banking77 (${String(perClass)} per class)`, texts, queries };
+  return { name: `banking77, ${String(perClass)} per class`, subject: 'banking', texts, queries };
 }
 
 interface FunctionDescription {
@@ -64,20 +89,49 @@ interface FunctionRow {
   function: FunctionDescription[];
 }
 
-/** Questions of BFCL's live_simple (Patil et al., Apache-2.0) with the functions that they call. */
-export function functionRetrieval(): QualitySet {
-  const rows = readFileSync(sharedData('bfcl-function-calling', 'BFCL_v4_live_simple.json'), 'utf8')
+function functionRows(file: string): FunctionRow[] {
+  return readFileSync(sharedData('bfcl-function-calling', file), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as FunctionRow);
+}
+
+/** Questions of BFCL (Patil et al., Apache-2.0) with the functions that they call, among all that the file offers. */
+export function functionRetrieval(part: 'live_simple' | 'multiple'): QualitySet {
+  const rows = functionRows(`BFCL_v4_${part}.json`);
+  const answers = new Map(
+    part === 'live_simple'
+      ? rows.map(({ id, function: [called] }) => [id, called?.name ?? ''])
+      : functionAnswers('BFCL_v4_multiple.json'),
+  );
   const functions = new Map<string, string>();
-  const queries = rows.map(({ question, function: [called] }) => {
-    const name = called?.name ?? '';
-    if (called !== undefined && !functions.has(name)) functions.set(name, describeFunction(called));
-    return { text: question[0].map((turn) => turn.content).join('\n'), label: name };
-  });
+  for (const offered of rows.flatMap((row) => row.function))
+    if (!functions.has(offered.name)) functions.set(offered.name, describeFunction(offered));
+  const queries = rows.map(({ id, question }) => ({
+    text: question[0].map((turn) => turn.content).join('\n'),
+    label: answers.get(id) ?? '',
+  }));
   const texts = [...functions].map(([label, text]) => ({ label, text }));
-  return { name: 'bfcl live_simple functions', texts, queries };
+  return { name: `bfcl ${part}`, subject: 'functions', texts, queries };
+}
+
+function functionAnswers(file: string): [id: string, name: string][] {
+  return readFileSync(sharedData('bfcl-function-calling', 'possible_answer', file), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const { id, ground_truth: truth } = JSON.parse(line) as { id: string; ground_truth: [object] };
+      return [id, Object.keys(truth[0])[0] ?? ''];
+    });
+}
+
+/** The names of functions as another language spells them (`get_weather` → `getWeather`) find their descriptions. */
+export function identifiers(): QualitySet {
+  const { texts } = functionRetrieval('multiple');
+  const respelled = (name: string): string =>
+    name.replace(/[_.](\w)/g, (_, letter: string) => letter.toUpperCase());
+  const queries = texts.map(({ label }) => ({ text: respelled(label), label }));
+  return { name: 'identifiers, spelled otherwise', subject: 'functions', texts, queries };
 }
 
 function describeFunction({ name, description, parameters }: FunctionDescription): string {
@@ -99,5 +153,5 @@ export function xquad(language: 'es' | 'hi' | 'ru'): QualitySet {
   const queries = paragraphs
     .flatMap(({ qas }, index) => qas.map(({ question }) => ({ text: question, label: String(index) })))
     .filter((_, position) => position % 3 === 0);
-  return { name: `xquad ${language}`, texts, queries };
+  return { name: `xquad ${language}`, subject: 'encyclopedia', texts, queries };
 }

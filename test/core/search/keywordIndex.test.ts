@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Bitmap } from '../../../server/src/core/search/bitmap.ts';
+import { FrozenKeywordSegment } from '../../../server/src/core/search/frozenKeywordSegment.ts';
 import { KeywordIndex } from '../../../server/src/core/search/keywordIndex.ts';
+import {
+  MutableKeywordSegment,
+  type KeywordSegment,
+} from '../../../server/src/core/search/keywordSegment.ts';
+import { weightedTerms } from '../../../server/src/core/search/keywordTerms.ts';
+import { mergeSegments } from '../../../server/src/core/search/mergeSegments.ts';
+import { parseSearchQuery } from '../../../server/src/core/search/searchQuery.ts';
 
 function indexOf(texts: readonly string[]): KeywordIndex {
   const index = new KeywordIndex();
@@ -79,6 +87,10 @@ test('an updated index answers exactly as one that is built anew', () => {
       }
       const rebuilt = new KeywordIndex();
       for (const [slot, value] of state) rebuilt.set(slot, [{ text: value, weight: 1 }]);
+      const conditions = parseSearchQuery(`"${query}" re*`).conditions;
+      expect([...updated.select(conditions, updated.live)]).toEqual([
+        ...rebuilt.select(conditions, rebuilt.live),
+      ]);
       const [left, right] = [updated.search(query, 20), rebuilt.search(query, 20)];
       expect(left.best.slots).toEqual(right.best.slots);
       expect(left.total).toBe(right.total);
@@ -122,4 +134,77 @@ test('a record with nothing but the small words of a sentence does not match', (
   expect(found.scoreOf(SHOP.length + 2)).toBeGreaterThan(0);
   // Where the small word is all that is asked for, it matches.
   expect(index.search('the', 20).total).toBeGreaterThanOrEqual(3);
+});
+
+/** Everything a segment says, by slot and term. */
+function contentOf(segment: KeywordSegment): Map<string, unknown> {
+  const content = new Map<string, unknown>();
+  for (let document = 0; document < segment.size; document += 1) {
+    const atoms = Array.from(segment.atoms(document), (number) => segment.term(number)).join(' ');
+    const lengths = [segment.wordLength(document), segment.trigramLength(document)];
+    if (!segment.dead.has(document)) content.set(String(segment.slotOf(document)), [atoms, lengths]);
+  }
+  for (let number = 0; number < segment.termCount; number += 1) {
+    const { documents, frequencies, start, end } = segment.postings(number);
+    const term = segment.term(number);
+    expect(segment.numberOf(term)).toBe(number);
+    for (let entry = start; entry < end; entry += 1) {
+      const document = documents[entry] ?? -1;
+      const slot = segment.slotOf(document);
+      if (!segment.dead.has(document)) content.set(`${String(slot)} ${term}`, frequencies[entry]);
+    }
+  }
+  return content;
+}
+
+test('merged segments hold what their parts hold, and their arrays are enough to have them again', () => {
+  const records = fc.array(fc.tuple(text, fc.boolean()), { maxLength: 20 });
+  fc.assert(
+    fc.property(
+      records,
+      fc.nat({ max: 20 }),
+      fc.constantFrom('r', 're', 'zü', '東', 'x'),
+      (list, cut, prefix) => {
+        const parts = [list.slice(0, cut), list.slice(cut)].map((rows, part) => {
+          const segment = new MutableKeywordSegment();
+          for (const [position, [value, isDead]] of rows.entries()) {
+            segment.add(
+              part * 100 + position,
+              weightedTerms([
+                { text: value, weight: 2 },
+                { text: 'end', weight: 1 },
+              ]),
+            );
+            if (isDead) segment.dead.add(position);
+          }
+          return segment;
+        });
+        const merged = mergeSegments(parts);
+        const again = new FrozenKeywordSegment(structuredClone(merged.arrays));
+        const expected = new Map(parts.flatMap((part) => [...contentOf(part)]));
+        expect(contentOf(again)).toEqual(expected);
+        const begun = again.numbersFrom(prefix).map((number) => again.term(number));
+        const terms = Array.from({ length: again.termCount }, (_, number) => again.term(number));
+        expect(begun).toEqual(terms.filter((term) => term.startsWith(prefix)));
+      },
+    ),
+  );
+});
+
+test('a phrase does not go on in the next field', () => {
+  const index = new KeywordIndex();
+  index.set(0, [
+    { text: 'lost', weight: 1 },
+    { text: 'parcel', weight: 1 },
+  ]);
+  index.set(1, [{ text: 'lost parcel', weight: 1 }]);
+  const { conditions } = parseSearchQuery('"lost parcel"');
+  expect([...index.select(conditions, index.live)]).toEqual([1]);
+});
+
+test('what is written counts more than what the last word may become', () => {
+  expect(find(['parcels are late', 'the parcel is late'], 'parcel')[0]).toBe('the parcel is late');
+  const index = indexOf(['cart', 'category', 'dog']);
+  const { best } = index.search(parseSearchQuery('cat'), 3);
+  expect(best.slots).toEqual([1]);
 });

@@ -1,3 +1,4 @@
+import type { Calibration } from './calibration.ts';
 import type { KeywordMatches } from './keywordIndex.ts';
 import type { VectorIndex } from './vectorIndex.ts';
 import type { Hits } from './topK.ts';
@@ -14,6 +15,8 @@ export interface VectorMatches {
   index: VectorIndex;
   query: QueryVector;
   nearest: Hits;
+  /** How this model's cosines are read. */
+  calibration: Calibration;
   /** How far the model knows the language of the query and of what it found, 0 to 1. */
   trust: number;
 }
@@ -29,27 +32,28 @@ export interface FusedHit {
   bm25: number | undefined;
 }
 
-/**
- * How much a cosine of 1 weighs against the best keyword score of the query, for a language that the model knows.
- * Measured together with the bounds below on five public sets (`npm run bench`, quality): hybrid is then at least
- * as good as the better part on each.
- */
-const VECTOR_WEIGHT = 4;
-/** Coverage of query × coverage of records: below the first the model is blind, above the second it is at home. */
-const BLIND = 0.5;
-const AT_HOME = 0.9;
-/** The raw cosine and the keyword coverage that a good match has; halfway between answerable and unanswerable queries. */
-const GOOD_COSINE = 0.3;
-const GOOD_COVERAGE = 0.18;
+/** BM25 at which the words of a query say half of what words can say: about ten ordinary words. */
+export const KEYWORD_EVIDENCE = 40;
+/** The background is the cosine at this rank; the same for every page of the results. */
+const BACKGROUND_RANK = 200;
+/** Smaller stores and narrower filters show no background of their own. */
+const FEWEST_FOR_BACKGROUND = 50;
+/** Cosines closer together than this are not drawn apart any further. */
+const LEAST_SPREAD = 0.3;
+/** Log-odds that keywords alone answer the query: `base + coverage · coverage`. */
+const KEYWORD_GOODNESS = { base: -3.6, coverage: 18 };
 /** Nearly all of the query's words, weighted by rarity, in one record: an identifier or code that no model needs to know. */
-const CERTAIN_COVERAGE = 0.7;
-/** A cosine below this does not make a record a match. */
-export const MATCHING_COSINE = 0.2;
+const CERTAIN = { coverage: 0.7, slope: 10 };
 
 /** How far the vectors of a query can be trusted: by vocabulary and script of the query and of the records it found. */
-export function vectorTrust(queryText: string, query: QueryVector, recordCoverage: number): number {
+export function vectorTrust(
+  queryText: string,
+  query: QueryVector,
+  recordCoverage: number,
+  { blindBelow, atHomeFrom }: Calibration,
+): number {
   const known = query.coverage * knownScript(queryText) * recordCoverage;
-  return Math.min(1, Math.max(0, (known - BLIND) / (AT_HOME - BLIND)));
+  return Math.min(1, Math.max(0, (known - blindBelow) / (atHomeFrom - blindBelow)));
 }
 
 /** Share of the letters that are Latin: the models in use learned no other script. 1 where there are no letters. */
@@ -60,28 +64,33 @@ export function knownScript(text: string): number {
 
 /**
  * Joins the parts by their raw scores, not by their ranks: a part that separates its results (a wide gap) decides, one
- * that does not (all alike) leaves the order to the other. BM25 is scaled to the query's best, the cosine is weighed by
- * trust. Answers every candidate of either part, best first.
+ * that does not (all alike) leaves the order to the other. BM25 is scaled to the query's best and weighs by how much
+ * evidence that is; the cosine is scaled between the background and the nearest, and weighs by trust and by how near
+ * the nearest is. Answers every candidate of either part, best first.
  */
 export function fuse(keywords: KeywordMatches | undefined, vectors: VectorMatches | undefined): FusedHit[] {
   const candidates = new Set([...(keywords?.best.slots ?? []), ...(vectors?.nearest.slots ?? [])]);
   const bestBm25 = keywords?.best.scores[0] ?? 0;
-  const vectorWeight = (vectors?.trust ?? 0) * VECTOR_WEIGHT;
-  const keywordWeight = bestBm25 > 0 ? 1 : 0;
+  const keywordWeight = bestBm25 / (bestBm25 + KEYWORD_EVIDENCE);
+  const nearest = Math.max(0, vectors?.nearest.scores[0] ?? 0);
+  const background = vectors?.nearest.scores.slice(0, BACKGROUND_RANK).at(-1) ?? 0;
+  const spread = Math.max(LEAST_SPREAD, nearest - background);
   // Without keyword hits the vectors order the results even where the model is weak: there is nothing else.
-  const weight = keywordWeight === 0 ? 1 : vectorWeight;
-  // A record without a vector yet is neither near nor far: it gets the cosine of an ordinary record.
-  const ordinary = vectors?.nearest.scores.at(-1) ?? 0;
+  const trust = bestBm25 === 0 ? 1 : (vectors?.trust ?? 0);
+  const vectorWeight = vectors === undefined ? 0 : trust * vectors.calibration.vectorWeight * nearest;
+  const weight = keywordWeight + vectorWeight;
   const hits: FusedHit[] = [];
   for (const slot of candidates) {
     const bm25 = keywords?.scoreOf(slot) ?? 0;
     const cosine = vectors?.index.cosine(vectors.query.vector, slot);
-    const nearness = Math.max(0, cosine ?? ordinary);
     const keywordShare = bestBm25 > 0 ? bm25 / bestBm25 : 0;
-    const score = (keywordShare * keywordWeight + nearness * weight) / (keywordWeight + weight);
-    hits.push({ slot, score: Math.min(1, score), cosine, bm25: bm25 > 0 ? bm25 : undefined });
+    // A record without a vector yet is neither near nor far: it is a part of the background.
+    const nearness = ((cosine ?? background) - background) / spread;
+    const score = weight === 0 ? 0 : (keywordShare * keywordWeight + nearness * vectorWeight) / weight;
+    hits.push({ slot, score, cosine, bm25: bm25 > 0 ? bm25 : undefined });
   }
-  return hits.sort((left, right) => right.score - left.score || left.slot - right.slot);
+  hits.sort((left, right) => right.score - left.score || left.slot - right.slot);
+  return hits.map((hit) => ({ ...hit, score: Math.min(1, Math.max(0, hit.score)) }));
 }
 
 /** True where even the best results are no good match: decided on raw scores, since ranks always have a first. */
@@ -89,15 +98,28 @@ export function isNoGoodMatch(
   keywords: KeywordMatches | undefined,
   vectors: VectorMatches | undefined,
 ): boolean {
-  return goodness(keywords, vectors) < 1;
+  return goodness(keywords, vectors) < 0;
 }
 
-/** How good the best results are by their raw scores: 1 and above is a good match. */
+/**
+ * Log-odds that the best results answer the query, by raw scores: 0 is even odds. Logistic regressions on public sets
+ * (Platt, 1999), one where the model is at home and one where it is blind, joined by trust.
+ */
 export function goodness(keywords: KeywordMatches | undefined, vectors: VectorMatches | undefined): number {
   const best = keywords?.best.slots.slice(0, 3) ?? [];
   const coverage = Math.max(0, ...best.map((slot) => keywords?.coverageOf(slot) ?? 0));
-  const trust = vectors?.trust ?? 0;
-  const cosine = vectors?.nearest.scores[0] ?? 0;
-  const mixed = (trust * cosine) / GOOD_COSINE + ((1 - trust) * coverage) / GOOD_COVERAGE;
-  return Math.max(mixed, coverage / CERTAIN_COVERAGE);
+  const byWords = KEYWORD_GOODNESS.base + KEYWORD_GOODNESS.coverage * coverage;
+  const certain = CERTAIN.slope * (coverage - CERTAIN.coverage);
+  if (vectors === undefined) return Math.max(byWords, certain);
+  const { trust } = vectors;
+  return Math.max(trust * goodnessByMeaning(vectors) + (1 - trust) * byWords, certain);
+}
+
+function goodnessByMeaning({ nearest: { scores }, calibration }: VectorMatches): number {
+  const { base, cosine, gap } = calibration.goodness;
+  const nearest = scores[0] ?? 0;
+  const last = scores.slice(0, BACKGROUND_RANK).at(-1) ?? 0;
+  const background =
+    scores.length < FEWEST_FOR_BACKGROUND ? Math.min(last, calibration.unrelatedCosine) : last;
+  return base + cosine * nearest + gap * (nearest - background);
 }

@@ -1,23 +1,18 @@
-import type { Bitmap } from './bitmap.ts';
+import { Bitmap } from './bitmap.ts';
+import { selectByConditions } from './keywordConditions.ts';
+import { KeywordScores } from './keywordScores.ts';
+import { MutableKeywordSegment, type KeywordSegment } from './keywordSegment.ts';
 import {
-  mergeSegments,
-  MutableKeywordSegment,
-  type KeywordSegment,
-  type Postings,
-  type WeightedTerms,
-} from './keywordSegment.ts';
-import { tokenise } from './tokenise.ts';
+  documentFrequency,
+  postingsOf,
+  queryTerms,
+  weightedTerms,
+  type WeightedText,
+} from './keywordTerms.ts';
+import { mergeSegments } from './mergeSegments.ts';
+import { literalQuery, type Condition, type SearchQuery } from './searchQuery.ts';
 import { TopK, type Hits } from './topK.ts';
 
-/** A text with the weight of its field. */
-export interface WeightedText {
-  text: string;
-  weight: number;
-}
-
-/** BM25's usual constants (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009). */
-const K1 = 1.2;
-const B = 0.75;
 /** A word has about five trigrams that say nearly the same: together they count about as much as the word. */
 const TRIGRAM_WEIGHT = 0.3;
 /** Share of the query's trigram weight from which a record without any of its words still matches. */
@@ -27,23 +22,11 @@ const TRIGRAM_MATCH = 0.4;
  * has nothing to do with it.
  */
 const WORD_MATCH = 0.25;
-/** The rarest terms of a long query decide it; the others cost time only. */
-const MOST_QUERY_TERMS = 256;
 /** Documents that the mutable segment takes before it is frozen. */
 const FREEZE_AT = 2048;
-/** Keeps trigrams apart from words of three letters. */
-const TRIGRAM = '\u0001';
-
-interface QueryTerm {
-  trigram: boolean;
-  weight: number;
-  idf: number;
-  /** Postings by segment, in the order of the segments. */
-  postings: (Postings | undefined)[];
-}
 
 interface DocumentPlace {
-  segment: KeywordSegment;
+  scores: KeywordScores;
   document: number;
 }
 
@@ -66,20 +49,26 @@ export interface KeywordMatches {
  * trigrams. Segments are immutable but for their deletions; small ones are merged, so adding stays cheap.
  */
 export class KeywordIndex {
-  #segments: KeywordSegment[] = [];
+  /** The last one takes new records; the others are frozen, the largest first. */
+  #segments: KeywordScores[] = [];
   #mutable = new MutableKeywordSegment();
   readonly #places = new Map<number, DocumentPlace>();
   #wordLengths = 0;
   #trigramLengths = 0;
-  #words = new Float32Array(0);
-  #trigrams = new Float32Array(0);
-  #coveredWords = new Float32Array(0);
-  #coveredTrigrams = new Float32Array(0);
-  #touched: number[] = [];
-  #highestSlot = -1;
+
+  constructor() {
+    this.#segments.push(new KeywordScores(this.#mutable, FREEZE_AT));
+  }
 
   get size(): number {
     return this.#places.size;
+  }
+
+  /** The slots that hold a record. */
+  get live(): Bitmap {
+    const live = new Bitmap();
+    for (const slot of this.#places.keys()) live.add(slot);
+    return live;
   }
 
   /** Puts a record in, instead of what the slot held. */
@@ -87,203 +76,142 @@ export class KeywordIndex {
     this.delete(slot);
     const terms = weightedTerms(fields);
     const document = this.#mutable.add(slot, terms);
-    this.#places.set(slot, { segment: this.#mutable, document });
+    const scores = this.#segments.at(-1);
+    if (scores !== undefined) this.#places.set(slot, { scores, document });
     this.#wordLengths += terms.wordLength;
     this.#trigramLengths += terms.trigramLength;
-    this.#highestSlot = Math.max(this.#highestSlot, slot);
     if (this.#mutable.size >= FREEZE_AT) this.#freeze();
   }
 
   delete(slot: number): void {
     const place = this.#places.get(slot);
     if (place === undefined) return;
+    const { segment } = place.scores;
     this.#places.delete(slot);
-    place.segment.dead.add(place.document);
-    this.#wordLengths -= place.segment.wordLength(place.document);
-    this.#trigramLengths -= place.segment.trigramLength(place.document);
-    if (place.segment !== this.#mutable && place.segment.dead.size * 2 > place.segment.size) {
-      this.#replace([place.segment]);
-    }
+    segment.dead.add(place.document);
+    this.#wordLengths -= segment.wordLength(place.document);
+    this.#trigramLengths -= segment.trigramLength(place.document);
+    if (segment !== this.#mutable && segment.dead.size * 2 > segment.size) this.#replace([segment]);
   }
 
   /** Share of the records that have the word (folded), 0 to 1. */
   shareOf(word: string): number {
-    const segments = [...this.#segments, this.#mutable];
-    const postings = segments.map((segment) => segment.postings(word));
-    return documentFrequency(segments, postings) / Math.max(1, this.size);
+    const segments = this.#all();
+    return documentFrequency(segments, postingsOf(segments, word)) / Math.max(1, this.size);
+  }
+
+  /** The records of `among` that meet every condition. */
+  select(conditions: readonly Condition[], among: Bitmap): Bitmap {
+    return selectByConditions(this.#all(), conditions, among);
   }
 
   /** Ranks the records (the allowed ones only) that share terms with the query; at least `k` of them where so many match. */
-  search(query: string, k: number, allowed?: Bitmap): KeywordMatches {
-    this.#reset();
-    const segments = [...this.#segments, this.#mutable];
-    const terms = this.#queryTerms(query, segments);
+  search(query: string | SearchQuery, k: number, allowed?: Bitmap): KeywordMatches {
+    const terms = queryTerms(typeof query === 'string' ? literalQuery(query) : query, this.#all(), this.size);
+    const count = Math.max(1, this.size);
     let words = 0;
     let trigrams = 0;
+    for (const scores of this.#segments)
+      scores.reset(this.#wordLengths / count, this.#trigramLengths / count);
     for (const term of terms) {
-      if (term.trigram) trigrams += term.weight * term.idf;
-      else words += term.weight * term.idf;
-      for (const [index, segment] of segments.entries()) {
-        const postings = term.postings[index];
-        if (postings !== undefined) this.#accumulate(term, segment, postings, allowed);
-      }
+      if (term.isTrigram) trigrams += term.asked;
+      else words += term.asked;
+      for (const [index, scores] of this.#segments.entries()) scores.add(term, index);
     }
-    return this.#matches(k, words, trigrams * TRIGRAM_MATCH);
+    return this.#matches(k, words, trigrams * TRIGRAM_MATCH, allowed);
   }
 
-  #matches(k: number, words: number, trigramFloor: number): KeywordMatches {
+  #matches(k: number, words: number, trigramFloor: number, allowed: Bitmap | undefined): KeywordMatches {
     const top = new TopK(k);
     let total = 0;
-    const wordFloor = WORD_MATCH * this.#mostCovered();
-    const scoreOf = (slot: number): number => {
-      const word = this.#words[slot] ?? 0;
-      const trigram = this.#trigrams[slot] ?? 0;
-      const byWords = word > 0 && (this.#coveredWords[slot] ?? 0) >= wordFloor;
-      const byTrigrams = trigram > 0 && (this.#coveredTrigrams[slot] ?? 0) >= trigramFloor;
-      return byWords || byTrigrams ? word + TRIGRAM_WEIGHT * trigram : 0;
-    };
-    for (const slot of this.#touched) {
-      const score = scoreOf(slot);
-      if (score === 0) continue;
-      total += 1;
-      if (score >= top.threshold) top.offer(slot, score);
+    const floors = { word: WORD_MATCH * this.#mostCovered(allowed), trigram: trigramFloor };
+    for (const scores of this.#segments) {
+      for (let document = 0; document < scores.segment.size; document += 1) {
+        const score = scoreIn(scores, document, floors);
+        if (score === 0 || !isAdmitted(scores, document, allowed)) continue;
+        total += 1;
+        if (score >= top.threshold) top.offer(scores.segment.slotOf(document), score);
+      }
     }
     const forEach = (visit: (slot: number) => void): void => {
-      for (const slot of this.#touched) if (scoreOf(slot) > 0) visit(slot);
+      for (const slot of this.#places.keys()) if (scoreOf(slot) > 0) visit(slot);
     };
-    const coverageOf = (slot: number): number => (words === 0 ? 0 : (this.#coveredWords[slot] ?? 0) / words);
+    const scoreOf = (slot: number): number => {
+      const place = this.#places.get(slot);
+      if (place === undefined || (allowed !== undefined && !allowed.has(slot))) return 0;
+      return scoreIn(place.scores, place.document, floors);
+    };
+    const coverageOf = (slot: number): number => {
+      const place = this.#places.get(slot);
+      return place === undefined || words === 0
+        ? 0
+        : (place.scores.words.covered[place.document] ?? 0) / words;
+    };
     return { best: top.hits(), total, scoreOf, forEach, coverageOf };
   }
 
-  #mostCovered(): number {
+  #mostCovered(allowed: Bitmap | undefined): number {
     let most = 0;
-    for (const slot of this.#touched) most = Math.max(most, this.#coveredWords[slot] ?? 0);
+    for (const scores of this.#segments) {
+      const { covered } = scores.words;
+      for (let document = 0; document < scores.segment.size; document += 1) {
+        const share = covered[document] ?? 0;
+        if (share > most && isAdmitted(scores, document, allowed)) most = share;
+      }
+    }
     return most;
   }
 
-  #accumulate(
-    term: QueryTerm,
-    segment: KeywordSegment,
-    postings: Postings,
-    allowed: Bitmap | undefined,
-  ): void {
-    const scores = term.trigram ? this.#trigrams : this.#words;
-    const covered = term.trigram ? this.#coveredTrigrams : this.#coveredWords;
-    const lengths = term.trigram ? this.#trigramLengths : this.#wordLengths;
-    const average = Math.max(lengths / Math.max(1, this.size), 1e-9);
-    const { documents, frequencies, end } = postings;
-    for (let entry = postings.start; entry < end; entry += 1) {
-      const document = documents[entry] ?? 0;
-      if (segment.dead.size > 0 && segment.dead.has(document)) continue;
-      const slot = segment.slotOf(document);
-      if (allowed !== undefined && !allowed.has(slot)) continue;
-      const frequency = frequencies[entry] ?? 0;
-      const length = term.trigram ? segment.trigramLength(document) : segment.wordLength(document);
-      const saturation = (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + (B * length) / average));
-      if (this.#words[slot] === 0 && this.#trigrams[slot] === 0) this.#touched.push(slot);
-      scores[slot] = (scores[slot] ?? 0) + term.weight * term.idf * saturation;
-      covered[slot] = (covered[slot] ?? 0) + term.weight * term.idf;
-    }
-  }
-
-  #queryTerms(query: string, segments: readonly KeywordSegment[]): QueryTerm[] {
-    const counts = countTerms(query);
-    const terms: QueryTerm[] = [];
-    for (const [term, weight] of counts) {
-      const postings = segments.map((segment) => segment.postings(term));
-      const frequency = documentFrequency(segments, postings);
-      // A term that no record has counts for coverage: the query asks for something that is not there.
-      const idf = Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
-      terms.push({ trigram: term.startsWith(TRIGRAM), weight, idf, postings });
-    }
-    if (terms.length <= MOST_QUERY_TERMS) return terms;
-    return terms
-      .sort((left, right) => right.weight * right.idf - left.weight * left.idf)
-      .slice(0, MOST_QUERY_TERMS);
-  }
-
-  #reset(): void {
-    for (const slot of this.#touched) {
-      this.#words[slot] = 0;
-      this.#trigrams[slot] = 0;
-      this.#coveredWords[slot] = 0;
-      this.#coveredTrigrams[slot] = 0;
-    }
-    this.#touched = [];
-    if (this.#words.length > this.#highestSlot) return;
-    const capacity = Math.max(1024, (this.#highestSlot + 1) * 2);
-    this.#words = new Float32Array(capacity);
-    this.#trigrams = new Float32Array(capacity);
-    this.#coveredWords = new Float32Array(capacity);
-    this.#coveredTrigrams = new Float32Array(capacity);
+  #all(): KeywordSegment[] {
+    return this.#segments.map(({ segment }) => segment);
   }
 
   /** Freezes the mutable segment together with those that are not much larger, so that sizes stay geometric. */
   #freeze(): void {
-    const merged: KeywordSegment[] = [this.#mutable];
-    let size = this.#mutable.size;
-    while (this.#segments.length > 0) {
-      const last = this.#segments.at(-1);
-      if (last === undefined || last.size > size * 2) break;
-      merged.unshift(last);
-      size += last.size;
-      this.#segments.pop();
+    const merged: KeywordSegment[] = [];
+    let size = 0;
+    for (const segment of this.#all().reverse()) {
+      if (segment !== this.#mutable && segment.size > size * 2) break;
+      merged.unshift(segment);
+      size += segment.size;
     }
-    this.#mutable = new MutableKeywordSegment();
     this.#replace(merged);
+    this.#mutable = new MutableKeywordSegment();
+    this.#segments.push(new KeywordScores(this.#mutable, FREEZE_AT));
   }
 
   #replace(old: readonly KeywordSegment[]): void {
     const frozen = mergeSegments(old);
-    this.#segments = this.#segments.filter((segment) => !old.includes(segment));
-    if (frozen.size > 0) this.#segments.push(frozen);
-    this.#segments.sort((left, right) => right.size - left.size);
+    this.#segments = this.#segments.filter(({ segment }) => !old.includes(segment));
+    if (frozen.size === 0) return;
+    const scores = new KeywordScores(frozen, frozen.size);
+    this.#segments.push(scores);
+    this.#segments.sort((left, right) => this.#orderOf(right) - this.#orderOf(left));
     for (let document = 0; document < frozen.size; document += 1) {
-      this.#places.set(frozen.slotOf(document), { segment: frozen, document });
+      this.#places.set(frozen.slotOf(document), { scores, document });
     }
+  }
+
+  /** By size; the mutable segment comes last. */
+  #orderOf({ segment }: KeywordScores): number {
+    return segment === this.#mutable ? -1 : segment.size;
   }
 }
 
-function weightedTerms(fields: readonly WeightedText[]): WeightedTerms {
-  const frequencies = new Map<string, number>();
-  let wordLength = 0;
-  let trigramLength = 0;
-  for (const { text, weight } of fields) {
-    if (weight <= 0) continue;
-    const { words, trigrams } = tokenise(text);
-    for (const word of words) frequencies.set(word, (frequencies.get(word) ?? 0) + weight);
-    for (const trigram of trigrams) {
-      const term = TRIGRAM + trigram;
-      frequencies.set(term, (frequencies.get(term) ?? 0) + weight);
-    }
-    wordLength += words.length * weight;
-    trigramLength += trigrams.length * weight;
-  }
-  return { frequencies, wordLength, trigramLength };
+function isAdmitted({ segment }: KeywordScores, document: number, allowed: Bitmap | undefined): boolean {
+  if (segment.dead.has(document)) return false;
+  return allowed === undefined || allowed.has(segment.slotOf(document));
 }
 
-function countTerms(query: string): Map<string, number> {
-  const { words, trigrams } = tokenise(query);
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const trigram of trigrams) counts.set(TRIGRAM + trigram, (counts.get(TRIGRAM + trigram) ?? 0) + 1);
-  return counts;
-}
-
-/** Live documents with the term. Exact, so that an updated index answers as a rebuilt one does. */
-function documentFrequency(
-  segments: readonly KeywordSegment[],
-  postings: readonly (Postings | undefined)[],
+/** Words count fully, trigrams less; either makes a match where enough of what was asked for is there. */
+function scoreIn(
+  { words, trigrams }: KeywordScores,
+  document: number,
+  floors: { word: number; trigram: number },
 ): number {
-  let frequency = 0;
-  for (const [index, found] of postings.entries()) {
-    const dead = segments[index]?.dead;
-    if (found === undefined || dead === undefined) continue;
-    frequency += found.end - found.start;
-    if (dead.size === 0) continue;
-    for (let entry = found.start; entry < found.end; entry += 1) {
-      if (dead.has(found.documents[entry] ?? 0)) frequency -= 1;
-    }
-  }
-  return frequency;
+  const word = words.scores[document] ?? 0;
+  const trigram = trigrams.scores[document] ?? 0;
+  const byWords = word > 0 && (words.covered[document] ?? 0) >= floors.word;
+  const byTrigrams = trigram > 0 && (trigrams.covered[document] ?? 0) >= floors.trigram;
+  return byWords || byTrigrams ? word + TRIGRAM_WEIGHT * trigram : 0;
 }

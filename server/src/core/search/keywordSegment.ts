@@ -1,6 +1,6 @@
 import { Bitmap } from './bitmap.ts';
 
-/** Where a term occurs in a segment: documents of the segment (not slots) with weighted frequencies. */
+/** Where a term occurs in a segment: documents of the segment (not slots), ascending, with weighted frequencies. */
 export interface Postings {
   documents: ArrayLike<number>;
   frequencies: ArrayLike<number>;
@@ -8,25 +8,46 @@ export interface Postings {
   end: number;
 }
 
-/** A part of the keyword index. Documents are numbered from 0 within it. */
+/** A part of the keyword index. Documents and terms are numbered from 0 within it. */
 export interface KeywordSegment {
   /** Documents, dead ones included. */
   readonly size: number;
+  readonly termCount: number;
+  /** Postings of all terms together. */
+  readonly postingCount: number;
   /** Documents that were removed or replaced since. */
   readonly dead: Bitmap;
   slotOf(document: number): number;
   /** Weighted number of words and of trigrams of a document. */
   wordLength(document: number): number;
   trigramLength(document: number): number;
-  postings(term: string): Postings | undefined;
-  terms(): Iterable<string>;
+  term(number: number): string;
+  /** The number of a term, −1 where no document has it. */
+  numberOf(term: string): number;
+  /** The numbers of the terms that begin with a text. */
+  numbersFrom(prefix: string): readonly number[];
+  postings(number: number): Postings;
+  /** The document's text in order, as numbers of terms. Fields are kept apart by `FIELD_END`. */
+  atoms(document: number): ArrayLike<number>;
+  /** Whether terms follow each other in a document's text; each may be one of several. */
+  hasSequence(document: number, terms: readonly (readonly number[])[]): boolean;
 }
+
+/** Stands between the atoms of two fields: a phrase does not go on in the next one. */
+export const FIELD_END = 0xffff_ffff;
 
 /** The terms of one document with their weighted frequencies. */
 export interface WeightedTerms {
   frequencies: ReadonlyMap<string, number>;
   wordLength: number;
   trigramLength: number;
+  /** One list for each field. */
+  atoms: readonly (readonly string[])[];
+}
+
+interface MutablePostings {
+  documents: number[];
+  frequencies: number[];
 }
 
 /** The segment that takes new documents. */
@@ -35,10 +56,21 @@ export class MutableKeywordSegment implements KeywordSegment {
   readonly #slots: number[] = [];
   readonly #wordLengths: number[] = [];
   readonly #trigramLengths: number[] = [];
-  readonly #postings = new Map<string, { documents: number[]; frequencies: number[] }>();
+  readonly #atoms: number[][] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #terms: string[] = [];
+  readonly #postings: MutablePostings[] = [];
 
   get size(): number {
     return this.#slots.length;
+  }
+
+  get termCount(): number {
+    return this.#terms.length;
+  }
+
+  get postingCount(): number {
+    return this.#postings.reduce((sum, { documents }) => sum + documents.length, 0);
   }
 
   /** Adds a document; answers its number in this segment. */
@@ -48,15 +80,27 @@ export class MutableKeywordSegment implements KeywordSegment {
     this.#wordLengths.push(terms.wordLength);
     this.#trigramLengths.push(terms.trigramLength);
     for (const [term, frequency] of terms.frequencies) {
-      let postings = this.#postings.get(term);
-      if (postings === undefined) {
-        postings = { documents: [], frequencies: [] };
-        this.#postings.set(term, postings);
-      }
-      postings.documents.push(document);
-      postings.frequencies.push(frequency);
+      const postings = this.#postings[this.#number(term)];
+      postings?.documents.push(document);
+      postings?.frequencies.push(frequency);
     }
+    this.#atoms.push(
+      terms.atoms.flatMap((field) => [
+        ...field.map((atom) => this.#numbers.get(atom) ?? FIELD_END),
+        FIELD_END,
+      ]),
+    );
     return document;
+  }
+
+  #number(term: string): number {
+    const known = this.#numbers.get(term);
+    if (known !== undefined) return known;
+    const number = this.#terms.length;
+    this.#numbers.set(term, number);
+    this.#terms.push(term);
+    this.#postings.push({ documents: [], frequencies: [] });
+    return number;
   }
 
   slotOf(document: number): number {
@@ -71,144 +115,51 @@ export class MutableKeywordSegment implements KeywordSegment {
     return this.#trigramLengths[document] ?? 0;
   }
 
-  postings(term: string): Postings | undefined {
-    const found = this.#postings.get(term);
-    return found && { ...found, start: 0, end: found.documents.length };
+  term(number: number): string {
+    return this.#terms[number] ?? '';
   }
 
-  terms(): Iterable<string> {
-    return this.#postings.keys();
-  }
-}
-
-/** Everything in typed arrays, ready to be written to a file. Only `dead` changes. */
-export interface FrozenArrays {
-  slots: Uint32Array;
-  wordLengths: Float32Array;
-  trigramLengths: Float32Array;
-  /** Terms in the order of their postings. */
-  terms: readonly string[];
-  /** Start of each term's postings, and one more for the end. */
-  offsets: Uint32Array;
-  documents: Uint32Array;
-  frequencies: Float32Array;
-}
-
-/** An immutable segment. */
-export class FrozenKeywordSegment implements KeywordSegment {
-  readonly dead = new Bitmap();
-  readonly #arrays: FrozenArrays;
-  readonly #positions: ReadonlyMap<string, number>;
-
-  constructor(arrays: FrozenArrays) {
-    this.#arrays = arrays;
-    this.#positions = new Map(arrays.terms.map((term, position) => [term, position]));
+  numberOf(term: string): number {
+    return this.#numbers.get(term) ?? -1;
   }
 
-  get size(): number {
-    return this.#arrays.slots.length;
+  /** Looks at every term: the segment is small. */
+  numbersFrom(prefix: string): readonly number[] {
+    const found: number[] = [];
+    for (const [number, term] of this.#terms.entries()) if (term.startsWith(prefix)) found.push(number);
+    return found;
   }
 
-  slotOf(document: number): number {
-    return this.#arrays.slots[document] ?? -1;
+  postings(number: number): Postings {
+    const { documents, frequencies } = this.#postings[number] ?? { documents: [], frequencies: [] };
+    return { documents, frequencies, start: 0, end: documents.length };
   }
 
-  wordLength(document: number): number {
-    return this.#arrays.wordLengths[document] ?? 0;
+  atoms(document: number): ArrayLike<number> {
+    return this.#atoms[document] ?? [];
   }
 
-  trigramLength(document: number): number {
-    return this.#arrays.trigramLengths[document] ?? 0;
-  }
-
-  postings(term: string): Postings | undefined {
-    const position = this.#positions.get(term);
-    if (position === undefined) return undefined;
-    const { offsets, documents, frequencies } = this.#arrays;
-    return { documents, frequencies, start: offsets[position] ?? 0, end: offsets[position + 1] ?? 0 };
-  }
-
-  terms(): Iterable<string> {
-    return this.#arrays.terms;
+  hasSequence(document: number, terms: readonly (readonly number[])[]): boolean {
+    const atoms = this.#atoms[document] ?? [];
+    return sequenceIn(atoms, 0, atoms.length, terms);
   }
 }
 
-/** Joins segments into an immutable one without their dead documents. Documents keep their order. */
-export function mergeSegments(segments: readonly KeywordSegment[]): FrozenKeywordSegment {
-  const numbering = new Numbering(segments);
-  const postings = new Map<string, number>();
-  for (const segment of segments) {
-    for (const term of segment.terms()) {
-      const live = countLive(segment, term);
-      if (live > 0) postings.set(term, (postings.get(term) ?? 0) + live);
-    }
+/** Whether terms follow each other in `atoms` from `start` to `end`. */
+export function sequenceIn(
+  atoms: ArrayLike<number>,
+  start: number,
+  end: number,
+  terms: readonly (readonly number[])[],
+): boolean {
+  const [first = FIELD_END, ...others] = terms[0] ?? [];
+  for (let at = start; at + terms.length <= end; at += 1) {
+    const atom = atoms[at] ?? FIELD_END;
+    if (atom !== first && (others.length === 0 || !others.includes(atom))) continue;
+    let length = 1;
+    while (length < terms.length && terms[length]?.includes(atoms[at + length] ?? FIELD_END) === true)
+      length += 1;
+    if (length === terms.length) return true;
   }
-  const terms = [...postings.keys()];
-  const offsets = new Uint32Array(terms.length + 1);
-  for (const [position, term] of terms.entries()) {
-    offsets[position + 1] = (offsets[position] ?? 0) + (postings.get(term) ?? 0);
-  }
-  const total = offsets[terms.length] ?? 0;
-  const documents = new Uint32Array(total);
-  const frequencies = new Float32Array(total);
-  for (const [position, term] of terms.entries()) {
-    let at = offsets[position] ?? 0;
-    for (const [index, segment] of segments.entries()) {
-      const found = segment.postings(term);
-      if (found === undefined) continue;
-      for (let entry = found.start; entry < found.end; entry += 1) {
-        const document = found.documents[entry] ?? 0;
-        if (segment.dead.has(document)) continue;
-        documents[at] = numbering.numberOf(index, document);
-        frequencies[at] = found.frequencies[entry] ?? 0;
-        at += 1;
-      }
-    }
-  }
-  return new FrozenKeywordSegment({ ...numbering.arrays(), terms, offsets, documents, frequencies });
-}
-
-function countLive(segment: KeywordSegment, term: string): number {
-  const found = segment.postings(term);
-  if (found === undefined) return 0;
-  if (segment.dead.size === 0) return found.end - found.start;
-  let live = 0;
-  for (let entry = found.start; entry < found.end; entry += 1) {
-    if (!segment.dead.has(found.documents[entry] ?? 0)) live += 1;
-  }
-  return live;
-}
-
-/** Numbers of documents in the merged segment. */
-class Numbering {
-  readonly #numbers: Uint32Array[];
-  readonly #slots: number[] = [];
-  readonly #wordLengths: number[] = [];
-  readonly #trigramLengths: number[] = [];
-
-  constructor(segments: readonly KeywordSegment[]) {
-    this.#numbers = segments.map((segment) => {
-      const numbers = new Uint32Array(segment.size);
-      for (let document = 0; document < segment.size; document += 1) {
-        if (segment.dead.has(document)) continue;
-        numbers[document] = this.#slots.length;
-        this.#slots.push(segment.slotOf(document));
-        this.#wordLengths.push(segment.wordLength(document));
-        this.#trigramLengths.push(segment.trigramLength(document));
-      }
-      return numbers;
-    });
-  }
-
-  numberOf(segment: number, document: number): number {
-    return this.#numbers[segment]?.[document] ?? 0;
-  }
-
-  arrays(): Pick<FrozenArrays, 'slots' | 'wordLengths' | 'trigramLengths'> {
-    return {
-      slots: Uint32Array.from(this.#slots),
-      wordLengths: Float32Array.from(this.#wordLengths),
-      trigramLengths: Float32Array.from(this.#trigramLengths),
-    };
-  }
+  return false;
 }

@@ -1,18 +1,14 @@
-import type {
-  MatchExplanation,
-  SearchAnswer,
-  SearchMode,
-  SearchParams,
-  SearchResult,
-} from '../../../../shared/src/protocol/search.ts';
+import type { SearchAnswer, SearchMode, SearchParams } from '../../../../shared/src/protocol/search.ts';
 import { searchTextOf, type SearchRecipe } from '../records/searchText.ts';
 import { Bitmap } from './bitmap.ts';
-import { fuse, isNoGoodMatch, knownScript, MATCHING_COSINE, vectorTrust } from './fusion.ts';
+import { calibrationOf } from './calibration.ts';
+import { fuse, isNoGoodMatch, knownScript, vectorTrust } from './fusion.ts';
 import type { FusedHit, QueryVector, VectorMatches } from './fusion.ts';
-import { createTermMatcher, type TermMatcher } from './highlight.ts';
+import { describeHit } from './describeHit.ts';
+import { createTermMatcher } from './highlight.ts';
 import type { KeywordMatches } from './keywordIndex.ts';
 import type { SearchIndex } from './searchIndex.ts';
-import { filterValuesOf, inputTextOf, outputTextOf } from './searchRecord.ts';
+import { literalQuery, parseSearchQuery, type SearchQuery } from './searchQuery.ts';
 
 /** What a search is answered from. */
 export interface SearchSource {
@@ -35,8 +31,10 @@ export const DEFAULT_LIMIT = 10;
  */
 const CANDIDATES = 1000;
 
+const UNMET = 'No record meets what the quotes, “*” and “-” of the query ask for.';
+
 interface Query {
-  text: string;
+  words: SearchQuery;
   vector: QueryVector | undefined;
   /** Slots that are never results: the record itself. */
   without: ReadonlySet<number>;
@@ -56,8 +54,12 @@ interface Ranking {
 
 /** The text whose vector the search needs; `undefined` where it needs none or finds it in the index. */
 export function textToEmbed(params: SearchParams): string | undefined {
-  const text = params.text?.trim();
-  return params.similarTo === undefined && text !== undefined && text !== '' ? text : undefined;
+  const text = params.similarTo === undefined ? readQuery(params).text : '';
+  return text === '' ? undefined : text;
+}
+
+function readQuery({ text = '', literal = false }: SearchParams): SearchQuery {
+  return literal ? literalQuery(text) : parseSearchQuery(text);
 }
 
 /** Answers a search. `vector` belongs to `textToEmbed(params)`; without it the answer is keyword-only. */
@@ -72,9 +74,9 @@ export function search(
   const limit = Math.max(0, params.limit ?? DEFAULT_LIMIT);
   const offset = Math.max(0, params.offset ?? 0);
   const ranking = rank(source, params, vector, allowed);
-  const matcher = createTermMatcher(queryText(source, params), (word) => index.keywords.shareOf(word));
+  const matcher = createTermMatcher(highlightedQuery(source, params), (word) => index.keywords.shareOf(word));
   const results = ranking.hits.slice(offset, offset + limit).flatMap((hit) => {
-    const result = describe(source, hit, matcher, ranking.mode);
+    const result = describeHit(source, hit, matcher, ranking.mode);
     return result === undefined ? [] : [result];
   });
   const usesVectors = ranking.mode === 'hybrid' || ranking.mode === 'vector';
@@ -111,9 +113,33 @@ function rank(
     }
     return rankByQuery(source, { ...query, candidates }, allowed, counted);
   }
-  const text = textToEmbed(params);
-  if (text === undefined) return browse(source, allowed);
-  return rankByQuery(source, { text, vector, without: new Set(), candidates }, allowed, counted);
+  const words = readQuery(params);
+  const meets = (among: Bitmap | undefined): Bitmap | undefined =>
+    words.conditions.length === 0
+      ? among
+      : source.index.keywords.select(words.conditions, among ?? source.index.columns.live);
+  const meeting = meets(allowed);
+  const everywhere = counted && allowed !== undefined ? meets(undefined) : meeting;
+  if (words.text === '' && words.prefixes.length === 0) {
+    return withUnmet(browse(source, meeting), words, meeting, everywhere);
+  }
+  const query = { words, vector, without: new Set<number>(), candidates };
+  return withUnmet(rankByQuery(source, query, meeting, counted, everywhere), words, meeting);
+}
+
+/** Says so where no record meets the conditions; where only they were asked for, they decide what is counted. */
+function withUnmet(
+  ranking: Ranking,
+  { conditions }: SearchQuery,
+  meeting: Bitmap | undefined,
+  everywhere?: Bitmap,
+): Ranking {
+  if (conditions.length === 0) return ranking;
+  return {
+    ...ranking,
+    ...(everywhere === undefined ? {} : { matching: everywhere }),
+    ...(meeting?.size === 0 ? { notice: UNMET } : {}),
+  };
 }
 
 function similarQuery({ index, recipe }: SearchSource, id: string): Omit<Query, 'candidates'> | undefined {
@@ -123,15 +149,15 @@ function similarQuery({ index, recipe }: SearchSource, id: string): Omit<Query, 
   if (slot === undefined || record === undefined) return undefined;
   const vector = index.vectors?.vector(slot);
   return {
-    text: searchTextOf(record.value, record.kind, recipe).vector,
+    words: literalQuery(searchTextOf(record.value, record.kind, recipe).vector),
     vector: vector && { vector, coverage: index.coverage(slot) },
     without,
   };
 }
 
-function queryText(source: SearchSource, params: SearchParams): string {
-  if (params.similarTo === undefined) return textToEmbed(params) ?? '';
-  return similarQuery(source, params.similarTo)?.text ?? '';
+function highlightedQuery(source: SearchSource, params: SearchParams): SearchQuery {
+  if (params.similarTo === undefined) return readQuery(params);
+  return similarQuery(source, params.similarTo)?.words ?? literalQuery('');
 }
 
 /** All records that pass, in the order of their files. */
@@ -147,12 +173,15 @@ function rankByQuery(
   query: Query,
   allowed: Bitmap | undefined,
   counted: boolean,
+  everywhere?: Bitmap,
 ): Ranking {
   // Before the ranking, whose keyword scores hold until the next search.
-  const matching = counted && allowed !== undefined ? matchingSlots(findMatches(source, query)) : undefined;
+  const matching =
+    counted && allowed !== everywhere ? matchingSlots(findMatches(source, query, everywhere)) : undefined;
   const found = findMatches(source, query, allowed);
   const { keywords, vectors, hits } = found;
-  const notice = noticeFor(source, vectors, allowed, query.text);
+  const { text } = query.words;
+  const notice = text === '' ? undefined : noticeFor(source, vectors, allowed, text);
   // Vectors that nothing rests on are not said to have answered.
   const byVector =
     vectors !== undefined && (vectors.trust > 0 || hits.some(({ bm25 }) => bm25 === undefined));
@@ -176,12 +205,13 @@ interface Matches {
 }
 
 function findMatches(source: SearchSource, query: Query, allowed?: Bitmap): Matches {
-  const { keywords, vectors } = rankParts(source, query.text, query.vector, query.candidates, allowed);
+  const { keywords, vectors } = rankParts(source, query.words, query.vector, query.candidates, allowed);
   // Where the model is blind its cosines make no record a match, unless it knows some of the words and no record has any.
   const byVector =
     vectors !== undefined && (vectors.trust > 0 || (keywords.total === 0 && vectors.query.coverage > 0));
+  const { matchingCosine } = calibrationOf(source.model);
   const isMatch = (hit: FusedHit): boolean =>
-    hit.bm25 !== undefined || (byVector && (hit.cosine ?? 0) >= MATCHING_COSINE);
+    hit.bm25 !== undefined || (byVector && (hit.cosine ?? 0) >= matchingCosine);
   const hits = fuse(keywords, vectors).filter((hit) => !query.without.has(hit.slot) && isMatch(hit));
   return { keywords, vectors, hits, without: query.without };
 }
@@ -198,17 +228,17 @@ function matchingSlots({ keywords, hits, without }: Matches): Bitmap {
 /** What each part finds by itself. Valid until the index's next search or change. */
 export function rankParts(
   source: SearchSource,
-  text: string,
+  query: SearchQuery,
   vector: QueryVector | undefined,
   count = CANDIDATES,
   allowed?: Bitmap,
 ): { keywords: KeywordMatches; vectors: VectorMatches | undefined } {
-  const keywords = source.index.keywords.search(text, count, allowed);
-  return { keywords, vectors: nearest(source, text, vector, count, allowed) };
+  const keywords = source.index.keywords.search(query, count, allowed);
+  return { keywords, vectors: nearest(source, query.text, vector, count, allowed) };
 }
 
 function nearest(
-  { index }: SearchSource,
+  { index, model }: SearchSource,
   text: string,
   vector: QueryVector | undefined,
   count: number,
@@ -219,7 +249,9 @@ function nearest(
   if (found.slots.length === 0) return undefined;
   const top = found.slots.slice(0, 10);
   const coverage = top.reduce((sum, slot) => sum + index.coverage(slot), 0) / top.length;
-  return { index: index.vectors, query: vector, nearest: found, trust: vectorTrust(text, vector, coverage) };
+  const calibration = calibrationOf(model);
+  const trust = vectorTrust(text, vector, coverage, calibration);
+  return { index: index.vectors, query: vector, nearest: found, calibration, trust };
 }
 
 /** Keyword matches are counted exactly; of those that only the vectors find, the candidates. */
@@ -247,52 +279,4 @@ function noticeFor(
   const missing = total - vectors.index.size;
   if (missing <= 0 || allowed !== undefined) return undefined;
   return `${String(missing)} of ${String(total)} records have no vector yet: those are found by keywords only.`;
-}
-
-function describe(
-  source: SearchSource,
-  hit: FusedHit,
-  matcher: TermMatcher,
-  mode: SearchMode,
-): SearchResult | undefined {
-  const record = source.index.record(hit.slot);
-  if (record === undefined) return undefined;
-  const { tags, functionName, domain, status, source: origin } = filterValuesOf(record.kind, record.value);
-  return {
-    kind: record.kind,
-    id: record.id,
-    name: record.name,
-    uri: record.uri,
-    position: record.position,
-    ...(functionName === undefined ? {} : { functionName }),
-    ...(domain === undefined ? {} : { domain }),
-    ...(status === undefined ? {} : { status }),
-    ...(origin === undefined ? {} : { source: origin }),
-    tags: [...tags],
-    inputText: inputTextOf(record),
-    outputText: outputTextOf(record),
-    score: hit.score,
-    match: explain(source, hit, matcher, mode),
-    unsaved: record.unsaved,
-  };
-}
-
-function explain(
-  source: SearchSource,
-  hit: FusedHit,
-  matcher: TermMatcher,
-  mode: SearchMode,
-): MatchExplanation {
-  if (mode === 'filter') return { by: 'filter', terms: [] };
-  const record = source.index.record(hit.slot);
-  const fields = record === undefined ? [] : searchTextOf(record.value, record.kind, source.recipe).keywords;
-  const terms = hit.bm25 === undefined ? [] : matcher(fields.map(({ text }) => text));
-  const byVector = mode !== 'keyword-only' && (hit.cosine ?? 0) >= MATCHING_COSINE;
-  const by = hit.bm25 === undefined ? 'vector' : byVector ? 'both' : 'keyword';
-  return {
-    by,
-    ...(hit.cosine === undefined ? {} : { cosine: hit.cosine }),
-    ...(hit.bm25 === undefined ? {} : { bm25: hit.bm25 }),
-    terms,
-  };
 }

@@ -22,7 +22,7 @@ export function headerView(state: PageState, search: ExampleSearch): TemplateRes
           autocomplete="off"
           spellcheck="false"
           maxlength="1000"
-          placeholder="Search examples and DataBits by meaning or words"
+          placeholder='Search by meaning or words; "exact words", refun*, -without'
           aria-label="Search examples and DataBits"
           aria-controls="results"
           aria-describedby="summary"

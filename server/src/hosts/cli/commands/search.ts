@@ -26,10 +26,13 @@ interface SearchInput {
 }
 
 const HELP = `
+In the text, "exact words" in quotes and refun* (a word that begins so) are required, -word and -"exact words" are
+excluded; all other words rank (docs/search.md).
+
 Filters: ${FILTER_NAMES.join(', ')}. The same field twice admits either value; quality=0.8 is the lowest mean score.
 
 --batch reads one query from each line: a text in quotes, or an object {"text": …, "id": …, "k": …, "filters": {…}}
-(or "similarTo": an id). One line of JSON is written for each, with the query's id and its results. "-" reads from
+(or "similarTo": an id). Texts are taken as they are, unless an object says "literal": false. One line of JSON is written for each, with the query's id and its results. "-" reads from
 standard input. The model is loaded once.
 
 Records without a vector are embedded first, once; --no-embedding searches by keywords alone.
@@ -37,6 +40,7 @@ Records without a vector are embedded first, once; --no-embedding searches by ke
 Examples:
   databits search "where is my parcel"
   databits search "refund" --kind example --domain billing --filter status=approved --k 5
+  databits search '"money back" refun* -fee'
   databits search --similar 01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40
   databits search --batch queries.jsonl --k 10 > results.jsonl`;
 
@@ -71,7 +75,7 @@ async function search(input: SearchInput, context: CommandContext): Promise<numb
   return withEngine({ embedding: input.embedding }, context, async (engine) => {
     if (input.embedding) await buildVectors(engine, context);
     if (input.batch === undefined) return searchOnce(engine, input, filters, context);
-    return searchBatch(engine, input.batch, { filters, limit: input.k }, context);
+    return searchBatch(engine, input.batch, { filters, limit: input.k, literal: true }, context);
   });
 }
 
