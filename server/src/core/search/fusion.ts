@@ -1,6 +1,5 @@
 import type { KeywordMatches } from './keywordIndex.ts';
-import type { VectorIndex } from './vectorIndex.ts';
-import type { Hits } from './topK.ts';
+import type { Nearest, VectorIndex } from './vectorIndex.ts';
 
 /** A query's vector with what tells how far to trust it. */
 export interface QueryVector {
@@ -13,7 +12,7 @@ export interface QueryVector {
 export interface VectorMatches {
   index: VectorIndex;
   query: QueryVector;
-  nearest: Hits;
+  nearest: Nearest;
   /** How far the model knows the language of the query and of what it found, 0 to 1. */
   trust: number;
 }

@@ -1,0 +1,100 @@
+import type { SearchPlan } from '../../../../shared/src/protocol/search.ts';
+
+/** Measured nanoseconds. */
+export interface PathCosts {
+  /** Per vector, where all are compared in their order. */
+  scan: number;
+  /** Per vector, where chosen ones are compared. */
+  filtered: number;
+}
+
+/** What a search has to choose from. */
+export interface SearchSituation {
+  /** Number of slots that a scan of all goes through. */
+  size: number;
+  /** Number of records that pass the filter; absent without a filter. */
+  admitted?: number;
+  k: number;
+  /** Absent where there is no graph, or none that finds enough. */
+  graph?: {
+    /** How many neighbours to ask for, so that the nearest `k` are among them; `undefined`: it was not measured to. */
+    neighboursFor(k: number): number | undefined;
+    /** Expected nanoseconds of asking for so many. */
+    costOf(neighbours: number): number;
+    /** How many vectors the graph does not have yet: they are compared besides. */
+    missing: number;
+  };
+}
+
+/** A way to answer with its expected time. */
+export interface PathChoice {
+  path: SearchPlan['path'];
+  /** How many neighbours to ask the graph for; 0 for the other paths. */
+  neighbours: number;
+  /** A sentence with the expected time of every way. */
+  reason: string;
+}
+
+/** Neighbours that the filter turns away have to be made up for; chance makes it some more or less. */
+const FILTER_RESERVE = 1.5;
+
+const NAMES: Record<SearchPlan['path'], string> = {
+  filtered: 'comparing those that pass the filter',
+  scan: 'comparing all',
+  graph: 'the graph of neighbours',
+};
+
+/** Picks the way that is expected to take the least time. */
+export function choosePath(costs: PathCosts, situation: SearchSituation): PathChoice {
+  const { size, admitted, k, graph } = situation;
+  const ways = [{ path: 'scan' as SearchPlan['path'], nanoseconds: size * costs.scan, neighbours: 0 }];
+  if (admitted !== undefined) {
+    ways.push({ path: 'filtered', nanoseconds: admitted * costs.filtered, neighbours: 0 });
+  }
+  const share = admitted === undefined ? 1 : admitted / Math.max(1, size) / FILTER_RESERVE;
+  const neighbours = k === 0 || share === 0 ? undefined : graph?.neighboursFor(Math.ceil(k / share));
+  if (graph !== undefined && neighbours !== undefined) {
+    const nanoseconds = graph.costOf(neighbours) + graph.missing * costs.filtered;
+    ways.push({ path: 'graph', nanoseconds, neighbours });
+  }
+  ways.sort((left, right) => left.nanoseconds - right.nanoseconds);
+  const [best = { path: 'scan' as const, neighbours: 0 }] = ways;
+  const times = ways.map(({ path, nanoseconds }) => `${NAMES[path]} ${milliseconds(nanoseconds)}`);
+  const what = admitted === undefined ? '' : ` (${String(admitted)} pass the filter)`;
+  const reason = `${String(k)} of ${String(size)} vectors wanted${what}. Expected: ${times.join(', ')}.`;
+  return { path: best.path, neighbours: best.neighbours, reason };
+}
+
+function milliseconds(nanoseconds: number): string {
+  return nanoseconds < 1e4 ? 'below 0.01 ms' : `${String(Number((nanoseconds / 1e6).toPrecision(2)))} ms`;
+}
+
+/** Weight of a new measurement against those before. */
+const NEWEST = 0.2;
+/** A measurement so many times above the expected counts as a disturbed one: a thread that had to wait. */
+const DISTURBED = 3;
+/** Milliseconds below which a clock cannot tell how long something took. */
+const LEAST = 0.01;
+
+/** Nanoseconds per unit of a kind of work, from what the last ones took. */
+export class CostMeter {
+  #perUnit: number;
+  #isMeasured = false;
+
+  /** `expected` holds until something was measured. */
+  constructor(expected: number) {
+    this.#perUnit = expected;
+  }
+
+  get perUnit(): number {
+    return this.#perUnit;
+  }
+
+  observe(units: number, milliseconds: number): void {
+    if (units === 0 || milliseconds < LEAST) return;
+    const measured = (milliseconds * 1e6) / units;
+    if (!this.#isMeasured) this.#perUnit = measured;
+    else this.#perUnit += (Math.min(measured, this.#perUnit * DISTURBED) - this.#perUnit) * NEWEST;
+    this.#isMeasured = true;
+  }
+}
