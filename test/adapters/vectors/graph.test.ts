@@ -1,4 +1,4 @@
-import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { GraphKeeper } from '../../../server/src/adapters/vectors/graph/graphKeeper.ts';
@@ -181,6 +181,33 @@ test.each([
   expect(keeper.problem).toBeUndefined();
   expect(filesIn(folder).filter((name) => files.includes(name))).toEqual([]);
   expect(keeper.graph?.nearest(index.vectors!, stored[3]!, 1, 64)?.slots).toEqual([3]);
+});
+
+test('a graph that another window has removed is built anew, not taken for a part of it', async () => {
+  const folder = newFolder();
+  const { index, keeper } = make(folder, stored.slice(0, 600));
+  await keeper.update();
+  for (const name of filesIn(folder)) rmSync(path.join(folder, name));
+  for (let slot = 600; slot < 800; slot += 1) index.set(slot, stored[slot]!);
+  await keeper.update();
+  expect([keeper.graph?.missing, keeper.problem]).toEqual([0, undefined]);
+  expect(keeper.graph?.nearest(index.vectors!, stored[3]!, 1, 64)?.slots).toEqual([3]);
+});
+
+test('texts that are all alike share a node: equal records in the order of their slots', async () => {
+  const folder = newFolder();
+  const { index, keeper } = make(folder, [
+    ...stored.slice(0, 300),
+    ...Array<Float32Array>(2000).fill(stored[5]!),
+  ]);
+  await keeper.update();
+  const ask = (): readonly number[] | undefined =>
+    keeper.graph?.nearest(index.vectors!, stored[5]!, 3, 64)?.slots;
+  expect(ask()).toEqual([5, 300, 301]);
+  for (let slot = 300; slot < 2000; slot += 1) index.delete(slot);
+  index.delete(5);
+  expect(ask()).toEqual([2000, 2001, 2002]);
+  expect([keeper.graph?.missing, keeper.problem]).toEqual([0, undefined]);
 });
 
 test('a graph of other vectors is not used', async () => {

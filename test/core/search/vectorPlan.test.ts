@@ -47,9 +47,11 @@ test('a cost follows what was measured, and a thread that had to wait once does 
   meter.observe(1000, 0.001);
   expect(meter.perUnit).toBe(30);
   meter.observe(100_000, 2);
-  expect(meter.perUnit).toBe(20);
-  meter.observe(100_000, 200);
-  expect(meter.perUnit).toBe(28);
-  for (let round = 0; round < 50; round += 1) meter.observe(100_000, 4);
-  expect(meter.perUnit).toBeCloseTo(40);
+  expect(meter.perUnit).toBe(27);
+  meter.observe(100_000, 2000);
+  expect(meter.perUnit).toBeCloseTo(29.7);
+  for (let round = 0; round < 20; round += 1) meter.observe(100_000, 1);
+  expect(meter.perUnit).toBeCloseTo(10, 1);
+  for (let round = 0; round < 100; round += 1) meter.observe(100_000, 4);
+  expect(meter.perUnit).toBeCloseTo(40, 0);
 });

@@ -69,19 +69,22 @@ function milliseconds(nanoseconds: number): string {
   return nanoseconds < 1e4 ? 'below 0.01 ms' : `${String(Number((nanoseconds / 1e6).toPrecision(2)))} ms`;
 }
 
-/** Weight of a new measurement against those before. */
-const NEWEST = 0.2;
-/** A measurement so many times above the expected counts as a disturbed one: a thread that had to wait. */
-const DISTURBED = 3;
+/** A measurement counts for so many times the expected at most: more is a thread that had to wait. */
+const MOST = 3;
+/** Weights of a measurement below and above the expected: whatever disturbs makes work slower, never faster. */
+const FASTER = 0.3;
+const SLOWER = 0.05;
 /** Milliseconds below which a clock cannot tell how long something took. */
 const LEAST = 0.01;
 
-/** Nanoseconds per unit of a kind of work, from what the last ones took. */
+/**
+ * Nanoseconds per unit of a kind of work, from what it took before. Slow to believe in bad news: a way that looks
+ * slower than it is would not be taken again, and nothing would correct it.
+ */
 export class CostMeter {
   #perUnit: number;
-  #isMeasured = false;
 
-  /** `expected` holds until something was measured. */
+  /** `expected` is where it starts from. */
   constructor(expected: number) {
     this.#perUnit = expected;
   }
@@ -92,9 +95,7 @@ export class CostMeter {
 
   observe(units: number, milliseconds: number): void {
     if (units === 0 || milliseconds < LEAST) return;
-    const measured = (milliseconds * 1e6) / units;
-    if (!this.#isMeasured) this.#perUnit = measured;
-    else this.#perUnit += (Math.min(measured, this.#perUnit * DISTURBED) - this.#perUnit) * NEWEST;
-    this.#isMeasured = true;
+    const measured = Math.min((milliseconds * 1e6) / units, this.#perUnit * MOST);
+    this.#perUnit += (measured - this.#perUnit) * (measured < this.#perUnit ? FASTER : SLOWER);
   }
 }

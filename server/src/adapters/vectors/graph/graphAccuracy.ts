@@ -39,25 +39,28 @@ export class GraphAccuracy {
 
   /** Compares the graph with the exact scan, a search at a time. `undefined` where it was stopped. */
   static async measure({ queries, truth, found, pause }: AccuracyProbe): Promise<GraphAccuracy | undefined> {
+    const most = Math.max(...RESULTS);
     const shares = NEIGHBOURS.map(() => RESULTS.map(() => 0));
     for (const query of queries) {
-      const all = truth(query, Math.max(...RESULTS)).slots;
-      if (!(await pause())) return undefined;
+      const nearest = truth(query, most).slots;
       for (const [step, neighbours] of NEIGHBOURS.entries()) {
-        for (const [position, k] of RESULTS.entries()) {
-          if (k > neighbours) continue;
-          const nearest = new Set(found(query, k, neighbours)?.slots);
-          const hits = all.slice(0, k).filter((slot) => nearest.has(slot)).length;
-          const row = shares[step];
-          if (row !== undefined) row[position] = (row[position] ?? 0) + hits / k / queries.length;
-        }
         if (!(await pause())) return undefined;
+        const slots = found(query, Math.min(most, neighbours), neighbours)?.slots ?? [];
+        shares[step] = RESULTS.map((k, position) => {
+          const share = k > neighbours ? 0 : shareFound(nearest.slice(0, k), slots.slice(0, k));
+          return (shares[step]?.[position] ?? 0) + share / queries.length;
+        });
       }
     }
     return new GraphAccuracy(
       RESULTS.map((_, position) => NEIGHBOURS.find((__, step) => (shares[step]?.[position] ?? 0) >= ENOUGH)),
     );
   }
+}
+
+function shareFound(wanted: readonly number[], found: readonly number[]): number {
+  const slots = new Set(found);
+  return wanted.filter((slot) => slots.has(slot)).length / Math.max(1, wanted.length);
 }
 
 /**

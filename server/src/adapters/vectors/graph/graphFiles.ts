@@ -159,14 +159,17 @@ function checksumOf(file: string): number {
   }
 }
 
-/** Removes what crashed writers left, and above the limit the oldest graphs. */
+/** Removes what crashed writers left and what could not be removed before, and above the limit the oldest graphs. */
 function prune(folder: string): void {
   let room = LIMIT;
   const files = filesOf(folder).sort((left, right) => right.changed - left.changed);
+  const names = new Set(files.map(({ name }) => name));
   for (const { name, bytes } of files) {
-    if (name.endsWith(UNFINISHED)) {
+    const isGraph = name.endsWith(GRAPH);
+    const isWhole = isGraph && names.has(name.slice(0, -GRAPH.length) + NODES);
+    if (name.endsWith(UNFINISHED) || (isGraph && !isWhole)) {
       if (!mayBeWritten(path.join(folder, name))) removeQuietly(path.join(folder, name));
-    } else if (name.endsWith(GRAPH)) {
+    } else if (isGraph) {
       room -= bytes;
       if (room < 0) removeGraph(folder, name.slice(0, -GRAPH.length));
     }

@@ -24,8 +24,11 @@ const DEFAULT_QUIET = 5000;
 /** A graph is brought up to date when this share of it is missing or dead, and built anew when the second is. */
 const STALE = 0.1;
 const WORN = 0.3;
-/** A graph that has fewer of the vectors is another workspace's state: not worth keeping. */
-const FITTING = 0.3;
+/** A graph that misses more of the vectors is of another state of the workspace: not worth keeping. */
+const FOREIGN = 0.7;
+/** Another window may remove the graph that this one was about to open; more often than this it is something else. */
+const MOST_FAILURES = 3;
+const NOT_BUILT = 'Large searches stay exact and take longer, because no graph could be built';
 /** Slots that are looked at before others get the thread: about two milliseconds. */
 const AT_ONCE = 2048;
 
@@ -44,6 +47,7 @@ export class GraphKeeper implements GraphSource {
   #opening: NodeLinks | undefined;
   #worker: Worker | undefined;
   #hasLooked = false;
+  #failures = 0;
   #isBusy = false;
   #disposed = false;
   #problem: string | undefined;
@@ -86,7 +90,7 @@ export class GraphKeeper implements GraphSource {
     try {
       if (!this.#hasLooked) await this.#open(await this.#run({ type: 'find', place: this.#place }));
       this.#hasLooked = true;
-      if (this.#isStale()) await this.#open(await this.#run(this.#buildTask()));
+      if (this.#isStale()) await this.#build();
     } catch (error) {
       if (!this.#isDisposed) this.#problem = sentenceOf(error);
     } finally {
@@ -113,18 +117,27 @@ export class GraphKeeper implements GraphSource {
     return size - alive + missing.size > size * STALE;
   }
 
-  #buildTask(): GraphTask {
-    const { exact } = this.#vectors;
+  async #build(): Promise<void> {
     const { links, name } = this.#current ?? {};
-    const isUpdate = links !== undefined && links.size - links.alive <= links.size * WORN;
-    const slots = isUpdate ? [...links.missing] : [...this.#slots()];
-    return {
-      type: 'build',
-      place: this.#place,
-      slots: Uint32Array.from(slots),
-      chunks: exact.chunks,
-      ...(isUpdate && name !== undefined ? { base: { name, dead: links.dead() } } : {}),
-    };
+    const isWorn = links !== undefined && links.size - links.alive > links.size * WORN;
+    let built: string | undefined;
+    if (links !== undefined && name !== undefined && !isWorn) {
+      const base = { name, dead: links.dead() };
+      built = await this.#run({ ...this.#taskFor([...links.missing]), base });
+    }
+    built ??= await this.#run(this.#taskFor([...this.#slots()]));
+    if (await this.#open(built)) {
+      this.#failures = 0;
+      return;
+    }
+    this.#hasLooked = false;
+    this.#failures += 1;
+    if (this.#failures >= MOST_FAILURES) throw new Error(`${NOT_BUILT}: what was written cannot be read.`);
+  }
+
+  #taskFor(slots: readonly number[]): Extract<GraphTask, { type: 'build' }> {
+    const { chunks } = this.#vectors.exact;
+    return { type: 'build', place: this.#place, slots: Uint32Array.from(slots), chunks };
   }
 
   *#slots(): Iterable<number> {
@@ -132,21 +145,28 @@ export class GraphKeeper implements GraphSource {
     for (let slot = 0; slot < exact.end; slot += 1) if (exact.has(slot)) yield slot;
   }
 
-  async #open(name: string | undefined): Promise<void> {
+  /** True where the graph is open now, measured and of use. */
+  async #open(name: string | undefined): Promise<boolean> {
     const stored = name === undefined ? undefined : readGraph(this.#place, name);
-    if (name === undefined || stored === undefined || this.#disposed) return;
+    if (name === undefined || stored === undefined || this.#disposed) return false;
     const createIndex = await loadGraphLibrary();
     const index = createIndex(this.#place.dimensions);
-    index.view(stored.file);
+    try {
+      index.view(stored.file);
+    } catch {
+      return false;
+    }
     const links = new NodeLinks(stored.fingerprints);
     this.#opening = links;
     try {
-      if (!(await this.#join(links)) || links.alive < this.#vectors.exact.size * FITTING) return;
+      const { size } = this.#vectors.exact;
+      if (!(await this.#join(links)) || links.missing.size > size * FOREIGN) return false;
       const graph = new NeighbourGraph(index, links);
       const accuracy = await this.#measure(graph);
-      if (accuracy === undefined) return;
+      if (accuracy === undefined) return false;
       graph.measured(accuracy);
       this.#current = { name, graph, links };
+      return true;
     } finally {
       this.#opening = undefined;
     }
@@ -191,7 +211,7 @@ export class GraphKeeper implements GraphSource {
         });
         worker.once('error', reject);
         worker.once('exit', () => {
-          reject(new Error('Large searches stay exact and take longer: building the graph was ended.'));
+          reject(new Error(`${NOT_BUILT}: its thread was ended.`));
         });
       });
     } finally {

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { CHUNK } from '../../../core/search/vectorIndex.ts';
 import { OperationalError, sentenceOf } from '../../operationalError.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { findGraph, readGraph, writeGraph } from './graphFiles.ts';
+import { findGraph, readGraph, writeGraph, type GraphFolder } from './graphFiles.ts';
 import { loadGraphLibrary, type GraphIndex } from './graphLibrary.ts';
 import type { GraphReport, GraphTask } from './graphMessages.ts';
 
@@ -27,22 +27,36 @@ export async function runGraphWorker(task: GraphTask): Promise<void> {
   }
 }
 
-/** Builds or updates a graph and writes it. */
-export async function buildGraph(task: Extract<GraphTask, { type: 'build' }>): Promise<string> {
+/** Builds or updates a graph and writes it. `undefined` where the older graph is gone: another window has replaced it. */
+async function buildGraph(task: Extract<GraphTask, { type: 'build' }>): Promise<string | undefined> {
   const { place, base, slots, chunks } = task;
   const createIndex = await loadGraphLibrary();
   const index = createIndex(place.dimensions);
-  const stored = base && readGraph(place, base.name);
-  const fingerprints = stored === undefined ? [] : [...stored.fingerprints];
-  if (stored !== undefined && base !== undefined) {
+  const fingerprints = base === undefined ? [] : loadBase(index, place, base);
+  if (fingerprints === undefined) return undefined;
+  addVectors(index, fingerprints, slots, chunks, place.dimensions);
+  return writeGraph(place, (file) => index.save(file), Float64Array.from(fingerprints));
+}
+
+/** Takes an older graph without its dead nodes; answers its fingerprints. */
+function loadBase(
+  index: GraphIndex,
+  place: GraphFolder,
+  { name, dead }: { name: string; dead: Uint32Array },
+): number[] | undefined {
+  try {
+    const stored = readGraph(place, name);
+    if (stored === undefined) return undefined;
     index.load(stored.file);
-    for (const node of base.dead) {
+    const fingerprints = [...stored.fingerprints];
+    for (const node of dead) {
       index.remove(BigInt(node));
       fingerprints[node] = 0;
     }
+    return fingerprints;
+  } catch {
+    return undefined;
   }
-  addVectors(index, fingerprints, slots, chunks, place.dimensions);
-  return writeGraph(place, (file) => index.save(file), Float64Array.from(fingerprints));
 }
 
 /**
