@@ -71,6 +71,32 @@ test('the answer is the plain scan’s, bit for bit, whatever came and went', ()
   expect(byIds).toBeGreaterThan(20);
 });
 
+test('vectors so near each other that 8 bits cannot order them come in their true order', () => {
+  fc.assert(
+    fc.property(
+      fc.nat(),
+      fc.constantFrom(0.001, 0.01, 0.1),
+      fc.constantFrom(24, 384),
+      (seed, spread, dimensions) => {
+        const fast = new PlannedVectorIndex(dimensions);
+        const truth = new ExactVectorIndex(dimensions);
+        const middle = randomUnit(dimensions, seed);
+        const near = (number: number): Float32Array => {
+          const away = randomUnit(dimensions, seed + number);
+          const moved = middle.map((value, at) => value + spread * (away[at] ?? 0));
+          return unitVector(moved) ?? middle;
+        };
+        for (let slot = 0; slot < 300; slot += 1)
+          for (const index of [fast, truth]) index.set(slot, near(slot + 2));
+        const { slots, scores } = fast.nearest(near(1), 10);
+        const expected = truth.nearest(near(1), 10);
+        expect({ slots, scores }).toEqual({ slots: expected.slots, scores: expected.scores });
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
 test('few vectors are compared in full precision', () => {
   const index = filled(new PlannedVectorIndex(64), 5000);
   const { plan } = index.nearest(randomUnit(64, 77_777), 10);

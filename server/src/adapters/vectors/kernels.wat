@@ -2,7 +2,7 @@
 ;; `npm run generate` assembles this into generated/kernels.ts.
 ;;
 ;; Memory: ids at 0 (1,024 × i32), what was found at 4096 (1,024 × (slot i32, score f32)), the query at 12288 (i16 each),
-;; rows from 65536. A row is its scale (f32), 12 unused bytes, and its numbers (i8 each), padded with zeros to a multiple
+;; a vector to be rounded at 32768 (f32 each, zeros after it), rows from 65536. A row is its scale (f32), 12 unused bytes, and its numbers (i8 each), padded with zeros to a multiple
 ;; of 32. A row of zeros is empty and scores 0.
 (module
   (memory (export "memory") 1)
@@ -67,4 +67,52 @@
         (local.get $out) (i32.load (local.get $id)) (local.get $width) (local.get $threshold)))
       (local.set $id (i32.add (local.get $id) (i32.const 4)))
       (br_if $next (i32.lt_u (local.get $id) (local.get $end))))
-    (i32.shr_u (i32.sub (local.get $out) (i32.const 4096)) (i32.const 3))))
+    (i32.shr_u (i32.sub (local.get $out) (i32.const 4096)) (i32.const 3)))
+
+  ;; Squares of what rounding left out, four at once.
+  (func $missed (param $numbers v128) (param $rounded v128) (param $scale v128) (result v128)
+    (local.set $numbers (f32x4.sub (local.get $numbers) (f32x4.mul (local.get $rounded) (local.get $scale))))
+    (f32x4.mul (local.get $numbers) (local.get $numbers)))
+
+  ;; Rounds the vector into the row of a slot; answers the sum of the squares of what that left out.
+  (func (export "quantise") (param $width i32) (param $slot i32) (result f32)
+    (local $row i32) (local $at i32) (local $end i32) (local $largest v128) (local $most f32)
+    (local $scale v128) (local $inverse v128) (local $missed v128)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    (local.set $row (i32.add (i32.const 65536)
+      (i32.mul (local.get $slot) (i32.add (local.get $width) (i32.const 16)))))
+    (local.set $at (i32.const 32768))
+    (local.set $end (i32.add (local.get $at) (i32.shl (local.get $width) (i32.const 2))))
+    (loop $next
+      (local.set $largest (f32x4.max (local.get $largest) (f32x4.abs (v128.load (local.get $at)))))
+      (local.set $at (i32.add (local.get $at) (i32.const 16)))
+      (br_if $next (i32.lt_u (local.get $at) (local.get $end))))
+    (local.set $most (f32.max
+      (f32.max (f32x4.extract_lane 0 (local.get $largest)) (f32x4.extract_lane 1 (local.get $largest)))
+      (f32.max (f32x4.extract_lane 2 (local.get $largest)) (f32x4.extract_lane 3 (local.get $largest)))))
+    (f32.store (local.get $row) (f32.div (local.get $most) (f32.const 127)))
+    (local.set $scale (f32x4.splat (f32.load (local.get $row))))
+    (local.set $inverse (f32x4.splat (f32.div (f32.const 127) (local.get $most))))
+    (local.set $row (i32.add (local.get $row) (i32.const 16)))
+    (local.set $at (i32.const 32768))
+    (loop $next
+      (local.set $a (f32x4.nearest (f32x4.mul (v128.load (local.get $at)) (local.get $inverse))))
+      (local.set $b (f32x4.nearest (f32x4.mul (v128.load offset=16 (local.get $at)) (local.get $inverse))))
+      (local.set $c (f32x4.nearest (f32x4.mul (v128.load offset=32 (local.get $at)) (local.get $inverse))))
+      (local.set $d (f32x4.nearest (f32x4.mul (v128.load offset=48 (local.get $at)) (local.get $inverse))))
+      (v128.store (local.get $row) (i8x16.narrow_i16x8_s
+        (i16x8.narrow_i32x4_s (i32x4.trunc_sat_f32x4_s (local.get $a)) (i32x4.trunc_sat_f32x4_s (local.get $b)))
+        (i16x8.narrow_i32x4_s (i32x4.trunc_sat_f32x4_s (local.get $c)) (i32x4.trunc_sat_f32x4_s (local.get $d)))))
+      (local.set $missed (f32x4.add (local.get $missed) (f32x4.add
+        (f32x4.add
+          (call $missed (v128.load (local.get $at)) (local.get $a) (local.get $scale))
+          (call $missed (v128.load offset=16 (local.get $at)) (local.get $b) (local.get $scale)))
+        (f32x4.add
+          (call $missed (v128.load offset=32 (local.get $at)) (local.get $c) (local.get $scale))
+          (call $missed (v128.load offset=48 (local.get $at)) (local.get $d) (local.get $scale))))))
+      (local.set $row (i32.add (local.get $row) (i32.const 16)))
+      (local.set $at (i32.add (local.get $at) (i32.const 64)))
+      (br_if $next (i32.lt_u (local.get $at) (local.get $end))))
+    (f32.add
+      (f32.add (f32x4.extract_lane 0 (local.get $missed)) (f32x4.extract_lane 1 (local.get $missed)))
+      (f32.add (f32x4.extract_lane 2 (local.get $missed)) (f32x4.extract_lane 3 (local.get $missed))))))

@@ -1,12 +1,14 @@
-import { PLACES, ROW_HEAD, ROWS_PER_CALL, startKernels, type Kernels } from './kernels.ts';
+import { MOST_DIMENSIONS, PLACES, ROW_HEAD, ROWS_PER_CALL, startKernels, type Kernels } from './kernels.ts';
 
 const PAGE = 65_536;
-/** Largest 8-bit number of a row; −128 is not used, so that signs are alike. */
+/** Largest 8-bit number of a row. */
 const LARGEST = 127;
 /** The memory grows by this share of itself, so that it seldom does. */
 const GROWTH = 0.125;
-/** Rounding of the sums to 32-bit floats, with room to spare: lengths are 1. */
+/** Rounding of the scores to 32-bit floats, with room to spare: lengths are 1. */
 const ROUNDING = 1e-6;
+/** The same, as a share, of the sum of what rounding a row left out. */
+const SUMMING = 1e-3;
 
 /** What turns the scores of a query into cosines, and how far these may be off. */
 export interface PreparedQuery {
@@ -26,7 +28,6 @@ export interface PreparedQuery {
  */
 export class QuantisedRows {
   readonly #kernels: Kernels;
-  readonly #dimensions: number;
   /** Bytes of a row's numbers. */
   readonly #width: number;
   /** |x − x'| by slot. */
@@ -39,7 +40,6 @@ export class QuantisedRows {
 
   constructor(kernels: Kernels, dimensions: number) {
     this.#kernels = kernels;
-    this.#dimensions = dimensions;
     this.#width = Math.ceil(dimensions / 32) * 32;
     const { buffer } = kernels.memory;
     this.#bytes = new Int8Array(buffer);
@@ -50,7 +50,7 @@ export class QuantisedRows {
 
   /** `undefined` where the machine has no WebAssembly with SIMD, or the vectors are larger than the query's room. */
   static create(dimensions: number): QuantisedRows | undefined {
-    if (dimensions * 2 + 64 > PLACES.rows - PLACES.query) return undefined;
+    if (dimensions > MOST_DIMENSIONS) return undefined;
     const kernels = startKernels();
     return kernels && new QuantisedRows(kernels, dimensions);
   }
@@ -58,19 +58,8 @@ export class QuantisedRows {
   /** False where there is no memory for the slot. */
   set(slot: number, vector: Float32Array): boolean {
     if (!this.#makeRoom(slot)) return false;
-    const row = this.#rowOf(slot);
-    let largest = 0;
-    for (const value of vector) largest = Math.max(largest, Math.abs(value));
-    const scale = Math.fround(largest / LARGEST);
-    this.#floats[row / 4] = scale;
-    let squares = 0;
-    for (let at = 0; at < this.#dimensions; at += 1) {
-      const value = vector[at] as number;
-      const rounded = Math.max(-LARGEST, Math.min(LARGEST, Math.round(value / scale)));
-      this.#bytes[row + ROW_HEAD + at] = rounded;
-      squares += (value - rounded * scale) ** 2;
-    }
-    const error = Math.sqrt(squares) * (1 + ROUNDING);
+    this.#floats.set(vector, PLACES.vector / 4);
+    const error = Math.sqrt(this.#kernels.quantise(this.#width, slot)) * (1 + SUMMING);
     this.#errors[slot] = error;
     this.#largestError = Math.max(this.#largestError, error);
     return true;
@@ -85,7 +74,7 @@ export class QuantisedRows {
   /** Takes the query of the scans that follow. */
   prepare(query: Float32Array): PreparedQuery {
     // No sum of products may leave 32 bits.
-    const limit = Math.min(32_767, Math.floor(2 ** 31 / (LARGEST * this.#dimensions)) - 1);
+    const limit = Math.min(32_767, Math.floor(2 ** 31 / (LARGEST * query.length)) - 1);
     let largest = 0;
     for (const value of query) largest = Math.max(largest, Math.abs(value));
     const scale = largest / limit;

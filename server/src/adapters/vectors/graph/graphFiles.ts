@@ -69,8 +69,27 @@ export function writeGraph(
   prune(folder);
   const name = `${String(process.pid)}-${hostTag()}-${randomBytes(8).toString('hex')}-${key}`;
   const graph = path.join(folder, name + GRAPH);
-  save(graph + UNFINISHED);
-  const { bytes, checksum } = settle(graph + UNFINISHED);
+  const nodes = path.join(folder, name + NODES);
+  try {
+    save(graph + UNFINISHED);
+    writeFileSync(nodes + UNFINISHED, encodeTable(dimensions, settle(graph + UNFINISHED), fingerprints));
+    settle(nodes + UNFINISHED);
+    renameSync(graph + UNFINISHED, graph);
+    renameSync(nodes + UNFINISHED, nodes);
+  } catch (error) {
+    // A full disk needs the room.
+    for (const file of [graph, nodes]) removeQuietly(file + UNFINISHED);
+    throw error;
+  }
+  for (const other of graphNames(place)) if (other !== name) removeGraph(folder, other);
+  return name;
+}
+
+function encodeTable(
+  dimensions: number,
+  { bytes, checksum }: { bytes: number; checksum: number },
+  fingerprints: Float64Array,
+): Buffer {
   const table = Buffer.alloc(HEAD + fingerprints.length * 8 + 4);
   table.writeUInt32LE(MAGIC, 0);
   table.writeUInt32LE(VERSION, 4);
@@ -80,13 +99,7 @@ export function writeGraph(
   table.writeUInt32LE(checksum, 24);
   for (const [node, fingerprint] of fingerprints.entries()) table.writeDoubleLE(fingerprint, HEAD + node * 8);
   table.writeUInt32LE(crc32(table.subarray(0, -4)), table.length - 4);
-  const nodes = path.join(folder, name + NODES);
-  writeFileSync(nodes + UNFINISHED, table);
-  settle(nodes + UNFINISHED);
-  renameSync(graph + UNFINISHED, graph);
-  renameSync(nodes + UNFINISHED, nodes);
-  for (const other of graphNames(place)) if (other !== name) removeGraph(folder, other);
-  return name;
+  return table;
 }
 
 /** On Windows a file that is in use stays: a later start removes it. */
