@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { sentenceOf } from '../operationalError.ts';
-import { runGraphWorker } from '../vectors/graph/graphWorker.ts';
 import { IndexService } from './indexService.ts';
 import { runParseWorker } from './parseWorker.ts';
 import type {
@@ -101,5 +100,4 @@ async function follow(
 
 const data = workerData as IndexWorkerData;
 if (data.role === 'parse') runParseWorker();
-else if (data.role === 'graph') void runGraphWorker(data.task);
 else runIndexWorker(data);

@@ -201,7 +201,7 @@ export class GraphKeeper implements GraphSource {
 
   /** Runs a task in a thread of its own; answers the name of a graph. */
   async #run(task: GraphTask): Promise<string | undefined> {
-    const worker = new Worker(entryUrl('indexWorker'), { workerData: { role: 'graph', task }, execArgv: [] });
+    const worker = new Worker(entryUrl('graphWorker'), { workerData: task, execArgv: [] });
     this.#worker = worker;
     try {
       return await new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import type { GraphFolder } from './graphFiles.ts';
 
-/** What the thread for graphs is started to do. */
+/** What the thread for graphs is started to do: its `workerData`. */
 export type GraphTask =
   /** Finds the newest sound graph. */
   | { type: 'find'; place: GraphFolder }

@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { CHUNK } from '../../../core/search/vectorIndex.ts';
 import { OperationalError, sentenceOf } from '../../operationalError.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -13,7 +13,7 @@ const PRIORITY = 10;
 const BATCH = 64;
 
 /** Runs one task and reports. */
-export async function runGraphWorker(task: GraphTask): Promise<void> {
+async function run(task: GraphTask): Promise<void> {
   const report = (message: GraphReport): void => parentPort?.postMessage(message);
   try {
     // Only Linux has priorities of threads: elsewhere this would slow the whole process down.
@@ -94,3 +94,5 @@ function addVectors(
   }
   flush();
 }
+
+await run(workerData as GraphTask);
