@@ -209,7 +209,9 @@ export class GraphKeeper implements GraphSource {
           if (report.type === 'done') resolve(report.name);
           else reject(new Error(report.message));
         });
-        worker.once('error', reject);
+        worker.once('error', (error) => {
+          reject(new Error(`${NOT_BUILT}: ${sentenceOf(error)}.`));
+        });
         worker.once('exit', () => {
           reject(new Error(`${NOT_BUILT}: its thread was ended.`));
         });
