@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { GraphKeeper } from '../../../server/src/adapters/vectors/graph/graphKeeper.ts';
@@ -152,6 +152,22 @@ test('what changes after the build is right at once, and an update takes it in',
   expect(filesIn(folder)).toHaveLength(2);
   expect(filesIn(folder)).not.toContain(before);
   check();
+});
+
+test('a graph that has lost many vectors is built anew, without anything of them', async () => {
+  const folder = newFolder();
+  const { index, keeper } = make(folder, stored.slice(0, 600));
+  await keeper.update();
+  const sizeOf = (): number =>
+    statSync(path.join(folder, filesIn(folder).find((name) => name.endsWith('.graph')) ?? '')).size;
+  const before = sizeOf();
+  for (let slot = 0; slot < 300; slot += 1) index.delete(slot);
+  expect(keeper.graph!.nearest(index.vectors!, stored[5]!, 5, 64)?.slots.every((slot) => slot >= 300)).toBe(
+    true,
+  );
+  await keeper.update();
+  expect(sizeOf()).toBeLessThan(before * 0.6);
+  expect(keeper.graph!.nearest(index.vectors!, stored[310]!, 1, 64)?.slots).toEqual([310]);
 });
 
 test('the next start takes the graph, whatever slots the vectors have then', async () => {

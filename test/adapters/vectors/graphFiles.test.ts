@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { hostTag } from '../../../server/src/adapters/cache/segmentName.ts';
 import { findGraph, readGraph, writeGraph } from '../../../server/src/adapters/vectors/graph/graphFiles.ts';
@@ -8,6 +11,7 @@ import { temporaryFolder } from '../support/folder.ts';
 
 const folder = temporaryFolder();
 const place = { folder: path.join(folder.path, 'graphs'), key: 'one', dimensions: 4 };
+const WRITER = fileURLToPath(new URL('./writeGraphs.ts', import.meta.url));
 const FINGERPRINTS = Float64Array.from([11, 0, 2 ** 53 - 1]);
 
 afterEach(() => {
@@ -58,6 +62,31 @@ test('a file that was cut off or changed at any place is never found, and goes',
       expect(readdirSync(place.folder)).toEqual([]);
     }),
   );
+});
+
+test('a writer that is killed at any moment leaves the last graph or the one before, whole', async () => {
+  const killed = { ...place, key: 'killed' };
+  for (let round = 0; round < 8; round += 1) {
+    const writer = spawn(process.execPath, [WRITER, place.folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(writer, 'close');
+    let names = '';
+    writer.stdout.on('data', (chunk: Buffer) => {
+      names += chunk.toString();
+    });
+    await once(writer.stdout, 'data');
+    await new Promise((resolve) => setTimeout(resolve, round * 7));
+    writer.kill('SIGKILL');
+    await ended;
+    const found = findGraph(killed);
+    expect(found).toBeDefined();
+    const stored = readGraph(killed, found ?? '');
+    const written = names.trim().split('\n').length;
+    expect([written, written + 1]).toContain(stored?.fingerprints[0]);
+    expect(readFileSync(stored?.file ?? '')).toEqual(Buffer.alloc(1 << 20, stored?.fingerprints[0]));
+  }
+  // The next writer clears up behind all of them.
+  const name = write('after', killed);
+  expect(readdirSync(place.folder).sort()).toEqual([`${name}.graph`, `${name}.nodes`]);
 });
 
 test('a writer that fails half-way leaves no graph; what a killed one left goes with the next', () => {

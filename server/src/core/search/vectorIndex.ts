@@ -12,6 +12,7 @@ export interface VectorIndex {
   readonly dimensions: number;
   readonly size: number;
   has(slot: number): boolean;
+  /** The slot's own memory, which threads may share: copy it (`slice`) before it is kept or sent elsewhere. */
   vector(slot: number): Float32Array | undefined;
   /** Puts a unit vector in, instead of what the slot held. Throws a RangeError for what is none (`checkUnitVector`). */
   set(slot: number, vector: Float32Array): void;
@@ -65,7 +66,6 @@ export class ExactVectorIndex implements VectorIndex {
     return this.#present[Math.floor(slot / CHUNK)]?.[slot % CHUNK] === 1;
   }
 
-  /** The slot's own memory: what is set later shows in it. */
   vector(slot: number): Float32Array | undefined {
     if (!this.has(slot)) return undefined;
     const start = (slot % CHUNK) * this.dimensions;
