@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { generateKernels, KERNELS_SOURCE } from './generate/kernels.ts';
 import { generateReference } from './generate/reference.ts';
 import { generateSchemaModule } from './generate/schemaModule.ts';
 import { checkProfile } from './generate/profile.ts';
@@ -22,6 +23,10 @@ async function generate(root: string): Promise<Map<string, string>> {
     ['shared/src/generated/validators.js', HEADER + validators.code],
     ['shared/src/generated/validators.d.ts', HEADER + validators.types],
     ['docs/reference.md', generateReference(sources)],
+    [
+      'server/src/adapters/vectors/generated/kernels.ts',
+      `// Made from ${KERNELS_SOURCE} by \`npm run generate\`; change that instead.\n${await generateKernels(root)}`,
+    ],
   ];
   const options = await resolveConfig(join(root, 'package.json'));
   const formatted = files.map(async ([path, text]): Promise<[string, string]> => [

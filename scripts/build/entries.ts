@@ -24,6 +24,12 @@ const nodeEntries: readonly Entry[] = [
     kind: 'node',
   },
   {
+    name: 'graphWorker',
+    source: 'server/src/adapters/vectors/graph/graphWorker.ts',
+    output: 'graphWorker.js',
+    kind: 'node',
+  },
+  {
     name: 'embeddingProcess',
     source: 'server/src/adapters/embedding/embeddingProcess.ts',
     output: 'embeddingProcess.js',

@@ -18,6 +18,8 @@ interface NativeLibrary {
   readonly name: string;
   /** The file that is loaded; the others in the folder are found by the system's loader beside it. */
   readonly binary: string;
+  /** Targets that the package has no binary for: the product does without it there. */
+  readonly absentOn?: readonly Target[];
   /** The replacement of the loading module, given the expression that loads the binary. */
   readonly code: (load: string) => (original: string) => string;
 }
@@ -36,6 +38,19 @@ const libraries: readonly NativeLibrary[] = [
     source: (target) => `node_modules/@duckdb/node-bindings-${target}`,
     binary: 'duckdb.node',
     code: (load) => () => `module.exports = ${load};`,
+  },
+  {
+    name: 'usearch',
+    loader: /usearch[\\/]javascript[\\/]dist[\\/](?:esm|cjs)[\\/]usearch\.js$/,
+    source: (target) =>
+      `node_modules/usearch/prebuilds/${target.startsWith('darwin-') ? 'darwin-arm64+x64' : target}`,
+    binary: 'usearch.node',
+    absentOn: ['win32-arm64', 'alpine-x64', 'alpine-arm64', 'linux-armhf'],
+    code: (load) => (original) =>
+      original
+        .replace(/^import .* from "(?:node-gyp-build|bindings|path|fs)";$/gm, '')
+        .replace('build(getBuildDir(getDirName()))', load)
+        .replace(/\/\/ utility functions to help find native builds[\s\S]*$/, ''),
   },
 ];
 
@@ -65,6 +80,7 @@ export function currentTarget(): Target {
 /** Copies the binaries of one platform to `dist/native`; fails when the package of that platform is absent. */
 export async function stageNativeLibraries(target: Target): Promise<void> {
   for (const library of libraries) {
+    if (library.absentOn?.includes(target) === true) continue;
     const source = path.join(repositoryRoot, library.source(target));
     if (!existsSync(path.join(source, library.binary))) {
       throw new ExpectedFailure(

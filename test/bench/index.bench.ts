@@ -8,7 +8,7 @@ import type { IndexEngine } from '../../server/src/adapters/index/indexEngine.ts
 import { findModelFolder } from '../../server/src/adapters/index/locations.ts';
 import { neverCancelled } from '../../server/src/core/cancellation.ts';
 import { KeywordIndex } from '../../server/src/core/search/keywordIndex.ts';
-import { ExactVectorIndex } from '../../server/src/core/search/vectorIndex.ts';
+import { ExactVectorIndex, unitVector } from '../../server/src/core/search/vectorIndex.ts';
 import { bankingWorkspace } from './support/bankingWorkspace.ts';
 import {
   benchSize,
@@ -111,9 +111,13 @@ async function benchSearch(engine: IndexEngine): Promise<void> {
 async function benchParts(): Promise<void> {
   const dimensions = 384;
   const vectors = new ExactVectorIndex(dimensions);
-  const flat = new Float32Array(size * dimensions).map(() => Math.random() - 0.5);
-  for (let slot = 0; slot < size; slot += 1)
-    vectors.set(slot, flat.subarray(slot * dimensions, (slot + 1) * dimensions));
+  const flat = new Float32Array(size * dimensions);
+  for (let slot = 0; slot < size; slot += 1) {
+    const vector = unitVector(Float32Array.from({ length: dimensions }, () => Math.random() - 0.5));
+    if (vector === undefined) continue;
+    flat.set(vector, slot * dimensions);
+    vectors.set(slot, vector);
+  }
   const targets = queries.map((_, number) => flat.slice(number * dimensions, (number + 1) * dimensions));
   const keywords = new KeywordIndex();
   const built = await timeOnce(() => {

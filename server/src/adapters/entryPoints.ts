@@ -1,8 +1,9 @@
 /** The modules that run in a thread or process of their own. */
-export type EntryName = 'indexWorker' | 'embeddingProcess' | 'databaseProcess';
+export type EntryName = 'indexWorker' | 'graphWorker' | 'embeddingProcess' | 'databaseProcess';
 
 const SOURCES: Record<EntryName, string> = {
   indexWorker: './index/indexWorker.ts',
+  graphWorker: './vectors/graph/graphWorker.ts',
   embeddingProcess: './embedding/embeddingProcess.ts',
   databaseProcess: './database/databaseProcess.ts',
 };

@@ -78,6 +78,23 @@ export interface SearchResult {
 /** How the answer was found: with vectors and keywords, or with keywords alone. */
 export type SearchMode = 'hybrid' | 'keyword-only' | 'vector' | 'filter';
 
+/** How the vectors of a search were compared, and why in this way. */
+export interface SearchPlan {
+  /**
+   * `filtered`: those that pass the filter, one by one; `scan`: all, one by one; `graph`: those that a graph of
+   * neighbours (HNSW) leads to.
+   */
+  path: 'filtered' | 'scan' | 'graph';
+  /** A sentence with what each way would have cost. */
+  reason: string;
+  /** True where the answer is certain to be that of comparing all in full precision. */
+  exact: boolean;
+  /** How many vectors were looked at in reduced precision. */
+  scanned: number;
+  /** How many of them were then compared in full precision. */
+  candidates: number;
+}
+
 export interface FacetCount {
   value: string;
   count: number;
@@ -94,6 +111,8 @@ export interface SearchAnswer {
   noGoodMatch: boolean;
   /** The embedding model that answered, absent where none did. */
   model?: string;
+  /** How the vectors were compared; absent where no vector answered. */
+  plan?: SearchPlan;
   facets: Partial<Record<FacetName, FacetCount[]>>;
   /** Revision of the index that answered. */
   revision: number;

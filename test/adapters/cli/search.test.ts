@@ -53,6 +53,21 @@ describe('search', () => {
     expect(out).toContain('imported/rows-0001.example.yaml:');
   });
 
+  test('--explain says how the vectors were compared', async () => {
+    const { out } = await workspace.run(['search', 'parcel', '--k', '1', '--explain']);
+    expect(out).toMatch(
+      /Plan: hybrid, vectors by scan \(exact\): 6 looked at, 6 compared in full precision; search /,
+    );
+    expect(out).toMatch(/6 of 6 vectors wanted\. Expected: comparing all below 0\.01 ms\./);
+    const filtered = await workspace.run(['search', 'parcel', '--domain', 'account', '--json']);
+    expect(answersOf({ ...filtered, out: filtered.out.replaceAll('\n', '') })[0]?.['plan']).toMatchObject({
+      exact: true,
+      scanned: 1,
+    });
+    const words = await workspace.run(['search', 'parcel', '--no-embedding', '--explain']);
+    expect(words.out).toMatch(/Plan: keyword-only, no vectors compared; /);
+  });
+
   test('answers JSON, filtered', async () => {
     const { out } = await workspace.run([
       'search',

@@ -64,6 +64,7 @@ test('both parts are fused, and every result says why it is there', () => {
   expect(ids(outcome)).toBe('a b e');
   expect(outcome.mode).toBe('hybrid');
   expect(outcome.model).toBe('tiny');
+  expect(outcome.plan).toMatchObject({ path: 'scan', exact: true, scanned: 4 });
   expect(outcome.results.map(({ match }) => `${match.by} ${match.terms.join(',')}`)).toEqual([
     'both parcel',
     'vector ',
@@ -84,6 +85,7 @@ test('without a model the answer is keyword-only, says why, and shows no cosine'
     undefined,
   ]);
   expect(outcome.results.every(({ match }) => match.cosine === undefined)).toBe(true);
+  expect(outcome.plan).toBeUndefined();
 });
 
 test('a model that does not know the language leaves the order to the keywords', () => {

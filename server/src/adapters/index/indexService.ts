@@ -11,6 +11,7 @@ import { DatabaseClient } from '../database/databaseClient.ts';
 import { EmbeddingClient } from '../embedding/embeddingClient.ts';
 import type { EmbeddingProvider } from '../embedding/embeddingProvider.ts';
 import { OperationalError, sentenceOf } from '../operationalError.ts';
+import { VectorEngines } from '../vectors/vectorEngines.ts';
 import { datasetSplits } from './datasetSplits.ts';
 import { changesSettings, FileTracker } from './fileTracker.ts';
 import type { IndexEngineOptions } from './indexEngine.ts';
@@ -29,7 +30,8 @@ const STATUS_INTERVAL = 250;
 export class IndexService {
   readonly #options: IndexEngineOptions;
   readonly #emit: (message: FromIndexWorker) => void;
-  readonly #index = new SearchIndex();
+  readonly #engines: VectorEngines;
+  readonly #index: SearchIndex;
   readonly #store: RecordStore;
   readonly #parser = new ParseClient();
   readonly #tracker: FileTracker;
@@ -49,6 +51,8 @@ export class IndexService {
     this.#emit = emit;
     this.#trusted = options.trusted;
     this.#settings = readIndexSettings(options.roots);
+    this.#engines = new VectorEngines(options);
+    this.#index = new SearchIndex((dimensions, model) => this.#engines.create(dimensions, model));
     const embedding = providerFor(options);
     this.#provider = embedding.provider;
     const { recipe } = this.#settings;
@@ -153,7 +157,8 @@ export class IndexService {
   }
 
   status(): IndexStatus {
-    const { model, rate, keywordOnlyReason, notice } = this.#filler;
+    const { model, rate, keywordOnlyReason } = this.#filler;
+    const notice = this.#filler.notice ?? this.#engines.notice;
     return {
       phase: this.#phase(),
       files: this.#store.fileCount,
@@ -172,7 +177,12 @@ export class IndexService {
     clearTimeout(this.#statusTimer);
     this.#tracker.dispose();
     this.#filler.close();
-    await Promise.all([this.#parser.dispose(), this.#provider?.dispose(), this.#database.dispose()]);
+    await Promise.all([
+      this.#engines.dispose(),
+      this.#parser.dispose(),
+      this.#provider?.dispose(),
+      this.#database.dispose(),
+    ]);
   }
 
   #createTracker(): FileTracker {

@@ -136,7 +136,7 @@ export class VectorFiller {
         model: describeModel(model),
         dimensions: model.dimensions,
       });
-      index.useVectors(model.dimensions);
+      index.useVectors(model.dimensions, describeModel(model));
       this.#model = model;
     } catch (error) {
       this.#hasFailed = true;

@@ -1,7 +1,6 @@
 import type { Calibration } from './calibration.ts';
 import type { KeywordMatches } from './keywordIndex.ts';
-import type { VectorIndex } from './vectorIndex.ts';
-import type { Hits } from './topK.ts';
+import type { Nearest, VectorIndex } from './vectorIndex.ts';
 
 /** A query's vector with what tells how far to trust it. */
 export interface QueryVector {
@@ -14,7 +13,7 @@ export interface QueryVector {
 export interface VectorMatches {
   index: VectorIndex;
   query: QueryVector;
-  nearest: Hits;
+  nearest: Nearest;
   /** How this model's cosines are read. */
   calibration: Calibration;
   /** How far the model knows the language of the query and of what it found, 0 to 1. */

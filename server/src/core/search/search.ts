@@ -1,4 +1,9 @@
-import type { SearchAnswer, SearchMode, SearchParams } from '../../../../shared/src/protocol/search.ts';
+import type {
+  SearchAnswer,
+  SearchMode,
+  SearchParams,
+  SearchPlan,
+} from '../../../../shared/src/protocol/search.ts';
 import { searchTextOf, type SearchRecipe } from '../records/searchText.ts';
 import { Bitmap } from './bitmap.ts';
 import { calibrationOf } from './calibration.ts';
@@ -50,6 +55,7 @@ interface Ranking {
   notice?: string;
   /** The records that match whatever the filters, for counting; `undefined` where all do or nobody counts. */
   matching?: Bitmap;
+  plan?: SearchPlan;
 }
 
 /** The text whose vector the search needs; `undefined` where it needs none or finds it in the index. */
@@ -87,6 +93,7 @@ export function search(
     ...(ranking.notice === undefined ? {} : { notice: ranking.notice }),
     noGoodMatch: ranking.noGoodMatch,
     ...(usesVectors && source.model !== undefined ? { model: source.model } : {}),
+    ...(ranking.plan === undefined ? {} : { plan: ranking.plan }),
     facets: params.facets === false ? {} : index.columns.facets(filters, ranking.matching),
     revision: source.revision,
   };
@@ -103,13 +110,8 @@ function rank(
   if (params.similarTo !== undefined) {
     const query = similarQuery(source, params.similarTo);
     if (query === undefined) {
-      return {
-        hits: [],
-        total: 0,
-        mode: 'filter',
-        noGoodMatch: false,
-        notice: `No record has the id ${params.similarTo}.`,
-      };
+      const notice = `No record has the id ${params.similarTo}.`;
+      return { hits: [], total: 0, mode: 'filter', noGoodMatch: false, notice };
     }
     return rankByQuery(source, { ...query, candidates }, allowed, counted);
   }
@@ -190,6 +192,7 @@ function rankByQuery(
     total: countMatches(hits, keywords, query),
     mode: byVector ? 'hybrid' : 'keyword-only',
     noGoodMatch: isNoGoodMatch(keywords, vectors),
+    ...(vectors === undefined ? {} : { plan: vectors.nearest.plan }),
     ...(notice === undefined ? {} : { notice }),
     ...(counted ? { matching: matching ?? matchingSlots(found) } : {}),
   };

@@ -3,7 +3,7 @@ import { searchTextOf } from '../records/searchText.ts';
 import { MetadataColumns } from './columns.ts';
 import { KeywordIndex } from './keywordIndex.ts';
 import { filterValuesOf, type SearchRecord } from './searchRecord.ts';
-import { ExactVectorIndex, type VectorIndex } from './vectorIndex.ts';
+import { ExactVectorIndex, type CreateVectorIndex, type VectorIndex } from './vectorIndex.ts';
 
 /**
  * All searchable records: values, filter columns, postings and vectors under one numbering. A slot is free for another
@@ -16,8 +16,14 @@ export class SearchIndex {
   readonly #coverages: number[] = [];
   readonly #free: number[] = [];
   readonly #byId = new Map<string, Set<number>>();
+  readonly #createVectors: CreateVectorIndex;
   #vectors: VectorIndex | undefined;
   #order: readonly number[] | undefined;
+
+  /** `createVectors` chooses the engine that compares vectors. */
+  constructor(createVectors: CreateVectorIndex = (dimensions) => new ExactVectorIndex(dimensions)) {
+    this.#createVectors = createVectors;
+  }
 
   /** Number of records. */
   get size(): number {
@@ -29,9 +35,9 @@ export class SearchIndex {
     return this.#vectors;
   }
 
-  /** Starts over with vectors of a model. */
-  useVectors(dimensions: number): void {
-    this.#vectors = new ExactVectorIndex(dimensions);
+  /** Starts over with vectors of a model, which its description names. */
+  useVectors(dimensions: number, model = ''): void {
+    this.#vectors = this.#createVectors(dimensions, model);
   }
 
   dropVectors(): void {

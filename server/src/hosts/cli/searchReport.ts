@@ -13,6 +13,17 @@ export function searchLines(answer: SearchAnswer, terminal: Terminal): string[] 
   return answer.noGoodMatch ? ['Nothing fits well; the nearest are:', ...lines] : lines;
 }
 
+/** How the search was answered, for people. */
+export function planLines({ mode, plan, timing }: SearchAnswer): string[] {
+  const times = `search ${timing.searchMs.toFixed(1)} ms, embedding the query ${timing.embedMs.toFixed(1)} ms`;
+  if (plan === undefined) return [`Plan: ${mode}, no vectors compared; ${times}.`];
+  const how = plan.exact ? 'exact' : 'as found by the graph';
+  return [
+    `Plan: ${mode}, vectors by ${plan.path} (${how}): ${String(plan.scanned)} looked at, ${String(plan.candidates)} compared in full precision; ${times}.`,
+    `      ${plan.reason}`,
+  ];
+}
+
 function resultLines(result: SearchResult, rank: number, terminal: Terminal): string[] {
   const place = `${path.relative('', fileURLToPath(result.uri))}:${String(result.position.line + 1)}`;
   const facts = [result.kind, result.functionName, result.domain, result.status].filter(

@@ -11,7 +11,7 @@ import { buildVectors, withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
 import { collect, wholeNumber } from '../parseOption.ts';
 import { FILTER_NAMES, parseFilters, parsePair } from '../searchFilters.ts';
-import { searchLines } from '../searchReport.ts';
+import { planLines, searchLines } from '../searchReport.ts';
 
 interface SearchInput {
   text: string | undefined;
@@ -23,6 +23,7 @@ interface SearchInput {
   function?: string[];
   domain?: string[];
   embedding: boolean;
+  explain?: boolean;
 }
 
 const HELP = `
@@ -57,6 +58,7 @@ export function addSearchCommand(program: Command, register: Register): void {
     .option('--similar <id>', 'find records like this one')
     .option('--batch <file>', 'answer many queries, one on each line')
     .option('--no-embedding', 'keywords only: no model is loaded')
+    .option('--explain', 'say how the vectors were compared, and why in this way')
     .addHelpText('after', HELP);
   register(
     command,
@@ -94,6 +96,9 @@ async function searchOnce(
   const answer = await engine.call('search/run', params, token);
   if (options.json === true) await terminal.line(JSON.stringify(withPaths(answer), undefined, 2));
   else for (const line of searchLines(answer, terminal)) await terminal.line(line);
+  if (input.explain === true && options.json !== true) {
+    for (const line of planLines(answer)) await terminal.line(line);
+  }
   if (answer.notice !== undefined) terminal.note(answer.notice);
   return EXIT.ok;
 }

@@ -1,0 +1,155 @@
+import type { Bitmap } from '../../core/search/bitmap.ts';
+import {
+  checkUnitVector,
+  ExactVectorIndex,
+  type Nearest,
+  type VectorIndex,
+} from '../../core/search/vectorIndex.ts';
+import { choosePath, CostMeter, type PathChoice } from '../../core/search/vectorPlan.ts';
+import { scanAll, scanSlots, type ScannedVectors } from './exactScan.ts';
+import type { NeighbourGraph } from './graph/neighbourGraph.ts';
+import { QuantisedRows } from './quantisedRows.ts';
+
+/** Nanoseconds before anything was measured: an ordinary machine of 2020. */
+const EXPECTED = { scan: 30, filtered: 60 };
+
+/** What hears of changes and may have a graph of the vectors. */
+export interface GraphSource {
+  readonly graph: NeighbourGraph | undefined;
+  changed(slot: number): void;
+}
+
+/**
+ * Answers each search in the way that is expected to be the fastest by what the last searches took: an exact scan of all
+ * vectors or of those that a filter admits, or a graph of neighbours where there is one. Where the machine has no SIMD
+ * it is the plain scan.
+ */
+export class PlannedVectorIndex implements VectorIndex {
+  readonly dimensions: number;
+  readonly #exact: ExactVectorIndex;
+  readonly #costs = {
+    scan: new CostMeter(EXPECTED.scan),
+    filtered: new CostMeter(EXPECTED.filtered),
+  };
+  #rows: QuantisedRows | undefined;
+  #graphs: GraphSource | undefined;
+
+  constructor(
+    dimensions: number,
+    createRows = (size: number): QuantisedRows | undefined => QuantisedRows.create(size),
+  ) {
+    this.dimensions = dimensions;
+    this.#rows = createRows(dimensions);
+    // Shared memory, so that the thread that builds a graph reads the vectors without a copy.
+    this.#exact = new ExactVectorIndex(
+      dimensions,
+      (length) => new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT)),
+    );
+  }
+
+  /** The vectors in both precisions; absent where the machine has no SIMD. */
+  get vectors(): ScannedVectors | undefined {
+    return this.#rows && { exact: this.#exact, rows: this.#rows };
+  }
+
+  /** Lets a graph answer where it is faster. */
+  useGraphs(graphs: GraphSource): void {
+    this.#graphs = graphs;
+  }
+
+  get size(): number {
+    return this.#exact.size;
+  }
+
+  has(slot: number): boolean {
+    return this.#exact.has(slot);
+  }
+
+  vector(slot: number): Float32Array | undefined {
+    return this.#exact.vector(slot);
+  }
+
+  set(slot: number, vector: Float32Array): void {
+    this.#exact.set(slot, vector);
+    // Without memory for the rows the plain scan still answers.
+    if (this.#rows?.set(slot, vector) === false) this.#rows = undefined;
+    this.#graphs?.changed(slot);
+  }
+
+  delete(slot: number): void {
+    if (!this.#exact.has(slot)) return;
+    this.#exact.delete(slot);
+    this.#rows?.delete(slot);
+    this.#graphs?.changed(slot);
+  }
+
+  cosine(query: Float32Array, slot: number): number | undefined {
+    return this.#exact.cosine(query, slot);
+  }
+
+  nearest(query: Float32Array, k: number, allowed?: Bitmap): Nearest {
+    const rows = this.#rows;
+    if (rows === undefined) return this.#exact.nearest(query, k, allowed);
+    checkUnitVector(query, this.dimensions);
+    const vectors = { exact: this.#exact, rows };
+    const graph = this.#graphs?.graph;
+    const choice = this.#choose(k, allowed, graph);
+    if (graph === undefined || choice.path !== 'graph') {
+      return this.#byScan(vectors, query, k, choice, allowed);
+    }
+    const found = this.#byGraph(vectors, query, k, choice, graph, allowed);
+    if (found !== undefined) return found;
+    const other = this.#choose(k, allowed, undefined);
+    const reason = `The graph led to fewer than ${String(k)} that pass the filter. ${other.reason}`;
+    return this.#byScan(vectors, query, k, { ...other, reason }, allowed);
+  }
+
+  #choose(k: number, allowed: Bitmap | undefined, graph: NeighbourGraph | undefined): PathChoice {
+    const costs = { scan: this.#costs.scan.perUnit, filtered: this.#costs.filtered.perUnit };
+    const size = this.#exact.size;
+    return choosePath(costs, {
+      size,
+      k: Math.min(k, size),
+      ...(allowed === undefined ? {} : { admitted: allowed.size }),
+      ...(graph === undefined ? {} : { graph }),
+    });
+  }
+
+  #byScan(
+    vectors: ScannedVectors,
+    query: Float32Array,
+    k: number,
+    { path, reason }: PathChoice,
+    allowed: Bitmap | undefined,
+  ): Nearest {
+    const started = performance.now();
+    const isFiltered = path === 'filtered' && allowed !== undefined;
+    const found = isFiltered ? scanSlots(vectors, query, k, allowed) : scanAll(vectors, query, k, allowed);
+    const { slots, scores, scanned, candidates } = found;
+    const meter = isFiltered ? this.#costs.filtered : this.#costs.scan;
+    meter.observe(scanned, performance.now() - started);
+    const plan = {
+      path: isFiltered ? 'filtered' : 'scan',
+      reason,
+      exact: true,
+      scanned,
+      candidates,
+    } as const;
+    return { slots, scores, plan };
+  }
+
+  /** `undefined` where too few of the neighbours pass the filter. */
+  #byGraph(
+    vectors: ScannedVectors,
+    query: Float32Array,
+    k: number,
+    { neighbours, reason }: PathChoice,
+    graph: NeighbourGraph,
+    allowed: Bitmap | undefined,
+  ): Nearest | undefined {
+    const found = graph.nearest(vectors, query, k, neighbours, allowed);
+    if (found === undefined) return undefined;
+    const { slots, scores, scanned, candidates } = found;
+    return { slots, scores, plan: { path: 'graph', reason, exact: false, scanned, candidates } };
+  }
+}
