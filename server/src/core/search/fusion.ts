@@ -1,3 +1,4 @@
+import type { Calibration } from './calibration.ts';
 import type { KeywordMatches } from './keywordIndex.ts';
 import type { VectorIndex } from './vectorIndex.ts';
 import type { Hits } from './topK.ts';
@@ -14,6 +15,8 @@ export interface VectorMatches {
   index: VectorIndex;
   query: QueryVector;
   nearest: Hits;
+  /** How this model's cosines are read. */
+  calibration: Calibration;
   /** How far the model knows the language of the query and of what it found, 0 to 1. */
   trust: number;
 }
@@ -29,27 +32,20 @@ export interface FusedHit {
   bm25: number | undefined;
 }
 
-/**
- * How much a cosine of 1 weighs against the best keyword score of the query, for a language that the model knows.
- * Measured together with the bounds below on five public sets (`npm run bench`, quality): hybrid is then at least
- * as good as the better part on each.
- */
-const VECTOR_WEIGHT = 4;
-/** Coverage of query × coverage of records: below the first the model is blind, above the second it is at home. */
-const BLIND = 0.5;
-const AT_HOME = 0.9;
-/** The raw cosine and the keyword coverage that a good match has; halfway between answerable and unanswerable queries. */
-const GOOD_COSINE = 0.3;
+/** The keyword coverage that a good match has; halfway between answerable and unanswerable queries. */
 const GOOD_COVERAGE = 0.18;
 /** Nearly all of the query's words, weighted by rarity, in one record: an identifier or code that no model needs to know. */
 const CERTAIN_COVERAGE = 0.7;
-/** A cosine below this does not make a record a match. */
-export const MATCHING_COSINE = 0.2;
 
 /** How far the vectors of a query can be trusted: by vocabulary and script of the query and of the records it found. */
-export function vectorTrust(queryText: string, query: QueryVector, recordCoverage: number): number {
+export function vectorTrust(
+  queryText: string,
+  query: QueryVector,
+  recordCoverage: number,
+  { blindBelow, atHomeFrom }: Calibration,
+): number {
   const known = query.coverage * knownScript(queryText) * recordCoverage;
-  return Math.min(1, Math.max(0, (known - BLIND) / (AT_HOME - BLIND)));
+  return Math.min(1, Math.max(0, (known - blindBelow) / (atHomeFrom - blindBelow)));
 }
 
 /** Share of the letters that are Latin: the models in use learned no other script. 1 where there are no letters. */
@@ -66,7 +62,7 @@ export function knownScript(text: string): number {
 export function fuse(keywords: KeywordMatches | undefined, vectors: VectorMatches | undefined): FusedHit[] {
   const candidates = new Set([...(keywords?.best.slots ?? []), ...(vectors?.nearest.slots ?? [])]);
   const bestBm25 = keywords?.best.scores[0] ?? 0;
-  const vectorWeight = (vectors?.trust ?? 0) * VECTOR_WEIGHT;
+  const vectorWeight = vectors === undefined ? 0 : vectors.trust * vectors.calibration.vectorWeight;
   const keywordWeight = bestBm25 > 0 ? 1 : 0;
   // Without keyword hits the vectors order the results even where the model is weak: there is nothing else.
   const weight = keywordWeight === 0 ? 1 : vectorWeight;
@@ -98,6 +94,7 @@ export function goodness(keywords: KeywordMatches | undefined, vectors: VectorMa
   const coverage = Math.max(0, ...best.map((slot) => keywords?.coverageOf(slot) ?? 0));
   const trust = vectors?.trust ?? 0;
   const cosine = vectors?.nearest.scores[0] ?? 0;
-  const mixed = (trust * cosine) / GOOD_COSINE + ((1 - trust) * coverage) / GOOD_COVERAGE;
+  const mixed =
+    (trust * cosine) / (vectors?.calibration.goodCosine ?? 1) + ((1 - trust) * coverage) / GOOD_COVERAGE;
   return Math.max(mixed, coverage / CERTAIN_COVERAGE);
 }

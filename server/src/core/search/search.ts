@@ -7,7 +7,8 @@ import type {
 } from '../../../../shared/src/protocol/search.ts';
 import { searchTextOf, type SearchRecipe } from '../records/searchText.ts';
 import { Bitmap } from './bitmap.ts';
-import { fuse, isNoGoodMatch, knownScript, MATCHING_COSINE, vectorTrust } from './fusion.ts';
+import { calibrationOf } from './calibration.ts';
+import { fuse, isNoGoodMatch, knownScript, vectorTrust } from './fusion.ts';
 import type { FusedHit, QueryVector, VectorMatches } from './fusion.ts';
 import { createTermMatcher, type TermMatcher } from './highlight.ts';
 import type { KeywordMatches } from './keywordIndex.ts';
@@ -180,8 +181,9 @@ function findMatches(source: SearchSource, query: Query, allowed?: Bitmap): Matc
   // Where the model is blind its cosines make no record a match, unless it knows some of the words and no record has any.
   const byVector =
     vectors !== undefined && (vectors.trust > 0 || (keywords.total === 0 && vectors.query.coverage > 0));
+  const { matchingCosine } = calibrationOf(source.model);
   const isMatch = (hit: FusedHit): boolean =>
-    hit.bm25 !== undefined || (byVector && (hit.cosine ?? 0) >= MATCHING_COSINE);
+    hit.bm25 !== undefined || (byVector && (hit.cosine ?? 0) >= matchingCosine);
   const hits = fuse(keywords, vectors).filter((hit) => !query.without.has(hit.slot) && isMatch(hit));
   return { keywords, vectors, hits, without: query.without };
 }
@@ -208,7 +210,7 @@ export function rankParts(
 }
 
 function nearest(
-  { index }: SearchSource,
+  { index, model }: SearchSource,
   text: string,
   vector: QueryVector | undefined,
   count: number,
@@ -219,7 +221,9 @@ function nearest(
   if (found.slots.length === 0) return undefined;
   const top = found.slots.slice(0, 10);
   const coverage = top.reduce((sum, slot) => sum + index.coverage(slot), 0) / top.length;
-  return { index: index.vectors, query: vector, nearest: found, trust: vectorTrust(text, vector, coverage) };
+  const calibration = calibrationOf(model);
+  const trust = vectorTrust(text, vector, coverage, calibration);
+  return { index: index.vectors, query: vector, nearest: found, calibration, trust };
 }
 
 /** Keyword matches are counted exactly; of those that only the vectors find, the candidates. */
@@ -287,7 +291,7 @@ function explain(
   const record = source.index.record(hit.slot);
   const fields = record === undefined ? [] : searchTextOf(record.value, record.kind, source.recipe).keywords;
   const terms = hit.bm25 === undefined ? [] : matcher(fields.map(({ text }) => text));
-  const byVector = mode !== 'keyword-only' && (hit.cosine ?? 0) >= MATCHING_COSINE;
+  const byVector = mode !== 'keyword-only' && (hit.cosine ?? 0) >= calibrationOf(source.model).matchingCosine;
   const by = hit.bm25 === undefined ? 'vector' : byVector ? 'both' : 'keyword';
   return {
     by,
