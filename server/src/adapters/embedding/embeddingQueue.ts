@@ -1,6 +1,7 @@
 import type { FromEmbeddingProcess, ToEmbeddingProcess } from './embeddingMessages.ts';
 import type { Embedding } from './embeddingProvider.ts';
-import type { SentenceModel, TokenisedText } from './sentenceModel.ts';
+import type { SentenceModel } from './sentenceModel.ts';
+import type { TokenisedText } from './tokeniser.ts';
 import { sentenceOf } from '../operationalError.ts';
 
 type EmbedRequest = Extract<ToEmbeddingProcess, { type: 'embed' }>;

@@ -1,38 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { unitVector } from '../../core/search/vectorIndex.ts';
 import type { Embedding } from './embeddingProvider.ts';
 import type { ModelFiles } from './modelFolder.ts';
-
-/** The part of the tokenizer library that is used: its own declarations cannot be resolved under `nodenext`. */
-interface Tokenizer {
-  encode(text: string): { ids: number[]; tokens: string[] };
-}
-
-interface TokenizerLibrary {
-  Tokenizer: new (tokenizer: object, configuration: object) => Tokenizer;
-}
-
-function isTokenizerLibrary(library: unknown): library is TokenizerLibrary {
-  return typeof library === 'object' && library !== null && 'Tokenizer' in library;
-}
-
-/** A text cut into the model's tokens. */
-export interface TokenisedText {
-  ids: readonly number[];
-  coverage: number;
-}
+import { Tokeniser, type TokenisedText } from './tokeniser.ts';
 
 /** A sentence embedding model in ONNX form: WordPiece tokens in, mean-pooled unit vectors out. */
 export class SentenceModel {
   readonly #files: ModelFiles;
   readonly #session: InferenceSession;
-  readonly #tokenizer: Tokenizer;
+  readonly #tokeniser: Tokeniser;
 
-  constructor(files: ModelFiles, session: InferenceSession, tokenizer: Tokenizer) {
+  constructor(files: ModelFiles, session: InferenceSession, tokeniser: Tokeniser) {
     this.#files = files;
     this.#session = session;
-    this.#tokenizer = tokenizer;
+    this.#tokeniser = tokeniser;
   }
 
   static async load(files: ModelFiles, threads: number): Promise<SentenceModel> {
@@ -42,22 +23,11 @@ export class SentenceModel {
       executionMode: 'sequential',
       logSeverityLevel: 3,
     });
-    const library: unknown = await import('@huggingface/tokenizers');
-    if (!isTokenizerLibrary(library)) throw new TypeError('The tokenizer library is not the expected one.');
-    const tokenizer = new library.Tokenizer(
-      readJson(files.tokenizer),
-      readJson(files.tokenizerConfiguration),
-    );
-    return new SentenceModel(files, session, tokenizer);
+    return new SentenceModel(files, session, await Tokeniser.load(files));
   }
 
   tokenise(text: string): TokenisedText {
-    const limit = this.#files.model.maximumTokens;
-    // No token is shorter than a character: characters far beyond the limit cannot matter, but take time.
-    const { ids, tokens } = this.#tokenizer.encode(text.slice(0, limit * 64));
-    const last = ids.at(-1) ?? 0;
-    const cut = ids.length > limit ? [...ids.slice(0, limit - 1), last] : ids;
-    return { ids: cut, coverage: vocabularyCoverage(tokens.slice(1, limit - 1)) };
+    return this.#tokeniser.tokenise(text, this.#files.model.maximumTokens);
   }
 
   /** Embeds texts in one run of the model, padded to the longest. */
@@ -95,36 +65,4 @@ export class SentenceModel {
     }
     return sum;
   }
-}
-
-/**
- * Mean over the words of 1 / pieces, where a word outside the vocabulary counts 0. Punctuation does not count, nor do
- * words with digits: numbers and codes say nothing about the language. 1 where there are no words.
- */
-export function vocabularyCoverage(tokens: readonly string[]): number {
-  let words = 0;
-  let covered = 0;
-  for (const pieces of wordsOf(tokens)) {
-    if (!/\p{L}/u.test(pieces[0] ?? '') || pieces.some((piece) => /\p{N}/u.test(piece))) continue;
-    words += 1;
-    if (pieces[0] !== '[UNK]') covered += 1 / pieces.length;
-  }
-  return words === 0 ? 1 : covered / words;
-}
-
-/** The pieces of each word. */
-function wordsOf(tokens: readonly string[]): string[][] {
-  const words: string[][] = [];
-  for (const token of tokens) {
-    const last = words.at(-1);
-    if (token.startsWith('##') && last !== undefined) last.push(token);
-    else words.push([token]);
-  }
-  return words;
-}
-
-function readJson(file: string): object {
-  const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof value !== 'object' || value === null) throw new TypeError(`${file} holds no JSON object.`);
-  return value;
 }
