@@ -14,14 +14,19 @@ import { createTermMatcher, type TermMatcher } from './highlight.ts';
 import type { KeywordMatches } from './keywordIndex.ts';
 import type { SearchIndex } from './searchIndex.ts';
 import { filterValuesOf, inputTextOf, outputTextOf } from './searchRecord.ts';
+import type { VectorSet } from './vectorSet.ts';
 
 /** What a search is answered from. */
 export interface SearchSource {
   index: SearchIndex;
   recipe: SearchRecipe;
   revision: number;
-  /** Name of the model whose vectors the index holds. */
+  /** The vectors that answer; those of the preferred model when left out. */
+  vectors?: VectorSet;
+  /** Name of the model whose vectors answer. */
   model?: string;
+  /** Why the preferred model does not answer, as a sentence. */
+  modelNotice?: string;
   /** Why there are no vectors, as a sentence. */
   keywordOnlyReason?: string;
 }
@@ -117,15 +122,21 @@ function rank(
   return rankByQuery(source, { text, vector, without: new Set(), candidates }, allowed, counted);
 }
 
-function similarQuery({ index, recipe }: SearchSource, id: string): Omit<Query, 'candidates'> | undefined {
+function vectorsOf({ index, vectors }: SearchSource): VectorSet | undefined {
+  return vectors ?? index.vectorSets[0];
+}
+
+function similarQuery(source: SearchSource, id: string): Omit<Query, 'candidates'> | undefined {
+  const { index, recipe } = source;
   const without = index.slotsOf(id.trim().toLowerCase());
   const [slot] = without;
   const record = slot === undefined ? undefined : index.record(slot);
   if (slot === undefined || record === undefined) return undefined;
-  const vector = index.vectors?.vector(slot);
+  const set = vectorsOf(source);
+  const vector = set?.vectors.vector(slot);
   return {
     text: searchTextOf(record.value, record.kind, recipe).vector,
-    vector: vector && { vector, coverage: index.coverage(slot) },
+    vector: vector && { vector, coverage: set?.coverage(slot) ?? 1 },
     without,
   };
 }
@@ -210,20 +221,21 @@ export function rankParts(
 }
 
 function nearest(
-  { index, model }: SearchSource,
+  source: SearchSource,
   text: string,
   vector: QueryVector | undefined,
   count: number,
   allowed: Bitmap | undefined,
 ): VectorMatches | undefined {
-  if (index.vectors === undefined || vector === undefined || index.vectors.size === 0) return undefined;
-  const found = index.vectors.nearest(vector.vector, count, allowed);
+  const set = vectorsOf(source);
+  if (set === undefined || vector === undefined || set.vectors.size === 0) return undefined;
+  const found = set.vectors.nearest(vector.vector, count, allowed);
   if (found.slots.length === 0) return undefined;
   const top = found.slots.slice(0, 10);
-  const coverage = top.reduce((sum, slot) => sum + index.coverage(slot), 0) / top.length;
-  const calibration = calibrationOf(model);
+  const coverage = top.reduce((sum, slot) => sum + set.coverage(slot), 0) / top.length;
+  const calibration = calibrationOf(source.model);
   const trust = vectorTrust(text, vector, coverage, calibration);
-  return { index: index.vectors, query: vector, nearest: found, calibration, trust };
+  return { index: set.vectors, query: vector, nearest: found, calibration, trust };
 }
 
 /** Keyword matches are counted exactly; of those that only the vectors find, the candidates. */
@@ -235,21 +247,22 @@ function countMatches(hits: readonly FusedHit[], keywords: KeywordMatches, query
 }
 
 function noticeFor(
-  { index, keywordOnlyReason }: SearchSource,
+  source: SearchSource,
   vectors: VectorMatches | undefined,
   allowed: Bitmap | undefined,
   text: string,
 ): string | undefined {
+  const { index, keywordOnlyReason, modelNotice } = source;
   if (vectors === undefined)
-    return keywordOnlyReason ?? 'The records have no vectors yet: found by keywords only.';
+    return keywordOnlyReason ?? modelNotice ?? 'The records have no vectors yet: found by keywords only.';
   if (vectors.trust === 0) {
     return knownScript(text) < 0.5
       ? 'The embedding model does not know this script: ranked by keywords.'
       : 'The embedding model knows few of these words: ranked by keywords.';
   }
-  const total = index.size;
-  const missing = total - vectors.index.size;
-  if (missing <= 0 || allowed !== undefined) return undefined;
+  const missing = vectorsOf(source)?.missing(allowed) ?? 0;
+  if (missing === 0) return modelNotice;
+  const total = (allowed ?? index.columns.live).size;
   return `${String(missing)} of ${String(total)} records have no vector yet: those are found by keywords only.`;
 }
 
