@@ -12,7 +12,8 @@ import type { QualitySet } from './qualitySets.ts';
 /** The model, with the vectors that earlier runs kept. */
 export interface Embedder {
   client: EmbeddingProvider;
-  cache: VectorCache;
+  /** Absent where embedding is as quick as looking up. */
+  cache: VectorCache | undefined;
   hash: (text: string) => Buffer;
 }
 
@@ -58,7 +59,7 @@ export async function prepareQuality(set: QualitySet, embedder: Embedder): Promi
 async function embedAll(texts: readonly string[], embedder: Embedder): Promise<(Embedding | undefined)[]> {
   const { client, cache, hash } = embedder;
   const keys = texts.map(hash);
-  const known: (Embedding | undefined)[] = keys.map((key) => cache.get(key));
+  const known: (Embedding | undefined)[] = keys.map((key) => cache?.get(key));
   const missing = [...texts.keys()].filter((position) => known[position] === undefined);
   const fresh = await client.embed(
     missing.map((position) => texts[position] ?? ''),
@@ -70,7 +71,7 @@ async function embedAll(texts: readonly string[], embedder: Embedder): Promise<(
     known[position] = embedding;
     return embedding === undefined || key === undefined ? [] : [{ key, cached: embedding }];
   });
-  cache.put(kept);
+  cache?.put(kept);
   return known;
 }
 

@@ -20,9 +20,19 @@ const MINILM: Calibration = {
   goodCosine: 0.3,
 };
 
+/** The quick model: texts of one topic have high cosines whatever they say. */
+const STATIC: Calibration = {
+  blindBelow: 0.5,
+  atHomeFrom: 0.9,
+  vectorWeight: 2,
+  matchingCosine: 0.45,
+  goodCosine: 0.55,
+};
+
 /** By the beginning of the model's id. A model that is not named here is read like MiniLM. */
 const CALIBRATIONS: readonly (readonly [family: string, calibration: Calibration])[] = [
   ['all-MiniLM', MINILM],
+  ['static-MiniLM', STATIC],
 ];
 
 /** The calibration of a model by its id; of the default model where it is unknown or there is none. */
