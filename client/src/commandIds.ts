@@ -14,6 +14,8 @@ export const COMMAND_IDS = [
   'databits.checkWorkspace',
   'databits.buildIndex',
   'databits.cancelIndexing',
+  'databits.pauseEmbedding',
+  'databits.resumeEmbedding',
   'databits.showStatus',
   'databits.showOutput',
   'databits.showProblems',

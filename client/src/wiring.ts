@@ -109,6 +109,12 @@ function commandTable(parts: Parts): CommandTable {
     'databits.cancelIndexing': async () => {
       await server.call('index/cancel', {});
     },
+    'databits.pauseEmbedding': async () => {
+      await server.call('index/pause', {});
+    },
+    'databits.resumeEmbedding': async () => {
+      await server.call('index/resume', {});
+    },
     'databits.showStatus': () => showStatusMenu(server, statusBar.status),
     'databits.showOutput': () => {
       log.show(true);

@@ -27,3 +27,5 @@ export declare const workspace_overview: Validator;
 export declare const index_status: Validator;
 export declare const index_build: Validator;
 export declare const index_cancel: Validator;
+export declare const index_pause: Validator;
+export declare const index_resume: Validator;

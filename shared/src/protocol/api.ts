@@ -26,6 +26,9 @@ export interface Api {
   'index/build': { params: Record<string, never>; result: IndexStatus };
   /** Stops embedding; what is done stays. */
   'index/cancel': { params: Record<string, never>; result: IndexStatus };
+  /** Holds the better model until `index/resume`; the quick one goes on, so that new records are found. */
+  'index/pause': { params: Record<string, never>; result: IndexStatus };
+  'index/resume': { params: Record<string, never>; result: IndexStatus };
 }
 
 export type ApiMethod = keyof Api;
@@ -43,6 +46,8 @@ export const API_METHODS: readonly ApiMethod[] = [
   'index/status',
   'index/build',
   'index/cancel',
+  'index/pause',
+  'index/resume',
 ];
 
 /** The methods that a webview may call. */

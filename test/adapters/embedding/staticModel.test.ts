@@ -21,8 +21,8 @@ test('a paraphrase is nearer than another topic', async () => {
     'The cat sleeps on the sofa',
   ]);
   expect(cosine(asked, asked)).toBeCloseTo(1, 5);
-  expect(cosine(asked, paraphrase)).toBeGreaterThan(0.45);
-  expect(cosine(asked, other)).toBeLessThan(0.3);
+  expect(cosine(asked, paraphrase)).toBeGreaterThan(0.33);
+  expect(cosine(asked, other)).toBeLessThan(0.15);
 });
 
 test('whatever the text, its vector has length 1 or there is none, and it is the same among others', async () => {

@@ -56,8 +56,9 @@ test('eight bits are off by half a step of the row’s scale at most', () => {
   );
 });
 
-test('frequent tokens weigh less', () => {
+test('frequent words weigh less, and what stands before the words weighs as the first of them', () => {
   const rows = 1000;
-  const { values } = weighByRank({ rows, columns: 1, values: new Float32Array(rows).fill(1) });
-  for (let row = 1; row < rows; row += 1) expect(values[row] ?? 0).toBeGreaterThan(values[row - 1] ?? 0);
+  const { values } = weighByRank({ rows, columns: 1, values: new Float32Array(rows).fill(1) }, 100);
+  for (let row = 101; row < rows; row += 1) expect(values[row] ?? 0).toBeGreaterThan(values[row - 1] ?? 0);
+  expect(new Set(values.subarray(0, 101)).size).toBe(1);
 });

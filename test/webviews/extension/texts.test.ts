@@ -10,6 +10,7 @@ import {
   type Column,
   type Mapping,
 } from '../../../client/src/importing/mapping.ts';
+import { describeTimeLeft } from '../../../shared/src/duration.ts';
 import { describeStatus } from '../../../client/src/statusText.ts';
 import { parseMapEntry } from '../../../server/src/core/importing/mapping.ts';
 import { readyStatus } from '../support/fakeServer.ts';
@@ -189,6 +190,7 @@ describe('the status bar', () => {
       describeStatus('starting', undefined, undefined).label,
       describeStatus('running', { ...readyStatus(2000), phase: 'scanning' }, undefined).label,
       describeStatus('running', { ...readyStatus(2000), phase: 'embedding', embedded: 500 }, undefined).label,
+      describeStatus('running', { ...readyStatus(2000), phase: 'paused', embedded: 500 }, undefined).label,
       describeStatus('running', readyStatus(2000), overview).label,
       describeStatus('running', { ...readyStatus(2000), keywordOnlyReason: 'No model.' }, undefined).label,
     ];
@@ -197,8 +199,48 @@ describe('the status bar', () => {
       '$(loading~spin) DataBits',
       '$(sync~spin) DataBits: reading 2,000',
       '$(sync~spin) DataBits: 25 %',
+      '$(debug-pause) DataBits: 25 %',
       '$(database) DataBits: 2,000',
       '$(warning) DataBits: keyword only',
+    ]);
+  });
+
+  test('says how fast the embedding is, how long it takes, and how far each model is', () => {
+    const { details } = describeStatus(
+      'running',
+      {
+        ...readyStatus(2000),
+        phase: 'embedding',
+        embedded: 500,
+        rate: 75.4,
+        remainingSeconds: 1500 / 75.4,
+        models: [
+          { id: 'better', embedded: 500, waiting: 1500 },
+          { id: 'quick', embedded: 2000, waiting: 0 },
+        ],
+      },
+      undefined,
+    );
+    expect(details).toEqual([
+      'Embedding: 500 of 2,000 searchable records have a vector (75 a second), about 20 s left. Search works meanwhile.',
+      'Model better: has 500, 1,500 wait',
+      'Model quick: has all records',
+    ]);
+  });
+
+  test('a time left is no more exact than it can be', () => {
+    const texts = [0.2, 9, 31, 59, 61, 3599, 3600, 3600 * 1.5, 3600 * 2 - 60, Infinity].map(describeTimeLeft);
+    expect(texts).toEqual([
+      'a few seconds left',
+      'a few seconds left',
+      'about 30 s left',
+      'about 1 min left',
+      'about 1 min left',
+      'about 1 h left',
+      'about 1 h left',
+      'about 1 h 30 min left',
+      'about 2 h left',
+      'a few seconds left',
     ]);
   });
 

@@ -28,6 +28,8 @@ export type EngineMethod = Extract<
   | 'index/status'
   | 'index/build'
   | 'index/cancel'
+  | 'index/pause'
+  | 'index/resume'
 >;
 
 /**

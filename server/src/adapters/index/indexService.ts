@@ -4,22 +4,22 @@ import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol
 import type { SqlAnswer, SqlParams } from '../../../../shared/src/protocol/sql.ts';
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
-import type { QueryVector } from '../../core/search/fusion.ts';
-import { search, textToEmbed } from '../../core/search/search.ts';
+import { search } from '../../core/search/search.ts';
 import { SearchIndex } from '../../core/search/searchIndex.ts';
 import { DatabaseClient } from '../database/databaseClient.ts';
-import { EmbeddingClient } from '../embedding/embeddingClient.ts';
-import type { EmbeddingProvider } from '../embedding/embeddingProvider.ts';
-import { OperationalError, sentenceOf } from '../operationalError.ts';
+import { chooseProviders, type Providers } from '../embedding/chooseProviders.ts';
+import { OperationalError } from '../operationalError.ts';
 import { datasetSplits } from './datasetSplits.ts';
 import { changesSettings, FileTracker } from './fileTracker.ts';
 import type { IndexEngineOptions } from './indexEngine.ts';
 import { readIndexSettings, type IndexSettings } from './indexSettings.ts';
+import { ModelChoice } from './modelChoice.ts';
 import { ParseClient } from './parseClient.ts';
-import { QueryVectors } from './queryVectors.ts';
 import { RecordStore } from './recordStore.ts';
 import { RecordTables } from './recordTables.ts';
 import { VectorFiller } from './vectorFiller.ts';
+import { VectorFillers } from './vectorFillers.ts';
+import { URGENT } from './waitingTexts.ts';
 import type { FromIndexWorker } from './workerMessages.ts';
 
 /** Milliseconds between two status messages while something is in progress. */
@@ -33,9 +33,9 @@ export class IndexService {
   readonly #store: RecordStore;
   readonly #parser = new ParseClient();
   readonly #tracker: FileTracker;
-  readonly #provider: EmbeddingProvider | undefined;
-  readonly #filler: VectorFiller;
-  readonly #queries: QueryVectors;
+  readonly #providers: Providers;
+  readonly #fillers: VectorFillers;
+  readonly #choice: ModelChoice;
   readonly #database: DatabaseClient;
   #settings: IndexSettings;
   #trusted: boolean;
@@ -49,29 +49,15 @@ export class IndexService {
     this.#emit = emit;
     this.#trusted = options.trusted;
     this.#settings = readIndexSettings(options.roots);
-    const embedding = providerFor(options);
-    this.#provider = embedding.provider;
-    const { recipe } = this.#settings;
-    this.#filler = new VectorFiller(
-      {
-        index: this.#index,
-        provider: embedding.provider,
-        reason: embedding.reason,
-        cacheFolder: options.cacheFolder,
-        onProgress: () => {
-          this.#reportStatus();
-        },
-      },
-      recipe,
-    );
-    this.#queries = new QueryVectors(embedding.provider);
-    this.#store = new RecordStore(this.#index, recipe, {
-      added: (slot, unsaved) => {
-        // What someone is working on goes before what was there at the start.
-        this.#filler.add(slot, unsaved || this.#started);
+    this.#providers = chooseProviders(options, () => this.#trusted);
+    this.#fillers = this.#createFillers();
+    this.#choice = new ModelChoice(this.#index, this.#fillers);
+    this.#store = new RecordStore(this.#index, this.#settings.recipe, {
+      added: (slot) => {
+        this.#fillers.add(slot);
       },
       removed: (slot) => {
-        this.#filler.remove(slot);
+        this.#fillers.remove(slot);
       },
     });
     this.#tracker = this.#createTracker();
@@ -83,22 +69,21 @@ export class IndexService {
   async start(overlays: readonly (readonly [string, string])[]): Promise<void> {
     const buffers = overlays.map(([uri, text]) => this.#tracker.setOverlay(uri, text));
     // The model loads in its own process meanwhile.
-    void this.#filler.load().then(() => {
+    void this.#fillers.load().then(() => {
       this.#reportStatus();
     });
     await Promise.all([...buffers, this.#scan()]);
     this.#started = true;
-    this.#filler.continue();
+    void this.#fillers.continue();
     this.#reportStatus();
   }
 
   async search(params: SearchParams, token: Cancellation): Promise<SearchAnswer> {
-    const text = textToEmbed(params);
     const started = performance.now();
-    const vector = text === undefined ? undefined : await this.#embedQuery(text);
+    const { source, vector } = await this.#choice.choose(params);
     if (token.isCancellationRequested) throw new OperationalError('The search was cancelled.');
     const embedded = performance.now();
-    const outcome = search(this.#source(), params, vector);
+    const outcome = search({ ...this.#source(), ...source }, params, vector);
     const timing = { embedMs: embedded - started, searchMs: performance.now() - embedded };
     return { ...outcome, timing };
   }
@@ -123,26 +108,44 @@ export class IndexService {
   /** Scans again and embeds what has no vector. */
   async build(): Promise<IndexStatus> {
     await this.#reload();
-    this.#filler.forgetFailure();
-    await this.#filler.fill();
+    this.#fillers.forgetFailures();
+    this.#fillers.resume();
+    await this.#fillers.fill();
     return this.status();
   }
 
   cancel(): IndexStatus {
-    this.#filler.cancel();
+    this.#fillers.cancel();
+    this.#reportStatus();
+    return this.status();
+  }
+
+  /** Holds the better model; the quick one goes on, so that new records are found meanwhile. */
+  pause(): IndexStatus {
+    this.#fillers.pause();
+    this.#reportStatus();
+    return this.status();
+  }
+
+  resume(): IndexStatus {
+    this.#fillers.resume();
+    void this.#fillers.continue();
     this.#reportStatus();
     return this.status();
   }
 
   async setOverlay(uri: string, text: string | undefined): Promise<void> {
     await this.#tracker.setOverlay(uri, text);
-    this.#filler.continue();
+    for (const { slot } of this.#store.file(uri)?.documents ?? []) {
+      if (slot !== undefined) this.#fillers.prefer(slot);
+    }
+    void this.#fillers.continue();
   }
 
   async pathsChanged(uris: readonly string[]): Promise<void> {
     if (uris.some(changesSettings)) await this.#reload();
     else await this.#tracker.refresh(uris);
-    if (this.#started) this.#filler.continue();
+    if (this.#started) void this.#fillers.continue();
     this.#reportStatus();
   }
 
@@ -153,15 +156,18 @@ export class IndexService {
   }
 
   status(): IndexStatus {
-    const { model, rate, keywordOnlyReason, notice } = this.#filler;
+    const { lead, keywordOnlyReason, models } = this.#fillers;
+    const { set, model } = lead ?? {};
+    const notice = lead?.notice ?? this.#modelNotice();
     return {
       phase: this.#phase(),
       files: this.#store.fileCount,
       records: this.#store.recordCount,
-      searchable: this.#index.size - this.#filler.withoutText,
-      embedded: this.#index.vectors?.size ?? 0,
-      ...(rate === undefined ? {} : { rate }),
+      searchable: this.#index.size - (set?.withoutText ?? 0),
+      embedded: set?.vectors.size ?? 0,
+      ...definedOnly({ rate: lead?.rate, remainingSeconds: lead?.remainingSeconds }),
       ...(model === undefined ? {} : { model: model.id }),
+      models,
       ...(keywordOnlyReason === undefined ? {} : { keywordOnlyReason }),
       ...(notice === undefined ? {} : { notice }),
       revision: this.#store.revision,
@@ -171,8 +177,43 @@ export class IndexService {
   async dispose(): Promise<void> {
     clearTimeout(this.#statusTimer);
     this.#tracker.dispose();
-    this.#filler.close();
-    await Promise.all([this.#parser.dispose(), this.#provider?.dispose(), this.#database.dispose()]);
+    this.#fillers.close();
+    const providers = this.#providers.providers.map((provider) => provider.dispose());
+    await Promise.all([this.#parser.dispose(), ...providers, this.#database.dispose()]);
+  }
+
+  #createFillers(): VectorFillers {
+    const { providers, reason } = this.#providers;
+    const fillers = providers.map((provider, rank) => {
+      const isQuick = providers.length > 1 && rank === providers.length - 1;
+      return new VectorFiller(
+        {
+          index: this.#index,
+          provider,
+          rank,
+          cacheFolder: isQuick ? undefined : this.#options.cacheFolder,
+          priorityOf: (slot) => this.#priorityOf(slot),
+          onProgress: () => {
+            this.#reportStatus();
+          },
+        },
+        this.#settings.recipe,
+      );
+    });
+    return new VectorFillers(fillers, reason);
+  }
+
+  /** What someone is working on goes first, then what was changed last. */
+  #priorityOf(slot: number): number {
+    const record = this.#index.record(slot);
+    if (record === undefined) return 0;
+    const isUrgent = this.#started || record.unsaved || this.#tracker.isOpen(record.uri);
+    return isUrgent ? URGENT : this.#tracker.changedAt(record.uri);
+  }
+
+  #modelNotice(): string | undefined {
+    const { failure } = this.#fillers;
+    return failure === undefined ? undefined : `The quick model answers. ${failure}`;
   }
 
   #createTracker(): FileTracker {
@@ -207,26 +248,18 @@ export class IndexService {
     this.#settings = readIndexSettings(this.#options.roots);
     const { recipe } = this.#settings;
     if (JSON.stringify(recipe) !== before) {
-      this.#filler.useRecipe(recipe);
+      this.#fillers.useRecipe(recipe);
       this.#store.useRecipe(recipe);
     }
     await this.#scan();
   }
 
-  async #embedQuery(text: string): Promise<QueryVector | undefined> {
-    await this.#filler.load();
-    if (this.#filler.model === undefined) return undefined;
-    this.#filler.takeFromCache();
-    return this.#queries.vectorOf(text);
-  }
-
   #source(): Parameters<typeof search>[0] {
-    const { model, keywordOnlyReason } = this.#filler;
+    const { keywordOnlyReason } = this.#fillers;
     return {
       index: this.#index,
       recipe: this.#store.recipe,
       revision: this.#store.revision,
-      ...(model === undefined ? {} : { model: model.id }),
       ...(keywordOnlyReason === undefined ? {} : { keywordOnlyReason }),
     };
   }
@@ -234,8 +267,9 @@ export class IndexService {
   #phase(): IndexPhase {
     if (this.#scans > 0) return 'scanning';
     if (!this.#started) return 'starting';
-    if (this.#filler.isBusy) return 'embedding';
-    return this.#filler.isCancelled ? 'cancelled' : 'ready';
+    if (this.#fillers.isPaused) return 'paused';
+    if (this.#fillers.isBusy) return 'embedding';
+    return this.#fillers.isCancelled ? 'cancelled' : 'ready';
   }
 
   /** Sends the status soon: at once when the last message is old enough, else after a moment. */
@@ -250,22 +284,9 @@ export class IndexService {
   }
 }
 
-function providerFor({ embedding, modelFolder, cacheFolder }: IndexEngineOptions): {
-  provider?: EmbeddingProvider;
-  reason?: string;
-} {
-  if (!embedding.enabled)
-    return { reason: 'Search is keyword-only: the embedding model is turned off in the settings.' };
-  if (modelFolder === undefined) {
-    return {
-      reason: 'Search is keyword-only: no embedding model is installed. Install the extension again.',
-    };
-  }
-  try {
-    return {
-      provider: new EmbeddingClient({ modelFolder, memory: cacheFolder, threads: embedding.threads }),
-    };
-  } catch (error) {
-    return { reason: `Search is keyword-only. ${sentenceOf(error)}` };
-  }
+/** Leaves out what is not known. */
+function definedOnly<K extends string>(values: Record<K, number | undefined>): Partial<Record<K, number>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
+    Record<K, number>
+  >;
 }

@@ -33,6 +33,8 @@ const HANDLERS: Handlers = {
   'index/status': (service) => service.status(),
   'index/build': (service) => service.build(),
   'index/cancel': (service) => service.cancel(),
+  'index/pause': (service) => service.pause(),
+  'index/resume': (service) => service.resume(),
   'worker/start': async (service, { overlays }) => {
     await service.start(overlays);
     return undefined;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { describeTimeLeft } from '../../../../shared/src/duration.ts';
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import { createIndexEngine } from '../../adapters/index/createIndexEngine.ts';
 import type { IndexEngine } from '../../adapters/index/indexEngine.ts';
@@ -54,9 +55,14 @@ export async function buildVectors(engine: IndexEngine, context: CommandContext)
   }
 }
 
-/** A line about how far the index is. */
-function progressOf({ phase, records, searchable, embedded, rate }: IndexStatus): string {
-  if (phase !== 'embedding') return `Index: ${phase}, ${String(records)} records`;
-  const speed = rate === undefined ? '' : `, ${rate.toFixed(0)} texts a second`;
-  return `Embedding ${String(embedded)} of ${String(searchable)} records${speed}`;
+/** A line about how far the index is: each model that still has work, with its speed and the time it needs. */
+export function progressOf({ phase, records, models = [] }: IndexStatus): string {
+  const working = models.filter(({ waiting }) => waiting > 0);
+  if (phase !== 'embedding' || working.length === 0) return `Index: ${phase}, ${String(records)} records`;
+  const parts = working.map(({ id, embedded, waiting, rate, remainingSeconds }) => {
+    const speed = rate === undefined ? '' : `, ${rate.toFixed(0)} texts a second`;
+    const left = remainingSeconds === undefined ? '' : `, ${describeTimeLeft(remainingSeconds)}`;
+    return `${id} ${String(embedded)} of ${String(embedded + waiting)}${speed}${left}`;
+  });
+  return `Embedding: ${parts.join('; ')}`;
 }
