@@ -16,6 +16,8 @@ export const COMMAND_IDS = [
   'databits.cancelIndexing',
   'databits.pauseEmbedding',
   'databits.resumeEmbedding',
+  'databits.chooseEmbeddingModel',
+  'databits.setEmbeddingKey',
   'databits.showStatus',
   'databits.showOutput',
   'databits.showProblems',

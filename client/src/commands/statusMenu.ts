@@ -22,6 +22,7 @@ function menuItems(status: IndexStatus | undefined): MenuItem[] {
   return [
     { label: '$(search) Search Examples', command: 'databits.search' },
     ...indexItems(status),
+    { label: '$(beaker) Choose Embedding Model', command: 'databits.chooseEmbeddingModel' },
     { label: '$(warning) Show Problems', command: 'databits.showProblems' },
     { label: '$(output) Show Output', command: 'databits.showOutput' },
     { label: '$(debug-restart) Restart Server', command: 'databits.restartServer' },

@@ -1,3 +1,4 @@
+import type { ModelList } from './embedding.ts';
 import type {
   DatasetSplits,
   DatasetSplitsParams,
@@ -29,6 +30,11 @@ export interface Api {
   /** Holds the better model until `index/resume`; the quick one goes on, so that new records are found. */
   'index/pause': { params: Record<string, never>; result: IndexStatus };
   'index/resume': { params: Record<string, never>; result: IndexStatus };
+  'models/list': { params: Record<string, never>; result: ModelList };
+  /** Downloads a known model after the person agreed to size, licence and host. Progress is in the index's status. */
+  'models/download': { params: { name: string; agreed: true }; result: ModelList };
+  /** Stops the download; what is there is kept. */
+  'models/cancel': { params: Record<string, never>; result: ModelList };
 }
 
 export type ApiMethod = keyof Api;
@@ -48,6 +54,9 @@ export const API_METHODS: readonly ApiMethod[] = [
   'index/cancel',
   'index/pause',
   'index/resume',
+  'models/list',
+  'models/download',
+  'models/cancel',
 ];
 
 /** The methods that a webview may call. */
@@ -59,7 +68,7 @@ export const WEBVIEW_METHODS: readonly ApiMethod[] = [
 ];
 
 /** Methods that run only in a trusted workspace. */
-export const TRUSTED_METHODS: readonly ApiMethod[] = ['sql/run'];
+export const TRUSTED_METHODS: readonly ApiMethod[] = ['sql/run', 'models/download'];
 
 /** An error with a stable code, as it crosses a transport. */
 export interface ApiError {

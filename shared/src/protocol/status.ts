@@ -1,3 +1,5 @@
+import type { ModelDownload } from './embedding.ts';
+
 /** What the index is doing. */
 export type IndexPhase = 'starting' | 'scanning' | 'embedding' | 'paused' | 'ready' | 'cancelled' | 'failed';
 
@@ -38,6 +40,8 @@ export interface IndexStatus {
   keywordOnlyReason?: string;
   /** Something to know that does not stop search, as a sentence: for example that the cache folder cannot be written. */
   notice?: string;
+  /** A model that is being downloaded. */
+  download?: ModelDownload;
   /** The failure, as a sentence, in phase `failed`. */
   error?: string;
   revision: number;

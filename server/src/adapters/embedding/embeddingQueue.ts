@@ -32,7 +32,7 @@ export class EmbeddingQueue {
   }
 
   add(request: EmbedRequest): void {
-    const texts = request.texts.map((text) => this.#model.tokenise(text));
+    const texts = request.texts.map((text) => this.#model.tokenise(text, request.priority));
     // Empty texts have no meaning: [CLS] and [SEP] alone would give a vector that says nothing.
     const rest = [...texts.keys()].filter((position) => (texts[position]?.ids.length ?? 0) > 2);
     rest.sort((left, right) => (texts[left]?.ids.length ?? 0) - (texts[right]?.ids.length ?? 0));

@@ -92,6 +92,8 @@ async function loadTable(folder: string): Promise<Loaded> {
       pooling: 'mean',
       dimensions,
       maximumTokens: MAXIMUM_TOKENS,
+      queryPrefix: '',
+      passagePrefix: '',
     },
     tokeniser,
     rows: new Int8Array(embeddings.bytes.buffer),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { ModelList } from '../../../../shared/src/protocol/embedding.ts';
 import type { DatasetSplits, RecordDetail } from '../../../../shared/src/protocol/records.ts';
 import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
 import type { SqlAnswer, SqlParams } from '../../../../shared/src/protocol/sql.ts';
@@ -8,6 +9,7 @@ import { search } from '../../core/search/search.ts';
 import { SearchIndex } from '../../core/search/searchIndex.ts';
 import { DatabaseClient } from '../database/databaseClient.ts';
 import { chooseProviders, type Providers } from '../embedding/chooseProviders.ts';
+import { ModelStore } from '../embedding/modelStore.ts';
 import { OperationalError } from '../operationalError.ts';
 import { datasetSplits } from './datasetSplits.ts';
 import { changesSettings, FileTracker } from './fileTracker.ts';
@@ -27,6 +29,7 @@ const STATUS_INTERVAL = 250;
 
 /** Discovery, analysis and search of a workspace, as the index worker runs it. */
 export class IndexService {
+  readonly models: ModelStore;
   readonly #options: IndexEngineOptions;
   readonly #emit: (message: FromIndexWorker) => void;
   readonly #index = new SearchIndex();
@@ -49,7 +52,16 @@ export class IndexService {
     this.#emit = emit;
     this.#trusted = options.trusted;
     this.#settings = readIndexSettings(options.roots);
-    this.#providers = chooseProviders(options, () => this.#trusted);
+    const { hub: host, choice } = options.embedding;
+    this.models = new ModelStore({
+      cacheFolder: options.cacheFolder,
+      host,
+      sha256: choice?.sha256,
+      onProgress: () => {
+        this.#reportStatus();
+      },
+    });
+    this.#providers = chooseProviders({ options, store: this.models, isTrusted: () => this.#trusted });
     this.#fillers = this.#createFillers();
     this.#choice = new ModelChoice(this.#index, this.#fillers);
     this.#store = new RecordStore(this.#index, this.#settings.recipe, {
@@ -134,6 +146,17 @@ export class IndexService {
     return this.status();
   }
 
+  /** Downloads a model; where it is the chosen one, it fills in from now on. */
+  async downloadModel(name: string): Promise<ModelList> {
+    if (!this.#trusted) throw new OperationalError('Models are downloaded only in a trusted workspace.');
+    try {
+      return await this.models.fetch(name);
+    } finally {
+      this.#goOnAfterFailures();
+      this.#reportStatus();
+    }
+  }
+
   async setOverlay(uri: string, text: string | undefined): Promise<void> {
     await this.#tracker.setOverlay(uri, text);
     for (const { slot } of this.#store.file(uri)?.documents ?? []) {
@@ -153,6 +176,7 @@ export class IndexService {
     if (trusted === this.#trusted) return;
     this.#trusted = trusted;
     await this.#scan();
+    if (trusted) this.#goOnAfterFailures();
   }
 
   status(): IndexStatus {
@@ -170,6 +194,7 @@ export class IndexService {
       models,
       ...(keywordOnlyReason === undefined ? {} : { keywordOnlyReason }),
       ...(notice === undefined ? {} : { notice }),
+      ...(this.models.download === undefined ? {} : { download: this.models.download }),
       revision: this.#store.revision,
     };
   }
@@ -178,6 +203,7 @@ export class IndexService {
     clearTimeout(this.#statusTimer);
     this.#tracker.dispose();
     this.#fillers.close();
+    this.models.cancel();
     const providers = this.#providers.providers.map((provider) => provider.dispose());
     await Promise.all([this.#parser.dispose(), ...providers, this.#database.dispose()]);
   }
@@ -214,6 +240,11 @@ export class IndexService {
   #modelNotice(): string | undefined {
     const { failure } = this.#fillers;
     return failure === undefined ? undefined : `The quick model answers. ${failure}`;
+  }
+
+  #goOnAfterFailures(): void {
+    this.#fillers.forgetFailures();
+    if (this.#started) void this.#fillers.continue();
   }
 
   #createTracker(): FileTracker {

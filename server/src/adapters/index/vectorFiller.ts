@@ -145,8 +145,10 @@ export class VectorFiller {
 
   /** Lets the next `load` or `fill` try again, because somebody asked for it. */
   forgetFailure(): void {
-    if (this.#failure !== undefined && this.#model === undefined) this.#loading = undefined;
+    if (this.#failure === undefined) return;
+    if (this.#model === undefined) this.#loading = undefined;
     this.#failure = undefined;
+    this.#cancelled = false;
   }
 
   async #load(): Promise<void> {
@@ -259,6 +261,11 @@ export class VectorFiller {
     this.#options.index.setVector(slot, vector, coverage, this.#set);
   }
 
+  /** True where looking up may find something: not at the first start. */
+  get hasCachedVectors(): boolean {
+    return (this.#cache?.size ?? 0) > 0;
+  }
+
   /** Gives all queued records that the cache knows their vectors. */
   async lookUp(): Promise<void> {
     while (this.#queued.size > 0 && this.#model !== undefined && !this.#cancelled) {
@@ -289,7 +296,7 @@ export class VectorFiller {
       this.#set?.setWithoutText(slot);
       return;
     }
-    const key = this.#keyOf(text, record.kind);
+    const key = this.#cache === undefined ? Buffer.from(String(slot)) : this.#keyOf(text, record.kind);
     const cached = this.#cache?.get(key);
     if (cached === undefined) this.#waiting.add(slot, key, text, this.#options.priorityOf(slot));
     else this.#give(slot, cached);

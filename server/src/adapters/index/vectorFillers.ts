@@ -99,19 +99,23 @@ export class VectorFillers {
 
   /** Fills all: first what caches know, then by the quickest model, then by the better ones. */
   async fill(): Promise<void> {
-    for (const filler of this.#fillers) await filler.lookUp();
+    await this.#lookUp();
     for (const filler of this.#quickestFirst()) await filler.fill();
   }
 
   /** Goes on by itself with new records, in the order of `fill`, unless someone stopped it. */
   async continue(): Promise<void> {
-    for (const filler of this.#fillers) await filler.lookUp();
+    await this.#lookUp();
     let before: VectorFiller | undefined;
     for (const filler of this.#quickestFirst()) {
       await before?.idle;
       filler.continue();
       before = filler;
     }
+  }
+
+  async #lookUp(): Promise<void> {
+    for (const filler of this.#fillers) if (filler.hasCachedVectors) await filler.lookUp();
   }
 
   takeFromCache(): void {
