@@ -20,3 +20,10 @@ export function checkEmbeddings(
     `The embedding model answered a vector of ${String(odd.vector.length)} numbers where ${String(dimensions)} belong: choose another model, or restart the server to try again.`,
   );
 }
+
+/** Says for how many texts a model gave a zero vector or none of numbers; `undefined` where for none. */
+export function unusableNotice(model: string, count: number): string | undefined {
+  if (count === 0) return undefined;
+  const texts = count === 1 ? '1 text' : `${String(count)} texts`;
+  return `The model ${model} gives no usable vector for ${texts}: found by keywords only.`;
+}

@@ -40,7 +40,7 @@ const MEGABYTE = 1_000_000;
 export const KNOWN_MODELS: readonly KnownModel[] = [
   {
     name: 'bge-small-en-v1.5',
-    description: 'English, better than the shipped model, half its speed.',
+    description: 'English, twice the layers of the shipped model.',
     licence: 'MIT',
     repository: 'Xenova/bge-small-en-v1.5',
     dimensions: 384,
@@ -60,7 +60,7 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
   },
   {
     name: 'bge-large-en-v1.5',
-    description: 'English, the best of these, for small stores or much time.',
+    description: 'English, for small stores or much time.',
     licence: 'MIT',
     repository: 'Xenova/bge-large-en-v1.5',
     dimensions: 1024,

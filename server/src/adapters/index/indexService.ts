@@ -12,6 +12,7 @@ import { chooseProviders, type Providers } from '../embedding/chooseProviders.ts
 import { ModelStore } from '../embedding/modelStore.ts';
 import { OperationalError } from '../operationalError.ts';
 import { datasetSplits } from './datasetSplits.ts';
+import { embeddingStatus } from './embeddingStatus.ts';
 import { changesSettings, FileTracker } from './fileTracker.ts';
 import type { IndexEngineOptions } from './indexEngine.ts';
 import { readIndexSettings, type IndexSettings } from './indexSettings.ts';
@@ -19,8 +20,7 @@ import { ModelChoice } from './modelChoice.ts';
 import { ParseClient } from './parseClient.ts';
 import { RecordStore } from './recordStore.ts';
 import { RecordTables } from './recordTables.ts';
-import { VectorFiller } from './vectorFiller.ts';
-import { VectorFillers } from './vectorFillers.ts';
+import { createFillers, type VectorFillers } from './vectorFillers.ts';
 import { URGENT } from './waitingTexts.ts';
 import type { FromIndexWorker } from './workerMessages.ts';
 
@@ -62,7 +62,14 @@ export class IndexService {
       },
     });
     this.#providers = chooseProviders({ options, store: this.models, isTrusted: () => this.#trusted });
-    this.#fillers = this.#createFillers();
+    this.#fillers = createFillers(this.#providers, this.#settings.recipe, {
+      index: this.#index,
+      cacheFolder: options.cacheFolder,
+      priorityOf: (slot) => this.#priorityOf(slot),
+      onProgress: () => {
+        this.#reportStatus();
+      },
+    });
     this.#choice = new ModelChoice(this.#index, this.#fillers);
     this.#store = new RecordStore(this.#index, this.#settings.recipe, {
       added: (slot) => {
@@ -180,21 +187,13 @@ export class IndexService {
   }
 
   status(): IndexStatus {
-    const { lead, keywordOnlyReason, models } = this.#fillers;
-    const { set, model } = lead ?? {};
-    const notice = lead?.notice ?? this.#modelNotice();
+    const { download } = this.models;
     return {
       phase: this.#phase(),
       files: this.#store.fileCount,
       records: this.#store.recordCount,
-      searchable: this.#index.size - (set?.withoutText ?? 0),
-      embedded: set?.vectors.size ?? 0,
-      ...definedOnly({ rate: lead?.rate, remainingSeconds: lead?.remainingSeconds }),
-      ...(model === undefined ? {} : { model: model.id }),
-      models,
-      ...(keywordOnlyReason === undefined ? {} : { keywordOnlyReason }),
-      ...(notice === undefined ? {} : { notice }),
-      ...(this.models.download === undefined ? {} : { download: this.models.download }),
+      ...embeddingStatus(this.#fillers, this.#index.size),
+      ...(download === undefined ? {} : { download }),
       revision: this.#store.revision,
     };
   }
@@ -208,38 +207,12 @@ export class IndexService {
     await Promise.all([this.#parser.dispose(), ...providers, this.#database.dispose()]);
   }
 
-  #createFillers(): VectorFillers {
-    const { providers, reason } = this.#providers;
-    const fillers = providers.map((provider, rank) => {
-      const isQuick = providers.length > 1 && rank === providers.length - 1;
-      return new VectorFiller(
-        {
-          index: this.#index,
-          provider,
-          rank,
-          cacheFolder: isQuick ? undefined : this.#options.cacheFolder,
-          priorityOf: (slot) => this.#priorityOf(slot),
-          onProgress: () => {
-            this.#reportStatus();
-          },
-        },
-        this.#settings.recipe,
-      );
-    });
-    return new VectorFillers(fillers, reason);
-  }
-
   /** What someone is working on goes first, then what was changed last. */
   #priorityOf(slot: number): number {
     const record = this.#index.record(slot);
     if (record === undefined) return 0;
     const isUrgent = this.#started || record.unsaved || this.#tracker.isOpen(record.uri);
     return isUrgent ? URGENT : this.#tracker.changedAt(record.uri);
-  }
-
-  #modelNotice(): string | undefined {
-    const { failure } = this.#fillers;
-    return failure === undefined ? undefined : `The quick model answers. ${failure}`;
   }
 
   #goOnAfterFailures(): void {
@@ -313,11 +286,4 @@ export class IndexService {
       this.#emit({ type: 'status', status: this.status() });
     }, wait);
   }
-}
-
-/** Leaves out what is not known. */
-function definedOnly<K extends string>(values: Record<K, number | undefined>): Partial<Record<K, number>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
-    Record<K, number>
-  >;
 }

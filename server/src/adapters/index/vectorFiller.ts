@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto';
-import type { SearchableKind } from '../../../../shared/src/protocol/search.ts';
 import { searchTextOf, type SearchRecipe } from '../../core/records/searchText.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
 import type { VectorSet } from '../../core/search/vectorSet.ts';
 import { VectorCache } from '../cache/vectorCache.ts';
-import { checkEmbeddings } from '../embedding/checkEmbeddings.ts';
+import { checkEmbeddings, unusableNotice } from '../embedding/checkEmbeddings.ts';
 import {
   describeModel,
+  type Embedding,
   type EmbeddingModel,
   type EmbeddingProvider,
 } from '../embedding/embeddingProvider.ts';
 import { sentenceOf } from '../operationalError.ts';
 import { Gate } from './gate.ts';
 import { RateMeter } from './rateMeter.ts';
+import { vectorKey } from './vectorKey.ts';
 import { WaitingTexts, type WaitingText } from './waitingTexts.ts';
 
 /** Texts per request: enough to sort them by length, few enough to show progress and to stop soon. */
@@ -81,9 +81,7 @@ export class VectorFiller {
   /** What does not stop search, but should be known. */
   get notice(): string | undefined {
     if (this.#cache?.problem !== undefined) return this.#cache.problem;
-    if (this.#unusable === 0 || this.#model === undefined) return undefined;
-    const texts = this.#unusable === 1 ? '1 text' : `${String(this.#unusable)} texts`;
-    return `The model ${this.#model.id} gives no usable vector for ${texts}: found by keywords only.`;
+    return this.#model && unusableNotice(this.#model.id, this.#unusable);
   }
 
   /** Texts per second of the embedding in progress. */
@@ -257,7 +255,7 @@ export class VectorFiller {
     if (!this.#disposed) this.#failure = sentenceOf(error);
   }
 
-  #give(slot: number, { vector, coverage }: { vector: Float32Array; coverage: number }): void {
+  #give(slot: number, { vector, coverage }: Embedding): void {
     this.#options.index.setVector(slot, vector, coverage, this.#set);
   }
 
@@ -292,19 +290,11 @@ export class VectorFiller {
     const record = this.#options.index.record(slot);
     if (record === undefined) return;
     const text = searchTextOf(record.value, record.kind, this.#recipe).vector;
-    if (text.trim() === '') {
-      this.#set?.setWithoutText(slot);
-      return;
-    }
-    const key = this.#cache === undefined ? Buffer.from(String(slot)) : this.#keyOf(text, record.kind);
+    if (text.trim() === '') return this.#set?.setWithoutText(slot);
+    const key =
+      this.#cache === undefined ? Buffer.from(String(slot)) : vectorKey(text, record.kind, this.#recipe);
     const cached = this.#cache?.get(key);
     if (cached === undefined) this.#waiting.add(slot, key, text, this.#options.priorityOf(slot));
     else this.#give(slot, cached);
-  }
-
-  /** What a vector depends on: the text, the recipe that chose it, and (by the cache's folder) the model. */
-  #keyOf(text: string, kind: SearchableKind): Buffer {
-    const recipe = this.#recipe[kind].vector.join('\0');
-    return createHash('sha256').update(`${kind}\0${recipe}\0\0`).update(text).digest();
   }
 }

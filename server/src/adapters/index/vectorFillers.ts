@@ -1,6 +1,8 @@
 import type { ModelStatus } from '../../../../shared/src/protocol/status.ts';
 import type { SearchRecipe } from '../../core/records/searchText.ts';
-import type { VectorFiller } from './vectorFiller.ts';
+import type { Providers } from '../embedding/chooseProviders.ts';
+import { StaticModel } from '../embedding/staticModel.ts';
+import { VectorFiller, type VectorFillerOptions } from './vectorFiller.ts';
 
 /**
  * The fillers of all models, the preferred one first. The quickest model goes first, so that everything is searchable
@@ -142,4 +144,21 @@ export class VectorFillers {
   #quickestFirst(): VectorFiller[] {
     return [...this.#fillers].reverse();
   }
+}
+
+/** A filler for each model, in their order of preference. The quick model's vectors are not kept on disk. */
+export function createFillers(
+  { providers, reason }: Providers,
+  recipe: SearchRecipe,
+  options: Omit<VectorFillerOptions, 'provider' | 'rank'>,
+): VectorFillers {
+  const fillers = providers.map((provider, rank) => {
+    const { cacheFolder } = options;
+    const isQuick = provider instanceof StaticModel;
+    return new VectorFiller(
+      { ...options, provider, rank, cacheFolder: isQuick ? undefined : cacheFolder },
+      recipe,
+    );
+  });
+  return new VectorFillers(fillers, reason);
 }

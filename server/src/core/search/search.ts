@@ -8,16 +8,17 @@ import type {
 import { searchTextOf, type SearchRecipe } from '../records/searchText.ts';
 import { Bitmap } from './bitmap.ts';
 import { calibrationOf } from './calibration.ts';
-import { fuse, isNoGoodMatch, knownScript, vectorTrust } from './fusion.ts';
+import { fuse, isNoGoodMatch, vectorTrust } from './fusion.ts';
 import type { FusedHit, QueryVector, VectorMatches } from './fusion.ts';
 import { createTermMatcher, type TermMatcher } from './highlight.ts';
 import type { KeywordMatches } from './keywordIndex.ts';
 import type { SearchIndex } from './searchIndex.ts';
 import { filterValuesOf, inputTextOf, outputTextOf } from './searchRecord.ts';
+import { noticeFor, type SearchReasons } from './searchNotice.ts';
 import type { VectorSet } from './vectorSet.ts';
 
 /** What a search is answered from. */
-export interface SearchSource {
+export interface SearchSource extends SearchReasons {
   index: SearchIndex;
   recipe: SearchRecipe;
   revision: number;
@@ -25,10 +26,6 @@ export interface SearchSource {
   vectors?: VectorSet;
   /** Name of the model whose vectors answer. */
   model?: string;
-  /** Why the preferred model does not answer, as a sentence. */
-  modelNotice?: string;
-  /** Why there are no vectors, as a sentence. */
-  keywordOnlyReason?: string;
 }
 
 /** The parts of an answer that the search itself decides; the caller adds times. */
@@ -164,7 +161,7 @@ function rankByQuery(
   const matching = counted && allowed !== undefined ? matchingSlots(findMatches(source, query)) : undefined;
   const found = findMatches(source, query, allowed);
   const { keywords, vectors, hits } = found;
-  const notice = noticeFor(source, vectors, allowed, query.text);
+  const notice = noticeFor(source, { vectors, set: vectorsOf(source), allowed, text: query.text });
   // Vectors that nothing rests on are not said to have answered.
   const byVector =
     vectors !== undefined && (vectors.trust > 0 || hits.some(({ bm25 }) => bm25 === undefined));
@@ -244,26 +241,6 @@ function countMatches(hits: readonly FusedHit[], keywords: KeywordMatches, query
   let itself = 0;
   for (const slot of query.without) if (keywords.scoreOf(slot) > 0) itself += 1;
   return keywords.total - itself + byVectorOnly;
-}
-
-function noticeFor(
-  source: SearchSource,
-  vectors: VectorMatches | undefined,
-  allowed: Bitmap | undefined,
-  text: string,
-): string | undefined {
-  const { index, keywordOnlyReason, modelNotice } = source;
-  if (vectors === undefined)
-    return keywordOnlyReason ?? modelNotice ?? 'The records have no vectors yet: found by keywords only.';
-  if (vectors.trust === 0) {
-    return knownScript(text) < 0.5
-      ? 'The embedding model does not know this script: ranked by keywords.'
-      : 'The embedding model knows few of these words: ranked by keywords.';
-  }
-  const missing = vectorsOf(source)?.missing(allowed) ?? 0;
-  if (missing === 0) return modelNotice;
-  const total = (allowed ?? index.columns.live).size;
-  return `${String(missing)} of ${String(total)} records have no vector yet: those are found by keywords only.`;
 }
 
 function describe(

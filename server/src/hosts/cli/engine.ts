@@ -7,15 +7,18 @@ import { defaultCacheFolder, findModelFolder } from '../../adapters/index/locati
 import { OperationalError } from '../../adapters/operationalError.ts';
 import type { CommandContext } from './commandContext.ts';
 import { workspaceFolder } from './globalOptions.ts';
+import type { EmbeddingSettings } from './modelOptions.ts';
 
 export interface EngineUse {
   /** False: search by keywords only, and no model is loaded. */
   embedding: boolean;
+  /** The model; the shipped one when left out. */
+  model?: EmbeddingSettings;
 }
 
 /** Starts the index of the workspace, hands it to `use`, and stops it whatever happens. */
 export async function withEngine<R>(
-  { embedding }: EngineUse,
+  { embedding, model = {} }: EngineUse,
   context: CommandContext,
   use: (engine: IndexEngine) => Promise<R>,
 ): Promise<R> {
@@ -26,7 +29,7 @@ export async function withEngine<R>(
     exclude: [],
     cacheFolder: options.cache === undefined ? defaultCacheFolder() : path.resolve(options.cache),
     ...(modelFolder === undefined ? {} : { modelFolder }),
-    embedding: { enabled: embedding, threads: 1 },
+    embedding: { enabled: embedding, threads: 1, ...model },
     trusted: true,
   });
   engine.onStatus((status) => terminal.progress(progressOf(status)));
