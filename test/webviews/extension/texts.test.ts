@@ -2,6 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkPath, idAtLine, recordSnippet } from '../../../client/src/commands/recordText.ts';
 import { formatSqlAnswer } from '../../../client/src/commands/sqlTable.ts';
+import {
+  checkUrl,
+  describeKnownModel,
+  downloadConsent,
+  endpointConsent,
+} from '../../../client/src/embedding/consent.ts';
 import { firstRow } from '../../../client/src/importing/firstRow.ts';
 import {
   fieldName,
@@ -173,6 +179,33 @@ test('rows of a query become a table: numbers to the right, long and broken text
       '',
     ].join('\n'),
   );
+});
+
+describe('before a model is fetched or texts are sent', () => {
+  const model = {
+    ...{ name: 'bge-small', description: 'English.', licence: 'MIT', repository: 'maker/bge-small' },
+    ...{ dimensions: 384, bytes: 35_000_000, memory: 1_200_000_000, textsPerSecond: 65 },
+  };
+
+  test('the person is told host, size, licence, memory and time', () => {
+    expect(downloadConsent(model, 'https://hub.example/', 10_000).split('\n').slice(0, 5)).toEqual([
+      'From: https://hub.example/maker/bge-small',
+      'Download: about 35 MB',
+      'Licence: MIT',
+      'Memory while it works: about 1.2 GB',
+      'Embedding the 10,000 records here: about 3 min, 384 numbers each',
+    ]);
+    expect(describeKnownModel(model)).toBe('35 MB · MIT · about 65 texts a second');
+  });
+
+  test('the person is told who gets the texts', () => {
+    expect(endpointConsent('https://api.example.com/v1', 'tiny')).toMatch(
+      /will be sent to api\.example\.com, to be embedded by the model tiny\./,
+    );
+    expect(checkUrl('https://api.example.com/v1')).toBeUndefined();
+    expect(checkUrl('api.example.com')).toMatch(/whole address/);
+    expect(checkUrl('file:///etc')).toMatch(/starts with https/);
+  });
 });
 
 describe('the status bar', () => {
