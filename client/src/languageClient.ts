@@ -13,6 +13,7 @@ import {
 import type { ApiError, ApiMethod, ApiParams, ApiResult } from '../../shared/src/protocol/api.ts';
 import {
   API_REQUEST,
+  EMBEDDING_KEY_VARIABLE,
   EVENT_NOTIFICATION,
   TRUST_NOTIFICATION,
   type ApiRequest,
@@ -59,6 +60,7 @@ const RESTART_WINDOW_IN_MILLISECONDS = 180_000;
 /** Starts the language server in a process of its own (Node's channel between processes) and speaks with it. */
 export class DataBitsServer implements Server, vscode.Disposable {
   readonly #serverFile: string;
+  readonly #embeddingKey: () => Promise<string | undefined>;
   readonly #log: vscode.LogOutputChannel;
   readonly #stateEmitter = new vscode.EventEmitter<ServerState>();
   readonly #eventEmitter = new vscode.EventEmitter<EventMessage>();
@@ -70,8 +72,14 @@ export class DataBitsServer implements Server, vscode.Disposable {
   #state: ServerState = 'stopped';
   #deaths: number[] = [];
 
-  constructor(serverFile: string, log: vscode.LogOutputChannel) {
+  /** `embeddingKey` is asked at each start; the key goes by the process's environment, never by a message. */
+  constructor(
+    serverFile: string,
+    log: vscode.LogOutputChannel,
+    embeddingKey: () => Promise<string | undefined>,
+  ) {
     this.#serverFile = serverFile;
+    this.#embeddingKey = embeddingKey;
     this.#log = log;
     this.#subscriptions = [
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
@@ -98,7 +106,7 @@ export class DataBitsServer implements Server, vscode.Disposable {
     }
     this.#setState('starting');
     const start = performance.now();
-    const client = this.#createClient();
+    const client = this.#createClient(await this.#embeddingKey());
     this.#client = client;
     this.#started = client.start();
     try {
@@ -199,9 +207,10 @@ export class DataBitsServer implements Server, vscode.Disposable {
     }
   }
 
-  #createClient(): LanguageClient {
-    const run = { module: this.#serverFile, transport: TransportKind.ipc };
-    const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
+  #createClient(key: string | undefined): LanguageClient {
+    const env = key === undefined ? {} : { [EMBEDDING_KEY_VARIABLE]: key };
+    const run = { module: this.#serverFile, transport: TransportKind.ipc, options: { env } };
+    const debug = { ...run, options: { env, execArgv: ['--nolazy', '--inspect=6019'] } };
     const client = new LanguageClient('databits', 'DataBits', { run, debug }, this.#clientOptions());
     client.onNotification(EVENT_NOTIFICATION, (message: EventMessage) => {
       this.#eventEmitter.fire(message);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { EmbeddingChoice } from '../../shared/src/protocol/embedding.ts';
 import type { ServerSettings } from '../../shared/src/protocol/lsp.ts';
 
 /** The section of our settings in VS Code. */
@@ -10,9 +11,36 @@ export function readServerSettings(): ServerSettings {
   return {
     embeddingEnabled: settings.get<boolean>('embedding.enabled', true),
     embeddingThreads: settings.get<number>('embedding.threads', 1),
+    embeddingModel: readEmbeddingChoice(settings),
+    embeddingHub: settings.get<string>('embedding.hub', ''),
     maxWorkspaceProblems: settings.get<number>('diagnostics.maxWorkspaceProblems', 1000),
     diagnosticsDelay: settings.get<number>('diagnostics.delay', 150),
   };
+}
+
+/** The model in the settings. Empty texts and zero mean: what the model itself says. */
+function readEmbeddingChoice(settings: vscode.WorkspaceConfiguration): EmbeddingChoice {
+  const text = (name: string): string => settings.get<string>(`embedding.model.${name}`, '').trim();
+  const pooling = text('pooling');
+  const queryPrefix = settings.get<string | null>('embedding.model.queryPrefix', null);
+  const passagePrefix = settings.get<string | null>('embedding.model.passagePrefix', null);
+  const maximumTokens = settings.get<number>('embedding.model.maximumTokens', 0);
+  return {
+    source: settings.get<EmbeddingChoice['source']>('embedding.model.source', 'shipped'),
+    ...given('folder', text('folder')),
+    ...given('name', text('name')),
+    ...given('url', text('url')),
+    ...given('agreedUrl', text('agreedUrl')),
+    ...given('sha256', text('sha256')),
+    ...(pooling === 'mean' || pooling === 'cls' ? { pooling } : {}),
+    ...(queryPrefix === null ? {} : { queryPrefix }),
+    ...(passagePrefix === null ? {} : { passagePrefix }),
+    ...(maximumTokens === 0 ? {} : { maximumTokens }),
+  };
+}
+
+function given<K extends string>(name: K, text: string): Partial<Record<K, string>> {
+  return text === '' ? {} : ({ [name]: text } as Record<K, string>);
 }
 
 /** The folder for caches that the user chose, or `undefined` for the usual one. */

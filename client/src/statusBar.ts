@@ -101,7 +101,9 @@ export function serverWord({ state }: Server): ServerWord {
 
 /** What menus, keys and welcome views look at. */
 function setContextKeys(status: IndexStatus): void {
-  const working = status.phase === 'scanning' || status.phase === 'embedding';
+  const paused = status.phase === 'paused';
+  const working = paused || status.phase === 'scanning' || status.phase === 'embedding';
   void vscode.commands.executeCommand('setContext', 'databits.indexing', working);
+  void vscode.commands.executeCommand('setContext', 'databits.embeddingPaused', paused);
   void vscode.commands.executeCommand('setContext', 'databits.hasRecords', status.records > 0);
 }

@@ -1,4 +1,5 @@
 import type { WorkspaceOverview } from '../../shared/src/protocol/records.ts';
+import { describeTimeLeft } from '../../shared/src/duration.ts';
 import type { IndexStatus } from '../../shared/src/protocol/status.ts';
 
 /** What the status bar item says. */
@@ -34,7 +35,8 @@ export function describeStatus(
   const details = [phaseSentence(status), ...problemSentences(overview)];
   if (status.keywordOnlyReason !== undefined)
     details.push(`Keyword search only: ${status.keywordOnlyReason}`);
-  if (status.model !== undefined) details.push(`Model: ${status.model}`);
+  if (status.notice !== undefined) details.push(status.notice);
+  details.push(...modelSentences(status));
   return { ...phaseLabel(status), details };
 }
 
@@ -46,6 +48,8 @@ function phaseLabel(status: IndexStatus): Pick<StatusText, 'label' | 'alarm'> {
       return { label: `$(sync~spin) DataBits: reading ${number(status.records)}` };
     case 'embedding':
       return { label: `$(sync~spin) DataBits: ${String(percentage(status))} %` };
+    case 'paused':
+      return { label: `$(debug-pause) DataBits: ${String(percentage(status))} %` };
     case 'failed':
       return { label: '$(error) DataBits', alarm: 'error' };
     case 'cancelled':
@@ -65,8 +69,12 @@ function phaseSentence(status: IndexStatus): string {
       return `Reading record files: ${number(status.records)} records in ${number(status.files)} files so far.`;
     case 'embedding': {
       const rate = status.rate === undefined ? '' : ` (${number(Math.round(status.rate))} a second)`;
-      return `Embedding: ${vectors}${rate}. Search works meanwhile.`;
+      const left =
+        status.remainingSeconds === undefined ? '' : `, ${describeTimeLeft(status.remainingSeconds)}`;
+      return `Embedding: ${vectors}${rate}${left}. Search works meanwhile.`;
     }
+    case 'paused':
+      return `Embedding is paused: ${vectors}. The quick model answers meanwhile.`;
     case 'cancelled':
       return `Indexing was cancelled: ${vectors}.`;
     case 'failed':
@@ -74,6 +82,15 @@ function phaseSentence(status: IndexStatus): string {
     case 'ready':
       return `${number(status.records)} records in ${number(status.files)} files; ${vectors}.`;
   }
+}
+
+/** The model, or each of them with how far it is where they differ. */
+function modelSentences({ model, models = [] }: IndexStatus): string[] {
+  if (models.every(({ waiting }) => waiting === 0)) return model === undefined ? [] : [`Model: ${model}`];
+  return models.map(({ id, embedded, waiting }) => {
+    const state = waiting === 0 ? 'has all records' : `has ${number(embedded)}, ${number(waiting)} wait`;
+    return `Model ${id}: ${state}`;
+  });
 }
 
 function problemSentences(overview: WorkspaceOverview | undefined): string[] {

@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { registerCommands, type CommandTable } from './commands.ts';
 import { buildIndex } from './commands/buildIndex.ts';
 import { checkWorkspace } from './commands/checkWorkspace.ts';
+import { chooseEmbeddingModel } from './commands/chooseEmbeddingModel.ts';
 import { createSample } from './commands/createSample.ts';
 import { exportRecords } from './commands/exportRecords.ts';
 import { importFile } from './commands/importFile.ts';
 import { newRecord } from './commands/newRecord.ts';
 import { runQuery } from './commands/runQuery.ts';
+import { embeddingKey, setEmbeddingKey } from './commands/setEmbeddingKey.ts';
 import { findSimilar, openRecordOf, search, searchFor } from './commands/search.ts';
 import { showReferences } from './commands/showReferences.ts';
 import { showStatusMenu } from './commands/statusMenu.ts';
@@ -66,8 +68,9 @@ export class Wiring {
 function buildParts(context: vscode.ExtensionContext): Parts {
   const { extensionUri } = context;
   const log = vscode.window.createOutputChannel('DataBits', { log: true });
-  const server = new DataBitsServer(vscode.Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath, log);
   const cliFile = vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
+  const serverFile = vscode.Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
+  const server = new DataBitsServer(serverFile, log, () => embeddingKey(context.secrets));
   return {
     context,
     log,
@@ -140,6 +143,14 @@ function commandTable(parts: Parts): CommandTable {
     'databits.cancelIndexing': async () => {
       await server.call('index/cancel', {});
     },
+    'databits.pauseEmbedding': async () => {
+      await server.call('index/pause', {});
+    },
+    'databits.resumeEmbedding': async () => {
+      await server.call('index/resume', {});
+    },
+    'databits.chooseEmbeddingModel': () => chooseEmbeddingModel(server),
+    'databits.setEmbeddingKey': () => setEmbeddingKey(server, context.secrets),
     'databits.showStatus': () => showStatusMenu(server, statusBar.status),
     'databits.showOutput': () => {
       log.show(true);

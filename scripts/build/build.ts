@@ -97,5 +97,11 @@ async function otherInputs(): Promise<string[]> {
       return onlyFiles.map((file) => path.relative(repositoryRoot, path.join(file.parentPath, file.name)));
     }),
   );
-  return [...files.flat(), 'package-lock.json', 'LICENSE', '.tools/model/.integrity'];
+  return [
+    ...files.flat(),
+    'package-lock.json',
+    'LICENSE',
+    '.tools/model/.integrity',
+    '.tools/model/static/.recipe',
+  ];
 }

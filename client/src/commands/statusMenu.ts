@@ -27,23 +27,43 @@ const NO_FOLDER_ITEMS: MenuItem[] = [
 ];
 
 function menuItems(status: IndexStatus | undefined): MenuItem[] {
-  const working = status?.phase === 'scanning' || status?.phase === 'embedding';
-  const index: MenuItem = working
-    ? {
-        label: '$(debug-stop) Cancel Indexing',
-        detail: 'What is done stays.',
-        command: 'databits.cancelIndexing',
-      }
-    : {
-        label: '$(refresh) Build Index',
-        detail: 'Reads all files again and embeds what has no vector.',
-        command: 'databits.buildIndex',
-      };
   return [
     { label: '$(search) Search Examples', command: 'databits.search' },
-    index,
+    ...indexItems(status),
+    { label: '$(beaker) Choose Embedding Model', command: 'databits.chooseEmbeddingModel' },
     { label: '$(warning) Show Problems', command: 'databits.showProblems' },
     { label: '$(output) Show Output', command: 'databits.showOutput' },
     { label: '$(debug-restart) Restart Server', command: 'databits.restartServer' },
   ];
+}
+
+function indexItems(status: IndexStatus | undefined): MenuItem[] {
+  const cancel: MenuItem = {
+    label: '$(debug-stop) Cancel Indexing',
+    detail: 'What is done stays.',
+    command: 'databits.cancelIndexing',
+  };
+  switch (status?.phase) {
+    case 'scanning':
+      return [cancel];
+    case 'embedding':
+      return [
+        {
+          label: '$(debug-pause) Pause Embedding',
+          detail: 'The quick model goes on, so that new records are found.',
+          command: 'databits.pauseEmbedding',
+        },
+        cancel,
+      ];
+    case 'paused':
+      return [{ label: '$(debug-continue) Resume Embedding', command: 'databits.resumeEmbedding' }, cancel];
+    default:
+      return [
+        {
+          label: '$(refresh) Build Index',
+          detail: 'Reads all files again and embeds what has no vector.',
+          command: 'databits.buildIndex',
+        },
+      ];
+  }
 }

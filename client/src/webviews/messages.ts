@@ -14,6 +14,11 @@ const PARAMS_VALIDATORS: Record<ApiMethod, (value: unknown) => boolean> = {
   'index/status': validators.index_status,
   'index/build': validators.index_build,
   'index/cancel': validators.index_cancel,
+  'index/pause': validators.index_pause,
+  'index/resume': validators.index_resume,
+  'models/list': validators.models_list,
+  'models/download': validators.models_download,
+  'models/cancel': validators.models_cancel,
 };
 
 const PAGE_COMMANDS: readonly HostRequests['command']['command'][] = [

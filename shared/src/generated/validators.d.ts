@@ -27,3 +27,8 @@ export declare const workspace_overview: Validator;
 export declare const index_status: Validator;
 export declare const index_build: Validator;
 export declare const index_cancel: Validator;
+export declare const index_pause: Validator;
+export declare const index_resume: Validator;
+export declare const models_list: Validator;
+export declare const models_download: Validator;
+export declare const models_cancel: Validator;

@@ -1,3 +1,4 @@
+import type { ModelList } from './embedding.ts';
 import type {
   DatasetSplits,
   DatasetSplitsParams,
@@ -26,6 +27,14 @@ export interface Api {
   'index/build': { params: Record<string, never>; result: IndexStatus };
   /** Stops embedding; what is done stays. */
   'index/cancel': { params: Record<string, never>; result: IndexStatus };
+  /** Holds the better model until `index/resume`; the quick one goes on, so that new records are found. */
+  'index/pause': { params: Record<string, never>; result: IndexStatus };
+  'index/resume': { params: Record<string, never>; result: IndexStatus };
+  'models/list': { params: Record<string, never>; result: ModelList };
+  /** Downloads a known model after the person agreed to size, licence and host. Progress is in the index's status. */
+  'models/download': { params: { name: string; agreed: true }; result: ModelList };
+  /** Stops the download; what is there is kept. */
+  'models/cancel': { params: Record<string, never>; result: ModelList };
 }
 
 export type ApiMethod = keyof Api;
@@ -43,6 +52,11 @@ export const API_METHODS: readonly ApiMethod[] = [
   'index/status',
   'index/build',
   'index/cancel',
+  'index/pause',
+  'index/resume',
+  'models/list',
+  'models/download',
+  'models/cancel',
 ];
 
 /** The methods that a webview may call. */
@@ -54,7 +68,7 @@ export const WEBVIEW_METHODS: readonly ApiMethod[] = [
 ];
 
 /** Methods that run only in a trusted workspace. */
-export const TRUSTED_METHODS: readonly ApiMethod[] = ['sql/run'];
+export const TRUSTED_METHODS: readonly ApiMethod[] = ['sql/run', 'models/download'];
 
 /** An error with a stable code, as it crosses a transport. */
 export interface ApiError {

@@ -1,4 +1,5 @@
 import type { ApiError, ApiMethod } from './api.ts';
+import type { EmbeddingChoice } from './embedding.ts';
 import type { EventName, Events } from './events.ts';
 
 /** LSP request that carries any method of the API table. */
@@ -17,6 +18,9 @@ export type ApiResponse = { result: unknown } | { error: ApiError };
 
 export type EventMessage = { [E in EventName]: { event: E; payload: Events[E] } }[EventName];
 
+/** Variable of the server's environment with the embedding service's key: it is in no message and no log. */
+export const EMBEDDING_KEY_VARIABLE = 'DATABITS_EMBEDDING_KEY';
+
 /** What the client passes in `initializationOptions`. */
 export interface InitializationOptions {
   trusted: boolean;
@@ -34,6 +38,10 @@ export interface ServerSettings {
   embeddingEnabled: boolean;
   /** Threads of the embedding process. */
   embeddingThreads: number;
+  /** Which model gives the vectors. */
+  embeddingModel: EmbeddingChoice;
+  /** Address of the hub that models are downloaded from; empty for the usual one. */
+  embeddingHub: string;
   /** Most problems reported for files that are not open. */
   maxWorkspaceProblems: number;
   /** Milliseconds of quiet before diagnostics of a changed file are computed. */

@@ -1,5 +1,24 @@
+import type { ModelDownload } from './embedding.ts';
+
 /** What the index is doing. */
-export type IndexPhase = 'starting' | 'scanning' | 'embedding' | 'ready' | 'cancelled' | 'failed';
+export type IndexPhase = 'starting' | 'scanning' | 'embedding' | 'paused' | 'ready' | 'cancelled' | 'failed';
+
+/** How far a model is. */
+export interface ModelStatus {
+  id: string;
+  /** Records that have a vector of the model. */
+  embedded: number;
+  /** Records that wait for one. */
+  waiting: number;
+  /** Texts per second, absent when idle. */
+  rate?: number;
+  /** Texts per second of the last embedding, absent where the cache knew everything. */
+  averageRate?: number;
+  /** Seconds until nothing waits, at the present rate. */
+  remainingSeconds?: number;
+  /** Why the model cannot be used or embeds nothing new, as a sentence. */
+  failure?: string;
+}
 
 /** State of the index, for the status bar and pages. A complete snapshot. */
 export interface IndexStatus {
@@ -11,12 +30,18 @@ export interface IndexStatus {
   embedded: number;
   /** Texts per second of the embedding in progress, absent when idle. */
   rate?: number;
-  /** The embedding model in use, absent when none is loaded. */
+  /** Seconds until every record has a vector, at the present rate; absent when idle. */
+  remainingSeconds?: number;
+  /** The embedding model that fills in, absent when none is loaded. */
   model?: string;
+  /** Every loaded model, the preferred one first, the quick one last. A query is answered by the first that covers what it asks for. */
+  models?: ModelStatus[];
   /** Why search is keyword-only, as a sentence; absent when vectors work. */
   keywordOnlyReason?: string;
   /** Something to know that does not stop search, as a sentence: for example that the cache folder cannot be written. */
   notice?: string;
+  /** A model that is being downloaded. */
+  download?: ModelDownload;
   /** The failure, as a sentence, in phase `failed`. */
   error?: string;
   revision: number;

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { EmbeddingClient } from '../../../server/src/adapters/embedding/embeddingClient.ts';
 import type { Embedding } from '../../../server/src/adapters/embedding/embeddingProvider.ts';
 import { openModelFolder } from '../../../server/src/adapters/embedding/modelFolder.ts';
-import { vocabularyCoverage } from '../../../server/src/adapters/embedding/sentenceModel.ts';
+import { vocabularyCoverage } from '../../../server/src/adapters/embedding/tokeniser.ts';
 import { findModelFolder } from '../../../server/src/adapters/index/locations.ts';
 import { temporaryFolder } from '../support/folder.ts';
 

@@ -2,6 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkPath, idAtLine, recordSnippet } from '../../../client/src/commands/recordText.ts';
 import { formatSqlAnswer } from '../../../client/src/commands/sqlTable.ts';
+import {
+  checkUrl,
+  describeKnownModel,
+  downloadConsent,
+  endpointConsent,
+} from '../../../client/src/embedding/consent.ts';
 import { firstRow } from '../../../client/src/importing/firstRow.ts';
 import {
   fieldName,
@@ -9,6 +15,7 @@ import {
   type Column,
   type Mapping,
 } from '../../../client/src/importing/mapping.ts';
+import { describeTimeLeft } from '../../../shared/src/duration.ts';
 import { describeStatus } from '../../../client/src/statusText.ts';
 import { parseMapEntry } from '../../../server/src/core/importing/mapping.ts';
 import { readyStatus } from '../support/fakeServer.ts';
@@ -172,6 +179,33 @@ test('rows of a query become a table: numbers to the right, long and broken text
   );
 });
 
+describe('before a model is fetched or texts are sent', () => {
+  const model = {
+    ...{ name: 'bge-small', description: 'English.', licence: 'MIT', repository: 'maker/bge-small' },
+    ...{ dimensions: 384, bytes: 35_000_000, memory: 1_200_000_000, textsPerSecond: 65 },
+  };
+
+  test('the person is told host, size, licence, memory and time', () => {
+    expect(downloadConsent(model, 'https://hub.example/', 10_000).split('\n').slice(0, 5)).toEqual([
+      'From: https://hub.example/maker/bge-small',
+      'Download: about 35 MB',
+      'Licence: MIT',
+      'Memory while it works: about 1.2 GB',
+      'Embedding the 10,000 records here: about 3 min, 384 numbers each',
+    ]);
+    expect(describeKnownModel(model)).toBe('35 MB · MIT · about 65 texts a second');
+  });
+
+  test('the person is told who gets the texts', () => {
+    expect(endpointConsent('https://api.example.com/v1', 'tiny')).toMatch(
+      /will be sent to api\.example\.com, to be embedded by the model tiny\./,
+    );
+    expect(checkUrl('https://api.example.com/v1')).toBeUndefined();
+    expect(checkUrl('api.example.com')).toMatch(/whole address/);
+    expect(checkUrl('file:///etc')).toMatch(/starts with https/);
+  });
+});
+
 describe('the status bar', () => {
   const overview = {
     counts: { databit: 0, example: 2, dataset: 0, template: 0, run: 0 },
@@ -188,6 +222,7 @@ describe('the status bar', () => {
       describeStatus('no-folder', undefined, undefined).label,
       describeStatus('running', { ...readyStatus(2000), phase: 'scanning' }, undefined).label,
       describeStatus('running', { ...readyStatus(2000), phase: 'embedding', embedded: 500 }, undefined).label,
+      describeStatus('running', { ...readyStatus(2000), phase: 'paused', embedded: 500 }, undefined).label,
       describeStatus('running', readyStatus(2000), overview).label,
       describeStatus('running', { ...readyStatus(2000), keywordOnlyReason: 'No model.' }, undefined).label,
     ];
@@ -197,8 +232,48 @@ describe('the status bar', () => {
       '$(folder) DataBits: no folder',
       '$(sync~spin) DataBits: reading 2,000',
       '$(sync~spin) DataBits: 25 %',
+      '$(debug-pause) DataBits: 25 %',
       '$(database) DataBits: 2,000',
       '$(warning) DataBits: keyword only',
+    ]);
+  });
+
+  test('says how fast the embedding is, how long it takes, and how far each model is', () => {
+    const { details } = describeStatus(
+      'running',
+      {
+        ...readyStatus(2000),
+        phase: 'embedding',
+        embedded: 500,
+        rate: 75.4,
+        remainingSeconds: 1500 / 75.4,
+        models: [
+          { id: 'better', embedded: 500, waiting: 1500 },
+          { id: 'quick', embedded: 2000, waiting: 0 },
+        ],
+      },
+      undefined,
+    );
+    expect(details).toEqual([
+      'Embedding: 500 of 2,000 searchable records have a vector (75 a second), about 20 s left. Search works meanwhile.',
+      'Model better: has 500, 1,500 wait',
+      'Model quick: has all records',
+    ]);
+  });
+
+  test('a time left is no more exact than it can be', () => {
+    const texts = [0.2, 9, 31, 59, 61, 3599, 3600, 3600 * 1.5, 3600 * 2 - 60, Infinity].map(describeTimeLeft);
+    expect(texts).toEqual([
+      'a few seconds left',
+      'a few seconds left',
+      'about 30 s left',
+      'about 1 min left',
+      'about 1 min left',
+      'about 1 h left',
+      'about 1 h left',
+      'about 1 h 30 min left',
+      'about 2 h left',
+      'a few seconds left',
     ]);
   });
 

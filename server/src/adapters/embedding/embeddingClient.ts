@@ -1,12 +1,18 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { entryUrl } from '../entryPoints.ts';
 import { OperationalError } from '../operationalError.ts';
-import type { FromEmbeddingProcess, ToEmbeddingProcess } from './embeddingMessages.ts';
+import type { FromEmbeddingProcess, ModelPlace, ToEmbeddingProcess } from './embeddingMessages.ts';
 import type { Embedding, EmbeddingModel, EmbeddingPriority, EmbeddingProvider } from './embeddingProvider.ts';
+import type { ModelOverrides } from './localModel.ts';
 
 export interface EmbeddingClientOptions {
-  /** Folder with the model, or one above it. */
+  /** Folder with the shipped model, or one above it; with `overrides` the folder of any model. */
   modelFolder: string;
+  /** What the settings say of a model that is not the shipped one. */
+  overrides?: ModelOverrides;
+  /** What to say where the folder does not exist. */
+  whenMissing?: string;
   /** Where a passed hash check is remembered. */
   memory?: string;
   threads: number;
@@ -43,6 +49,11 @@ export class EmbeddingClient implements EmbeddingProvider {
   }
 
   load(): Promise<EmbeddingModel> {
+    const { whenMissing, modelFolder } = this.#options;
+    // Asked again later: the folder may come.
+    if (whenMissing !== undefined && !existsSync(modelFolder)) {
+      return Promise.reject(new OperationalError(whenMissing));
+    }
     this.#loading ??= this.#start();
     return this.#loading;
   }
@@ -97,8 +108,10 @@ export class EmbeddingClient implements EmbeddingProvider {
         this.#onExit(child, how);
       });
     });
-    const { modelFolder, memory, threads } = this.#options;
-    this.#send({ type: 'load', root: modelFolder, memory, threads });
+    const { modelFolder: folder, overrides, memory, threads } = this.#options;
+    const model: ModelPlace =
+      overrides === undefined ? { kind: 'shipped', folder } : { kind: 'folder', folder, overrides };
+    this.#send({ type: 'load', model, memory, threads });
     // Whoever waits for the model hears of a failure; without anyone waiting it must not end the thread.
     loaded.catch(() => undefined);
     return loaded;

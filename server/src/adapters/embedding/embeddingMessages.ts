@@ -1,8 +1,13 @@
 import type { Embedding, EmbeddingModel, EmbeddingPriority } from './embeddingProvider.ts';
+import type { ModelOverrides } from './localModel.ts';
+
+/** Which model to load: the one that we ship, in a folder or below it, or any that lies in a folder. */
+export type ModelPlace =
+  { kind: 'shipped'; folder: string } | { kind: 'folder'; folder: string; overrides: ModelOverrides };
 
 /** Client → embedding process. */
 export type ToEmbeddingProcess =
-  | { type: 'load'; root: string; memory: string | undefined; threads: number }
+  | { type: 'load'; model: ModelPlace; memory: string | undefined; threads: number }
   | { type: 'embed'; id: number; texts: readonly string[]; priority: EmbeddingPriority };
 
 /** Embedding process → client. */

@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import { sentenceOf } from '../operationalError.ts';
 import type { FromEmbeddingProcess, ToEmbeddingProcess } from './embeddingMessages.ts';
 import { EmbeddingQueue } from './embeddingQueue.ts';
+import { openLocalModel } from './localModel.ts';
 import { openModelFolder } from './modelFolder.ts';
 import { SentenceModel } from './sentenceModel.ts';
 
@@ -20,9 +21,13 @@ async function load(
   request: Extract<ToEmbeddingProcess, { type: 'load' }>,
 ): Promise<EmbeddingQueue | undefined> {
   try {
-    const files = openModelFolder(request.root, request.memory);
-    const model = await SentenceModel.load(files, request.threads);
-    send({ type: 'loaded', model: files.model });
+    const { model: place, memory, threads } = request;
+    const files =
+      place.kind === 'shipped'
+        ? openModelFolder(place.folder, memory)
+        : openLocalModel(place.folder, place.overrides, memory);
+    const model = await SentenceModel.load(files, threads);
+    send({ type: 'loaded', model: await model.describe() });
     return new EmbeddingQueue(model, send);
   } catch (error) {
     send({ type: 'unusable', reason: sentenceOf(error) });

@@ -6,10 +6,14 @@ export interface EmbeddingModel {
   revision: string;
   /** For example `q4`. */
   precision: string;
-  pooling: 'mean' | 'cls';
+  /** `remote`: the service does it. */
+  pooling: 'mean' | 'cls' | 'remote';
   dimensions: number;
   /** Texts are cut after so many tokens. */
   maximumTokens: number;
+  /** Put before queries and before records; empty for most models. */
+  queryPrefix: string;
+  passagePrefix: string;
 }
 
 /** A text's meaning as the model sees it. */
@@ -23,7 +27,7 @@ export interface Embedding {
   coverage: number;
 }
 
-/** Queries overtake the bulk of records. */
+/** Queries overtake the bulk of records, and have another prefix in some models. */
 export type EmbeddingPriority = 'query' | 'bulk';
 
 /** Turns texts into vectors. Failures reject with an `OperationalError`. */
@@ -35,7 +39,14 @@ export interface EmbeddingProvider {
   dispose(): Promise<void>;
 }
 
-/** One line that names model, revision, precision and pooling, for cache keys and answers. */
+/** The length and prefixes of the shipped model; others are named in its line. */
+const USUAL_TOKENS = 256;
+
+/** One line that names all that decides a vector, for cache keys. What is usual is not named, so that keys stay. */
 export function describeModel(model: EmbeddingModel): string {
-  return [model.id, model.revision, model.precision, model.pooling, String(model.dimensions)].join('/');
+  const { id, revision, precision, pooling, dimensions, maximumTokens, queryPrefix, passagePrefix } = model;
+  const line = [id, revision, precision, pooling, String(dimensions)];
+  if (maximumTokens !== USUAL_TOKENS) line.push(`${String(maximumTokens)} tokens`);
+  if (queryPrefix !== '' || passagePrefix !== '') line.push(JSON.stringify([queryPrefix, passagePrefix]));
+  return line.join('/');
 }

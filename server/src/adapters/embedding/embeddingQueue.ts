@@ -1,6 +1,7 @@
 import type { FromEmbeddingProcess, ToEmbeddingProcess } from './embeddingMessages.ts';
 import type { Embedding } from './embeddingProvider.ts';
-import type { SentenceModel, TokenisedText } from './sentenceModel.ts';
+import type { SentenceModel } from './sentenceModel.ts';
+import type { TokenisedText } from './tokeniser.ts';
 import { sentenceOf } from '../operationalError.ts';
 
 type EmbedRequest = Extract<ToEmbeddingProcess, { type: 'embed' }>;
@@ -31,7 +32,7 @@ export class EmbeddingQueue {
   }
 
   add(request: EmbedRequest): void {
-    const texts = request.texts.map((text) => this.#model.tokenise(text));
+    const texts = request.texts.map((text) => this.#model.tokenise(text, request.priority));
     // Empty texts have no meaning: [CLS] and [SEP] alone would give a vector that says nothing.
     const rest = [...texts.keys()].filter((position) => (texts[position]?.ids.length ?? 0) > 2);
     rest.sort((left, right) => (texts[left]?.ids.length ?? 0) - (texts[right]?.ids.length ?? 0));

@@ -1,18 +1,8 @@
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  closeSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { OperationalError } from '../operationalError.ts';
 import type { EmbeddingModel } from './embeddingProvider.ts';
+import { rememberedSha256 } from './fileHashes.ts';
 
 /** A model on disk: what it is and where its parts are. */
 export interface ModelFiles {
@@ -60,7 +50,16 @@ export function openModelFolder(root: string, memory?: string): ModelFiles {
   const { id, precision, pooling, dimensions, maximumTokens } = known;
   const revision = known.sha256['onnx/model_q4.onnx_data'].slice(0, 12);
   return {
-    model: { id, revision, precision, pooling, dimensions, maximumTokens },
+    model: {
+      id,
+      revision,
+      precision,
+      pooling,
+      dimensions,
+      maximumTokens,
+      queryPrefix: '',
+      passagePrefix: '',
+    },
     folder,
     weights: path.join(folder, known.weights),
     tokenizer: path.join(folder, 'tokenizer.json'),
@@ -80,41 +79,11 @@ function findModel(folder: string, depth: number): string | undefined {
 
 function checkFile(file: string, expected: string, memory: string | undefined): void {
   if (!existsSync(file)) throw damaged(file, 'it is missing');
-  const { size, mtimeMs } = statSync(file);
-  const remembered = memory && path.join(memory, `checked-${expected.slice(0, 16)}`);
-  const seen = `${file} ${String(size)} ${String(mtimeMs)}`;
-  if (remembered && existsSync(remembered) && readFileSync(remembered, 'utf8') === seen) return;
-  if (sha256Of(file) !== expected) throw damaged(file, 'its hash is not the expected one');
-  remember(remembered, seen);
-}
-
-function remember(file: string | undefined, seen: string): void {
-  if (!file) return;
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, seen);
-  } catch {
-    // The cache folder cannot be written: the next start checks again.
-  }
+  if (rememberedSha256(file, memory) !== expected) throw damaged(file, 'its hash is not the expected one');
 }
 
 function damaged(file: string, why: string): OperationalError {
   return new OperationalError(
     `The embedding model's file ${file} cannot be used, ${why}: run \`npm run setup\`, or install the extension again.`,
   );
-}
-
-function sha256Of(file: string): string {
-  const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(1 << 20);
-  const descriptor = openSync(file, 'r');
-  try {
-    for (let read = 1; read > 0;) {
-      read = readSync(descriptor, buffer);
-      hash.update(buffer.subarray(0, read));
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-  return hash.digest('hex');
 }

@@ -1,38 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { unitVector } from '../../core/search/vectorIndex.ts';
-import type { Embedding } from './embeddingProvider.ts';
+import { OperationalError } from '../operationalError.ts';
+import type { Embedding, EmbeddingModel, EmbeddingPriority } from './embeddingProvider.ts';
 import type { ModelFiles } from './modelFolder.ts';
+import { Tokeniser, type TokenisedText } from './tokeniser.ts';
 
-/** The part of the tokenizer library that is used: its own declarations cannot be resolved under `nodenext`. */
-interface Tokenizer {
-  encode(text: string): { ids: number[]; tokens: string[] };
-}
-
-interface TokenizerLibrary {
-  Tokenizer: new (tokenizer: object, configuration: object) => Tokenizer;
-}
-
-function isTokenizerLibrary(library: unknown): library is TokenizerLibrary {
-  return typeof library === 'object' && library !== null && 'Tokenizer' in library;
-}
-
-/** A text cut into the model's tokens. */
-export interface TokenisedText {
-  ids: readonly number[];
-  coverage: number;
-}
-
-/** A sentence embedding model in ONNX form: WordPiece tokens in, mean-pooled unit vectors out. */
+/** A sentence embedding model in ONNX form: tokens in, pooled unit vectors out. */
 export class SentenceModel {
   readonly #files: ModelFiles;
   readonly #session: InferenceSession;
-  readonly #tokenizer: Tokenizer;
+  readonly #tokeniser: Tokeniser;
 
-  constructor(files: ModelFiles, session: InferenceSession, tokenizer: Tokenizer) {
+  constructor(files: ModelFiles, session: InferenceSession, tokeniser: Tokeniser) {
     this.#files = files;
     this.#session = session;
-    this.#tokenizer = tokenizer;
+    this.#tokeniser = tokeniser;
   }
 
   static async load(files: ModelFiles, threads: number): Promise<SentenceModel> {
@@ -42,27 +24,44 @@ export class SentenceModel {
       executionMode: 'sequential',
       logSeverityLevel: 3,
     });
-    const library: unknown = await import('@huggingface/tokenizers');
-    if (!isTokenizerLibrary(library)) throw new TypeError('The tokenizer library is not the expected one.');
-    const tokenizer = new library.Tokenizer(
-      readJson(files.tokenizer),
-      readJson(files.tokenizerConfiguration),
-    );
-    return new SentenceModel(files, session, tokenizer);
+    return new SentenceModel(files, session, await Tokeniser.load(files));
   }
 
-  tokenise(text: string): TokenisedText {
-    const limit = this.#files.model.maximumTokens;
-    // No token is shorter than a character: characters far beyond the limit cannot matter, but take time.
-    const { ids, tokens } = this.#tokenizer.encode(text.slice(0, limit * 64));
-    const last = ids.at(-1) ?? 0;
-    const cut = ids.length > limit ? [...ids.slice(0, limit - 1), last] : ids;
-    return { ids: cut, coverage: vocabularyCoverage(tokens.slice(1, limit - 1)) };
+  /** The model with the dimensions that it really has: it answers a short text. */
+  async describe(): Promise<EmbeddingModel> {
+    const [embedding] = await this.embed([this.tokenise('a text', 'bulk')]);
+    if (embedding === undefined) {
+      throw new OperationalError(
+        `The model ${this.#files.model.id} gives no usable vector for a plain text: choose another model.`,
+      );
+    }
+    return { ...this.#files.model, dimensions: embedding.vector.length };
+  }
+
+  tokenise(text: string, priority: EmbeddingPriority): TokenisedText {
+    const { maximumTokens, queryPrefix, passagePrefix } = this.#files.model;
+    // A blank text stays one: a prefix alone has no meaning.
+    const prefix = text.trim() === '' ? '' : priority === 'query' ? queryPrefix : passagePrefix;
+    return this.#tokeniser.tokenise(prefix + text, maximumTokens);
   }
 
   /** Embeds texts in one run of the model, padded to the longest. */
   async embed(texts: readonly TokenisedText[]): Promise<(Embedding | undefined)[]> {
     const width = Math.max(...texts.map((text) => text.ids.length));
+    const output = await this.#session.run(this.#inputs(texts, width));
+    const hidden = output['last_hidden_state'] ?? output['token_embeddings'];
+    const pooled = output['sentence_embedding'];
+    return texts.map((text, row) => {
+      const vector =
+        hidden === undefined
+          ? rowOf(pooled, row, texts.length)
+          : this.#pool(valuesOf(hidden), { first: row * width, rows: text.ids.length }, texts.length * width);
+      const unit = unitVector(vector);
+      return unit && { vector: unit, coverage: text.coverage };
+    });
+  }
+
+  #inputs(texts: readonly TokenisedText[], width: number): Record<string, Tensor> {
     const ids = new BigInt64Array(texts.length * width);
     const mask = new BigInt64Array(texts.length * width);
     for (const [row, text] of texts.entries()) {
@@ -72,59 +71,43 @@ export class SentenceModel {
       }
     }
     const shape = [texts.length, width];
-    const output = await this.#session.run({
-      input_ids: new Tensor('int64', ids, shape),
-      attention_mask: new Tensor('int64', mask, shape),
-      token_type_ids: new Tensor('int64', new BigInt64Array(texts.length * width), shape),
-    });
-    const hidden = output['last_hidden_state']?.data;
-    if (!(hidden instanceof Float32Array)) throw new TypeError('The model gives no last_hidden_state.');
-    return texts.map((text, row) => {
-      const vector = unitVector(this.#meanOf(hidden, row * width, text.ids.length));
-      return vector && { vector, coverage: text.coverage };
-    });
+    const tensors: Record<string, BigInt64Array> = {
+      input_ids: ids,
+      attention_mask: mask,
+      token_type_ids: new BigInt64Array(texts.length * width),
+    };
+    // Not every model has token types.
+    const names = this.#session.inputNames.filter((name) => name in tensors);
+    return Object.fromEntries(
+      names.map((name) => [name, new Tensor('int64', tensors[name] ?? new BigInt64Array(), shape)]),
+    );
   }
 
-  #meanOf(hidden: Float32Array, firstRow: number, rows: number): Float32Array {
-    const { dimensions } = this.#files.model;
-    const sum = new Float32Array(dimensions);
-    for (let row = firstRow; row < firstRow + rows; row += 1) {
-      for (let at = 0; at < dimensions; at += 1) {
-        sum[at] = (sum[at] ?? 0) + (hidden[row * dimensions + at] ?? 0);
-      }
+  #pool(
+    hidden: Float32Array,
+    { first, rows }: { first: number; rows: number },
+    allRows: number,
+  ): Float32Array {
+    const columns = hidden.length / allRows;
+    const start = first * columns;
+    if (this.#files.model.pooling === 'cls') return hidden.slice(start, start + columns);
+    const sum = new Float32Array(columns);
+    for (let at = start; at < start + rows * columns; at += 1) {
+      const column = (at - start) % columns;
+      sum[column] = (sum[column] ?? 0) + (hidden[at] ?? 0);
     }
     return sum;
   }
 }
 
-/**
- * Mean over the words of 1 / pieces, where a word outside the vocabulary counts 0. Punctuation does not count, nor do
- * words with digits: numbers and codes say nothing about the language. 1 where there are no words.
- */
-export function vocabularyCoverage(tokens: readonly string[]): number {
-  let words = 0;
-  let covered = 0;
-  for (const pieces of wordsOf(tokens)) {
-    if (!/\p{L}/u.test(pieces[0] ?? '') || pieces.some((piece) => /\p{N}/u.test(piece))) continue;
-    words += 1;
-    if (pieces[0] !== '[UNK]') covered += 1 / pieces.length;
-  }
-  return words === 0 ? 1 : covered / words;
+function valuesOf(tensor: Tensor | undefined): Float32Array {
+  const values = tensor?.data;
+  if (values instanceof Float32Array) return values;
+  throw new OperationalError('The embedding model gives no vectors of 32-bit numbers: choose another model.');
 }
 
-/** The pieces of each word. */
-function wordsOf(tokens: readonly string[]): string[][] {
-  const words: string[][] = [];
-  for (const token of tokens) {
-    const last = words.at(-1);
-    if (token.startsWith('##') && last !== undefined) last.push(token);
-    else words.push([token]);
-  }
-  return words;
-}
-
-function readJson(file: string): object {
-  const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof value !== 'object' || value === null) throw new TypeError(`${file} holds no JSON object.`);
-  return value;
+function rowOf(pooled: Tensor | undefined, row: number, rows: number): Float32Array {
+  const values = valuesOf(pooled);
+  const columns = values.length / rows;
+  return values.slice(row * columns, (row + 1) * columns);
 }

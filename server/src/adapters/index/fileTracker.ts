@@ -70,6 +70,16 @@ export class FileTracker {
     });
   }
 
+  /** True for a file with an open buffer. */
+  isOpen(uri: string): boolean {
+    return this.#overlays.has(uri);
+  }
+
+  /** When the file was changed, in milliseconds; 0 where it is not known. */
+  changedAt(uri: string): number {
+    return this.#known.get(uri)?.stamp.changed ?? 0;
+  }
+
   dispose(): void {
     this.#disposed = true;
   }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { ApiMethod, ApiParams, ApiResult } from '../../../../shared/src/protocol/api.ts';
+import type { EmbeddingChoice } from '../../../../shared/src/protocol/embedding.ts';
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
@@ -13,7 +14,16 @@ export interface IndexEngineOptions {
   cacheFolder: string;
   /** Absolute path of the folder with the embedding model; absent: keyword-only. */
   modelFolder?: string;
-  embedding: { enabled: boolean; threads: number };
+  embedding: {
+    enabled: boolean;
+    threads: number;
+    /** The shipped model when left out. */
+    choice?: EmbeddingChoice;
+    /** The embedding service's key. */
+    key?: string;
+    /** Address of the hub that models are downloaded from; the usual one when left out. */
+    hub?: string;
+  };
   /** Git and SQL run only where true. */
   trusted: boolean;
 }
@@ -28,6 +38,11 @@ export type EngineMethod = Extract<
   | 'index/status'
   | 'index/build'
   | 'index/cancel'
+  | 'index/pause'
+  | 'index/resume'
+  | 'models/list'
+  | 'models/download'
+  | 'models/cancel'
 >;
 
 /**

@@ -1,26 +1,28 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { ModelList } from '../../../../shared/src/protocol/embedding.ts';
 import type { DatasetSplits, RecordDetail } from '../../../../shared/src/protocol/records.ts';
 import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
 import type { SqlAnswer, SqlParams } from '../../../../shared/src/protocol/sql.ts';
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
-import type { QueryVector } from '../../core/search/fusion.ts';
-import { search, textToEmbed } from '../../core/search/search.ts';
+import { search } from '../../core/search/search.ts';
 import { SearchIndex } from '../../core/search/searchIndex.ts';
 import { DatabaseClient } from '../database/databaseClient.ts';
-import { EmbeddingClient } from '../embedding/embeddingClient.ts';
-import type { EmbeddingProvider } from '../embedding/embeddingProvider.ts';
-import { OperationalError, sentenceOf } from '../operationalError.ts';
+import { chooseProviders, type Providers } from '../embedding/chooseProviders.ts';
+import { ModelStore } from '../embedding/modelStore.ts';
+import { OperationalError } from '../operationalError.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
 import { datasetSplits } from './datasetSplits.ts';
+import { embeddingStatus } from './embeddingStatus.ts';
 import { changesSettings, FileTracker } from './fileTracker.ts';
 import type { IndexEngineOptions } from './indexEngine.ts';
 import { readIndexSettings, type IndexSettings } from './indexSettings.ts';
+import { ModelChoice } from './modelChoice.ts';
 import { ParseClient } from './parseClient.ts';
-import { QueryVectors } from './queryVectors.ts';
 import { RecordStore } from './recordStore.ts';
 import { RecordTables } from './recordTables.ts';
-import { VectorFiller } from './vectorFiller.ts';
+import { createFillers, type VectorFillers } from './vectorFillers.ts';
+import { URGENT } from './waitingTexts.ts';
 import type { FromIndexWorker } from './workerMessages.ts';
 
 /** Milliseconds between two status messages while something is in progress. */
@@ -28,6 +30,7 @@ const STATUS_INTERVAL = 250;
 
 /** Discovery, analysis and search of a workspace, as the index worker runs it. */
 export class IndexService {
+  readonly models: ModelStore;
   readonly #options: IndexEngineOptions;
   readonly #emit: (message: FromIndexWorker) => void;
   readonly #engines: VectorEngines;
@@ -35,9 +38,9 @@ export class IndexService {
   readonly #store: RecordStore;
   readonly #parser = new ParseClient();
   readonly #tracker: FileTracker;
-  readonly #provider: EmbeddingProvider | undefined;
-  readonly #filler: VectorFiller;
-  readonly #queries: QueryVectors;
+  readonly #providers: Providers;
+  readonly #fillers: VectorFillers;
+  readonly #choice: ModelChoice;
   readonly #database: DatabaseClient;
   #settings: IndexSettings;
   #trusted: boolean;
@@ -53,29 +56,31 @@ export class IndexService {
     this.#settings = readIndexSettings(options.roots);
     this.#engines = new VectorEngines(options);
     this.#index = new SearchIndex((dimensions, model) => this.#engines.create(dimensions, model));
-    const embedding = providerFor(options);
-    this.#provider = embedding.provider;
-    const { recipe } = this.#settings;
-    this.#filler = new VectorFiller(
-      {
-        index: this.#index,
-        provider: embedding.provider,
-        reason: embedding.reason,
-        cacheFolder: options.cacheFolder,
-        onProgress: () => {
-          this.#reportStatus();
-        },
+    const { hub: host, choice } = options.embedding;
+    this.models = new ModelStore({
+      cacheFolder: options.cacheFolder,
+      host,
+      sha256: choice?.sha256,
+      onProgress: () => {
+        this.#reportStatus();
       },
-      recipe,
-    );
-    this.#queries = new QueryVectors(embedding.provider);
-    this.#store = new RecordStore(this.#index, recipe, {
-      added: (slot, unsaved) => {
-        // What someone is working on goes before what was there at the start.
-        this.#filler.add(slot, unsaved || this.#started);
+    });
+    this.#providers = chooseProviders({ options, store: this.models, isTrusted: () => this.#trusted });
+    this.#fillers = createFillers(this.#providers, this.#settings.recipe, {
+      index: this.#index,
+      cacheFolder: options.cacheFolder,
+      priorityOf: (slot) => this.#priorityOf(slot),
+      onProgress: () => {
+        this.#reportStatus();
+      },
+    });
+    this.#choice = new ModelChoice(this.#index, this.#fillers);
+    this.#store = new RecordStore(this.#index, this.#settings.recipe, {
+      added: (slot) => {
+        this.#fillers.add(slot);
       },
       removed: (slot) => {
-        this.#filler.remove(slot);
+        this.#fillers.remove(slot);
       },
     });
     this.#tracker = this.#createTracker();
@@ -87,22 +92,21 @@ export class IndexService {
   async start(overlays: readonly (readonly [string, string])[]): Promise<void> {
     const buffers = overlays.map(([uri, text]) => this.#tracker.setOverlay(uri, text));
     // The model loads in its own process meanwhile.
-    void this.#filler.load().then(() => {
+    void this.#fillers.load().then(() => {
       this.#reportStatus();
     });
     await Promise.all([...buffers, this.#scan()]);
     this.#started = true;
-    this.#filler.continue();
+    void this.#fillers.continue();
     this.#reportStatus();
   }
 
   async search(params: SearchParams, token: Cancellation): Promise<SearchAnswer> {
-    const text = textToEmbed(params);
     const started = performance.now();
-    const vector = text === undefined ? undefined : await this.#embedQuery(text);
+    const { source, vector } = await this.#choice.choose(params);
     if (token.isCancellationRequested) throw new OperationalError('The search was cancelled.');
     const embedded = performance.now();
-    const outcome = search(this.#source(), params, vector);
+    const outcome = search({ ...this.#source(), ...source }, params, vector);
     const timing = { embedMs: embedded - started, searchMs: performance.now() - embedded };
     return { ...outcome, timing };
   }
@@ -127,26 +131,55 @@ export class IndexService {
   /** Scans again and embeds what has no vector. */
   async build(): Promise<IndexStatus> {
     await this.#reload();
-    this.#filler.forgetFailure();
-    await this.#filler.fill();
+    this.#fillers.forgetFailures();
+    this.#fillers.resume();
+    await this.#fillers.fill();
     return this.status();
   }
 
   cancel(): IndexStatus {
-    this.#filler.cancel();
+    this.#fillers.cancel();
     this.#reportStatus();
     return this.status();
   }
 
+  /** Holds the better model; the quick one goes on, so that new records are found meanwhile. */
+  pause(): IndexStatus {
+    this.#fillers.pause();
+    this.#reportStatus();
+    return this.status();
+  }
+
+  resume(): IndexStatus {
+    this.#fillers.resume();
+    void this.#fillers.continue();
+    this.#reportStatus();
+    return this.status();
+  }
+
+  /** Downloads a model; where it is the chosen one, it fills in from now on. */
+  async downloadModel(name: string): Promise<ModelList> {
+    if (!this.#trusted) throw new OperationalError('Models are downloaded only in a trusted workspace.');
+    try {
+      return await this.models.fetch(name);
+    } finally {
+      this.#goOnAfterFailures();
+      this.#reportStatus();
+    }
+  }
+
   async setOverlay(uri: string, text: string | undefined): Promise<void> {
     await this.#tracker.setOverlay(uri, text);
-    this.#filler.continue();
+    for (const { slot } of this.#store.file(uri)?.documents ?? []) {
+      if (slot !== undefined) this.#fillers.prefer(slot);
+    }
+    void this.#fillers.continue();
   }
 
   async pathsChanged(uris: readonly string[]): Promise<void> {
     if (uris.some(changesSettings)) await this.#reload();
     else await this.#tracker.refresh(uris);
-    if (this.#started) this.#filler.continue();
+    if (this.#started) void this.#fillers.continue();
     this.#reportStatus();
   }
 
@@ -154,21 +187,17 @@ export class IndexService {
     if (trusted === this.#trusted) return;
     this.#trusted = trusted;
     await this.#scan();
+    if (trusted) this.#goOnAfterFailures();
   }
 
   status(): IndexStatus {
-    const { model, rate, keywordOnlyReason } = this.#filler;
-    const notice = this.#filler.notice ?? this.#engines.notice;
+    const { download } = this.models;
     return {
       phase: this.#phase(),
       files: this.#store.fileCount,
       records: this.#store.recordCount,
-      searchable: this.#index.size - this.#filler.withoutText,
-      embedded: this.#index.vectors?.size ?? 0,
-      ...(rate === undefined ? {} : { rate }),
-      ...(model === undefined ? {} : { model: model.id }),
-      ...(keywordOnlyReason === undefined ? {} : { keywordOnlyReason }),
-      ...(notice === undefined ? {} : { notice }),
+      ...embeddingStatus(this.#fillers, this.#index.size, this.#engines.notice),
+      ...(download === undefined ? {} : { download }),
       revision: this.#store.revision,
     };
   }
@@ -176,13 +205,28 @@ export class IndexService {
   async dispose(): Promise<void> {
     clearTimeout(this.#statusTimer);
     this.#tracker.dispose();
-    this.#filler.close();
+    this.#fillers.close();
+    this.models.cancel();
+    const providers = this.#providers.providers.map((provider) => provider.dispose());
     await Promise.all([
       this.#engines.dispose(),
       this.#parser.dispose(),
-      this.#provider?.dispose(),
+      ...providers,
       this.#database.dispose(),
     ]);
+  }
+
+  /** What someone is working on goes first, then what was changed last. */
+  #priorityOf(slot: number): number {
+    const record = this.#index.record(slot);
+    if (record === undefined) return 0;
+    const isUrgent = this.#started || record.unsaved || this.#tracker.isOpen(record.uri);
+    return isUrgent ? URGENT : this.#tracker.changedAt(record.uri);
+  }
+
+  #goOnAfterFailures(): void {
+    this.#fillers.forgetFailures();
+    if (this.#started) void this.#fillers.continue();
   }
 
   #createTracker(): FileTracker {
@@ -217,26 +261,18 @@ export class IndexService {
     this.#settings = readIndexSettings(this.#options.roots);
     const { recipe } = this.#settings;
     if (JSON.stringify(recipe) !== before) {
-      this.#filler.useRecipe(recipe);
+      this.#fillers.useRecipe(recipe);
       this.#store.useRecipe(recipe);
     }
     await this.#scan();
   }
 
-  async #embedQuery(text: string): Promise<QueryVector | undefined> {
-    await this.#filler.load();
-    if (this.#filler.model === undefined) return undefined;
-    this.#filler.takeFromCache();
-    return this.#queries.vectorOf(text);
-  }
-
   #source(): Parameters<typeof search>[0] {
-    const { model, keywordOnlyReason } = this.#filler;
+    const { keywordOnlyReason } = this.#fillers;
     return {
       index: this.#index,
       recipe: this.#store.recipe,
       revision: this.#store.revision,
-      ...(model === undefined ? {} : { model: model.id }),
       ...(keywordOnlyReason === undefined ? {} : { keywordOnlyReason }),
     };
   }
@@ -244,8 +280,9 @@ export class IndexService {
   #phase(): IndexPhase {
     if (this.#scans > 0) return 'scanning';
     if (!this.#started) return 'starting';
-    if (this.#filler.isBusy) return 'embedding';
-    return this.#filler.isCancelled ? 'cancelled' : 'ready';
+    if (this.#fillers.isPaused) return 'paused';
+    if (this.#fillers.isBusy) return 'embedding';
+    return this.#fillers.isCancelled ? 'cancelled' : 'ready';
   }
 
   /** Sends the status soon: at once when the last message is old enough, else after a moment. */
@@ -257,25 +294,5 @@ export class IndexService {
       this.#lastStatus = performance.now();
       this.#emit({ type: 'status', status: this.status() });
     }, wait);
-  }
-}
-
-function providerFor({ embedding, modelFolder, cacheFolder }: IndexEngineOptions): {
-  provider?: EmbeddingProvider;
-  reason?: string;
-} {
-  if (!embedding.enabled)
-    return { reason: 'Search is keyword-only: the embedding model is turned off in the settings.' };
-  if (modelFolder === undefined) {
-    return {
-      reason: 'Search is keyword-only: no embedding model is installed. Install the extension again.',
-    };
-  }
-  try {
-    return {
-      provider: new EmbeddingClient({ modelFolder, memory: cacheFolder, threads: embedding.threads }),
-    };
-  } catch (error) {
-    return { reason: `Search is keyword-only. ${sentenceOf(error)}` };
   }
 }

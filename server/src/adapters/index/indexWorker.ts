@@ -33,6 +33,14 @@ const HANDLERS: Handlers = {
   'index/status': (service) => service.status(),
   'index/build': (service) => service.build(),
   'index/cancel': (service) => service.cancel(),
+  'index/pause': (service) => service.pause(),
+  'index/resume': (service) => service.resume(),
+  'models/list': (service) => service.models.list(),
+  'models/download': (service, { name }) => service.downloadModel(name),
+  'models/cancel': (service) => {
+    service.models.cancel();
+    return service.models.list();
+  },
   'worker/start': async (service, { overlays }) => {
     await service.start(overlays);
     return undefined;

@@ -24,7 +24,7 @@ export interface StoredFile {
 
 /** Hears which records came into the search index and left it. */
 export interface SlotListener {
-  added(slot: number, urgent: boolean): void;
+  added(slot: number): void;
   removed(slot: number): void;
 }
 
@@ -130,7 +130,7 @@ export class RecordStore {
       return;
     }
     document.slot = this.#index.add(record, this.#recipe);
-    this.#listener.added(document.slot, stored.unsaved);
+    this.#listener.added(document.slot);
   }
 
   #removeSlot(slot: number): void {

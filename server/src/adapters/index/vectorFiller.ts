@@ -1,146 +1,169 @@
-import { createHash } from 'node:crypto';
-import type { SearchableKind } from '../../../../shared/src/protocol/search.ts';
 import { searchTextOf, type SearchRecipe } from '../../core/records/searchText.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
+import type { VectorSet } from '../../core/search/vectorSet.ts';
 import { VectorCache } from '../cache/vectorCache.ts';
+import { checkEmbeddings, unusableNotice } from '../embedding/checkEmbeddings.ts';
 import {
   describeModel,
+  type Embedding,
   type EmbeddingModel,
   type EmbeddingProvider,
 } from '../embedding/embeddingProvider.ts';
 import { sentenceOf } from '../operationalError.ts';
+import { Gate } from './gate.ts';
 import { RateMeter } from './rateMeter.ts';
+import { vectorKey } from './vectorKey.ts';
+import { WaitingTexts, type WaitingText } from './waitingTexts.ts';
 
 /** Texts per request: enough to sort them by length, few enough to show progress and to stop soon. */
 const BATCH = 64;
 /** Records that are looked up in the cache before other work gets its turn. */
 const AT_ONCE = 2048;
 
-interface Waiting {
-  key: Buffer;
-  text: string;
-  slots: Set<number>;
-}
-
 export interface VectorFillerOptions {
   index: SearchIndex;
-  /** Absent: keyword-only, for the reason given. */
-  provider: EmbeddingProvider | undefined;
-  reason: string | undefined;
-  cacheFolder: string;
+  provider: EmbeddingProvider;
+  /** Lower is better: the order in which models are preferred. */
+  rank: number;
+  /** Absent: vectors are not kept, because they are computed as fast as they would be read. */
+  cacheFolder: string | undefined;
+  /** Higher comes first; `URGENT` for what someone is working on. */
+  priorityOf(slot: number): number;
   /** Called after every step. */
   onProgress(): void;
 }
 
 /**
- * Gives every searchable record its vector: from the cache, else from the model; each distinct text once. Unsaved and
- * new records first. Records may come and go meanwhile.
+ * Gives every searchable record its vector of one model: from the cache, else from the model; each distinct text once.
+ * Records may come and go meanwhile.
  */
 export class VectorFiller {
   readonly #options: VectorFillerOptions;
-  readonly #queued = new Map<number, boolean>();
-  readonly #urgent = new Map<string, Waiting>();
-  readonly #waiting = new Map<string, Waiting>();
-  readonly #keys = new Map<number, string>();
+  readonly #queued = new Set<number>();
+  readonly #waiting = new WaitingTexts();
   readonly #rate = new RateMeter();
-  readonly #withoutText = new Set<number>();
+  readonly #gate = new Gate();
   #recipe: SearchRecipe;
   #model: EmbeddingModel | undefined;
+  #set: VectorSet | undefined;
   #cache: VectorCache | undefined;
-  #reason: string | undefined;
+  #failure: string | undefined;
   #loading: Promise<void> | undefined;
   #running: Promise<void> | undefined;
-  #hasFailed = false;
+  #averageRate: number | undefined;
+  #unusable = 0;
   #cancelled = false;
   #disposed = false;
 
   constructor(options: VectorFillerOptions, recipe: SearchRecipe) {
     this.#options = options;
     this.#recipe = recipe;
-    this.#reason = options.reason;
+  }
+
+  get provider(): EmbeddingProvider {
+    return this.#options.provider;
   }
 
   get model(): EmbeddingModel | undefined {
     return this.#model;
   }
 
-  /** Why search is keyword-only; absent while the model works or is being loaded. */
-  get keywordOnlyReason(): string | undefined {
-    return this.#reason;
+  /** The vectors; absent while the model is not loaded. */
+  get set(): VectorSet | undefined {
+    return this.#set;
   }
 
-  /** What does not stop search, but should be known: the cache cannot be written. */
+  /** Why the model cannot be used, or embeds no new records, as a sentence; absent while it works or is being loaded. */
+  get failure(): string | undefined {
+    return this.#failure;
+  }
+
+  /** What does not stop search, but should be known. */
   get notice(): string | undefined {
-    return this.#cache?.problem;
+    if (this.#cache?.problem !== undefined) return this.#cache.problem;
+    return this.#model && unusableNotice(this.#model.id, this.#unusable);
   }
 
   /** Texts per second of the embedding in progress. */
   get rate(): number | undefined {
-    return this.isBusy ? this.#rate.perSecond() : undefined;
+    return this.isBusy && !this.isPaused ? this.#rate.perSecond() : undefined;
+  }
+
+  /** Texts per second of the last embedding; `undefined` where the cache knew everything. */
+  get averageRate(): number | undefined {
+    return this.#averageRate;
+  }
+
+  /** Seconds until nothing waits at the present rate; `undefined` where there is no rate yet. */
+  get remainingSeconds(): number | undefined {
+    const { rate } = this;
+    return rate === undefined || rate === 0 ? undefined : (this.#waiting.size + this.#queued.size) / rate;
   }
 
   get isCancelled(): boolean {
     return this.#cancelled;
   }
 
+  get isPaused(): boolean {
+    return !this.#gate.isOpen;
+  }
+
   get isBusy(): boolean {
     return this.#running !== undefined;
   }
 
-  /** Records that have no text to embed. */
-  get withoutText(): number {
-    return this.#withoutText.size;
+  /** Resolves when the filling in progress is done; at once where there is none. */
+  get idle(): Promise<void> {
+    return this.#running ?? Promise.resolve();
   }
 
   useRecipe(recipe: SearchRecipe): void {
     this.#recipe = recipe;
   }
 
-  add(slot: number, urgent: boolean): void {
-    this.#queued.set(slot, urgent);
+  add(slot: number): void {
+    this.#queued.add(slot);
+  }
+
+  /** Puts a record before all others that nobody is working on. */
+  prefer(slot: number): void {
+    this.#waiting.prefer(slot);
   }
 
   remove(slot: number): void {
     this.#queued.delete(slot);
-    this.#withoutText.delete(slot);
-    const key = this.#keys.get(slot);
-    this.#keys.delete(slot);
-    if (key === undefined) return;
-    for (const queue of [this.#urgent, this.#waiting]) {
-      const waiting = queue.get(key);
-      waiting?.slots.delete(slot);
-      if (waiting?.slots.size === 0) queue.delete(key);
-    }
+    this.#waiting.remove(slot);
   }
 
-  /** Loads the model, once. Resolves without it where it cannot be loaded; the reason is then known. */
+  /** Loads the model, once. Resolves without it where it cannot be loaded; `failure` then says why. */
   load(): Promise<void> {
     this.#loading ??= this.#load();
     return this.#loading;
   }
 
-  /** Lets the next `load` try again, because somebody asked for it. */
+  /** Lets the next `load` or `fill` try again, because somebody asked for it. */
   forgetFailure(): void {
-    if (this.#hasFailed) this.#loading = undefined;
-    this.#hasFailed = false;
+    if (this.#failure === undefined) return;
+    if (this.#model === undefined) this.#loading = undefined;
+    this.#failure = undefined;
+    this.#cancelled = false;
   }
 
   async #load(): Promise<void> {
-    const { provider, cacheFolder, index } = this.#options;
-    if (provider === undefined || this.#disposed) return;
+    if (this.#disposed) return;
+    const { provider, cacheFolder, index, rank } = this.#options;
     try {
       const model = await provider.load();
-      this.#reason = undefined;
-      this.#cache = new VectorCache({
-        folder: cacheFolder,
-        model: describeModel(model),
-        dimensions: model.dimensions,
-      });
-      index.useVectors(model.dimensions, describeModel(model));
+      if (cacheFolder !== undefined) {
+        const { dimensions } = model;
+        this.#cache = new VectorCache({ folder: cacheFolder, model: describeModel(model), dimensions });
+      }
+      const description = cacheFolder === undefined ? '' : describeModel(model);
+      this.#set = index.useVectors(model.dimensions, { model: model.id, description, rank });
       this.#model = model;
+      this.#failure = undefined;
     } catch (error) {
-      this.#hasFailed = true;
-      this.#reason = `Search is keyword-only. ${sentenceOf(error)}`;
+      this.#failure = sentenceOf(error);
     }
   }
 
@@ -149,10 +172,10 @@ export class VectorFiller {
     this.#cancelled = false;
     this.#running ??= this.#run()
       .catch((error: unknown) => {
-        this.#cancelled = true;
-        this.#reason = `Search is keyword-only for new records. ${sentenceOf(error)}`;
+        this.#stopFor(error);
       })
       .finally(() => {
+        this.#averageRate = this.#rate.average() ?? this.#averageRate;
         this.#running = undefined;
         this.#options.onProgress();
         // Records that came just as the last batch was done.
@@ -164,17 +187,28 @@ export class VectorFiller {
   /** Stops before the next batch. What is done stays. */
   cancel(): void {
     this.#cancelled = true;
+    this.#gate.open();
+  }
+
+  /** Holds the model before its next batch. What the cache knows is still taken. */
+  pause(): void {
+    this.#gate.close();
+  }
+
+  resume(): void {
+    this.#rate.start();
+    this.#gate.open();
   }
 
   /** Goes on by itself with new records, unless someone stopped it. */
   continue(): void {
-    if (!this.#cancelled && this.#queued.size > 0) void this.fill();
+    if (!this.#cancelled && this.#queued.size + this.#waiting.size > 0) void this.fill();
     else this.takeFromCache();
   }
 
   close(): void {
     this.#disposed = true;
-    this.#cancelled = true;
+    this.cancel();
     this.#cache?.close();
   }
 
@@ -183,51 +217,61 @@ export class VectorFiller {
     if (this.#model === undefined) return;
     this.#rate.start();
     while (!this.#cancelled) {
-      while (this.#queued.size > 0) {
-        this.takeFromCache();
-        this.#options.onProgress();
-        // A hundred thousand take a second: questions are answered in between.
-        await new Promise((resolve) => setImmediate(resolve));
-        if (this.isCancelled) return;
-      }
-      const batch = this.#nextBatch();
+      await this.lookUp();
+      await this.#gate.passed;
+      if (this.isCancelled) return;
+      const batch = this.#waiting.next(BATCH);
       if (batch.length === 0) return;
-      await this.#embed(batch);
+      await this.#embed(batch, this.#model.dimensions);
       this.#options.onProgress();
     }
   }
 
-  async #embed(batch: readonly Waiting[]): Promise<void> {
-    const { provider } = this.#options;
+  async #embed(batch: readonly WaitingText[], dimensions: number): Promise<void> {
     try {
-      const embeddings =
-        (await provider?.embed(
-          batch.map(({ text }) => text),
-          'bulk',
-        )) ?? [];
+      const texts = batch.map(({ text }) => text);
+      const embeddings = await this.provider.embed(texts, 'bulk');
+      checkEmbeddings(embeddings, texts.length, dimensions);
       if (this.#disposed) return;
       const fresh = batch.flatMap((waiting, position) => {
         const embedding = embeddings[position];
-        if (embedding === undefined) return [];
-        this.#give(waiting, embedding.vector, embedding.coverage);
-        return [{ key: waiting.key, cached: embedding }];
+        for (const slot of this.#waiting.settle(waiting)) {
+          if (embedding === undefined) this.#set?.setWithoutText(slot);
+          else this.#give(slot, embedding);
+        }
+        if (embedding === undefined) this.#unusable += 1;
+        return embedding === undefined ? [] : [{ key: waiting.key, cached: embedding }];
       });
       this.#cache?.put(fresh);
       this.#rate.count(batch.length);
     } catch (error) {
-      for (const waiting of batch) this.#waiting.set(waiting.key.toString('latin1'), waiting);
-      this.#cancelled = true;
-      if (!this.#disposed) this.#reason = `Search is keyword-only for new records. ${sentenceOf(error)}`;
+      this.#waiting.putBack(batch);
+      this.#stopFor(error);
     }
   }
 
-  #give({ key, slots }: Waiting, vector: Float32Array, coverage: number): void {
-    // A slot may have gone to another record while the model worked.
-    const name = key.toString('latin1');
-    for (const slot of slots) {
-      if (this.#keys.get(slot) !== name) continue;
-      this.#options.index.setVector(slot, vector, coverage);
-      this.#keys.delete(slot);
+  /** Nothing is lost: what waits goes on waiting until someone builds again, or the next start. */
+  #stopFor(error: unknown): void {
+    this.#cancelled = true;
+    if (!this.#disposed) this.#failure = sentenceOf(error);
+  }
+
+  #give(slot: number, { vector, coverage }: Embedding): void {
+    this.#options.index.setVector(slot, vector, coverage, this.#set);
+  }
+
+  /** True where looking up may find something: not at the first start. */
+  get hasCachedVectors(): boolean {
+    return (this.#cache?.size ?? 0) > 0;
+  }
+
+  /** Gives all queued records that the cache knows their vectors. */
+  async lookUp(): Promise<void> {
+    while (this.#queued.size > 0 && this.#model !== undefined && !this.#cancelled) {
+      this.takeFromCache();
+      this.#options.onProgress();
+      // A hundred thousand take a second: questions are answered in between.
+      await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
@@ -235,51 +279,23 @@ export class VectorFiller {
   takeFromCache(): void {
     if (this.#model === undefined) return;
     let room = AT_ONCE;
-    for (const [slot, urgent] of this.#queued) {
+    for (const slot of this.#queued) {
       if (room === 0) return;
       room -= 1;
       this.#queued.delete(slot);
-      this.#take(slot, urgent);
+      this.#take(slot);
     }
   }
 
-  #take(slot: number, urgent: boolean): void {
+  #take(slot: number): void {
     const record = this.#options.index.record(slot);
     if (record === undefined) return;
     const text = searchTextOf(record.value, record.kind, this.#recipe).vector;
-    if (text.trim() === '') {
-      this.#withoutText.add(slot);
-      return;
-    }
-    const key = this.#keyOf(text, record.kind);
+    if (text.trim() === '') return this.#set?.setWithoutText(slot);
+    const key =
+      this.#cache === undefined ? Buffer.from(String(slot)) : vectorKey(text, record.kind, this.#recipe);
     const cached = this.#cache?.get(key);
-    if (cached !== undefined) {
-      this.#options.index.setVector(slot, cached.vector, cached.coverage);
-      return;
-    }
-    const name = key.toString('latin1');
-    const queue = urgent ? this.#urgent : this.#waiting;
-    const waiting = queue.get(name);
-    if (waiting === undefined) queue.set(name, { key, text, slots: new Set([slot]) });
-    else waiting.slots.add(slot);
-    this.#keys.set(slot, name);
-  }
-
-  #nextBatch(): Waiting[] {
-    const batch: Waiting[] = [];
-    for (const queue of [this.#urgent, this.#waiting]) {
-      for (const [name, waiting] of queue) {
-        if (batch.length === BATCH) return batch;
-        batch.push(waiting);
-        queue.delete(name);
-      }
-    }
-    return batch;
-  }
-
-  /** What a vector depends on: the text, the recipe that chose it, and (by the cache's folder) the model. */
-  #keyOf(text: string, kind: SearchableKind): Buffer {
-    const recipe = this.#recipe[kind].vector.join('\0');
-    return createHash('sha256').update(`${kind}\0${recipe}\0\0`).update(text).digest();
+    if (cached === undefined) this.#waiting.add(slot, key, text, this.#options.priorityOf(slot));
+    else this.#give(slot, cached);
   }
 }

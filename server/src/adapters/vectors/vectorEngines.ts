@@ -20,12 +20,15 @@ export class VectorEngines {
     this.#options = options;
   }
 
-  /** An empty index for the vectors of a model; it replaces the model's index before. */
+  /**
+   * An empty index for the vectors of a model, which its description names; it replaces the model's index before.
+   * Without a description nothing is kept between starts, and so no graph is built.
+   */
   create(dimensions: number, model: string): VectorIndex {
     const { cacheFolder, roots } = this.#options;
     const index = new PlannedVectorIndex(dimensions);
     const { vectors } = index;
-    if (vectors === undefined) return index;
+    if (vectors === undefined || model === '') return index;
     const name = [model, String(dimensions), ...roots].join('\0');
     const key = createHash('sha256').update(name).digest('hex').slice(0, 16);
     void this.#keepers.get(key)?.dispose();

@@ -31,6 +31,17 @@ export class Bitmap {
     this.#size -= 1;
   }
 
+  /** How many slots both sets have. */
+  countCommon(other: Bitmap): number {
+    if (this.#size === 0 || other.#size === 0) return 0;
+    let count = 0;
+    for (let word = Math.min(this.#words.length, other.#words.length) - 1; word >= 0; word -= 1) {
+      let bits = (this.#words[word] ?? 0) & (other.#words[word] ?? 0);
+      for (; bits !== 0; bits &= bits - 1) count += 1;
+    }
+    return count;
+  }
+
   /** Calls `visit` for the slots in ascending order: ten times as fast as iterating. */
   forEach(visit: (slot: number) => void): void {
     for (let word = 0; word < this.#words.length; word += 1) {

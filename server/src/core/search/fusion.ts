@@ -49,13 +49,14 @@ export function vectorTrust(
   queryText: string,
   query: QueryVector,
   recordCoverage: number,
-  { blindBelow, atHomeFrom }: Calibration,
+  { blindBelow, atHomeFrom, latinOnly }: Calibration,
 ): number {
-  const known = query.coverage * knownScript(queryText) * recordCoverage;
+  const script = latinOnly ? knownScript(queryText) : 1;
+  const known = query.coverage * script * recordCoverage;
   return Math.min(1, Math.max(0, (known - blindBelow) / (atHomeFrom - blindBelow)));
 }
 
-/** Share of the letters that are Latin: the models in use learned no other script. 1 where there are no letters. */
+/** Share of the letters that are Latin: the shipped models learned no other script. 1 where there are no letters. */
 export function knownScript(text: string): number {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   return letters === 0 ? 1 : (text.match(/\p{Script=Latin}/gu)?.length ?? 0) / letters;

@@ -7,23 +7,25 @@ import type {
 import { searchTextOf, type SearchRecipe } from '../records/searchText.ts';
 import { Bitmap } from './bitmap.ts';
 import { calibrationOf } from './calibration.ts';
-import { fuse, isNoGoodMatch, knownScript, vectorTrust } from './fusion.ts';
+import { fuse, isNoGoodMatch, vectorTrust } from './fusion.ts';
 import type { FusedHit, QueryVector, VectorMatches } from './fusion.ts';
 import { describeHit } from './describeHit.ts';
 import { createTermMatcher } from './highlight.ts';
 import type { KeywordMatches } from './keywordIndex.ts';
 import type { SearchIndex } from './searchIndex.ts';
+import { noticeFor, type SearchReasons } from './searchNotice.ts';
+import type { VectorSet } from './vectorSet.ts';
 import { literalQuery, parseSearchQuery, type SearchQuery } from './searchQuery.ts';
 
 /** What a search is answered from. */
-export interface SearchSource {
+export interface SearchSource extends SearchReasons {
   index: SearchIndex;
   recipe: SearchRecipe;
   revision: number;
-  /** Name of the model whose vectors the index holds. */
+  /** The vectors that answer; those of the preferred model when left out. */
+  vectors?: VectorSet;
+  /** Name of the model whose vectors answer. */
   model?: string;
-  /** Why there are no vectors, as a sentence. */
-  keywordOnlyReason?: string;
 }
 
 /** The parts of an answer that the search itself decides; the caller adds times. */
@@ -144,15 +146,21 @@ function withUnmet(
   };
 }
 
-function similarQuery({ index, recipe }: SearchSource, id: string): Omit<Query, 'candidates'> | undefined {
+function vectorsOf({ index, vectors }: SearchSource): VectorSet | undefined {
+  return vectors ?? index.vectorSets[0];
+}
+
+function similarQuery(source: SearchSource, id: string): Omit<Query, 'candidates'> | undefined {
+  const { index, recipe } = source;
   const without = index.slotsOf(id.trim().toLowerCase());
   const [slot] = without;
   const record = slot === undefined ? undefined : index.record(slot);
   if (slot === undefined || record === undefined) return undefined;
-  const vector = index.vectors?.vector(slot);
+  const set = vectorsOf(source);
+  const vector = set?.vectors.vector(slot);
   return {
     words: literalQuery(searchTextOf(record.value, record.kind, recipe).vector),
-    vector: vector && { vector, coverage: index.coverage(slot) },
+    vector: vector && { vector, coverage: set?.coverage(slot) ?? 1 },
     without,
   };
 }
@@ -183,7 +191,8 @@ function rankByQuery(
   const found = findMatches(source, query, allowed);
   const { keywords, vectors, hits } = found;
   const { text } = query.words;
-  const notice = text === '' ? undefined : noticeFor(source, vectors, allowed, text);
+  const notice =
+    text === '' ? undefined : noticeFor(source, { vectors, set: vectorsOf(source), allowed, text });
   // Vectors that nothing rests on are not said to have answered.
   const byVector =
     vectors !== undefined && (vectors.trust > 0 || hits.some(({ bm25 }) => bm25 === undefined));
@@ -241,20 +250,21 @@ export function rankParts(
 }
 
 function nearest(
-  { index, model }: SearchSource,
+  source: SearchSource,
   text: string,
   vector: QueryVector | undefined,
   count: number,
   allowed: Bitmap | undefined,
 ): VectorMatches | undefined {
-  if (index.vectors === undefined || vector === undefined || index.vectors.size === 0) return undefined;
-  const found = index.vectors.nearest(vector.vector, count, allowed);
+  const set = vectorsOf(source);
+  if (set === undefined || vector === undefined || set.vectors.size === 0) return undefined;
+  const found = set.vectors.nearest(vector.vector, count, allowed);
   if (found.slots.length === 0) return undefined;
   const top = found.slots.slice(0, 10);
-  const coverage = top.reduce((sum, slot) => sum + index.coverage(slot), 0) / top.length;
-  const calibration = calibrationOf(model);
+  const coverage = top.reduce((sum, slot) => sum + set.coverage(slot), 0) / top.length;
+  const calibration = calibrationOf(source.model);
   const trust = vectorTrust(text, vector, coverage, calibration);
-  return { index: index.vectors, query: vector, nearest: found, calibration, trust };
+  return { index: set.vectors, query: vector, nearest: found, calibration, trust };
 }
 
 /** Keyword matches are counted exactly; of those that only the vectors find, the candidates. */
@@ -263,23 +273,4 @@ function countMatches(hits: readonly FusedHit[], keywords: KeywordMatches, query
   let itself = 0;
   for (const slot of query.without) if (keywords.scoreOf(slot) > 0) itself += 1;
   return keywords.total - itself + byVectorOnly;
-}
-
-function noticeFor(
-  { index, keywordOnlyReason }: SearchSource,
-  vectors: VectorMatches | undefined,
-  allowed: Bitmap | undefined,
-  text: string,
-): string | undefined {
-  if (vectors === undefined)
-    return keywordOnlyReason ?? 'The records have no vectors yet: found by keywords only.';
-  if (vectors.trust === 0) {
-    return knownScript(text) < 0.5
-      ? 'The embedding model does not know this script: ranked by keywords.'
-      : 'The embedding model knows few of these words: ranked by keywords.';
-  }
-  const total = index.size;
-  const missing = total - vectors.index.size;
-  if (missing <= 0 || allowed !== undefined) return undefined;
-  return `${String(missing)} of ${String(total)} records have no vector yet: those are found by keywords only.`;
 }

@@ -4,6 +4,17 @@ import { MetadataColumns } from './columns.ts';
 import { KeywordIndex } from './keywordIndex.ts';
 import { filterValuesOf, type SearchRecord } from './searchRecord.ts';
 import { ExactVectorIndex, type CreateVectorIndex, type VectorIndex } from './vectorIndex.ts';
+import { VectorSet } from './vectorSet.ts';
+
+/** Which vectors are put into the index. */
+export interface VectorSetOptions {
+  /** The model's name. */
+  model?: string;
+  /** All that decides its vectors, where engines may keep something of them between starts; empty where not. */
+  description?: string;
+  /** Lower is better: the order in which models are preferred. 0 when left out. */
+  rank?: number;
+}
 
 /**
  * All searchable records: values, filter columns, postings and vectors under one numbering. A slot is free for another
@@ -13,11 +24,10 @@ export class SearchIndex {
   readonly columns = new MetadataColumns();
   readonly keywords = new KeywordIndex();
   readonly #records: (SearchRecord | undefined)[] = [];
-  readonly #coverages: number[] = [];
   readonly #free: number[] = [];
   readonly #byId = new Map<string, Set<number>>();
   readonly #createVectors: CreateVectorIndex;
-  #vectors: VectorIndex | undefined;
+  #vectorSets: readonly VectorSet[] = [];
   #order: readonly number[] | undefined;
 
   /** `createVectors` chooses the engine that compares vectors. */
@@ -30,18 +40,28 @@ export class SearchIndex {
     return this.columns.live.size;
   }
 
-  /** The vectors, absent while no model is loaded. */
+  /** The vectors of every model, the preferred one first. */
+  get vectorSets(): readonly VectorSet[] {
+    return this.#vectorSets;
+  }
+
+  /** The vectors of the preferred model, absent while no model is loaded. */
   get vectors(): VectorIndex | undefined {
-    return this.#vectors;
+    return this.#vectorSets[0]?.vectors;
   }
 
-  /** Starts over with vectors of a model, which its description names. */
-  useVectors(dimensions: number, model = ''): void {
-    this.#vectors = this.#createVectors(dimensions, model);
-  }
-
-  dropVectors(): void {
-    this.#vectors = undefined;
+  /** Starts over with vectors of a model; those of models with another rank stay. All records wait for theirs. */
+  useVectors(
+    dimensions: number,
+    { model = '', description = '', rank = 0 }: VectorSetOptions = {},
+  ): VectorSet {
+    const set = new VectorSet(model, rank, this.#createVectors(dimensions, description));
+    this.columns.live.forEach((slot) => {
+      set.add(slot);
+    });
+    const others = this.#vectorSets.filter((other) => other.rank !== rank);
+    this.#vectorSets = [...others, set].sort((left, right) => left.rank - right.rank);
+    return set;
   }
 
   add(record: SearchRecord, recipe: SearchRecipe): number {
@@ -50,6 +70,7 @@ export class SearchIndex {
     this.#order = undefined;
     this.columns.set(slot, filterValuesOf(record.kind, record.value));
     this.keywords.set(slot, searchTextOf(record.value, record.kind, recipe).keywords);
+    for (const set of this.#vectorSets) set.add(slot);
     const same = this.#byId.get(record.id);
     if (same === undefined) this.#byId.set(record.id, new Set([slot]));
     else same.add(slot);
@@ -69,17 +90,16 @@ export class SearchIndex {
     this.#order = undefined;
     this.columns.delete(slot);
     this.keywords.delete(slot);
-    this.#vectors?.delete(slot);
+    for (const set of this.#vectorSets) set.remove(slot);
     const same = this.#byId.get(record.id);
     same?.delete(slot);
     if (same?.size === 0) this.#byId.delete(record.id);
     this.#free.push(slot);
   }
 
-  setVector(slot: number, vector: Float32Array, coverage: number): void {
-    if (this.#records[slot] === undefined) return;
-    this.#vectors?.set(slot, vector);
-    this.#coverages[slot] = coverage;
+  /** Gives a record its vector, of the preferred model unless another set is named. */
+  setVector(slot: number, vector: Float32Array, coverage: number, set = this.#vectorSets[0]): void {
+    if (this.#records[slot] !== undefined) set?.set(slot, vector, coverage);
   }
 
   record(slot: number): SearchRecord | undefined {
@@ -98,11 +118,6 @@ export class SearchIndex {
     if (first === undefined || second === undefined) return 0;
     if (first.uri !== second.uri) return first.uri < second.uri ? -1 : 1;
     return first.position.line - second.position.line;
-  }
-
-  /** How well the model's vocabulary covers the record's text; 1 where unknown. */
-  coverage(slot: number): number {
-    return this.#coverages[slot] ?? 1;
   }
 
   /** Slots of the records with the id (lower-cased). */

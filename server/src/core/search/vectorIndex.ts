@@ -164,9 +164,12 @@ function dot(query: Float32Array, values: Float32Array, start: number): number {
  * The vector scaled to length 1; `undefined` where it cannot be one: a zero vector, or numbers that are not finite.
  */
 export function unitVector(vector: Float32Array): Float32Array | undefined {
+  // Plain loops: this runs for every text of the quick model, and iterators take five times as long.
   let squares = 0;
-  for (const value of vector) squares += value * value;
+  for (let at = 0; at < vector.length; at += 1) squares += (vector[at] as number) ** 2;
   if (!Number.isFinite(squares) || squares === 0) return undefined;
   const scale = 1 / Math.sqrt(squares);
-  return vector.map((value) => value * scale);
+  const unit = new Float32Array(vector.length);
+  for (let at = 0; at < vector.length; at += 1) unit[at] = (vector[at] as number) * scale;
+  return unit;
 }

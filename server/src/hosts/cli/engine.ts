@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { describeTimeLeft } from '../../../../shared/src/duration.ts';
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import { createIndexEngine } from '../../adapters/index/createIndexEngine.ts';
 import type { IndexEngine } from '../../adapters/index/indexEngine.ts';
@@ -6,15 +7,18 @@ import { defaultCacheFolder, findModelFolder } from '../../adapters/index/locati
 import { OperationalError } from '../../adapters/operationalError.ts';
 import type { CommandContext } from './commandContext.ts';
 import { workspaceFolder } from './globalOptions.ts';
+import type { EmbeddingSettings } from './modelOptions.ts';
 
 export interface EngineUse {
   /** False: search by keywords only, and no model is loaded. */
   embedding: boolean;
+  /** The model; the shipped one when left out. */
+  model?: EmbeddingSettings;
 }
 
 /** Starts the index of the workspace, hands it to `use`, and stops it whatever happens. */
 export async function withEngine<R>(
-  { embedding }: EngineUse,
+  { embedding, model = {} }: EngineUse,
   context: CommandContext,
   use: (engine: IndexEngine) => Promise<R>,
 ): Promise<R> {
@@ -25,7 +29,7 @@ export async function withEngine<R>(
     exclude: [],
     cacheFolder: options.cache === undefined ? defaultCacheFolder() : path.resolve(options.cache),
     ...(modelFolder === undefined ? {} : { modelFolder }),
-    embedding: { enabled: embedding, threads: 1 },
+    embedding: { enabled: embedding, threads: 1, ...model },
     trusted: true,
   });
   engine.onStatus((status) => terminal.progress(progressOf(status)));
@@ -54,9 +58,14 @@ export async function buildVectors(engine: IndexEngine, context: CommandContext)
   }
 }
 
-/** A line about how far the index is. */
-function progressOf({ phase, records, searchable, embedded, rate }: IndexStatus): string {
-  if (phase !== 'embedding') return `Index: ${phase}, ${String(records)} records`;
-  const speed = rate === undefined ? '' : `, ${rate.toFixed(0)} texts a second`;
-  return `Embedding ${String(embedded)} of ${String(searchable)} records${speed}`;
+/** A line about how far the index is: each model that still has work, with its speed and the time it needs. */
+export function progressOf({ phase, records, models = [] }: IndexStatus): string {
+  const working = models.filter(({ waiting }) => waiting > 0);
+  if (phase !== 'embedding' || working.length === 0) return `Index: ${phase}, ${String(records)} records`;
+  const parts = working.map(({ id, embedded, waiting, rate, remainingSeconds }) => {
+    const speed = rate === undefined ? '' : `, ${rate.toFixed(0)} texts a second`;
+    const left = remainingSeconds === undefined ? '' : `, ${describeTimeLeft(remainingSeconds)}`;
+    return `${id} ${String(embedded)} of ${String(embedded + waiting)}${speed}${left}`;
+  });
+  return `Embedding: ${parts.join('; ')}`;
 }

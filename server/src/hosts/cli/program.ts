@@ -4,6 +4,7 @@ import { addCheckCommand } from './commands/check.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addIndexCommand } from './commands/index.ts';
+import { addModelsCommand } from './commands/models.ts';
 import { addQueryCommand } from './commands/query.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addStatusCommand } from './commands/status.ts';
@@ -49,6 +50,7 @@ export function createProgram(token: Cancellation): Program {
   addImportCommand(program, register);
   addExportCommand(program, register);
   addIndexCommand(program, register);
+  addModelsCommand(program, register);
   addStatusCommand(program, register);
   return {
     run: async (argv) => {

@@ -1,14 +1,31 @@
-import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
+import type { IndexStatus, ModelStatus } from '../../../../shared/src/protocol/status.ts';
 
 /** The state of the index for people. */
 export function statusLines(status: IndexStatus): string[] {
-  const { phase, files, records, searchable, embedded, model, keywordOnlyReason, error } = status;
+  const {
+    phase,
+    files,
+    records,
+    searchable,
+    embedded,
+    models = [],
+    keywordOnlyReason,
+    notice,
+    error,
+  } = status;
   return [
     `Records: ${String(records)} in ${String(files)} ${files === 1 ? 'file' : 'files'}`,
     `Searchable: ${String(searchable)}, with vectors: ${String(embedded)}`,
-    `Model: ${model ?? 'none'}`,
+    ...(models.length === 0 ? ['Model: none'] : models.map(modelLine)),
+    ...(notice === undefined ? [] : [notice]),
     ...(keywordOnlyReason === undefined ? [] : [`Search is keyword-only: ${keywordOnlyReason}`]),
     ...(phase === 'cancelled' ? ['Embedding was stopped; search or index build goes on with it.'] : []),
     ...(error === undefined ? [] : [`The index failed: ${error}`]),
   ];
+}
+
+function modelLine({ id, embedded, waiting, averageRate }: ModelStatus): string {
+  const rest = waiting === 0 ? '' : `, ${String(waiting)} records wait`;
+  const speed = averageRate === undefined ? '' : `, ${averageRate.toFixed(0)} texts a second`;
+  return `Model: ${id}, ${String(embedded)} vectors${rest}${speed}`;
 }

@@ -44,6 +44,11 @@ const handlers: Handlers = {
   'index/status': (params, sources, token) => engineOf(sources).call('index/status', params, token),
   'index/build': (params, sources, token) => engineOf(sources).call('index/build', params, token),
   'index/cancel': (params, sources, token) => engineOf(sources).call('index/cancel', params, token),
+  'index/pause': (params, sources, token) => engineOf(sources).call('index/pause', params, token),
+  'index/resume': (params, sources, token) => engineOf(sources).call('index/resume', params, token),
+  'models/list': (params, sources, token) => engineOf(sources).call('models/list', params, token),
+  'models/download': (params, sources, token) => engineOf(sources).call('models/download', params, token),
+  'models/cancel': (params, sources, token) => engineOf(sources).call('models/cancel', params, token),
 } satisfies Record<EngineMethod, unknown> & Handlers;
 
 const validatorOf: Record<ApiMethod, Validator> = {
@@ -56,6 +61,11 @@ const validatorOf: Record<ApiMethod, Validator> = {
   'index/status': validators.index_status,
   'index/build': validators.index_build,
   'index/cancel': validators.index_cancel,
+  'index/pause': validators.index_pause,
+  'index/resume': validators.index_resume,
+  'models/list': validators.models_list,
+  'models/download': validators.models_download,
+  'models/cancel': validators.models_cancel,
 };
 
 /** Answers any method of the API table. Never rejects: failures are coded errors with a sentence for people. */

@@ -8,7 +8,7 @@ import type { Guard } from './guard.ts';
 const overlayDelay = 300;
 
 /** Phases that come after every file was analysed once. */
-const scanned: readonly IndexPhase[] = ['embedding', 'ready', 'cancelled'];
+const scanned: readonly IndexPhase[] = ['embedding', 'paused', 'ready', 'cancelled'];
 
 /** Makes the engine; a parameter, so that the composition root decides which. */
 export type CreateEngine = (options: IndexEngineOptions) => IndexEngine;

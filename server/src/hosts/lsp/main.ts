@@ -1,6 +1,8 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createIndexEngine } from '../../adapters/index/createIndexEngine.ts';
+import { EMBEDDING_KEY_VARIABLE } from '../../../../shared/src/protocol/lsp.ts';
 import { defaultCacheFolder, findModelFolder } from '../../adapters/index/locations.ts';
+import { takeSecret } from '../../adapters/secrets.ts';
 import { describeError, Guard, type Log } from './guard.ts';
 import { serve } from './server.ts';
 
@@ -36,5 +38,6 @@ serve({
   createEngine: createIndexEngine,
   defaultCacheFolder: defaultCacheFolder(),
   modelFolder: findModelFolder(),
+  embeddingKey: takeSecret(EMBEDDING_KEY_VARIABLE),
   now,
 });

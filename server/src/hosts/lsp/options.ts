@@ -1,9 +1,12 @@
+import type { EmbeddingChoice } from '../../../../shared/src/protocol/embedding.ts';
 import type { InitializationOptions, ServerSettings } from '../../../../shared/src/protocol/lsp.ts';
 
 /** Used where a client says nothing; the client's manifest has the same. */
 export const DEFAULT_SETTINGS: ServerSettings = {
   embeddingEnabled: true,
   embeddingThreads: 1,
+  embeddingModel: { source: 'shipped' },
+  embeddingHub: '',
   maxWorkspaceProblems: 1000,
   diagnosticsDelay: 150,
 };
@@ -28,6 +31,8 @@ export function readSettings(value: unknown): ServerSettings {
   return {
     embeddingEnabled: typeof enabled === 'boolean' ? enabled : DEFAULT_SETTINGS.embeddingEnabled,
     embeddingThreads: numberWithin(given['embeddingThreads'], DEFAULT_SETTINGS.embeddingThreads, 1, 64),
+    embeddingModel: readEmbeddingChoice(given['embeddingModel']),
+    embeddingHub: typeof given['embeddingHub'] === 'string' ? given['embeddingHub'].trim() : '',
     maxWorkspaceProblems: numberWithin(
       given['maxWorkspaceProblems'],
       DEFAULT_SETTINGS.maxWorkspaceProblems,
@@ -41,6 +46,36 @@ export function readSettings(value: unknown): ServerSettings {
 /** The section `databits` of a settings notification. */
 export function readSettingsSection(value: unknown): ServerSettings {
   return readSettings(asObject(value)['databits']);
+}
+
+const SOURCES = ['shipped', 'quick', 'folder', 'download', 'endpoint'] as const;
+const CHOICE_TEXTS = [
+  'folder',
+  'name',
+  'url',
+  'agreedUrl',
+  'queryPrefix',
+  'passagePrefix',
+  'sha256',
+] as const;
+
+/** The choice of a model by any client. What is missing or empty is left to the model; prefixes may be empty. */
+export function readEmbeddingChoice(value: unknown): EmbeddingChoice {
+  const given = asObject(value);
+  const { pooling, maximumTokens } = given;
+  const texts: Partial<Record<(typeof CHOICE_TEXTS)[number], string>> = {};
+  for (const name of CHOICE_TEXTS) {
+    const text = given[name];
+    if (typeof text === 'string' && (text !== '' || name.endsWith('Prefix'))) texts[name] = text;
+  }
+  return {
+    source: SOURCES.find((source) => source === given['source']) ?? 'shipped',
+    ...texts,
+    ...(pooling === 'mean' || pooling === 'cls' ? { pooling } : {}),
+    ...(typeof maximumTokens === 'number' && maximumTokens > 0
+      ? { maximumTokens: numberWithin(maximumTokens, 512, 8, 8192) }
+      : {}),
+  };
 }
 
 /** Properties of a value that came from outside; none where it is no object. */

@@ -10,6 +10,7 @@ import {
   type InitializationOptions,
   type ServerSettings,
 } from '../../../../shared/src/protocol/lsp.ts';
+import type { IndexEngineOptions } from '../../adapters/index/indexEngine.ts';
 import { isConfigurationUri } from '../../core/records/kinds.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { ApiSources } from './apiRequests.ts';
@@ -37,6 +38,8 @@ export interface SessionEnvironment {
   createEngine: CreateEngine;
   defaultCacheFolder: string;
   modelFolder: string | undefined;
+  /** Of the embedding service. */
+  embeddingKey: string | undefined;
   /** Milliseconds. */
   now: () => number;
 }
@@ -175,9 +178,7 @@ export class Session implements FeatureSources, ApiSources {
     const before = this.#settings;
     this.#settings = settings;
     if (before.maxWorkspaceProblems !== settings.maxWorkspaceProblems) this.#diagnostics.invalidateAll();
-    const isOtherModel =
-      before.embeddingEnabled !== settings.embeddingEnabled ||
-      before.embeddingThreads !== settings.embeddingThreads;
+    const isOtherModel = JSON.stringify(embeddingOf(before)) !== JSON.stringify(embeddingOf(settings));
     if (isOtherModel) this.#environment.guard.task('Restarting the index', () => this.setRoots(this.#roots));
   }
 
@@ -188,15 +189,14 @@ export class Session implements FeatureSources, ApiSources {
     this.outside.setRoots(roots);
     this.#endOfScan = this.#records.rescan();
     const overlays = [...this.documents.all()].filter(({ file }) => file !== undefined);
-    const { modelFolder, defaultCacheFolder } = this.#environment;
-    const { embeddingEnabled: enabled, embeddingThreads: threads } = this.#settings;
+    const { modelFolder, defaultCacheFolder, embeddingKey: key } = this.#environment;
     await this.#engine.start(
       {
         roots,
         exclude: this.#options.exclude,
         cacheFolder: this.#options.cacheFolder ?? defaultCacheFolder,
         ...(modelFolder !== undefined && { modelFolder }),
-        embedding: { enabled, threads },
+        embedding: { ...embeddingOf(this.#settings), ...(key !== undefined && { key }) },
         trusted: this.#trusted,
       },
       new Map(overlays.map(({ uri, text }) => [uri, text])),
@@ -286,4 +286,11 @@ export class Session implements FeatureSources, ApiSources {
     const { connection, guard } = this.#environment;
     guard.task('Refreshing lenses', () => connection.sendRequest(CodeLensRefreshRequest.type));
   }
+}
+
+/** What of the settings decides the vectors. */
+function embeddingOf(settings: ServerSettings): IndexEngineOptions['embedding'] {
+  const { embeddingEnabled, embeddingThreads, embeddingModel, embeddingHub } = settings;
+  const hub = embeddingHub === '' ? {} : { hub: embeddingHub };
+  return { enabled: embeddingEnabled, threads: embeddingThreads, choice: embeddingModel, ...hub };
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { describeTimeLeft } from '../../../../shared/src/duration.ts';
 import type { FacetName } from '../../../../shared/src/protocol/search.ts';
 import { count, counted, icon, plainText, textView } from '../../textView.ts';
 import type { ExampleSearch } from './exampleSearch.ts';
@@ -76,18 +77,20 @@ function summary({ answer, query, loading, error }: PageState): string {
 
 function indexingView({ status }: PageState): TemplateResult | typeof nothing {
   if (status === undefined) return nothing;
-  const { phase, embedded, searchable, rate } = status;
+  const { phase, embedded, searchable, rate, remainingSeconds } = status;
   if (phase === 'scanning' || phase === 'starting') {
     return html`<div class="indexing">
       <progress aria-label="Reading record files"></progress>
       <span>Reading files: ${counted(status.records, 'record')} so far</span>
     </div>`;
   }
-  if (phase !== 'embedding') return nothing;
+  if (phase !== 'embedding' && phase !== 'paused') return nothing;
   const speed = rate === undefined ? '' : `, ${count(Math.round(rate))} a second`;
+  const left = remainingSeconds === undefined ? '' : `, ${describeTimeLeft(remainingSeconds)}`;
+  const what = phase === 'paused' ? 'Paused:' : 'Embedding';
   return html`<div class="indexing">
     <progress aria-label="Embedding records" max=${Math.max(1, searchable)} .value=${embedded}></progress>
-    <span>Embedding ${count(embedded)} of ${count(searchable)}${speed}</span>
+    <span>${what} ${count(embedded)} of ${count(searchable)}${speed}${left}</span>
   </div>`;
 }
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { buildVectors, withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
+import { addModelOptions, MODEL_HELP, readModelOptions, type ModelOptions } from '../modelOptions.ts';
 import { statusLines } from '../statusReport.ts';
 
 const HELP = `
@@ -14,16 +15,16 @@ Example:
 /** `databits index build`. */
 export function addIndexCommand(program: Command, register: Register): void {
   const index = program.command('index').description('work with the search index');
-  const command = index
-    .command('build')
+  const command = addModelOptions(index.command('build'))
     .description('read all records and embed those that have no vector yet')
-    .addHelpText('after', HELP);
-  register(command, () => undefined, build);
+    .addHelpText('after', `${MODEL_HELP}\n${HELP}`);
+  register(command, (parsed) => parsed.opts<ModelOptions>(), build);
 }
 
-async function build(_input: undefined, context: CommandContext): Promise<number> {
+async function build(input: ModelOptions, context: CommandContext): Promise<number> {
   const { terminal, options } = context;
-  const status = await withEngine({ embedding: true }, context, (engine) => buildVectors(engine, context));
+  const use = { embedding: true, model: readModelOptions(input) };
+  const status = await withEngine(use, context, (engine) => buildVectors(engine, context));
   if (options.json === true) await terminal.line(JSON.stringify(status, undefined, 2));
   else for (const line of statusLines(status)) await terminal.line(line);
   return status.phase === 'failed' ? EXIT.failure : EXIT.ok;

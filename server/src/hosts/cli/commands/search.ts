@@ -9,11 +9,12 @@ import { readQueries, type BatchQuery } from '../batchQueries.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { buildVectors, withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
+import { addModelOptions, MODEL_HELP, readModelOptions, type ModelOptions } from '../modelOptions.ts';
 import { collect, wholeNumber } from '../parseOption.ts';
 import { FILTER_NAMES, parseFilters, parsePair } from '../searchFilters.ts';
 import { planLines, searchLines } from '../searchReport.ts';
 
-interface SearchInput {
+interface SearchInput extends ModelOptions {
   text: string | undefined;
   batch?: string;
   similar?: string;
@@ -47,8 +48,7 @@ Examples:
 
 /** `databits search [text]`. */
 export function addSearchCommand(program: Command, register: Register): void {
-  const command = program
-    .command('search [text]')
+  const command = addModelOptions(program.command('search [text]'))
     .description('find examples and DataBits by meaning and keywords')
     .option('--k <number>', 'how many results', wholeNumber(1), 10)
     .option('--kind <kind>', 'example or databit', collect)
@@ -59,7 +59,7 @@ export function addSearchCommand(program: Command, register: Register): void {
     .option('--batch <file>', 'answer many queries, one on each line')
     .option('--no-embedding', 'keywords only: no model is loaded')
     .option('--explain', 'say how the vectors were compared, and why in this way')
-    .addHelpText('after', HELP);
+    .addHelpText('after', `${MODEL_HELP}\n${HELP}`);
   register(
     command,
     (parsed): SearchInput => ({ text: parsed.args[0], ...parsed.opts<Omit<SearchInput, 'text'>>() }),
@@ -74,11 +74,15 @@ async function search(input: SearchInput, context: CommandContext): Promise<numb
   if (isOne === 0 && Object.keys(filters).length === 0) {
     throw new OperationalError('Say what to search for: a text, --similar, --batch or a filter.');
   }
-  return withEngine({ embedding: input.embedding }, context, async (engine) => {
-    if (input.embedding) await buildVectors(engine, context);
-    if (input.batch === undefined) return searchOnce(engine, input, filters, context);
-    return searchBatch(engine, input.batch, { filters, limit: input.k, literal: true }, context);
-  });
+  return withEngine(
+    { embedding: input.embedding, model: readModelOptions(input) },
+    context,
+    async (engine) => {
+      if (input.embedding) await buildVectors(engine, context);
+      if (input.batch === undefined) return searchOnce(engine, input, filters, context);
+      return searchBatch(engine, input.batch, { filters, limit: input.k, literal: true }, context);
+    },
+  );
 }
 
 async function searchOnce(

@@ -1,0 +1,78 @@
+import type { SearchParams } from '../../../../shared/src/protocol/search.ts';
+import type { QueryVector } from '../../core/search/fusion.ts';
+import { textToEmbed, type SearchSource } from '../../core/search/search.ts';
+import type { SearchIndex } from '../../core/search/searchIndex.ts';
+import { inOrderOfUse, reasonForChoice, type VectorSet } from '../../core/search/vectorSet.ts';
+import type { EmbeddingProvider } from '../embedding/embeddingProvider.ts';
+import { sentenceOf } from '../operationalError.ts';
+import { QueryVectors } from './queryVectors.ts';
+import type { VectorFillers } from './vectorFillers.ts';
+
+/** What a query is answered with: the vectors of one model, and the query's own vector where it has a text. */
+export interface ChosenModel {
+  source: Pick<SearchSource, 'vectors' | 'model' | 'modelNotice'>;
+  vector: QueryVector | undefined;
+}
+
+/** Chooses the model that answers a query, and embeds the query with it; a model that fails gives way to the next. */
+export class ModelChoice {
+  readonly #index: SearchIndex;
+  readonly #fillers: VectorFillers;
+  readonly #queries = new Map<EmbeddingProvider, QueryVectors>();
+
+  constructor(index: SearchIndex, fillers: VectorFillers) {
+    this.#index = index;
+    this.#fillers = fillers;
+  }
+
+  /** Nothing chosen: no model can answer, the search goes by keywords. */
+  async choose(params: SearchParams): Promise<ChosenModel> {
+    const text = textToEmbed(params);
+    if (text === undefined && params.similarTo === undefined) return { source: {}, vector: undefined };
+    await this.#fillers.loadFirst();
+    this.#fillers.takeFromCache();
+    let sets = this.#inOrder(params);
+    if (sets.length === 0) {
+      // At the start the better model may know everything already, but be still loading.
+      await this.#fillers.load();
+      this.#fillers.takeFromCache();
+      sets = this.#inOrder(params);
+    }
+    let failure: string | undefined;
+    for (const set of sets) {
+      try {
+        const vector = text === undefined ? undefined : await this.#embed(text, set);
+        if (text === undefined || vector !== undefined)
+          return { source: this.#sourceOf(set, failure), vector };
+      } catch (error) {
+        failure ??= sentenceOf(error);
+      }
+    }
+    const modelNotice = failure === undefined ? {} : { modelNotice: `Found by keywords only. ${failure}` };
+    return { source: modelNotice, vector: undefined };
+  }
+
+  #inOrder({ filters = {} }: SearchParams): VectorSet[] {
+    const sets = this.#index.vectorSets;
+    const isComplete = sets.every(({ waiting }) => waiting === 0);
+    return inOrderOfUse(sets, isComplete ? undefined : this.#index.columns.select(filters));
+  }
+
+  async #embed(text: string, set: VectorSet): Promise<QueryVector | undefined> {
+    const filler = [...this.#fillers].find((one) => one.set === set);
+    if (filler === undefined) return undefined;
+    let queries = this.#queries.get(filler.provider);
+    if (queries === undefined) {
+      queries = new QueryVectors(filler.provider);
+      this.#queries.set(filler.provider, queries);
+    }
+    return queries.vectorOf(text);
+  }
+
+  #sourceOf(set: VectorSet, failure: string | undefined): ChosenModel['source'] {
+    const isPreferred = set === [...this.#fillers][0]?.set;
+    const why = isPreferred ? undefined : (failure ?? this.#fillers.failure);
+    const modelNotice = reasonForChoice(set, this.#index.vectorSets, why);
+    return { vectors: set, model: set.model, ...(modelNotice === undefined ? {} : { modelNotice }) };
+  }
+}
