@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { DatasetSplits, RecordDetail } from '../../../../shared/src/protocol/records.ts';
 import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
-import type { SqlAnswer, SqlParams } from '../../../../shared/src/protocol/sql.ts';
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { QueryVector } from '../../core/search/fusion.ts';
@@ -115,9 +114,10 @@ export class IndexService {
     return datasetSplits(this.#store, id);
   }
 
-  async query({ sql, limit }: SqlParams): Promise<SqlAnswer> {
+  /** The tables, for a trusted workspace. */
+  get sql(): DatabaseClient {
     if (!this.#trusted) throw new OperationalError('SQL runs only in a trusted workspace.');
-    return this.#database.query(sql, limit);
+    return this.#database;
   }
 
   /** Scans again and embeds what has no vector. */
