@@ -4,7 +4,9 @@ import { buildIndex } from './commands/buildIndex.ts';
 import { createSample } from './commands/createSample.ts';
 import { exportRecords } from './commands/exportRecords.ts';
 import { importFile } from './commands/importFile.ts';
+import { newQuery } from './commands/newQuery.ts';
 import { newRecord } from './commands/newRecord.ts';
+import { showQueryHistory } from './commands/queryHistory.ts';
 import { runQuery } from './commands/runQuery.ts';
 import { findSimilar, openRecordOf, search, searchFor } from './commands/search.ts';
 import { showReferences } from './commands/showReferences.ts';
@@ -12,10 +14,14 @@ import { showStatusMenu } from './commands/statusMenu.ts';
 import { DataBitsServer } from './languageClient.ts';
 import { LifecycleTree } from './lifecycle/lifecycleTree.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
+import { QueryHistory } from './sql/history.ts';
+import { SqlDiagnostics } from './sql/sqlDiagnostics.ts';
+import { SqlLanguage } from './sql/sqlLanguage.ts';
 import { StatusBar } from './statusBar.ts';
 import { CliTasks, TASK_TYPE } from './tasks/cliTasks.ts';
 import { requireTrust } from './trust.ts';
 import { ExamplesPanel, EXAMPLES_VIEW_TYPE } from './webviews/examplesPanel.ts';
+import { SqlPanel, SQL_VIEW_TYPE } from './webviews/sqlPanel.ts';
 
 /** The parts of the running extension. */
 interface Parts {
@@ -25,6 +31,9 @@ interface Parts {
   tree: LifecycleTree;
   statusBar: StatusBar;
   panel: ExamplesPanel;
+  sqlPanel: SqlPanel;
+  sqlDiagnostics: SqlDiagnostics;
+  history: QueryHistory;
   documents: ReadOnlyDocuments;
   tasks: CliTasks;
 }
@@ -43,12 +52,17 @@ export class Wiring {
       parts.tree,
       parts.statusBar,
       parts.panel,
+      parts.sqlPanel,
+      parts.sqlDiagnostics,
+      ...new SqlLanguage(parts.server).register(),
       parts.documents,
       ...registerCommands(commandTable(parts), parts.log),
       vscode.window.registerWebviewPanelSerializer(EXAMPLES_VIEW_TYPE, parts.panel),
+      vscode.window.registerWebviewPanelSerializer(SQL_VIEW_TYPE, parts.sqlPanel),
       vscode.tasks.registerTaskProvider(TASK_TYPE, parts.tasks),
       ...createTreeView(parts.tree),
     );
+    parts.sqlDiagnostics.checkOpen();
     void parts.server.start();
   }
 
@@ -61,13 +75,18 @@ function buildParts(context: vscode.ExtensionContext): Parts {
   const { extensionUri } = context;
   const log = vscode.window.createOutputChannel('DataBits', { log: true });
   const server = new DataBitsServer(vscode.Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath, log);
+  const sqlDiagnostics = new SqlDiagnostics(server);
+  const memory = context.workspaceState;
   return {
     context,
     log,
     server,
     tree: new LifecycleTree(server),
     statusBar: new StatusBar(server),
-    panel: new ExamplesPanel({ extensionUri, server, log, memory: context.workspaceState }),
+    panel: new ExamplesPanel({ extensionUri, server, log, memory }),
+    sqlPanel: new SqlPanel({ extensionUri, server, log, memory, diagnostics: sqlDiagnostics }),
+    sqlDiagnostics,
+    history: new QueryHistory(memory),
     documents: new ReadOnlyDocuments(),
     tasks: new CliTasks(vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath),
   };
@@ -87,7 +106,7 @@ function createTreeView(tree: LifecycleTree): vscode.Disposable[] {
 }
 
 function commandTable(parts: Parts): CommandTable {
-  const { context, log, server, tree, statusBar, panel, documents, tasks } = parts;
+  const { context, log, server, tree, statusBar, panel, sqlPanel, history, documents, tasks } = parts;
   return {
     'databits.search': () => {
       search(panel);
@@ -101,7 +120,9 @@ function commandTable(parts: Parts): CommandTable {
     'databits.newDataSet': () => newRecord(server, 'dataset'),
     'databits.newTemplate': () => newRecord(server, 'template'),
     'databits.newRun': () => newRecord(server, 'run'),
-    'databits.runQuery': (argument) => runQuery(server, documents, context.workspaceState, argument),
+    'databits.runQuery': (argument) => runQuery(sqlPanel, history, argument),
+    'databits.newQuery': () => newQuery(),
+    'databits.queryHistory': () => showQueryHistory(sqlPanel, history),
     'databits.importFile': (argument) => importFile(tasks, documents, argument),
     'databits.exportRecords': () => exportRecords(tasks),
     'databits.checkWorkspace': () => checkWorkspace(tasks),

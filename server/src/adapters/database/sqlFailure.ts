@@ -16,7 +16,7 @@ export class SqlFailure extends OperationalError {
  * `Catalog Error: {"exception_type": "Catalog", "exception_message": "…", "position": "14"}`.
  */
 export function sqlFailureOf(error: unknown, sql: string): unknown {
-  if (error instanceof SqlFailure) return error;
+  if (error instanceof OperationalError) return error;
   const text = sentenceOf(error);
   const said = jsonIn(text);
   if (said === undefined) return new SqlFailure({ message: oneLine(text) });
