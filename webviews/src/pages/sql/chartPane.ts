@@ -76,7 +76,7 @@ export class ChartPane {
     const hasValues = columnsFor(choice.type, 'y', columns).length > 0;
     return html`<div class="pickers">
       ${picker(
-        'Chart',
+        'Type',
         choice.type,
         types.map((type) => [type, TYPE_NAMES[type]]),
         (value) => {
@@ -177,6 +177,7 @@ function picker(
   return html`<label
     >${label}
     <select
+      aria-label=${label}
       @change=${(event: Event) => {
         if (event.target instanceof HTMLSelectElement) choose(event.target.value);
       }}
