@@ -38,7 +38,8 @@ const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
 await servePage(page, await buildPage('sql'), 'sql');
 await page.addInitScript(themeScript('dark'));
 // The server's part is played inside the page by messages as the editor sends them, so that the trace has no driver in it.
-await page.addInitScript(standIn, { rows: ROWS, sample: wideAnswer(400) });
+const sample: string = JSON.stringify(wideAnswer(400));
+await page.addInitScript(standIn, { rows: ROWS, sample });
 await page.goto(`${PAGE_ORIGIN}/index.html`);
 await page.locator('.cell[data-kind=number]').first().waitFor();
 const session = await page.context().newCDPSession(page);
@@ -99,24 +100,26 @@ function scriptPerFrame(all: readonly TraceEvent[]): number[] {
   const script = all
     .filter(({ name, ph, tid }) => SCRIPT.has(name) && ph === 'X' && tid === marks[0]?.tid)
     .sort((a, b) => a.ts - b.ts);
+  // The mark comes before the grid's own callback of the same frame: its work stands between this mark and the next.
   const frames: number[] = [];
-  let next = 0;
   let end = 0;
-  for (const mark of marks) {
+  for (const [at, mark] of marks.entries()) {
+    if (mark.name !== 'moved') continue;
+    const until = marks[at + 1]?.ts ?? Infinity;
     let milliseconds = 0;
-    for (; (script[next]?.ts ?? Infinity) < mark.ts; next += 1) {
-      const { ts = 0, dur = 0, tdur = dur } = script[next] ?? {};
-      if (ts < end) continue;
+    for (const { ts, dur = 0, tdur = dur } of script) {
+      if (ts < Math.max(mark.ts, end) || ts >= until) continue;
       milliseconds += tdur / 1000;
       end = ts + dur;
     }
-    if (mark.name === 'moved') frames.push(milliseconds);
+    frames.push(milliseconds);
   }
   return frames.sort((a, b) => a - b);
 }
 
 /** Runs in the page: answers its calls from a sample of rows. */
-function standIn({ rows, sample }: { rows: number; sample: SqlAnswer }): void {
+function standIn({ rows, sample: text }: { rows: number; sample: string }): void {
+  const sample = JSON.parse(text) as SqlAnswer;
   const post = (message: object): void => {
     window.postMessage(message, '*');
   };

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { SQL_LANGUAGE } from '../sql/sqlLanguage.ts';
 
-const STARTER = `-- Run a statement with Ctrl+Enter, or with "Run query" above it. Save as *.databits.sql to keep it.
--- Tables: databits, example_store, datasets, dataset_members, templates, problems, lineage_edges and others.
+const STARTER = `-- Run a statement: Ctrl+Enter, or "Run query" above it.
+-- Save as *.databits.sql to keep this file.
 
-SELECT function_name, status, count(*) AS examples, round(avg(quality), 2) AS quality
+SELECT function_name, status,
+  count(*) AS examples, round(avg(quality), 2) AS quality
 FROM example_store
 GROUP BY ALL
 ORDER BY examples DESC;

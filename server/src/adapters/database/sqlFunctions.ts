@@ -13,6 +13,7 @@ const FUNCTIONS = `
     any_value(examples[1])
   FROM duckdb_functions()
   WHERE function_type IN ('scalar', 'aggregate', 'macro') AND regexp_full_match(function_name, '[a-z][a-z0-9_]*')
+    AND NOT regexp_matches(function_name, '^pg_|^has_.*privilege$|^duckdb_|^getvariable$')
   GROUP BY function_name ORDER BY function_name`;
 
 /** The functions that queries can call, with DuckDB's own description. */

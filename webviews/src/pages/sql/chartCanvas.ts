@@ -58,7 +58,7 @@ function themeColors(): Colors {
   return {
     line: read(['charts-blue', 'textLink-foreground', 'focusBorder'], '#3b8eea'),
     text: read(['foreground', 'editor-foreground'], '#888888'),
-    grid: read(['charts-lines', 'panel-border', 'contrastBorder'], 'rgba(128, 128, 128, 0.35)'),
+    grid: read(['contrastBorder', 'panel-border', 'charts-lines'], 'rgba(128, 128, 128, 0.35)'),
     font: read(['font-family'], 'sans-serif'),
   };
 }
