@@ -1,17 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { MOST_ROWS } from '../../webviews/src/window.ts';
-import { poorContrasts } from './support/contrast.ts';
 import { eventually } from './support/eventually.ts';
-import {
-  answerOf,
-  FakeSqlServer,
-  SqlPageBrowser,
-  wideAnswer,
-  type OpenSqlOptions,
-  type OpenSqlPage,
-} from './support/sqlPage.ts';
-import { THEMES, type ThemeName } from './support/themes.ts';
+import { openWide, statusOf } from './support/openedSqlPage.ts';
+import { answerOf, FakeSqlServer, SqlPageBrowser } from './support/sqlPage.ts';
 
 let browser: SqlPageBrowser;
 
@@ -21,14 +13,6 @@ beforeAll(async () => {
 afterEach(() => browser.closePages());
 afterAll(() => browser.stop());
 
-/** A page whose first rows have arrived. */
-async function openWide(rows: number, options: OpenSqlOptions = {}): Promise<OpenSqlPage> {
-  const opened = await browser.open(new FakeSqlServer(wideAnswer(rows)), options);
-  await opened.page.locator('.cell[data-kind=number]').first().waitFor();
-  return opened;
-}
-
-const status = (page: Page): Promise<string> => page.getByRole('status').innerText();
 const cell = (page: Page, row: number, column: number): Promise<string> =>
   page.locator(`#cell-${String(row)}-${String(column)}`).innerText();
 const active = (page: Page): Promise<string | null> =>
@@ -36,8 +20,8 @@ const active = (page: Page): Promise<string | null> =>
 
 describe('rows', () => {
   test('a result shows its values by type: NULL apart, numbers right, JSON to open, ids as links', async () => {
-    const { page, complaints } = await openWide(500);
-    await eventually(() => status(page)).toBe('500 rows, 12 columns in 12 ms');
+    const { page, complaints } = await openWide(browser, 500);
+    await eventually(() => statusOf(page)).toBe('500 rows, 12 columns in 12 ms');
     expect(await page.locator('#cell-0-3').getAttribute('data-kind')).toBe('null');
     expect(await cell(page, 0, 3)).toBe('NULL');
     expect(await page.locator('#cell-1-1').evaluate((node) => getComputedStyle(node).textAlign)).toBe(
@@ -49,7 +33,7 @@ describe('rows', () => {
   });
 
   test('100,000 rows: few nodes at any place, few and small messages, the last row is reached', async () => {
-    const { page, server } = await openWide(100_000);
+    const { page, server } = await openWide(browser, 100_000);
     const grid = page.locator('.grid');
     for (const part of [0, 0.001, 0.37, 0.73, 1]) {
       await grid.evaluate((node, at) => {
@@ -79,7 +63,7 @@ describe('rows', () => {
   });
 
   test('a click on a head sorts all rows up, down, and back to the query’s order', async () => {
-    const { page } = await openWide(1000);
+    const { page } = await openWide(browser, 1000);
     const head = page.getByRole('columnheader', { name: /^big/ });
     await head.scrollIntoViewIfNeeded();
     await head.click();
@@ -90,7 +74,7 @@ describe('rows', () => {
       node.scrollLeft = 0;
     });
     await eventually(() => cell(page, 0, 0)).toBe('id-999');
-    await eventually(() => status(page)).toMatch(/Sorted by big, descending$/);
+    await eventually(() => statusOf(page)).toMatch(/Sorted by big, descending$/);
     await page.locator('.grid').evaluate((node) => {
       node.scrollLeft = 2000;
     });
@@ -102,7 +86,7 @@ describe('rows', () => {
   });
 
   test('a column is resized with the pointer, with keys, and to what it shows', async () => {
-    const { page } = await openWide(100);
+    const { page } = await openWide(browser, 100);
     const width = (): Promise<number> =>
       page.locator('#cell-0-2').evaluate((node) => node.getBoundingClientRect().width);
     const before = await width();
@@ -124,7 +108,7 @@ describe('rows', () => {
 
 describe('keyboard', () => {
   test('arrows, Home, End and pages move through the grid, and one up from the first row is the head', async () => {
-    const { page } = await openWide(5000);
+    const { page } = await openWide(browser, 5000);
     await page.locator('.grid').focus();
     const steps: [key: string, cell: string][] = [
       ['ArrowDown', 'cell-1-0'],
@@ -150,7 +134,7 @@ describe('keyboard', () => {
   });
 
   test('Enter opens a record, Space the whole value, Escape closes it', async () => {
-    const { page, requests } = await openWide(50);
+    const { page, requests } = await openWide(browser, 50);
     await page.locator('.grid').focus();
     await page.keyboard.press('Enter');
     const place = { uri: 'file:///w/a.example.yaml', position: { line: 6, character: 0 } };
@@ -186,11 +170,11 @@ describe('keyboard', () => {
     ]);
     expect(await page.locator('#cell-1-1').getAttribute('data-kind')).toBe('text');
     await page.locator('#cell-0-0 > span').click();
-    await eventually(() => status(page)).toMatch(/No record of the workspace has this id/);
+    await eventually(() => statusOf(page)).toMatch(/No record of the workspace has this id/);
   });
 
   test('cell, row and all rows are copied; files are saved by the editor', async () => {
-    const { page, requests } = await openWide(30);
+    const { page, requests } = await openWide(browser, 30);
     await page.locator('#cell-2-2').click();
     await page.keyboard.press('Control+c');
     await page.keyboard.press('Control+Shift+c');
@@ -209,120 +193,4 @@ describe('keyboard', () => {
     expect(fourth).toEqual({ format: 'parquet' });
     expect(await page.locator('details.menu[open]').count()).toBe(0);
   });
-});
-
-describe('states', () => {
-  test('a running query can be cancelled, and run again', async () => {
-    const server = new FakeSqlServer(wideAnswer(10));
-    server.gate = new Promise(() => undefined);
-    const { page } = await browser.open(server);
-    await eventually(() => status(page)).toMatch(/^Running/);
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await eventually(() => status(page)).toBe('The query was cancelled.');
-    expect(server.calls[0]?.signal.aborted).toBe(true);
-    server.gate = Promise.resolve(undefined);
-    await page.getByRole('button', { name: 'Run the query' }).click();
-    await eventually(() => status(page)).toMatch(/^10 rows/);
-  });
-
-  test('a problem names its place, with the line and a way to the query', async () => {
-    const sql = 'SELECT id,\n  nothing FROM example_store';
-    const server = new FakeSqlServer({ problem: { message: 'Binder Error: no nothing', offset: 13 } });
-    const { page, requests } = await browser.open(server, { sql });
-    await eventually(() => page.getByRole('alert').innerText()).toMatch(/no nothing\s+Line 2, column 3/);
-    await eventually(() => page.locator('.problem mark').innerText()).toBe('nothing');
-    await page.getByRole('button', { name: 'Show the query' }).click();
-    await eventually(() => requests.map(({ request }) => request)).toEqual(['showQuery']);
-  });
-
-  test('a failure, no rows, rows that are left out, and a page that was opened again say what to do', async () => {
-    const texts = async (answer: FakeSqlServer['answer'], options: OpenSqlOptions = {}): Promise<string> => {
-      const { page } = await browser.open(new FakeSqlServer(answer), options);
-      await page.locator('.message, .notice, .cell').first().waitFor();
-      return (await page.locator('.message, .notice').allInnerTexts()).join();
-    };
-    expect(await texts({ failure: 'The query took longer than 30 s.' })).toMatch(
-      /failed\s+The query took longer/,
-    );
-    expect(await texts(answerOf([['n', 'INTEGER']], []))).toMatch(/No rows/);
-    expect(await texts(wideAnswer(100, { truncated: true }))).toMatch(/first 100 rows.*Change the limit/s);
-    expect(await texts(wideAnswer(1), { run: 0 })).toMatch(/Not run yet/);
-    expect(await texts(wideAnswer(1), { run: 0, sql: '' })).toMatch(/No query yet/);
-  });
-
-  test('a result that is no longer kept says so, and another query takes its place', async () => {
-    const { page, server, show } = await openWide(10_000);
-    server.forgetAll();
-    await page.locator('.grid').evaluate((node) => {
-      node.scrollTop = 100_000;
-    });
-    await eventually(() => page.getByRole('alert').innerText()).toMatch(
-      /no longer kept: run the query again/,
-    );
-    server.answer = answerOf([['n', 'INTEGER']], [[42]]);
-    show({ sql: 'SELECT 42 AS n', run: 2, view: { shows: 'table' } });
-    await eventually(() => page.locator('#cell-0-0').innerText()).toBe('42');
-    expect(server.count('sql/close')).toBe(1);
-  });
-
-  test('hostile names and values stay text', async () => {
-    const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>\u202Egnp';
-    const answer = answerOf(
-      [
-        [hostile, 'VARCHAR'],
-        ['j', 'JSON'],
-      ],
-      [[hostile, JSON.stringify({ [hostile]: hostile })]],
-    );
-    const { page, complaints } = await browser.open(new FakeSqlServer(answer), { sql: hostile });
-    await page.locator('#cell-0-1').dblclick();
-    await page.locator('.inspector details').first().waitFor();
-    expect(await page.locator('img, .main script').count()).toBe(0);
-    expect(await page.title()).toBe('DataBits sql');
-    expect(await page.locator('#cell-0-0').innerText()).not.toContain('\u202E');
-    expect(complaints).toEqual([]);
-  });
-});
-
-describe.each(Object.keys(THEMES) as ThemeName[])('theme %s', (theme) => {
-  test('texts can be read: rows, inspector, chart and problem', async () => {
-    const opened = await browser.open(new FakeSqlServer(wideAnswer(100, { truncated: true })), { theme });
-    await opened.page.locator('#cell-1-4').dblclick();
-    expect(await poorContrasts(opened.page, 4.5)).toEqual([]);
-    await opened.page.getByRole('button', { name: 'Chart' }).click();
-    await opened.page.locator('.pickers').waitFor();
-    expect(await poorContrasts(opened.page, 4.5)).toEqual([]);
-    const problem = await browser.open(new FakeSqlServer({ problem: { message: 'no', offset: 0 } }), {
-      theme,
-    });
-    await problem.page.getByRole('alert').waitFor();
-    expect(await poorContrasts(problem.page, 4.5)).toEqual([]);
-  });
-});
-
-test('every control has a name, and the grid its roles and counts', async () => {
-  const { page } = await openWide(100);
-  await eventually(() =>
-    page.getByRole('grid', { name: 'Rows of the result' }).getAttribute('aria-rowcount'),
-  ).toBe('101');
-  expect(await page.getByRole('grid').getAttribute('aria-colcount')).toBe('13');
-  expect(await page.locator('.grid-row').first().getAttribute('aria-rowindex')).toBe('2');
-  expect(await page.getByRole('columnheader').count()).toBeGreaterThan(5);
-  const nameless = await page.evaluate(() =>
-    [...document.querySelectorAll('button, summary, [role=columnheader]')]
-      .filter((node) => `${node.getAttribute('aria-label') ?? ''}${node.textContent}`.trim() === '')
-      .map((node) => node.outerHTML.slice(0, 100)),
-  );
-  expect(nameless).toEqual([]);
-});
-
-test('a narrow page keeps everything within reach', async () => {
-  const { page } = await openWide(100, { size: { width: 380, height: 600 } });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
-  const box = await page.locator('.grid').boundingBox();
-  expect(box?.height).toBeGreaterThan(200);
-  await page.getByText('Copy', { exact: true }).click();
-  const items = await page.locator('details[open] .menu-items').boundingBox();
-  expect(items?.x).toBeGreaterThanOrEqual(0);
-  expect((items?.x ?? 0) + (items?.width ?? 0)).toBeLessThanOrEqual(380);
 });

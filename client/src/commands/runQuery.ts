@@ -3,7 +3,8 @@ import type { QueryHistory } from '../sql/history.ts';
 import { SQL_LANGUAGE } from '../sql/sqlLanguage.ts';
 import { statementAt } from '../sql/statements.ts';
 import { requireTrust } from '../trust.ts';
-import type { SqlPanel, SqlQuery } from '../webviews/sqlPanel.ts';
+import type { SqlPanel } from '../webviews/sqlPanel.ts';
+import type { SqlQuery } from '../webviews/sqlRequests.ts';
 import { newQuery } from './newQuery.ts';
 import { showQueryHistory } from './queryHistory.ts';
 

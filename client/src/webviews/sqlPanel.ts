@@ -4,24 +4,18 @@ import type { ApiResponse } from '../../../shared/src/protocol/lsp.ts';
 import type { SqlOpenAnswer } from '../../../shared/src/protocol/sql.ts';
 import type { SqlHostRequests, SqlPageState } from '../../../shared/src/protocol/webview.ts';
 import type { Server } from '../languageClient.ts';
-import type { StatementPlace, SqlDiagnostics } from '../sql/sqlDiagnostics.ts';
+import type { SqlDiagnostics } from '../sql/sqlDiagnostics.ts';
 import { readSqlLimits } from '../sql/sqlSettings.ts';
 import { loadPage } from './loadPage.ts';
 import { isFields } from './messages.ts';
 import { PageRelay } from './relay.ts';
 import { readSqlView, SQL_PAGE } from './sqlMessages.ts';
-import { SqlRequests } from './sqlRequests.ts';
+import { SqlRequests, type SqlQuery } from './sqlRequests.ts';
 
 /** The type under which the editor brings the page back after a reload. */
 export const SQL_VIEW_TYPE = 'databits.sql';
 
 const LAST_STATE = 'databits.sql.state';
-
-/** A query that the user runs, and the file it comes from. */
-export interface SqlQuery {
-  sql: string;
-  place?: StatementPlace;
-}
 
 /** What the panel needs from the extension. */
 export interface SqlPanelPorts {
@@ -44,7 +38,7 @@ export class SqlPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
 
   constructor(ports: SqlPanelPorts) {
     this.#ports = ports;
-    this.#requests = new SqlRequests({ ...ports, query: () => this.#query });
+    this.#requests = new SqlRequests(ports.server, ports.log, () => this.#query);
   }
 
   /** Runs a query in the page, in place of the one that is shown. The keyboard stays where it is. */

@@ -5,9 +5,15 @@ import type { SqlHostRequests } from '../../../shared/src/protocol/webview.ts';
 import { newQuery } from '../commands/newQuery.ts';
 import { openRecord } from '../commands/openRecord.ts';
 import { ApiCallError, type Server } from '../languageClient.ts';
+import type { StatementPlace } from '../sql/sqlDiagnostics.ts';
 import { readSqlLimits } from '../sql/sqlSettings.ts';
 import type { HostRequest } from './relay.ts';
-import type { SqlPanelPorts, SqlQuery } from './sqlPanel.ts';
+
+/** A query that the user runs, and the file it comes from. */
+export interface SqlQuery {
+  sql: string;
+  place?: StatementPlace;
+}
 
 type Request = Exclude<HostRequest<SqlHostRequests>, { request: 'saveState' }>;
 
@@ -18,10 +24,15 @@ const FORMAT_NAMES: Record<SqlFileFormat, string> = { csv: 'CSV', json: 'JSON', 
 
 /** What the page of a query's result asks of the editor. */
 export class SqlRequests {
-  readonly #ports: SqlPanelPorts & { query: () => SqlQuery };
+  readonly #server: Server;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #query: () => SqlQuery;
 
-  constructor(ports: SqlPanelPorts & { query: () => SqlQuery }) {
-    this.#ports = ports;
+  /** `query` answers what the page shows at the moment. */
+  constructor(server: Server, log: vscode.LogOutputChannel, query: () => SqlQuery) {
+    this.#server = server;
+    this.#log = log;
+    this.#query = query;
   }
 
   /** Carries out a request; a failure is shown. */
@@ -30,7 +41,7 @@ export class SqlRequests {
       await this.#carryOut(message);
     } catch (error) {
       if (error instanceof ApiCallError && error.code === 'cancelled') return;
-      this.#ports.log.error(error instanceof Error ? error : String(error));
+      this.#log.error(error instanceof Error ? error : String(error));
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
     }
   }
@@ -54,19 +65,19 @@ export class SqlRequests {
         await vscode.commands.executeCommand('workbench.action.openSettings', 'databits.sql');
         return;
       case 'showOutput':
-        this.#ports.log.show(true);
+        this.#log.show(true);
     }
   }
 
   async #copyResult({ handle, format, names }: SqlHostRequests['copyResult']): Promise<void> {
-    const rows = await readAllRows(this.#ports.server, handle);
+    const rows = await readAllRows(this.#server, handle);
     await vscode.env.clipboard.writeText(sqlRowsText(format, names, rows));
     vscode.window.setStatusBarMessage(`Copied ${counted(rows.length)} as ${format.toUpperCase()}`, 5000);
   }
 
   /** The query runs again, without the limit of rows: a file shall have all of them. */
   async #save(format: SqlFileFormat): Promise<void> {
-    const { sql } = this.#ports.query();
+    const { sql } = this.#query();
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const uri = await vscode.window.showSaveDialog({
       title: `Save the result as ${FORMAT_NAMES[format]}`,
@@ -82,14 +93,14 @@ export class SqlRequests {
     };
     const params = { sql, format, path: uri.fsPath, limits: readSqlLimits().limits };
     const answer = await vscode.window.withProgress(options, (_progress, token) =>
-      this.#ports.server.call('sql/save', params, token),
+      this.#server.call('sql/save', params, token),
     );
     if ('problem' in answer) throw new Error(answer.problem.message);
     void offerFile(`Saved ${counted(answer.rows)} to ${vscode.workspace.asRelativePath(uri)}.`, uri, format);
   }
 
   async #showQuery(): Promise<void> {
-    const { sql, place } = this.#ports.query();
+    const { sql, place } = this.#query();
     if (place === undefined) {
       await newQuery(`${sql};\n`);
       return;

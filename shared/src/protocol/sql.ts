@@ -10,7 +10,7 @@ export interface SqlParams {
 export interface SqlLimits {
   /** Seconds until the query is stopped. */
   seconds?: number;
-  /** Megabytes that the database may use. Another value than before starts its process again. */
+  /** Megabytes that the database may use. Another value than before starts its process again; without one, it stays as it is. */
   megabytes?: number;
 }
 

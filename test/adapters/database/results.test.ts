@@ -135,6 +135,10 @@ test('a query brings its own limits of time and memory', async () => {
   const hungry = 'SELECT list(i) FROM range(60000000) r(i)';
   const answer = await client.open({ sql: hungry, limits: { megabytes: 128 } }, neverCancelled);
   expect('problem' in answer && answer.problem.message).toMatch(/^Out of Memory Error/);
+  // Who asks without limits takes the process as it is, so that no kept result is lost.
+  const before = client.processId;
+  await open('SELECT 1');
+  expect(client.processId).toBe(before);
 });
 
 const ALL_TYPES = `SELECT 1 AS i, 'a"b,c' AS "the ""text""", NULL AS nothing, [1, 2] AS list, {'a': 1} AS struct,

@@ -134,7 +134,7 @@ export class DatabaseClient {
   ): Promise<T> {
     const next = this.#last.then(async () => {
       if (token.isCancellationRequested) throw new OperationalError('The query was cancelled.');
-      const child = this.#start(limits?.megabytes ?? MEMORY_LIMIT);
+      const child = this.#start(limits?.megabytes);
       await this.#synchronise(child, sql);
       const milliseconds = limits?.seconds === undefined ? this.#limits.query : limits.seconds * 1000;
       return this.#withinTime(child, ask, milliseconds, token);
