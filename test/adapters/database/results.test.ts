@@ -134,11 +134,15 @@ test('a query brings its own limits of time and memory', async () => {
   await expect(limited).rejects.toThrow(/longer than 1 s/);
   const hungry = 'SELECT list(i) FROM range(60000000) r(i)';
   const answer = await client.open({ sql: hungry, limits: { megabytes: 128 } }, neverCancelled);
-  expect('problem' in answer && answer.problem.message).toMatch(/^Out of Memory Error/);
+  expect('problem' in answer && answer.problem.message).toMatch(
+    /^Out of Memory Error: .*: narrow the query, or let the database use more memory\.$/,
+  );
   // Who asks without limits takes the process as it is, so that no kept result is lost.
   const before = client.processId;
   await open('SELECT 1');
   expect(client.processId).toBe(before);
+  await client.open({ sql: 'SELECT 1', limits: { megabytes: 1024 } }, neverCancelled);
+  expect(client.processId).not.toBe(before);
 });
 
 const ALL_TYPES = `SELECT 1 AS i, 'a"b,c' AS "the ""text""", NULL AS nothing, [1, 2] AS list, {'a': 1} AS struct,

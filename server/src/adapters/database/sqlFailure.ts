@@ -23,7 +23,7 @@ export function sqlFailureOf(error: unknown, sql: string): unknown {
   const { exception_type: type, exception_message: message, position } = said;
   // The one who interrupted knows why.
   if (type === 'INTERRUPT') return new OperationalError('The query was stopped.');
-  const sentence = oneLine(`${String(type)} Error: ${String(message)}`);
+  const sentence = oneLine(`${String(type)} Error: ${wordsOf(type, String(message))}`);
   const bytes = position === undefined ? NaN : Number(position);
   return new SqlFailure({
     message: sentence,
@@ -39,6 +39,13 @@ export async function orProblem<T extends object>(work: Promise<T>): Promise<T |
     if (error instanceof SqlFailure) return { problem: error.problem };
     throw error;
   }
+}
+
+/** DuckDB's advice on memory is for those who may change its settings. */
+function wordsOf(type: unknown, message: string): string {
+  if (type !== 'Out of Memory') return message;
+  const [first = message] = message.split('\n');
+  return `${first}: narrow the query, or let the database use more memory.`;
 }
 
 function jsonIn(text: string): Record<string, unknown> | undefined {
