@@ -11,7 +11,7 @@ export interface GridColumn {
 export const NARROWEST = 48;
 const WIDEST_AT_FIRST = 340;
 /** Pixels of an average character, and of what stands around a cell's text. */
-const CHARACTER = 7.4;
+const CHARACTER = 7.9;
 const AROUND = 26;
 /** Columns that are kept in the document beside what is seen. */
 const OVERSCAN = 1;
