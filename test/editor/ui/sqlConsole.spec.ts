@@ -90,7 +90,8 @@ test('a chart is drawn, and the page follows the theme', async () => {
 test('all rows are saved as a file of the chosen name', async () => {
   await page.getByText('Save', { exact: true }).click();
   await page.getByRole('button', { name: 'All rows as CSV…' }).click();
-  await workbench.quickInput().waitFor();
+  // The dialog writes its proposal after it has opened.
+  await eventually(() => workbench.quickInput().inputValue()).toMatch(/result\.csv$/);
   const file = path.join(workspace, 'saved.csv');
   await workbench.answer(file);
   const head = async (): Promise<string> =>
