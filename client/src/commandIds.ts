@@ -9,6 +9,8 @@ export const COMMAND_IDS = [
   'databits.newTemplate',
   'databits.newRun',
   'databits.runQuery',
+  'databits.newQuery',
+  'databits.queryHistory',
   'databits.importFile',
   'databits.exportRecords',
   'databits.checkWorkspace',

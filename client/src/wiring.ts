@@ -6,7 +6,9 @@ import { chooseEmbeddingModel } from './commands/chooseEmbeddingModel.ts';
 import { createSample } from './commands/createSample.ts';
 import { exportRecords } from './commands/exportRecords.ts';
 import { importFile } from './commands/importFile.ts';
+import { newQuery } from './commands/newQuery.ts';
 import { newRecord } from './commands/newRecord.ts';
+import { showQueryHistory } from './commands/queryHistory.ts';
 import { runQuery } from './commands/runQuery.ts';
 import { embeddingKey, setEmbeddingKey } from './commands/setEmbeddingKey.ts';
 import { findSimilar, openRecordOf, search, searchFor } from './commands/search.ts';
@@ -17,10 +19,14 @@ import { IndexLog } from './indexLog.ts';
 import { DataBitsServer } from './languageClient.ts';
 import { LifecycleTree } from './lifecycle/lifecycleTree.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
+import { QueryHistory } from './sql/history.ts';
+import { SqlDiagnostics } from './sql/sqlDiagnostics.ts';
+import { SqlLanguage } from './sql/sqlLanguage.ts';
 import { StatusBar } from './statusBar.ts';
 import { CliRunner } from './tasks/cliRunner.ts';
 import { CliTasks, TASK_TYPE } from './tasks/cliTasks.ts';
 import { ExamplesPanel, EXAMPLES_VIEW_TYPE } from './webviews/examplesPanel.ts';
+import { SqlPanel, SQL_VIEW_TYPE } from './webviews/sqlPanel.ts';
 
 /** The parts of the running extension. */
 interface Parts {
@@ -30,6 +36,9 @@ interface Parts {
   tree: LifecycleTree;
   statusBar: StatusBar;
   panel: ExamplesPanel;
+  sqlPanel: SqlPanel;
+  sqlDiagnostics: SqlDiagnostics;
+  history: QueryHistory;
   documents: ReadOnlyDocuments;
   tasks: CliTasks;
   cli: CliRunner;
@@ -49,14 +58,19 @@ export class Wiring {
       parts.tree,
       parts.statusBar,
       parts.panel,
+      parts.sqlPanel,
+      parts.sqlDiagnostics,
+      ...new SqlLanguage(parts.server).register(),
       parts.documents,
       ...registerCommands(commandTable(parts), parts.log),
       vscode.window.registerWebviewPanelSerializer(EXAMPLES_VIEW_TYPE, parts.panel),
+      vscode.window.registerWebviewPanelSerializer(SQL_VIEW_TYPE, parts.sqlPanel),
       vscode.tasks.registerTaskProvider(TASK_TYPE, parts.tasks),
       ...createTreeView(parts.tree),
       ...logIndex(parts),
     );
     parts.log.info(`DataBits ${versionOf(context.extension)} in ${vscode.env.appName} ${vscode.version}.`);
+    parts.sqlDiagnostics.checkOpen();
     void parts.server.start();
   }
 
@@ -71,13 +85,18 @@ function buildParts(context: vscode.ExtensionContext): Parts {
   const cliFile = vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
   const serverFile = vscode.Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
   const server = new DataBitsServer(serverFile, log, () => embeddingKey(context.secrets));
+  const sqlDiagnostics = new SqlDiagnostics(server);
+  const memory = context.workspaceState;
   return {
     context,
     log,
     server,
     tree: new LifecycleTree(server),
     statusBar: new StatusBar(server),
-    panel: new ExamplesPanel({ extensionUri, server, log, memory: context.workspaceState }),
+    panel: new ExamplesPanel({ extensionUri, server, log, memory }),
+    sqlPanel: new SqlPanel({ extensionUri, server, log, memory, diagnostics: sqlDiagnostics }),
+    sqlDiagnostics,
+    history: new QueryHistory(memory),
     documents: new ReadOnlyDocuments(),
     tasks: new CliTasks(cliFile),
     cli: new CliRunner(cliFile),
@@ -117,7 +136,7 @@ function createTreeView(tree: LifecycleTree): vscode.Disposable[] {
 }
 
 function commandTable(parts: Parts): CommandTable {
-  const { context, log, server, tree, statusBar, panel, documents, cli } = parts;
+  const { context, log, server, tree, statusBar, panel, sqlPanel, history, documents, cli } = parts;
   return {
     'databits.search': () => {
       search(panel);
@@ -132,9 +151,9 @@ function commandTable(parts: Parts): CommandTable {
     'databits.newTemplate': () => newRecord(server, 'template'),
     'databits.newRun': () => newRecord(server, 'run'),
     'databits.runQuery': (argument) =>
-      withFolder('SQL queries read the records of a folder', () =>
-        runQuery(server, documents, context.workspaceState, argument),
-      ),
+      withFolder('SQL queries read the records of a folder', () => runQuery(sqlPanel, history, argument)),
+    'databits.newQuery': () => newQuery(),
+    'databits.queryHistory': () => showQueryHistory(sqlPanel, history),
     'databits.importFile': (argument) => importFile({ cli, documents, log }, argument),
     'databits.exportRecords': () => exportRecords(cli),
     'databits.checkWorkspace': () => checkWorkspace(cli, log),

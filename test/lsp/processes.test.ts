@@ -126,6 +126,9 @@ test('in Restricted Mode validation works, and neither git nor SQL runs', async 
   expect(await editor.apiResponse('sql/run', { sql: 'SELECT 1' })).toMatchObject({
     error: { code: 'not-trusted' },
   });
+  for (const method of ['sql/open', 'sql/check', 'sql/save', 'sql/schema'] as const) {
+    expect(await editor.apiResponse(method, {})).toMatchObject({ error: { code: 'not-trusted' } });
+  }
   expect((await editor.api('search/run', { text: 'content' })).results.length).toBeGreaterThan(0);
   expect(hasRun()).toBe(false);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFromPage } from '../../client/src/webviews/messages.ts';
+import { EXAMPLES_PAGE, readFromPage } from '../../client/src/webviews/messages.ts';
 import { PageRelay, type HostRequest } from '../../client/src/webviews/relay.ts';
 import type { ApiResponse } from '../../shared/src/protocol/lsp.ts';
 import type { ToPage } from '../../shared/src/protocol/webview.ts';
@@ -19,6 +19,7 @@ function startRelay(): Recorded {
   const signals: AbortSignal[] = [];
   const open: ((response: ApiResponse) => void)[] = [];
   const relay = new PageRelay({
+    page: EXAMPLES_PAGE,
     call: (_method, _params, signal) => {
       signals.push(signal);
       return new Promise((resolve) => open.push(resolve));
@@ -160,7 +161,7 @@ describe('requests to the editor', () => {
   ])('%j is refused', (message) => {
     const { relay, hosted, rejected } = startRelay();
     relay.receive(message);
-    expect(readFromPage(message)).toBeUndefined();
+    expect(readFromPage(message, EXAMPLES_PAGE)).toBeUndefined();
     expect({ hosted, rejected }).toEqual({ hosted: [], rejected: [message] });
   });
 });

@@ -3,10 +3,10 @@ import type { EventName, Events } from '../../shared/src/protocol/events.ts';
 import type { ExamplePageState, FromPage, HostRequests, ToPage } from '../../shared/src/protocol/webview.ts';
 
 /** The way to the editor: in the editor its webview API, in tests a fake. */
-export interface Port {
-  post(message: FromPage): void;
+export interface Port<S = ExamplePageState, H extends object = HostRequests> {
+  post(message: FromPage<H>): void;
   /** Calls the listener with every message of the host. */
-  listen(listener: (message: ToPage) => void): void;
+  listen(listener: (message: ToPage<S>) => void): void;
 }
 
 /** A coded error of the host or the server. */
@@ -25,14 +25,14 @@ interface OpenCall {
 }
 
 /** Typed calls and events over a port. Create it, register the listeners, then call {@link Rpc.ready} once. */
-export class Rpc {
-  readonly #port: Port;
+export class Rpc<S = ExamplePageState, H extends object = HostRequests> {
+  readonly #port: Port<S, H>;
   readonly #calls = new Map<number, OpenCall>();
   readonly #eventListeners = new Map<EventName, ((payload: unknown) => void)[]>();
-  #stateListener: ((state: ExamplePageState) => void) | undefined;
+  #stateListener: ((state: S) => void) | undefined;
   #lastId = 0;
 
-  constructor(port: Port) {
+  constructor(port: Port<S, H>) {
     this.#port = port;
     port.listen((message) => {
       this.#receive(message);
@@ -57,9 +57,9 @@ export class Rpc {
   }
 
   /** Asks the editor for something that has no answer. */
-  host<H extends keyof HostRequests>(request: H, params: HostRequests[H]): void {
+  host<R extends keyof H>(request: R, params: H[R]): void {
     // The table pairs each request with its parameters; TypeScript cannot follow the pair through the generic.
-    this.#port.post({ type: 'host', request, params } as FromPage);
+    this.#port.post({ type: 'host', request, params } as FromPage<H>);
   }
 
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): void {
@@ -69,7 +69,7 @@ export class Rpc {
   }
 
   /** The host says what the page shall look at. */
-  onState(listener: (state: ExamplePageState) => void): void {
+  onState(listener: (state: S) => void): void {
     this.#stateListener = listener;
   }
 
@@ -78,7 +78,7 @@ export class Rpc {
     this.#port.post({ type: 'ready' });
   }
 
-  #receive(message: ToPage): void {
+  #receive(message: ToPage<S>): void {
     switch (message.type) {
       case 'answer': {
         const call = this.#calls.get(message.id);

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { ExamplePageState, HostRequests } from '../../../shared/src/protocol/webview.ts';
 import { openRecord } from '../commands/openRecord.ts';
 import type { Server } from '../languageClient.ts';
-import { pageHtml } from './pageHtml.ts';
-import { readExamplePageState } from './messages.ts';
+import { loadPage } from './loadPage.ts';
+import { EXAMPLES_PAGE, readExamplePageState } from './messages.ts';
 import { PageRelay, type HostRequest } from './relay.ts';
 
 /** The type under which the editor brings the page back after a reload. */
@@ -65,6 +64,7 @@ export class ExamplesPanel implements vscode.WebviewPanelSerializer, vscode.Disp
     };
     const { server, log, extensionUri } = this.#ports;
     const relay = new PageRelay({
+      page: EXAMPLES_PAGE,
       call: (method, params, signal) => server.relay(method, params, signal),
       post: (message) => void panel.webview.postMessage(message),
       initialState: () => state,
@@ -93,22 +93,7 @@ export class ExamplesPanel implements vscode.WebviewPanelSerializer, vscode.Disp
     });
     this.#open = { panel, relay };
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'search.svg');
-    this.#load(panel);
-  }
-
-  /** Sets the page's HTML, which starts it; the relay listens already. */
-  #load(panel: vscode.WebviewPanel): void {
-    const root = vscode.Uri.joinPath(this.#ports.extensionUri, 'dist', 'webviews');
-    const { webview } = panel;
-    const uriOf = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, name)).toString();
-    webview.options = { enableScripts: true, localResourceRoots: [root], enableForms: false };
-    webview.html = pageHtml({
-      title: 'DataBits search',
-      cspSource: webview.cspSource,
-      nonce: randomBytes(18).toString('base64url'),
-      scriptUri: uriOf('examples.js'),
-      styleUris: [uriOf('codicon.css'), uriOf('examples.css')],
-    });
+    loadPage(panel.webview, extensionUri, 'examples', 'DataBits search');
   }
 
   #carryOut(request: Exclude<HostRequest, { request: 'saveState' }>): void {

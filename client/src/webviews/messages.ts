@@ -11,6 +11,12 @@ const PARAMS_VALIDATORS: Record<ApiMethod, (value: unknown) => boolean> = {
   'workspace/overview': validators.workspace_overview,
   'datasets/splits': validators.datasets_splits,
   'sql/run': validators.sql_run,
+  'sql/open': validators.sql_open,
+  'sql/rows': validators.sql_rows,
+  'sql/close': validators.sql_close,
+  'sql/check': validators.sql_check,
+  'sql/save': validators.sql_save,
+  'sql/schema': validators.sql_schema,
   'index/status': validators.index_status,
   'index/build': validators.index_build,
   'index/cancel': validators.index_cancel,
@@ -29,31 +35,46 @@ const PAGE_COMMANDS: readonly HostRequests['command']['command'][] = [
   'databits.buildIndex',
 ];
 
-type Fields = Record<string, unknown>;
+/** Properties of a message, not looked at yet. */
+export type Fields = Record<string, unknown>;
+
+/** What a page may say besides what all pages say. */
+export interface PageProtocol<H extends object = HostRequests> {
+  /** The methods of the API that it may call. */
+  methods: readonly ApiMethod[];
+  /** Reads a request to the editor; `undefined` for anything that is not exactly one. */
+  readHost(request: unknown, params: Fields): FromPage<H> | undefined;
+}
+
+/** The protocol of the example page. */
+export const EXAMPLES_PAGE: PageProtocol = { methods: WEBVIEW_METHODS, readHost: readHostRequest };
 
 /**
- * Reads a message from a page: the typed message, or `undefined` for anything that is not exactly one. The methods and
- * parameters of calls are looked at when they are answered, since a wrong call gets an answer too.
+ * Reads a message from a page: the typed message, or `undefined` for anything that is not exactly one. The parameters
+ * of calls are looked at when they are answered, since a wrong call gets an answer too.
  */
-export function readFromPage(message: unknown): FromPage | undefined {
+export function readFromPage<H extends object>(
+  message: unknown,
+  page: PageProtocol<H>,
+): FromPage<H> | undefined {
   if (!isFields(message)) return undefined;
   switch (message['type']) {
     case 'ready':
       return { type: 'ready' };
     case 'cancel':
       return isCallId(message['id']) ? { type: 'cancel', id: message['id'] } : undefined;
-    case 'call':
-      return readCall(message);
+    case 'call': {
+      const { id, method, params } = message;
+      const allowed = page.methods.find((known) => known === method);
+      return isCallId(id) && allowed !== undefined
+        ? { type: 'call', id, method: allowed, params }
+        : undefined;
+    }
     case 'host':
-      return readHostRequest(message['request'], message['params']);
+      return isFields(message['params']) ? page.readHost(message['request'], message['params']) : undefined;
     default:
       return undefined;
   }
-}
-
-/** True for a method that pages may call. */
-export function isWebviewMethod(method: unknown): method is ApiMethod {
-  return WEBVIEW_METHODS.some((allowed) => allowed === method);
 }
 
 /** True where the parameters fit the method's schema. */
@@ -89,15 +110,7 @@ export function isOpenableUri(uri: unknown): uri is string {
   return /^(file|untitled|vscode-remote):/.test(uri) && /\.ya?ml$/.test(uri);
 }
 
-/** The method is kept as the text it was: an unknown one must be answered with an error, not dropped. */
-function readCall(message: Fields): FromPage | undefined {
-  const { id, method, params } = message;
-  if (!isCallId(id) || !isWebviewMethod(method)) return undefined;
-  return { type: 'call', id, method, params };
-}
-
-function readHostRequest(request: unknown, params: unknown): FromPage | undefined {
-  if (!isFields(params)) return undefined;
+function readHostRequest(request: unknown, params: Fields): FromPage | undefined {
   switch (request) {
     case 'open':
       return readOpen(params);
@@ -121,7 +134,10 @@ function readHostRequest(request: unknown, params: unknown): FromPage | undefine
   }
 }
 
-function readOpen(params: Fields): FromPage | undefined {
+/** Reads the place of a record that shall be opened. */
+export function readOpen(
+  params: Fields,
+): { type: 'host'; request: 'open'; params: HostRequests['open'] } | undefined {
   const { uri, position, aside } = params;
   if (!isOpenableUri(uri) || !isFields(position) || typeof aside !== 'boolean') return undefined;
   const { line, character } = position;
@@ -141,6 +157,7 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-function isFields(value: unknown): value is Fields {
+/** True for an object that is no list. */
+export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,20 +1,27 @@
 import type { ApiError, ApiMethod } from '../../../shared/src/protocol/api.ts';
 import type { ApiResponse, EventMessage } from '../../../shared/src/protocol/lsp.ts';
-import type { ExamplePageState, FromPage, ToPage } from '../../../shared/src/protocol/webview.ts';
-import { isParamsOf, isWebviewMethod, readFromPage } from './messages.ts';
+import type {
+  ExamplePageState,
+  FromPage,
+  HostRequests,
+  ToPage,
+} from '../../../shared/src/protocol/webview.ts';
+import { isParamsOf, readFromPage, type PageProtocol } from './messages.ts';
 
 /** A request to the editor itself. */
-export type HostRequest = Extract<FromPage, { type: 'host' }>;
+export type HostRequest<H extends object = HostRequests> = Extract<FromPage<H>, { type: 'host' }>;
 
 /** What a relay needs: the server, the page's mailbox and the editor. Free of `vscode`, so that tests run it as it is. */
-export interface RelayPorts {
+export interface RelayPorts<S = ExamplePageState, H extends object = HostRequests> {
+  /** What this page may say. */
+  page: PageProtocol<H>;
   /** Asks the server; never rejects. */
   call(method: ApiMethod, params: unknown, signal: AbortSignal): Promise<ApiResponse>;
-  post(message: ToPage): void;
+  post(message: ToPage<S>): void;
   /** Carries out a checked request of the page. */
-  host(request: HostRequest): void;
+  host(request: HostRequest<H>): void;
   /** The page can be spoken to, for the first time or again after a reload: what it should show. */
-  initialState(): ExamplePageState;
+  initialState(): S;
   /** Something that no page of ours sends. */
   reject(message: unknown): void;
 }
@@ -23,24 +30,24 @@ export interface RelayPorts {
  * Stands between a page, which may be taken over by hostile text, and everything else. Only messages that pass the
  * guards get through; each call is answered once; what is sent before the page listens waits in a queue.
  */
-export class PageRelay {
-  readonly #ports: RelayPorts;
+export class PageRelay<S = ExamplePageState, H extends object = HostRequests> {
+  readonly #ports: RelayPorts<S, H>;
   readonly #calls = new Map<number, AbortController>();
-  #queue: ToPage[] | undefined = [];
+  #queue: ToPage<S>[] | undefined = [];
   #disposed = false;
 
-  constructor(ports: RelayPorts) {
+  constructor(ports: RelayPorts<S, H>) {
     this.#ports = ports;
   }
 
   /** Takes whatever the page posted. */
   receive(message: unknown): void {
-    const wrongCall = unansweredCall(message);
+    const wrongCall = unansweredCall(message, this.#ports.page.methods);
     if (wrongCall !== undefined) {
       this.#answer(wrongCall, { error: unknownMethod() });
       return;
     }
-    const read = readFromPage(message);
+    const read = readFromPage(message, this.#ports.page);
     if (read === undefined) {
       this.#ports.reject(message);
       return;
@@ -54,7 +61,7 @@ export class PageRelay {
   }
 
   /** Tells the page what to look at. */
-  sendState(state: ExamplePageState): void {
+  sendState(state: S): void {
     this.#send({ type: 'state', state });
   }
 
@@ -65,7 +72,7 @@ export class PageRelay {
     this.#calls.clear();
   }
 
-  #dispatch(message: FromPage): void {
+  #dispatch(message: FromPage<H>): void {
     switch (message.type) {
       case 'ready':
         this.#becomeReady();
@@ -117,7 +124,7 @@ export class PageRelay {
     if (!this.#disposed) this.#ports.post({ type: 'answer', id, ...response });
   }
 
-  #send(message: ToPage): void {
+  #send(message: ToPage<S>): void {
     if (this.#disposed) return;
     if (this.#queue === undefined) this.#ports.post(message);
     else this.#queue.push(message);
@@ -125,11 +132,11 @@ export class PageRelay {
 }
 
 /** The number of a call whose method pages may not use; it gets an answer, so that no promise hangs. */
-function unansweredCall(message: unknown): number | undefined {
+function unansweredCall(message: unknown, methods: readonly ApiMethod[]): number | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
   if (!('type' in message) || message.type !== 'call' || !('id' in message) || !('method' in message))
     return undefined;
-  return Number.isSafeInteger(message.id) && !isWebviewMethod(message.method)
+  return Number.isSafeInteger(message.id) && !methods.some((allowed) => allowed === message.method)
     ? Number(message.id)
     : undefined;
 }

@@ -8,7 +8,17 @@ import type {
   WorkspaceOverview,
 } from './records.ts';
 import type { SearchAnswer, SearchParams } from './search.ts';
-import type { SqlAnswer, SqlParams } from './sql.ts';
+import type {
+  SqlAnswer,
+  SqlOpenAnswer,
+  SqlParams,
+  SqlProblem,
+  SqlRowsAnswer,
+  SqlRowsParams,
+  SqlSaveAnswer,
+  SqlSaveParams,
+  SqlSchema,
+} from './sql.ts';
 import type { IndexStatus } from './status.ts';
 
 /**
@@ -22,6 +32,15 @@ export interface Api {
   'workspace/overview': { params: Record<string, never>; result: WorkspaceOverview };
   'datasets/splits': { params: DatasetSplitsParams; result: DatasetSplits | null };
   'sql/run': { params: SqlParams; result: SqlAnswer };
+  /** Runs a query and keeps its rows, to be read in parts. */
+  'sql/open': { params: SqlParams; result: SqlOpenAnswer };
+  'sql/rows': { params: SqlRowsParams; result: SqlRowsAnswer };
+  /** Forgets a kept result. */
+  'sql/close': { params: { handle: string }; result: Record<string, never> };
+  /** What is wrong with a statement, without running it; `null` where nothing is. */
+  'sql/check': { params: { sql: string }; result: SqlProblem | null };
+  'sql/save': { params: SqlSaveParams; result: SqlSaveAnswer };
+  'sql/schema': { params: Record<string, never>; result: SqlSchema };
   'index/status': { params: Record<string, never>; result: IndexStatus };
   /** Scans again and embeds what has no vector. Answers when it is done or cancelled. */
   'index/build': { params: Record<string, never>; result: IndexStatus };
@@ -49,6 +68,12 @@ export const API_METHODS: readonly ApiMethod[] = [
   'workspace/overview',
   'datasets/splits',
   'sql/run',
+  'sql/open',
+  'sql/rows',
+  'sql/close',
+  'sql/check',
+  'sql/save',
+  'sql/schema',
   'index/status',
   'index/build',
   'index/cancel',
@@ -59,7 +84,7 @@ export const API_METHODS: readonly ApiMethod[] = [
   'models/cancel',
 ];
 
-/** The methods that a webview may call. */
+/** The methods that the search page may call. */
 export const WEBVIEW_METHODS: readonly ApiMethod[] = [
   'search/run',
   'records/get',
@@ -67,8 +92,20 @@ export const WEBVIEW_METHODS: readonly ApiMethod[] = [
   'index/status',
 ];
 
+/** The methods that the page of a query's result may call. It cannot write files. */
+export const SQL_PAGE_METHODS: readonly ApiMethod[] = ['sql/open', 'sql/rows', 'sql/close', 'records/get'];
+
 /** Methods that run only in a trusted workspace. */
-export const TRUSTED_METHODS: readonly ApiMethod[] = ['sql/run', 'models/download'];
+export const TRUSTED_METHODS: readonly ApiMethod[] = [
+  'sql/run',
+  'sql/open',
+  'sql/rows',
+  'sql/close',
+  'sql/check',
+  'sql/save',
+  'sql/schema',
+  'models/download',
+];
 
 /** An error with a stable code, as it crosses a transport. */
 export interface ApiError {

@@ -2,8 +2,10 @@ import type { ApiError, ApiMethod } from './api.ts';
 import type { EventMessage } from './lsp.ts';
 import type { SearchParams } from './search.ts';
 import type { TextPosition } from '../problem.ts';
+import type { SqlFileFormat } from './sql.ts';
+import type { SqlTextFormat } from './sqlText.ts';
 
-/** What a page may ask of the editor itself. */
+/** What the example page may ask of the editor itself. */
 export interface HostRequests {
   /** Opens a record's file with the cursor at the record. */
   open: { uri: string; position: TextPosition; aside: boolean };
@@ -33,16 +35,46 @@ export interface ExamplePageState {
   history?: string[];
 }
 
+/** What the page of a query's result may ask of the editor itself. */
+export interface SqlHostRequests {
+  open: HostRequests['open'];
+  showOutput: Record<string, never>;
+  /** Puts a text into the clipboard. */
+  copy: { text: string };
+  /** Puts all rows of a kept result into the clipboard. */
+  copyResult: { handle: string; format: SqlTextFormat; names: string[] };
+  /** Asks where, and writes all rows of the query there. */
+  save: { format: SqlFileFormat };
+  /** Shows the query in an editor. */
+  showQuery: Record<string, never>;
+  showHistory: Record<string, never>;
+  openSettings: Record<string, never>;
+  saveState: { state: SqlView };
+}
+
+/** How the result is looked at. */
+export interface SqlView {
+  shows: 'table' | 'chart';
+}
+
+/** What the page of a query's result shows. The query is the host's: a page can run no other. */
+export interface SqlPageState {
+  sql: string;
+  /** Grows with every run that the user asks for; 0 where nothing shall run by itself. */
+  run: number;
+  view: SqlView;
+}
+
 /** Page → host. Every `call` is answered once, by `answer` with the same id. */
-export type FromPage =
+export type FromPage<H extends object = HostRequests> =
   | { type: 'ready' }
   | { type: 'call'; id: number; method: ApiMethod; params: unknown }
   | { type: 'cancel'; id: number }
-  | { [H in keyof HostRequests]: { type: 'host'; request: H; params: HostRequests[H] } }[keyof HostRequests];
+  | { [R in keyof H]: { type: 'host'; request: R; params: H[R] } }[keyof H];
 
 /** Host → page. */
-export type ToPage =
+export type ToPage<S = ExamplePageState> =
   | { type: 'answer'; id: number; result: unknown }
   | { type: 'answer'; id: number; error: ApiError }
   | { type: 'event'; message: EventMessage }
-  | { type: 'state'; state: ExamplePageState };
+  | { type: 'state'; state: S };

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../shared/src/json.ts';
 import { CommandWorkspace, type CommandResult } from './commandLine.ts';
@@ -189,6 +191,18 @@ describe('query', () => {
     expect((await workspace.run(['query', "SELECT 'a,\"b' AS x, NULL AS y", '--format', 'csv'])).out).toBe(
       'x,y\n"a,""b",\n',
     );
+  });
+
+  test('into a file of any format, all rows, in one step', async () => {
+    const file = path.join(workspace.folder, 'out.json');
+    const { code, error } = await workspace.run(['query', 'SELECT i FROM range(3000) r(i)', '--out', file]);
+    expect({ code, error }).toMatchObject({
+      code: 0,
+      error: expect.stringMatching(/^3000 rows, \d+ bytes/) as string,
+    });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(3000);
+    const refused = await workspace.run(['query', 'SELECT 1', '--out', 'out.txt']);
+    expect(refused.error).toContain('must end in .csv, .json or .parquet');
   });
 
   test('more rows than the limit are told', async () => {

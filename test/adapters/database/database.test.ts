@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DatabaseClient, type TableSource } from '../../../server/src/adapters/database/databaseClient.ts';
 import { addRecordRows, type RowsByTable } from '../../../server/src/adapters/database/tableRows.ts';
 import { tableReference, TABLES } from '../../../server/src/adapters/database/tables.ts';
+import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import type { JsonObject } from '../../../shared/src/json.ts';
 import type { SqlValue } from '../../../shared/src/protocol/sql.ts';
 
@@ -55,7 +56,7 @@ beforeAll(() => {
 afterAll(() => client.dispose());
 
 async function rows(sql: string): Promise<SqlValue[][]> {
-  return (await client.query(sql)).rows;
+  return (await client.run({ sql }, neverCancelled)).rows;
 }
 
 test('columns have the values of the records; what has another type is NULL', async () => {
@@ -69,7 +70,7 @@ test('columns have the values of the records; what has another type is NULL', as
 
 test('every table exists with its columns', async () => {
   for (const { name, columns } of TABLES) {
-    const answer = await client.query(`SELECT * FROM ${name}`);
+    const answer = await client.run({ sql: `SELECT * FROM ${name}` }, neverCancelled);
     expect(answer.columns.map((column) => `${column.name} ${column.type}`)).toEqual(
       columns.map(
         (column) => `${column.name} ${column.type.replace('TIMESTAMPTZ', 'TIMESTAMP WITH TIME ZONE')}`,
@@ -134,14 +135,16 @@ const REFUSED: [sql: string, reason: RegExp][] = [
 ];
 
 test.each(REFUSED)('%s is refused', async (sql, reason) => {
-  await expect(client.query(sql)).rejects.toThrow(reason);
+  await expect(client.run({ sql }, neverCancelled)).rejects.toThrow(reason);
   expect(await rows('SELECT count(*) FROM example_store')).toEqual([[3]]);
 });
 
 test('rows beyond the limit are left out and said to be', async () => {
-  const answer = await client.query('SELECT * FROM range(100000)', 3);
+  const answer = await client.run({ sql: 'SELECT * FROM range(100000)', limit: 3 }, neverCancelled);
   expect([answer.rows, answer.truncated]).toEqual([[[0], [1], [2]], true]);
-  expect((await client.query('SELECT * FROM range(3)', 3)).truncated).toBe(false);
+  expect((await client.run({ sql: 'SELECT * FROM range(3)', limit: 3 }, neverCancelled)).truncated).toBe(
+    false,
+  );
 });
 
 test('a query that never ends is stopped, and the next one is answered', async () => {

@@ -130,3 +130,17 @@ test('the problem matcher reads the lines of the command line program', () => {
     'A record has no property "x".',
   ]);
 });
+
+test('SQL files of others stay theirs: our language has its own id and suffix, and SQL runs only where trusted', () => {
+  const sql = contributes.languages[1];
+  expect(sql?.extensions).toEqual(['.databits.sql']);
+  const entries = Object.values(contributes.menus).flat();
+  for (const command of ['databits.runQuery', 'databits.newQuery', 'databits.queryHistory']) {
+    const conditions = entries.filter((entry) => entry.command === command).map(({ when }) => when ?? '');
+    expect(conditions.length).toBeGreaterThan(1);
+    for (const when of conditions) {
+      expect(when).toContain('isWorkspaceTrusted');
+      expect(when).not.toMatch(/== sql\b/);
+    }
+  }
+});

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkPath, idAtLine, recordSnippet } from '../../../client/src/commands/recordText.ts';
-import { formatSqlAnswer } from '../../../client/src/commands/sqlTable.ts';
 import {
   checkUrl,
   describeKnownModel,
@@ -150,33 +149,6 @@ test('paths of new files stay inside the folder and keep the suffix', () => {
   expect(checkPath('/a.example.yaml', 'example')).toBeDefined();
   expect(checkPath('records/a.yaml', 'example')).toBeDefined();
   expect(checkPath('.example.yaml', 'example')).toBeDefined();
-});
-
-test('rows of a query become a table: numbers to the right, long and broken texts on one line', () => {
-  const answer = {
-    columns: [
-      { name: 'name', type: 'VARCHAR' },
-      { name: 'n', type: 'BIGINT' },
-    ],
-    rows: [
-      ['a\nb', 1],
-      [null, 1000],
-    ],
-    truncated: true,
-    elapsedMs: 3.2,
-  };
-  expect(formatSqlAnswer('SELECT 1', answer)).toBe(
-    [
-      '-- SELECT 1',
-      '-- 2 rows in 3 ms, and there are more: narrow the query or add LIMIT',
-      '',
-      'name │    n',
-      '─────┼─────',
-      'a⏎b  │    1',
-      'NULL │ 1000',
-      '',
-    ].join('\n'),
-  );
 });
 
 describe('before a model is fetched or texts are sent', () => {

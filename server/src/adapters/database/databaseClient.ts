@@ -1,10 +1,23 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import type { SqlAnswer } from '../../../../shared/src/protocol/sql.ts';
-import { entryUrl } from '../entryPoints.ts';
+import type {
+  SqlAnswer,
+  SqlLimits,
+  SqlOpenAnswer,
+  SqlParams,
+  SqlProblem,
+  SqlRowsAnswer,
+  SqlRowsParams,
+  SqlSaveAnswer,
+  SqlSaveParams,
+  SqlSchema,
+} from '../../../../shared/src/protocol/sql.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import { OperationalError } from '../operationalError.ts';
-import type { FromDatabaseProcess, ToDatabaseProcess } from './databaseMessages.ts';
+import { DatabaseChild } from './databaseChild.ts';
+import { MEMORY_LIMIT } from './databaseMessages.ts';
+import { replaceFile } from './replaceFile.ts';
 import type { RowsByTable } from './tableRows.ts';
 import { FILE_TABLES } from './tableRows.ts';
+import { TABLES } from './tables.ts';
 
 /** What fills the tables. */
 export interface TableSource {
@@ -16,6 +29,7 @@ export interface TableSource {
   wholeRows(sql: string): RowsByTable;
 }
 
+/** Used where a query does not bring limits of its own. */
 export interface DatabaseLimits {
   /** Milliseconds for a query. */
   query: number;
@@ -27,27 +41,19 @@ export const DATABASE_LIMITS: DatabaseLimits = { query: 10_000, grace: 1000 };
 export const DEFAULT_ROWS = 1000;
 /** Characters of JSON per message, so that neither process holds all rows twice. */
 const INSERT_SIZE = 4 * 1024 * 1024;
-
-type Request = Exclude<ToDatabaseProcess, { type: 'interrupt' }>;
-type WithoutId<R> = R extends unknown ? Omit<R, 'id'> : never;
-
-interface Pending {
-  resolve: (answer: SqlAnswer | undefined) => void;
-  reject: (error: Error) => void;
-}
+/** Milliseconds between looks whether anybody still waits for a query. */
+const CANCEL_INTERVAL = 50;
 
 /**
  * DuckDB in a child process that may be killed at any time: it is started at the first query, filled from the records,
- * and kept in step by file before each query. Queries run one after the other.
+ * and kept in step by file before each query. Queries run one after the other; parts of their results come between.
  */
 export class DatabaseClient {
   readonly #source: TableSource;
   readonly #limits: DatabaseLimits;
-  readonly #pending = new Map<number, Pending>();
   readonly #changed = new Set<string>();
-  #child: ChildProcess | undefined;
+  #child: DatabaseChild | undefined;
   #isFilled = false;
-  #lastId = 0;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(source: TableSource, limits: DatabaseLimits = DATABASE_LIMITS) {
@@ -57,75 +63,130 @@ export class DatabaseClient {
 
   /** The process's id, so that tests can kill it. */
   get processId(): number | undefined {
-    return this.#child?.pid;
+    return this.#living?.pid;
   }
 
   /** Notes that a file's records changed. Costs nothing until somebody asks. */
   fileChanged(uri: string): void {
-    if (this.#child !== undefined) this.#changed.add(uri);
+    if (this.#living !== undefined) this.#changed.add(uri);
   }
 
   /** Runs exactly one SELECT. Rejects with an OperationalError that says what is wrong with it. */
-  query(sql: string, limit = DEFAULT_ROWS): Promise<SqlAnswer> {
-    const next = this.#last.then(() => this.#query(sql, limit));
-    this.#last = next.catch(() => undefined);
-    return next;
+  run({ sql, limit = DEFAULT_ROWS, limits }: SqlParams, token: Cancellation): Promise<SqlAnswer> {
+    return this.#inTurn(sql, limits, token, (child) => child.ask('query', { sql, limit }));
+  }
+
+  /** Runs exactly one SELECT and keeps its rows in the process. */
+  open({ sql, limit = DEFAULT_ROWS, limits }: SqlParams, token: Cancellation): Promise<SqlOpenAnswer> {
+    return this.#inTurn(sql, limits, token, (child) => child.ask('open', { sql, limit }));
+  }
+
+  /** A part of a kept result. Rejects with an OperationalError where it is not kept any more. */
+  async rows(params: SqlRowsParams): Promise<SqlRowsAnswer> {
+    const child = this.#living;
+    if (child === undefined)
+      throw new OperationalError('This result is no longer kept: run the query again.');
+    return child.ask('rows', params);
+  }
+
+  async close(handle: string): Promise<Record<string, never>> {
+    await this.#living?.ask('close', { handle });
+    return {};
+  }
+
+  /** What is wrong with a statement. Needs the tables, but not their rows. */
+  check(sql: string): Promise<SqlProblem | null> {
+    return this.#start(undefined).ask('check', { sql });
+  }
+
+  /** Writes all rows of a query into a file, which is replaced only when the new one is complete. */
+  save({ sql, format, path, limits }: SqlSaveParams, token: Cancellation): Promise<SqlSaveAnswer> {
+    return this.#inTurn(sql, limits, token, (child) =>
+      replaceFile(path, async (temporary) => {
+        const saved = await child.ask('save', { sql, format, path: temporary });
+        if (token.isCancellationRequested) throw new OperationalError('The query was cancelled.');
+        return saved;
+      }),
+    );
+  }
+
+  /** The tables with their documentation, and DuckDB's functions. */
+  async schema(): Promise<SqlSchema> {
+    const tables = TABLES.map((table) => ({ ...table, columns: [...table.columns] }));
+    return { tables, functions: await this.#start(undefined).ask('functions', {}) };
   }
 
   async dispose(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
-    if (child === undefined) return;
-    await new Promise<void>((resolve) => {
-      child.once('exit', () => {
-        resolve();
-      });
-      child.kill('SIGKILL');
+    await child?.end();
+  }
+
+  get #living(): DatabaseChild | undefined {
+    return this.#child?.hasEnded === true ? undefined : this.#child;
+  }
+
+  #inTurn<T>(
+    sql: string,
+    limits: SqlLimits | undefined,
+    token: Cancellation,
+    ask: (child: DatabaseChild) => Promise<T>,
+  ): Promise<T> {
+    const next = this.#last.then(async () => {
+      if (token.isCancellationRequested) throw new OperationalError('The query was cancelled.');
+      const child = this.#start(limits?.megabytes);
+      await this.#synchronise(child, sql);
+      const milliseconds = limits?.seconds === undefined ? this.#limits.query : limits.seconds * 1000;
+      return this.#withinTime(child, ask, milliseconds, token);
     });
+    this.#last = next.catch(() => undefined);
+    return next;
   }
 
-  async #query(sql: string, limit: number): Promise<SqlAnswer> {
-    await this.#synchronise(sql);
-    const answer = await this.#withinTime(this.#ask({ type: 'query', sql, limit }));
-    if (answer === undefined) throw new OperationalError('The database gave no answer: run the query again.');
-    return answer;
-  }
-
-  async #withinTime(answer: Promise<SqlAnswer | undefined>): Promise<SqlAnswer | undefined> {
-    const { query, grace } = this.#limits;
-    const child = this.#child;
-    const state = { isLate: false };
-    const soft = setTimeout(() => {
-      state.isLate = true;
-      child?.send({ type: 'interrupt' } satisfies ToDatabaseProcess, () => undefined);
-    }, query);
-    // Some functions do not look whether they should stop.
-    const hard = setTimeout(() => child?.kill('SIGKILL'), query + grace);
+  async #withinTime<T>(
+    child: DatabaseChild,
+    ask: (child: DatabaseChild) => Promise<T>,
+    milliseconds: number,
+    token: Cancellation,
+  ): Promise<T> {
+    const late = `The query took longer than ${String(milliseconds / 1000)} s and was stopped: narrow it with WHERE or LIMIT.`;
+    const state: { reason?: string; kill?: NodeJS.Timeout } = {};
+    const stop = (reason: string): void => {
+      if (state.reason !== undefined) return;
+      state.reason = reason;
+      child.interrupt();
+      // Some functions do not look whether they should stop.
+      state.kill = setTimeout(() => {
+        child.kill();
+      }, this.#limits.grace);
+    };
+    const limit = setTimeout(() => {
+      stop(late);
+    }, milliseconds);
+    const look = setInterval(() => {
+      if (token.isCancellationRequested) stop('The query was cancelled.');
+    }, CANCEL_INTERVAL);
     try {
-      return await answer;
+      return await ask(child);
     } catch (error) {
-      if (!state.isLate) throw error;
-      const seconds = String(query / 1000);
-      throw new OperationalError(
-        `The query took longer than ${seconds} s and was stopped: narrow it with WHERE or LIMIT.`,
-      );
+      throw state.reason === undefined ? error : new OperationalError(state.reason);
     } finally {
-      clearTimeout(soft);
-      clearTimeout(hard);
+      clearTimeout(limit);
+      clearInterval(look);
+      clearTimeout(state.kill);
     }
   }
 
-  async #synchronise(sql: string): Promise<void> {
-    if (this.#child === undefined) this.#start();
+  async #synchronise(child: DatabaseChild, sql: string): Promise<void> {
     const uris = this.#isFilled ? [...this.#changed] : [...this.#source.uris()];
     // What changes from here on is for the next query.
     this.#changed.clear();
-    if (this.#isFilled && uris.length > 0) await this.#ask({ type: 'forget', tables: FILE_TABLES, uris });
-    for (const rows of this.#batches(uris)) await this.#insert(rows);
+    if (this.#isFilled && uris.length > 0) await child.ask('forget', { tables: FILE_TABLES, uris });
+    for (const rows of this.#batches(uris)) await this.#insert(child, rows);
     this.#isFilled = true;
     const whole = this.#source.wholeRows(sql);
-    await this.#ask({ type: 'clear', tables: [...whole.keys()] });
-    await this.#insert(whole);
+    await child.ask('clear', { tables: [...whole.keys()] });
+    await this.#insert(child, whole);
   }
 
   *#batches(uris: readonly string[]): Iterable<RowsByTable> {
@@ -139,12 +200,12 @@ export class DatabaseClient {
     yield rows;
   }
 
-  async #insert(rows: RowsByTable): Promise<void> {
+  async #insert(child: DatabaseChild, rows: RowsByTable): Promise<void> {
     for (const [table, list] of rows) {
       let texts: string[] = [];
       let size = 0;
       const flush = async (): Promise<void> => {
-        if (texts.length > 0) await this.#ask({ type: 'insert', table, rows: `[${texts.join(',')}]` });
+        if (texts.length > 0) await child.ask('insert', { table, rows: `[${texts.join(',')}]` });
         texts = [];
         size = 0;
       };
@@ -158,53 +219,15 @@ export class DatabaseClient {
     }
   }
 
-  #start(): void {
-    const child = fork(entryUrl('databaseProcess'), [], {
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      execArgv: [],
-    });
-    this.#child = child;
+  /** The process; another one where it ended, or where its memory has to be another (`undefined`: any will do). */
+  #start(megabytes: number | undefined): DatabaseChild {
+    const living = this.#living;
+    if (living !== undefined && (megabytes ?? living.megabytes) === living.megabytes) return living;
+    living?.kill();
     this.#isFilled = false;
     this.#changed.clear();
-    child.on('message', (message: FromDatabaseProcess) => {
-      const pending = this.#pending.get(message.id);
-      this.#pending.delete(message.id);
-      if (message.type === 'done') pending?.resolve(message.answer);
-      else pending?.reject(new OperationalError(message.reason));
-    });
-    child.once('error', (error) => {
-      this.#onEnd(child, `it cannot be started (${error.message})`);
-    });
-    child.once('exit', (code, signal) => {
-      this.#onEnd(
-        child,
-        signal === 'SIGKILL' ? 'it used too much memory or was killed' : `exit code ${String(code)}`,
-      );
-    });
-  }
-
-  #onEnd(child: ChildProcess, how: string): void {
-    if (this.#child === child) this.#child = undefined;
-    const error = new OperationalError(
-      `The database process ended, ${how}: run the query again, or a smaller one.`,
-    );
-    for (const { reject } of this.#pending.values()) reject(error);
-    this.#pending.clear();
-  }
-
-  #ask(request: WithoutId<Request>): Promise<SqlAnswer | undefined> {
-    this.#lastId += 1;
-    const id = this.#lastId;
-    return new Promise((resolve, reject) => {
-      const child = this.#child;
-      if (child === undefined) {
-        reject(new OperationalError('The database process ended: run the query again.'));
-        return;
-      }
-      this.#pending.set(id, { resolve, reject });
-      // A child that just died reports it by `exit`; the error of this message says no more.
-      child.send({ ...request, id }, () => undefined);
-    });
+    const child = new DatabaseChild(megabytes ?? MEMORY_LIMIT);
+    this.#child = child;
+    return child;
   }
 }

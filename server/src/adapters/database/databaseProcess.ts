@@ -2,88 +2,178 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { sentenceOf } from '../operationalError.ts';
 import {
   MEMORY_LIMIT,
-  PROCESS_LIMIT,
+  PROCESS_MARGIN,
+  type DatabaseQuestion,
+  type DatabaseQuestions,
   type FromDatabaseProcess,
   type ToDatabaseProcess,
 } from './databaseMessages.ts';
-import { clearMessage, runReadOnly } from './readOnlyQuery.ts';
+import { KeptResults } from './keptResults.ts';
+import { checkStatement, runReadOnly, withResult } from './readOnlyQuery.ts';
+import { saveRows, type Saving } from './saveRows.ts';
+import { readFunctions } from './sqlFunctions.ts';
+import { orProblem } from './sqlFailure.ts';
 import { createStatements, insertStatement, TABLES } from './tables.ts';
 
 /** Milliseconds between looks at the process's memory: values can be larger than DuckDB's own limit. */
 const MEMORY_INTERVAL = 100;
+/** Milliseconds between looks for results that nobody reads any more. */
+const PRUNE_INTERVAL = 60_000;
+/** Characters of an answer that travels in one message. */
+const LONGEST_ANSWER = 32 * 1024 * 1024;
+/** Characters of a result that stays here. */
+const LONGEST_RESULT = 128 * 1024 * 1024;
+
+/** One connection writes, one runs users' queries, one only looks at statements; all see one database in memory. */
+class Database {
+  readonly #writer: DuckDBConnection;
+  readonly #reader: DuckDBConnection;
+  readonly #checker: DuckDBConnection;
+  readonly #megabytes: number;
+  readonly #kept = new KeptResults(Date.now);
+  #saving: Saving | undefined;
+
+  constructor(
+    writer: DuckDBConnection,
+    reader: DuckDBConnection,
+    checker: DuckDBConnection,
+    megabytes: number,
+  ) {
+    this.#writer = writer;
+    this.#reader = reader;
+    this.#checker = checker;
+    this.#megabytes = megabytes;
+    setInterval(() => {
+      this.#kept.prune();
+    }, PRUNE_INTERVAL).unref();
+  }
+
+  static async open(megabytes: number): Promise<Database> {
+    const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+    const writer = await instance.connect();
+    for (const setting of settings(megabytes)) await writer.run(`SET GLOBAL ${setting}`);
+    for (const statement of createStatements()) await writer.run(statement);
+    const [reader, checker] = [await instance.connect(), await instance.connect()];
+    // From here on no statement can turn anything on again.
+    await writer.run('SET lock_configuration = true');
+    return new Database(writer, reader, checker, megabytes);
+  }
+
+  interrupt(): void {
+    this.#reader.interrupt();
+    if (this.#saving === undefined) return;
+    this.#saving.isStopped = true;
+    this.#saving.connection.interrupt();
+  }
+
+  async answer(question: DatabaseQuestion): Promise<DatabaseQuestions[keyof DatabaseQuestions]['answer']> {
+    switch (question.type) {
+      case 'query': {
+        const { sql, limit } = question.params;
+        return runReadOnly(this.#reader, sql, { rows: limit, characters: LONGEST_ANSWER });
+      }
+      case 'open':
+        return orProblem(this.#open(question.params));
+      case 'rows':
+        return this.#kept.rows(question.params);
+      case 'close':
+        this.#kept.close(question.params.handle);
+        return undefined;
+      case 'check': {
+        const checked = await orProblem(this.#check(question.params.sql));
+        return 'problem' in checked ? checked.problem : null;
+      }
+      case 'save':
+        return orProblem(this.#save(question.params));
+      case 'functions':
+        return readFunctions(this.#checker);
+      default:
+        await change(this.#writer, question);
+        return undefined;
+    }
+  }
+
+  async #open({
+    sql,
+    limit,
+  }: DatabaseQuestions['open']['params']): Promise<DatabaseQuestions['open']['answer']> {
+    const limits = { rows: limit, characters: LONGEST_RESULT };
+    return { result: this.#kept.keep(await runReadOnly(this.#reader, sql, limits)) };
+  }
+
+  async #check(sql: string): Promise<object> {
+    await checkStatement(this.#checker, sql);
+    return {};
+  }
+
+  async #save({ sql, format, path }: DatabaseQuestions['save']['params']): Promise<{ rows: number }> {
+    try {
+      return await withResult(this.#reader, sql, async (result) => ({
+        rows: await saveRows(result, format, path, this.#megabytes, (saving) => {
+          this.#saving = saving;
+        }),
+      }));
+    } finally {
+      this.#saving = undefined;
+    }
+  }
+}
 
 /** In this order: what names files has to be set before files are forbidden. */
-const SETTINGS = [
-  "TimeZone = 'UTC'",
-  `memory_limit = '${String(MEMORY_LIMIT)}MB'`,
-  "temp_directory = ''",
-  "max_temp_directory_size = '0KB'",
-  'autoinstall_known_extensions = false',
-  'autoload_known_extensions = false',
-  'allow_community_extensions = false',
-  'enable_external_access = false',
-];
-
-/** One connection writes, another runs users' queries; both see one database in memory. */
-interface Database {
-  writer: DuckDBConnection;
-  reader: DuckDBConnection;
-}
-
-/** Entry of the database process: tables in memory, filled by its parent, read by users' queries. */
-function main(): void {
-  let database: Promise<Database> | undefined;
-  process.on('message', (message: ToDatabaseProcess) => {
-    database ??= open();
-    void answer(database, message);
-  });
-  process.on('disconnect', () => process.exit(0));
-  setInterval(endWhenTooLarge, MEMORY_INTERVAL).unref();
-}
-
-async function open(): Promise<Database> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
-  const writer = await instance.connect();
-  for (const setting of SETTINGS) await writer.run(`SET GLOBAL ${setting}`);
-  for (const statement of createStatements()) await writer.run(statement);
-  const reader = await instance.connect();
-  // From here on no statement can turn anything on again.
-  await writer.run('SET lock_configuration = true');
-  return { writer, reader };
-}
-
-async function answer(database: Promise<Database>, message: ToDatabaseProcess): Promise<void> {
-  try {
-    const { writer, reader } = await database;
-    if (message.type === 'interrupt') reader.interrupt();
-    else if (message.type === 'query') {
-      send({ type: 'done', id: message.id, answer: await runReadOnly(reader, message.sql, message.limit) });
-    } else {
-      await change(writer, message);
-      send({ type: 'done', id: message.id });
-    }
-  } catch (error) {
-    if (message.type !== 'interrupt')
-      send({ type: 'failed', id: message.id, reason: clearMessage(sentenceOf(error)) });
-  }
+function settings(megabytes: number): string[] {
+  return [
+    "TimeZone = 'UTC'",
+    `memory_limit = '${String(megabytes)}MB'`,
+    "temp_directory = ''",
+    "max_temp_directory_size = '0KB'",
+    'autoinstall_known_extensions = false',
+    'autoload_known_extensions = false',
+    'allow_community_extensions = false',
+    'enable_external_access = false',
+    'errors_as_json = true',
+  ];
 }
 
 async function change(
   writer: DuckDBConnection,
-  message: Exclude<ToDatabaseProcess, { type: 'query' | 'interrupt' }>,
+  question: Extract<DatabaseQuestion, { type: 'insert' | 'clear' | 'forget' }>,
 ): Promise<void> {
-  if (message.type === 'insert') {
-    const table = TABLES.find(({ name }) => name === message.table);
-    if (table !== undefined) await writer.run(insertStatement(table), [message.rows]);
-  } else if (message.type === 'clear') {
-    for (const table of message.tables) await writer.run(`DELETE FROM ${table}`);
+  if (question.type === 'insert') {
+    const table = TABLES.find(({ name }) => name === question.params.table);
+    if (table !== undefined) await writer.run(insertStatement(table), [question.params.rows]);
+  } else if (question.type === 'clear') {
+    for (const table of question.params.tables) await writer.run(`DELETE FROM ${table}`);
   } else {
-    const uris = JSON.stringify(message.uris);
-    for (const table of message.tables) {
+    const uris = JSON.stringify(question.params.uris);
+    for (const table of question.params.tables) {
       await writer.run(`DELETE FROM ${table} WHERE uri IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`, [
         uris,
       ]);
     }
+  }
+}
+
+/** Entry of the database process: tables in memory, filled by its parent, read by users' queries. */
+function main(): void {
+  const megabytes = Number(process.argv[2] ?? MEMORY_LIMIT);
+  let database: Promise<Database> | undefined;
+  process.on('message', (message: ToDatabaseProcess) => {
+    database ??= Database.open(megabytes);
+    void answer(database, message);
+  });
+  process.on('disconnect', () => process.exit(0));
+  setInterval(() => {
+    endWhenTooLarge(megabytes + PROCESS_MARGIN);
+  }, MEMORY_INTERVAL).unref();
+}
+
+async function answer(database: Promise<Database>, message: ToDatabaseProcess): Promise<void> {
+  try {
+    const opened = await database;
+    if (message.type === 'interrupt') opened.interrupt();
+    else send({ type: 'done', id: message.id, answer: await opened.answer(message) });
+  } catch (error) {
+    if (message.type !== 'interrupt') send({ type: 'failed', id: message.id, reason: sentenceOf(error) });
   }
 }
 
@@ -93,8 +183,8 @@ function send(message: FromDatabaseProcess): void {
 }
 
 /** Some functions make values far beyond DuckDB's memory limit. The parent starts a new process at the next query. */
-function endWhenTooLarge(): void {
-  if (process.memoryUsage.rss() > PROCESS_LIMIT * 1024 * 1024) process.kill(process.pid, 'SIGKILL');
+function endWhenTooLarge(megabytes: number): void {
+  if (process.memoryUsage.rss() > megabytes * 1024 * 1024) process.kill(process.pid, 'SIGKILL');
 }
 
 main();

@@ -42,3 +42,9 @@ function numberOrText(digits: string): number | string {
   if (Number.isInteger(number)) return Number.isSafeInteger(number) ? number : digits;
   return String(number) === digits.replace(/0+$/, '') ? number : digits;
 }
+
+/** Characters that a value takes, about. */
+export function lengthOf(value: SqlValue): number {
+  if (typeof value === 'string') return value.length;
+  return typeof value === 'object' && value !== null ? JSON.stringify(value).length : 8;
+}

@@ -2,7 +2,6 @@ import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { ModelList } from '../../../../shared/src/protocol/embedding.ts';
 import type { DatasetSplits, RecordDetail } from '../../../../shared/src/protocol/records.ts';
 import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
-import type { SqlAnswer, SqlParams } from '../../../../shared/src/protocol/sql.ts';
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { search } from '../../core/search/search.ts';
@@ -123,9 +122,10 @@ export class IndexService {
     return datasetSplits(this.#store, id);
   }
 
-  async query({ sql, limit }: SqlParams): Promise<SqlAnswer> {
+  /** The tables, for a trusted workspace. */
+  get sql(): DatabaseClient {
     if (!this.#trusted) throw new OperationalError('SQL runs only in a trusted workspace.');
-    return this.#database.query(sql, limit);
+    return this.#database;
   }
 
   /** Scans again and embeds what has no vector. */

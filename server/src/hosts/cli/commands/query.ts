@@ -1,4 +1,7 @@
+import path from 'node:path';
 import { Option, type Command } from 'commander';
+import { SQL_FILE_FORMATS, type SqlFileFormat } from '../../../../../shared/src/protocol/sql.ts';
+import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
@@ -9,6 +12,8 @@ interface QueryInput {
   sql: string;
   format: QueryFormat | undefined;
   limit: number;
+  /** File for all rows; its suffix says the format. */
+  out: string | undefined;
 }
 
 const HELP = `
@@ -18,7 +23,8 @@ bit_attribution, lineage_edges, problems.
 
 Examples:
   databits query "SELECT function_name, count(*) FROM example_store GROUP BY 1 ORDER BY 2 DESC"
-  databits query "SELECT * FROM problems" --format csv > problems.csv`;
+  databits query "SELECT * FROM problems" --format csv > problems.csv
+  databits query "SELECT * FROM example_store" --out examples.parquet`;
 
 /** `databits query SQL`. */
 export function addQueryCommand(program: Command, register: Register): void {
@@ -29,18 +35,41 @@ export function addQueryCommand(program: Command, register: Register): void {
       new Option('--format <format>', 'how rows are written (default: table)').choices(QUERY_FORMATS),
     )
     .option('--limit <number>', 'most rows', wholeNumber(1), 1000)
+    .option('--out <file>', 'write all rows to a .csv, .json or .parquet file')
     .addHelpText('after', HELP);
   register(
     command,
     (parsed): QueryInput => {
-      const options = parsed.opts<{ format?: QueryFormat; limit: number }>();
-      return { sql: parsed.args[0] ?? '', format: options.format, limit: options.limit };
+      const options = parsed.opts<{ format?: QueryFormat; limit: number; out?: string }>();
+      const { format, limit, out } = options;
+      return { sql: parsed.args[0] ?? '', format, limit, out };
     },
     query,
   );
 }
 
-async function query({ sql, format, limit }: QueryInput, context: CommandContext): Promise<number> {
+async function query(input: QueryInput, context: CommandContext): Promise<number> {
+  return input.out === undefined ? print(input, context) : save(input.sql, input.out, context);
+}
+
+/** Writes all rows to a file, which is replaced when the new one is complete. */
+async function save(sql: string, out: string, context: CommandContext): Promise<number> {
+  const file = path.resolve(out);
+  const answer = await withEngine({ embedding: false }, context, (engine) =>
+    engine.call('sql/save', { sql, format: formatOf(file), path: file }, context.token),
+  );
+  if ('problem' in answer) throw new OperationalError(answer.problem.message);
+  context.terminal.note(`${String(answer.rows)} rows, ${String(answer.bytes)} bytes: ${out}`);
+  return EXIT.ok;
+}
+
+function formatOf(file: string): SqlFileFormat {
+  const format = SQL_FILE_FORMATS.find((known) => file.toLowerCase().endsWith(`.${known}`));
+  if (format === undefined) throw new OperationalError('The file must end in .csv, .json or .parquet.');
+  return format;
+}
+
+async function print({ sql, format, limit }: QueryInput, context: CommandContext): Promise<number> {
   const { terminal, options, token } = context;
   const answer = await withEngine({ embedding: false }, context, (engine) =>
     engine.call('sql/run', { sql, limit }, token),
