@@ -102,7 +102,7 @@ export interface FacetCount {
 
 export interface SearchAnswer {
   results: SearchResult[];
-  /** Records that pass the filters and match at all. */
+  /** Records that pass the filters and match at all. Of a long ranking only the best thousand can be paged through. */
   total: number;
   mode: SearchMode;
   /** A sentence to show with the results, for example why the search is keyword-only. */

@@ -240,6 +240,15 @@ describe('what git lists and the disk has not', () => {
     expect(await check()).toEqual(['No problems in 1 record in 1 file.', '0']);
   });
 
+  test('another checkout of the repository within it is not read: its records are the same ones', async () => {
+    workspace.write('a.example.yaml', example(ID));
+    git(workspace.folder, 'init', '-q');
+    git(workspace.folder, 'add', '.');
+    git(workspace.folder, 'commit', '-qm', 'Add records');
+    git(workspace.folder, 'worktree', 'add', '-q', 'inner', '-b', 'inner');
+    expect(await check()).toEqual(['No problems in 1 record in 1 file.', '0']);
+  });
+
   test.skipIf(process.platform === 'win32')(
     'a configuration that is a device is a problem, not a fault',
     async () => {

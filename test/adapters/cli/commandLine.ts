@@ -5,7 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { JsonObject } from '../../../shared/src/json.ts';
 
-const MAIN = fileURLToPath(new URL('../../../server/src/hosts/cli/main.ts', import.meta.url));
+/** The command line program. */
+export const MAIN = fileURLToPath(new URL('../../../server/src/hosts/cli/main.ts', import.meta.url));
 
 /** Node keeps compiled modules here, which makes each of the many starts three times as fast. */
 const COMPILE_CACHE = path.join(tmpdir(), 'databits-compile-cache');

@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JsonObject } from '../../../shared/src/json.ts';
-import { CommandWorkspace } from './commandLine.ts';
+import { CommandWorkspace, MAIN } from './commandLine.ts';
 
 const DATASET = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e42';
 let workspace: CommandWorkspace;
@@ -103,3 +106,36 @@ test.each([
   expect(error).toContain(sentence);
   expect(code).toBe(2);
 });
+
+test.each(['csv', 'parquet'])('records of several shapes come back from %s', async (format) => {
+  const other = new CommandWorkspace();
+  other.write(
+    'a.databit.yaml',
+    [
+      `databit_id: 01930d2e-0000-7000-8000-00000000000a\nversion: 1\ncontent: { text: precious }\nlabels: { topic: a }\n`,
+      `databit_id: 01930d2e-0000-7000-8000-00000000000b\nversion: 1\ncontent: plain\n`,
+    ].join('---\n'),
+  );
+  await other.run(['export', '--kind', 'databit', '--out', `mixed.${format}`]);
+  rmSync(path.join(other.folder, 'a.databit.yaml'));
+  expect((await other.run(['import', `mixed.${format}`, '--kind', 'databit'])).code).toBe(0);
+  const { out } = await other.run(['export', '--kind', 'databit']);
+  const contents = out
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as JsonObject)['content']);
+  expect(contents).toEqual([{ text: 'precious' }, 'plain']);
+  other.dispose();
+});
+
+test.runIf(process.platform === 'linux')(
+  'an output that cannot be written is one sentence and code 2',
+  () => {
+    const { stderr, status } = spawnSync(
+      'bash',
+      ['-c', '"$0" "$1" export --kind example > /dev/full', process.execPath, MAIN],
+      { cwd: workspace.folder, encoding: 'utf8' },
+    );
+    expect([stderr, status]).toEqual(['databits: The output could not be written (ENOSPC).\n', 2]);
+  },
+);

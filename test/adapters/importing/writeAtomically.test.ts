@@ -47,6 +47,16 @@ test('a file that somebody saved meanwhile keeps what they wrote', () => {
   expect(readFileSync(file, 'utf8')).toBe('saved by someone');
 });
 
+test('a new file does not replace one that somebody made meanwhile', () => {
+  const file = folder.write('a.example.yaml', 'theirs');
+  expect(() => {
+    writeAtomically(file, 'ours', 'absent');
+  }).toThrow('was changed meanwhile and is left as it is');
+  writeAtomically(`${file}.2`, 'ours', 'absent');
+  expect([readFileSync(file, 'utf8'), readFileSync(`${file}.2`, 'utf8')]).toEqual(['theirs', 'ours']);
+  expect(readdirSync(folder.path)).toEqual(['a.example.yaml', 'a.example.yaml.2']);
+});
+
 test.skipIf(process.platform !== 'linux')('a place where no folder can be made is told', () => {
   expect(() => {
     writeAtomically('/proc/none/sub/a.example.yaml', 'x');

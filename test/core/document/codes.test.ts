@@ -22,6 +22,7 @@ const URI = 'file:///a.example.yaml';
 /** Codes whose texts are too large or too strange for a page. */
 const BUILT: Record<string, () => string[]> = {
   'file.too-large': () => fileCodes('x'.repeat(LIMITS.file + 1)),
+  'file.too-many-records': () => fileCodes('---\na\n'.repeat(LIMITS.documents + 1)),
   'file.binary': () => [...fileCodes('example_id: \0'), binaryProblem().code],
   'file.unreadable': () => [unreadableProblem('permission denied').code],
   'configuration.unreadable': () =>

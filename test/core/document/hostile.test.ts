@@ -70,8 +70,8 @@ const HOSTILE: Record<string, { text: () => string; code?: string }> = {
   '1 MB of directives': { text: () => '%A\n'.repeat(MEGABYTE / 3), code: 'yaml.syntax' },
   '1 MB of nested keys on a line': { text: () => 'a: '.repeat(MEGABYTE / 3), code: 'yaml.syntax' },
   '1 MB of line breaks': { text: () => '\n'.repeat(MEGABYTE) },
-  '1 MB of document starts': { text: () => '---\n'.repeat(MEGABYTE / 4) },
-  '1 MB of document ends': { text: () => '...\n'.repeat(MEGABYTE / 4) },
+  '1 MB of document starts': { text: () => '---\n'.repeat(MEGABYTE / 4), code: 'file.too-many-records' },
+  '1 MB of document ends': { text: () => '...\n'.repeat(MEGABYTE / 4), code: 'file.too-many-records' },
   'one line of 1 MB': { text: () => `${RECORD}explanation: ${'word '.repeat(MEGABYTE / 5)}` },
   '60,000 keys': {
     text: () => `${RECORD}metadata:\n${lines(60_000, (at) => `  k${String(at)}: ${String(at)}`)}`,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SearchFilters, SearchParams } from '../../../shared/src/protocol/search.ts';
 import { searchRecipe } from '../../../server/src/core/records/searchText.ts';
@@ -173,6 +174,34 @@ test('facets count the records that match the query, whatever the filters of the
     'track 2, login 1',
     'approved 1',
   ]);
+});
+
+test('a facet counts what its filter then shows, whatever the query', () => {
+  const words = fc.constantFrom(
+    'where',
+    'is',
+    'my',
+    'parcel',
+    'money',
+    'E0502',
+    'the',
+    'payment',
+    'has',
+    'come',
+  );
+  const made = fixture();
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 6 }), (query) => {
+      const text = query.join(' ');
+      const { facets } = run({ text }, TOWARDS_PARCELS, made);
+      for (const name of ['functions', 'statuses', 'tags'] as const) {
+        for (const { value, count } of facets[name] ?? []) {
+          const filtered = run({ text, filters: { [name]: [value] } }, TOWARDS_PARCELS, made);
+          expect([name, value, filtered.total]).toEqual([name, value, count]);
+        }
+      }
+    }),
+  );
 });
 
 test('pages of a long ranking have each record once, in the order of one long page', () => {

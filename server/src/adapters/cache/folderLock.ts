@@ -30,7 +30,10 @@ function take(file: string, token: string): boolean {
   try {
     writeFileSync(file, token, { flag: 'wx' });
     return true;
-  } catch {
+  } catch (error) {
+    // On a full disk the file is made but stays empty: nobody would know whose lock it is.
+    const isOthers = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (!isOthers) breakLock(file);
     return false;
   }
 }

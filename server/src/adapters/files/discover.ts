@@ -3,6 +3,7 @@ import path from 'node:path';
 import { kindOfUri } from '../../core/records/kinds.ts';
 import { listWorkTree } from '../git/workTree.ts';
 import { Exclusions, IgnoreFiles } from './exclusions.ts';
+import { readSmallFile } from './readSmallFile.ts';
 
 export interface DiscoveryOptions {
   /** Absolute paths of the workspace's folders. */
@@ -50,7 +51,9 @@ function visitFolder(folder: string, visit: Visit): void {
   for (const file of listing.files) if (kindOfUri(file) !== undefined) visit.take(path.join(folder, file));
   for (const repository of listing.repositories) {
     const nested = path.join(folder, repository);
-    if (visit.isOpen(nested) && existsSync(path.join(nested, '.git'))) visitFolder(nested, visit);
+    if (visit.isOpen(nested) && existsSync(path.join(nested, '.git')) && !isLinkedWorkTree(nested)) {
+      visitFolder(nested, visit);
+    }
   }
 }
 
@@ -59,7 +62,8 @@ function walk(folder: string, rulesAbove: IgnoreFiles, visit: Visit): void {
   for (const entry of readFolder(folder)) {
     const absolute = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (visit.isOpen(absolute) && !rules.ignores(absolute, true)) walk(absolute, rules, visit);
+      if (!visit.isOpen(absolute) || rules.ignores(absolute, true) || isLinkedWorkTree(absolute)) continue;
+      walk(absolute, rules, visit);
     } else if (entry.isFile() && kindOfUri(entry.name) !== undefined && !rules.ignores(absolute, false)) {
       visit.take(absolute);
     }
@@ -73,6 +77,12 @@ function readFolder(folder: string): Dirent[] {
     // Deleted meanwhile, or not ours to read: it has no records for us.
     return [];
   }
+}
+
+/** True for another checkout of a repository: its records are those of the repository, at another commit. */
+function isLinkedWorkTree(folder: string): boolean {
+  const read = readSmallFile(path.join(folder, '.git'));
+  return read !== undefined && 'text' in read && /^gitdir: .*[/\\]worktrees[/\\][^/\\]+\s*$/.test(read.text);
 }
 
 function isInWorkTree(folder: string): boolean {

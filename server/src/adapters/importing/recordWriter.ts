@@ -57,7 +57,7 @@ export class RecordWriter {
     const pending = this.#pending;
     this.#pending = undefined;
     if (pending === undefined) return;
-    const before = existsSync(pending.file) ? readFile(pending.file) : { text: '', stamp: undefined };
+    const before = existsSync(pending.file) ? readFile(pending.file) : { text: '', stamp: 'absent' as const };
     const start = before.text === '' || before.text.endsWith('\n') ? before.text : `${before.text}\n`;
     const text = renderStream([...(start === '' ? [] : [start]), ...pending.documents]);
     this.#write(pending.file, text, before.stamp);
@@ -83,7 +83,7 @@ export class RecordWriter {
     return [...byId.keys()];
   }
 
-  #write(file: string, text: string, before: FileStamp | undefined): void {
+  #write(file: string, text: string, before: FileStamp | 'absent'): void {
     this.#files.add(file);
     if (!this.#isDry) writeAtomically(file, text, before);
   }

@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -17,9 +18,10 @@ import { OperationalError } from '../operationalError.ts';
 /**
  * Writes a file so that it has either the old or the new content whatever happens: a file beside it is written as a
  * whole, brought to disk and renamed. Folders are made, and permissions kept. With `before`, what the content was made
- * from, a file that somebody else changed since is left alone. Failures are OperationalErrors.
+ * from, a file that somebody else changed since, or made where there was none (`absent`), is left alone. Failures are
+ * OperationalErrors.
  */
-export function writeAtomically(file: string, content: string, before?: FileStamp): void {
+export function writeAtomically(file: string, content: string, before?: FileStamp | 'absent'): void {
   const folder = path.dirname(file);
   const temporary = path.join(folder, `.${path.basename(file)}.${String(process.pid)}.tmp`);
   try {
@@ -34,8 +36,11 @@ export function writeAtomically(file: string, content: string, before?: FileStam
       closeSync(handle);
     }
     if (mode !== undefined) chmodSync(temporary, mode);
-    if (before !== undefined) refuseIfChanged(file, before);
-    renameSync(temporary, file);
+    if (before === 'absent') moveToNewName(temporary, file);
+    else {
+      if (before !== undefined) refuseIfChanged(file, before);
+      renameSync(temporary, file);
+    }
     bringToDisk(folder);
   } catch (error) {
     removeQuietly(temporary);
@@ -45,10 +50,29 @@ export function writeAtomically(file: string, content: string, before?: FileStam
   }
 }
 
+/** A rename would replace a file that somebody made meanwhile; a second name for the new file cannot. */
+function moveToNewName(temporary: string, file: string): void {
+  try {
+    linkSync(temporary, file);
+  } catch (error) {
+    if (existsSync(file)) throw changedMeanwhile(file);
+    // File systems without second names.
+    if (!(error instanceof Error && 'code' in error && /^(EPERM|ENOTSUP|ENOSYS)$/.test(String(error.code))))
+      throw error;
+    renameSync(temporary, file);
+    return;
+  }
+  rmSync(temporary, { force: true });
+}
+
 function refuseIfChanged(file: string, before: FileStamp): void {
   const now = stampOf(file);
   if (now !== undefined && isSameStamp(now, before)) return;
-  throw new OperationalError(`${file} was changed meanwhile and is left as it is: try again.`);
+  throw changedMeanwhile(file);
+}
+
+function changedMeanwhile(file: string): OperationalError {
+  return new OperationalError(`${file} was changed meanwhile and is left as it is: try again.`);
 }
 
 /** One folder after the other: Node's own recursive way never ends in places such as /proc. */

@@ -33,6 +33,7 @@ export function analyseFile(uri: string, text: string): AnalysedFileWithValues {
   const problem = problemOfText(text);
   if (problem !== undefined) return refusedFile(uri, kind, problem);
   const segments = splitDocuments(text);
+  if (segments.length > LIMITS.documents) return refusedFile(uri, kind, tooManyDocumentsProblem());
   const analysed = segments.map((segment) => analyseSegment(segment, kind));
   return {
     file: { uri, kind, documents: analysed.map(({ document }) => document), problems: [] },
@@ -93,6 +94,13 @@ export function tooLargeProblem(): Problem {
   const limit = String(LIMITS.file / 1024 ** 2);
   const message = `The file has more than ${limit} MB and is not read. Divide it into several files.`;
   return problemOf('file.too-large', message, START_OF_TEXT);
+}
+
+/** The problem of a file with more records than anybody could work with. */
+export function tooManyDocumentsProblem(): Problem {
+  const limit = LIMITS.documents.toLocaleString('en-US');
+  const message = `The file has more than ${limit} records and is not read. Divide it into several files.`;
+  return problemOf('file.too-many-records', message, START_OF_TEXT);
 }
 
 /** The problem of a file that holds zero bytes or is not UTF-8. */

@@ -14,6 +14,7 @@ const warning = (title: string): CodeDescription => ({ severity: 'warning', titl
 /** Every code that a problem may have. A new one needs a line here, a section in docs/diagnostics.md and a fixture. */
 export const PROBLEM_CODES = {
   'file.too-large': error('The file is too large to be read'),
+  'file.too-many-records': error('The file has too many records to be read'),
   'file.binary': error('The file is not text'),
   'file.unreadable': error('The file cannot be read'),
   'file.missing': warning('A file that a record names does not exist'),

@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** Longest file that is read. */
   file: 50 * 1024 * 1024,
+  /** Most documents of a file that is read: each takes its share of memory, however short it is. */
+  documents: 100_000,
   /** Longest document that is read. Large content is referred to by `uri`. */
   document: 4 * 1024 * 1024,
   /** Longest document with anchors, tags or mistakes that is read: the parser with locations is slow on those. */

@@ -1,7 +1,8 @@
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { AnalysedDocument, AnalysedFile, BoundDocument, Segment } from './analysis.ts';
-import { problemOfText } from './analyseFile.ts';
+import { problemOfText, tooManyDocumentsProblem } from './analyseFile.ts';
+import { LIMITS } from './limits.ts';
 import { OpenDocument } from './openDocument.ts';
 import { splitDocuments } from './split.ts';
 
@@ -46,9 +47,11 @@ export class OpenFile {
 
   /** Takes the whole new text of the file. Documents whose text did not change keep their trees. */
   update(text: string): UpdateWork {
-    const problem = problemOfText(text);
+    const refused = problemOfText(text);
+    const found = refused === undefined ? splitDocuments(text) : [];
+    const problem = refused ?? (found.length > LIMITS.documents ? tooManyDocumentsProblem() : undefined);
     this.#problems = problem === undefined ? [] : [problem];
-    const segments = problem === undefined ? splitDocuments(text) : [];
+    const segments = problem === undefined ? found : [];
     const before = this.#documents;
     const { head, tail } = commonEnds(before, segments);
     const changed = segments.slice(head, segments.length - tail);

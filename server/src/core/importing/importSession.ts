@@ -78,7 +78,7 @@ export class ImportSession {
   #mapFor({ row }: RowContext): readonly MapEntry[] {
     const { map, definition } = this.#options;
     if (map.length > 0) return map;
-    const columns = isJsonObject(row) ? Object.keys(row) : [];
+    const columns = isJsonObject(row) ? columnsInUse(row) : [];
     const signature = JSON.stringify(columns);
     const known = this.#defaultMaps.get(signature) ?? defaultMap(columns, definition);
     this.#defaultMaps.set(signature, known);
@@ -117,4 +117,22 @@ function withoutNote({ value }: MappedField): MappedField['value'] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const kept = Object.entries(value).filter(([name]) => name !== 'import');
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+/**
+ * The columns of a row that say something. A table of records of several shapes has `content` beside `content.text`:
+ * in each row one of them is empty. A nested field without a value is one that the record does not have.
+ */
+function columnsInUse(row: JsonObject): string[] {
+  const names = Object.keys(row);
+  return names.filter((name) => {
+    const value = row[name];
+    if (value === null && name.includes('.')) return false;
+    const isEmpty = value === null || value === '';
+    return !isEmpty || !names.some((other) => other.startsWith(`${name}.`) && !isBlank(row[other]));
+  });
+}
+
+function isBlank(value: JsonObject[string] | undefined): boolean {
+  return value === undefined || value === null || value === '';
 }

@@ -124,7 +124,7 @@ export class KeywordIndex {
   #matches(k: number, words: number, trigramFloor: number, allowed: Bitmap | undefined): KeywordMatches {
     const top = new TopK(k);
     let total = 0;
-    const floors = { word: WORD_MATCH * this.#mostCovered(allowed), trigram: trigramFloor };
+    const floors = { word: WORD_MATCH * this.#mostCovered(), trigram: trigramFloor };
     for (const scores of this.#segments) {
       for (let document = 0; document < scores.segment.size; document += 1) {
         const score = scoreIn(scores, document, floors);
@@ -150,13 +150,14 @@ export class KeywordIndex {
     return { best: top.hits(), total, scoreOf, forEach, coverageOf };
   }
 
-  #mostCovered(allowed: Bitmap | undefined): number {
+  /** Over all records, whatever the filter: a filter decides who is shown, not who matches. */
+  #mostCovered(): number {
     let most = 0;
     for (const scores of this.#segments) {
       const { covered } = scores.words;
       for (let document = 0; document < scores.segment.size; document += 1) {
         const share = covered[document] ?? 0;
-        if (share > most && isAdmitted(scores, document, allowed)) most = share;
+        if (share > most && isAdmitted(scores, document, undefined)) most = share;
       }
     }
     return most;

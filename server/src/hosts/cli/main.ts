@@ -19,7 +19,9 @@ function allowClosedPipe(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(EXIT.ok);
-      throw error;
+      if (stream === process.stdout)
+        process.stderr.write(`databits: The output could not be written (${error.code ?? error.message}).\n`);
+      process.exit(EXIT.failure);
     });
   }
 }

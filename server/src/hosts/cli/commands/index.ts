@@ -27,5 +27,6 @@ async function build(input: ModelOptions, context: CommandContext): Promise<numb
   const status = await withEngine(use, context, (engine) => buildVectors(engine, context));
   if (options.json === true) await terminal.line(JSON.stringify(status, undefined, 2));
   else for (const line of statusLines(status)) await terminal.line(line);
-  return status.phase === 'failed' ? EXIT.failure : EXIT.ok;
+  // What is not in the cache is gone when this ends, which is all that it is for.
+  return status.phase === 'failed' || status.notice !== undefined ? EXIT.failure : EXIT.ok;
 }
