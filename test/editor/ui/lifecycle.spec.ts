@@ -86,6 +86,7 @@ test('the status bar counts the records and offers what can be done', async () =
     'Search Examples',
     'Build Index',
     'Reads all files again and embeds what has no vector.',
+    'Choose Embedding Model',
     'Show Problems',
     'Show Output',
     'Restart Server',
