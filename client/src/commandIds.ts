@@ -20,6 +20,7 @@ export const COMMAND_IDS = [
   'databits.resumeEmbedding',
   'databits.chooseEmbeddingModel',
   'databits.setEmbeddingKey',
+  'databits.verifyIndex',
   'databits.showStatus',
   'databits.showOutput',
   'databits.showProblems',

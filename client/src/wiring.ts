@@ -3,6 +3,7 @@ import { registerCommands, type CommandTable } from './commands.ts';
 import { buildIndex } from './commands/buildIndex.ts';
 import { checkWorkspace } from './commands/checkWorkspace.ts';
 import { chooseEmbeddingModel } from './commands/chooseEmbeddingModel.ts';
+import { verifyIndex } from './commands/verifyIndex.ts';
 import { createSample } from './commands/createSample.ts';
 import { exportRecords } from './commands/exportRecords.ts';
 import { importFile } from './commands/importFile.ts';
@@ -170,6 +171,7 @@ function commandTable(parts: Parts): CommandTable {
     },
     'databits.chooseEmbeddingModel': () => chooseEmbeddingModel(server),
     'databits.setEmbeddingKey': () => setEmbeddingKey(server, context.secrets),
+    'databits.verifyIndex': () => verifyIndex(server, log),
     'databits.showStatus': () => showStatusMenu(server, statusBar.status),
     'databits.showOutput': () => {
       log.show(true);

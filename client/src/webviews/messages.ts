@@ -25,6 +25,7 @@ const PARAMS_VALIDATORS: Record<ApiMethod, (value: unknown) => boolean> = {
   'models/list': validators.models_list,
   'models/download': validators.models_download,
   'models/cancel': validators.models_cancel,
+  'index/verify': validators.index_verify,
 };
 
 const PAGE_COMMANDS: readonly HostRequests['command']['command'][] = [

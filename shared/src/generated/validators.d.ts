@@ -38,3 +38,4 @@ export declare const index_resume: Validator;
 export declare const models_list: Validator;
 export declare const models_download: Validator;
 export declare const models_cancel: Validator;
+export declare const index_verify: Validator;

@@ -20,6 +20,7 @@ import type {
   SqlSchema,
 } from './sql.ts';
 import type { IndexStatus } from './status.ts';
+import type { IndexVerification } from './verification.ts';
 
 /**
  * Every question that DataBits answers: method → parameters and result. Served over LSP, to the webviews and by
@@ -54,6 +55,8 @@ export interface Api {
   'models/download': { params: { name: string; agreed: true }; result: ModelList };
   /** Stops the download; what is there is kept. */
   'models/cancel': { params: Record<string, never>; result: ModelList };
+  /** Reads and analyses every file anew, without the cache, and compares what comes with the index. Changes nothing. */
+  'index/verify': { params: Record<string, never>; result: IndexVerification };
 }
 
 export type ApiMethod = keyof Api;
@@ -82,6 +85,7 @@ export const API_METHODS: readonly ApiMethod[] = [
   'models/list',
   'models/download',
   'models/cancel',
+  'index/verify',
 ];
 
 /** The methods that the search page may call. */

@@ -42,6 +42,8 @@ export interface IndexStatus {
   notice?: string;
   /** A model that is being downloaded. */
   download?: ModelDownload;
+  /** Documents parsed since the start, and documents that the cache knew. */
+  work?: { parsed: number; reused: number };
   /** The failure, as a sentence, in phase `failed`. */
   error?: string;
   revision: number;

@@ -6,15 +6,12 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { withLock } from '../../../server/src/adapters/cache/folderLock.ts';
-import { VectorCache } from '../../../server/src/adapters/cache/vectorCache.ts';
-import {
-  HEADER_BYTES,
-  recordBytes,
-  type CachedVector,
-} from '../../../server/src/adapters/cache/vectorSegment.ts';
+import { HEADER_BYTES, RECORD_OVERHEAD } from '../../../server/src/adapters/cache/segmentFile.ts';
+import { VectorCache, type CachedVector } from '../../../server/src/adapters/cache/vectorCache.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/folder.ts';
 
 const DIMENSIONS = 4;
+const RECORD_BYTES = RECORD_OVERHEAD + (DIMENSIONS + 1) * 4;
 const WRITER = fileURLToPath(new URL('./writeVectors.ts', import.meta.url));
 
 let folder: TemporaryFolder;
@@ -53,7 +50,7 @@ function present(cache: VectorCache, upTo: number): number[] {
 function segments(): string[] {
   const inner = path.join(folder.path, 'vectors');
   return readdirSync(inner, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.vectors'))
+    .filter((name) => name.endsWith('.segment'))
     .map((name) => path.join(inner, name));
 }
 
@@ -89,7 +86,7 @@ test('a file that is cut at any byte loses at most the record that was cut', () 
   for (let length = whole.length; length >= 0; length -= 1) {
     truncateSync(file, length);
     const cache = open();
-    const complete = Math.max(0, Math.floor((length - HEADER_BYTES) / recordBytes(DIMENSIONS)));
+    const complete = Math.max(0, Math.floor((length - HEADER_BYTES) / RECORD_BYTES));
     expect(present(cache, 3)).toEqual([0, 1, 2].slice(0, complete));
     // The next writer is not disturbed by the torn end.
     if (length % 17 === 0) {
@@ -125,7 +122,7 @@ test('whatever is in the folder, opening never fails', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
       const [first = ''] = segments();
-      writeFileSync(path.join(path.dirname(first), '1-x-garbage.vectors'), bytes);
+      writeFileSync(path.join(path.dirname(first), '1-x-garbage.segment'), bytes);
       expect(present(open(), 2)).toEqual([1]);
     }),
     { numRuns: 50 },
@@ -175,7 +172,7 @@ test('many finished files become one, without losing a vector', () => {
 });
 
 test('above the limit the oldest go and the newest stay', () => {
-  const size = recordBytes(DIMENSIONS);
+  const size = RECORD_BYTES;
   const first = open();
   put(first, ...Array.from({ length: 50 }, (_, number) => number));
   first.close();
@@ -187,7 +184,8 @@ test('above the limit the oldest go and the newest stay', () => {
   const limited = open({ limit: 20 * size });
   const left = present(limited, 52);
   expect(left).toContain(51);
-  expect(left.length).toBe(10);
+  // Half of the limit, less the header.
+  expect(left.length).toBe(9);
   const bytes = segments().reduce((sum, file) => sum + statSync(file).size, 0);
   expect(bytes).toBeLessThanOrEqual(20 * size);
 });

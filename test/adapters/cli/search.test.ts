@@ -242,6 +242,20 @@ describe('status and index build', () => {
     expect(out).toContain(`Cache: ${workspace.cache}`);
   });
 
+  test('index verify says that the index is what the files say', async () => {
+    const { out, code } = await workspace.run(['index', 'verify']);
+    expect([out, code]).toEqual(['Compared 6 records in 2 files: no differences\n', 0]);
+    const { out: json } = await workspace.run(['index', 'verify', '--json']);
+    expect(JSON.parse(json)).toEqual({
+      files: 2,
+      records: 6,
+      changedMeanwhile: 0,
+      total: 0,
+      differences: [],
+      cancelled: false,
+    });
+  });
+
   test('without a model the reason is told', async () => {
     const before = process.env['DATABITS_MODEL'];
     process.env['DATABITS_MODEL'] = workspace.folder;

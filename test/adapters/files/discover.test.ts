@@ -159,7 +159,7 @@ const BYTES: [what: string, bytes: Buffer, code: string | undefined][] = [
 
 test.each(BYTES)('a file with %s', (_, bytes, code) => {
   const file = folder.write('x.example.yaml', bytes);
-  const read = readRecordFile(file, stampOf(file) ?? { size: 0, changed: 0 });
+  const read = readRecordFile(file, stampOf(file) ?? { size: 0, changed: 0, statusChanged: 0 });
   expect('problem' in read ? read.problem.code : undefined).toBe(code);
 });
 
@@ -167,7 +167,7 @@ test('a file that is a folder, or too large, or gone is a problem', () => {
   const file = path.join(folder.path, 'y.example.yaml');
   mkdirSync(file);
   const codeOf = (size: number, name: string): string | undefined => {
-    const read = readRecordFile(name, { size, changed: 0 });
+    const read = readRecordFile(name, { size, changed: 0, statusChanged: 0 });
     return 'problem' in read ? read.problem.code : undefined;
   };
   expect(stampOf(file)).toBeUndefined();

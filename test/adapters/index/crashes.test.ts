@@ -123,16 +123,19 @@ test('a worker that dies again and again is a sentence, not a loop', async () =>
 
 test('a file whose analysis takes too long is given up; the others of its batch are analysed', async () => {
   // No real file takes a millisecond only, so every file alone is one that takes too long.
-  const impatient = new ParseClient({ batch: 1, file: 1, memory: 512 });
+  const folder = temporaryFolder();
+  const cache = { folder: folder.path, program: 'this' };
+  const impatient = new ParseClient(cache, { batch: 1, file: 1, memory: 512 });
   const item = { uri: 'file:///w/a.example.yaml', from: 'buffer' as const, text: exampleFile({ a: 'x' }) };
-  const [slow] = await impatient.parse([item]);
+  const [slow] = (await impatient.parse([item])).results;
   expect(slow?.unchanged === false && slow.file.problems.map(({ code }) => code)).toEqual([
     'file.unreadable',
   ]);
   await impatient.dispose();
 
-  const onlyAlone = new ParseClient({ batch: 1, file: 20_000, memory: 512 });
-  const results = await onlyAlone.parse([item, { ...item, uri: 'file:///w/b.example.yaml' }]);
-  expect(results.map((result) => !result.unchanged && result.file.documents.length)).toEqual([1, 1]);
+  const onlyAlone = new ParseClient(cache, { batch: 1, file: 20_000, memory: 512 });
+  const { results } = await onlyAlone.parse([item, { ...item, uri: 'file:///w/b.example.yaml' }]);
+  expect(results.map((result) => !result.unchanged && result.file.lines.length)).toEqual([1, 1]);
   await onlyAlone.dispose();
+  folder.remove();
 });

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 
-export const SEGMENT_SUFFIX = '.vectors';
+export const SEGMENT_SUFFIX = '.segment';
 /** A writer on another machine (a shared folder) counts as gone after so many milliseconds of quiet. */
 const FOREIGN_QUIET = 24 * 60 * 60 * 1000;
 

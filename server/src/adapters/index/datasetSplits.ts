@@ -24,19 +24,26 @@ export function datasetSplits(store: RecordStore, id: string): DatasetSplits | n
 
 /** All datasets, in the order of their files. */
 export function datasetsOf(store: RecordStore): DatasetRecord[] {
-  return [...recordsOf(store)].flatMap(({ kind, id, value }) => (kind === 'dataset' ? [{ id, value }] : []));
+  return [...recordsOf(store, (kind) => kind === 'dataset')].map(({ id, value }) => ({ id, value }));
 }
 
 /** All records that can be members. */
 export function* membersOf(store: RecordStore): Iterable<MemberRecord> {
-  for (const { kind, id, value } of recordsOf(store)) if (isSearchableKind(kind)) yield { kind, id, value };
+  for (const { kind, id, value } of recordsOf(store, isSearchableKind)) {
+    if (isSearchableKind(kind)) yield { kind, id, value };
+  }
 }
 
-function* recordsOf(store: RecordStore): Iterable<{ kind: RecordKind; id: string; value: JsonObject }> {
-  for (const { documents } of store.files()) {
-    for (const { document, value } of documents) {
-      if (document.facts === undefined || value === undefined) continue;
-      yield { kind: document.facts.kind, id: document.facts.id ?? '', value };
+/** Values are read from the cache: only those of the kinds that are wanted. */
+function* recordsOf(
+  store: RecordStore,
+  wants: (kind: RecordKind) => boolean,
+): Iterable<{ kind: RecordKind; id: string; value: JsonObject }> {
+  for (const { kind, documents } of store.files()) {
+    if (!wants(kind)) continue;
+    for (const document of documents) {
+      const value = document.isRecord ? document.value : undefined;
+      if (value !== undefined) yield { kind, id: document.id ?? '', value };
     }
   }
 }

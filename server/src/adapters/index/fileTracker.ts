@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { URI } from 'vscode-uri';
-import type { AnalysedFile } from '../../core/document/analysis.ts';
 import { isConfigurationUri, kindOfUri } from '../../core/records/kinds.ts';
 import { discoverRecordFiles } from '../files/discover.ts';
-import { isSameStamp, stampOf, type FileStamp } from '../files/recordFile.ts';
-import type { ParseClient } from './parseClient.ts';
+import { isSameStamp, isSettled, stampOf, type FileStamp } from '../files/recordFile.ts';
+import { GIVEN_UP, type ParseClient } from './parseClient.ts';
 import type { ParseItem, ParseResult } from './parseMessages.ts';
 import type { RecordStore } from './recordStore.ts';
+import type { StoredFile } from './storedFile.ts';
 
 export interface FileTrackerOptions {
   roots: readonly string[];
@@ -17,20 +17,23 @@ export interface FileTrackerOptions {
   ignored(): ReadonlyMap<string, readonly string[]>;
   isTrusted(): boolean;
   /** Called after each batch with what changed. */
-  onFiles(files: readonly AnalysedFile[], deleted: readonly string[]): void;
+  onFiles(files: readonly StoredFile[], deleted: readonly string[]): void;
 }
 
-interface KnownFile {
+/** What is known of a file on disk. */
+export interface KnownFile {
   path: string;
-  stamp: FileStamp;
+  /** `undefined` where the file has to be read to know. */
+  stamp: FileStamp | undefined;
+  /** Hash of the bytes that were read. */
   hash: string | undefined;
 }
 
-/** The stamp of a file that was never read: no file has it. */
-const UNKNOWN_STAMP: FileStamp = { size: -1, changed: -1 };
 /** Files and bytes per batch: small enough to answer questions between batches. */
 const BATCH_FILES = 64;
 const BATCH_BYTES = 1024 * 1024;
+/** Files that are looked at, or removed, before other work gets its turn. */
+const AT_ONCE = 4096;
 
 /** Keeps the record store in step with the files on disk and the open buffers. Work is done one piece after the other. */
 export class FileTracker {
@@ -44,7 +47,17 @@ export class FileTracker {
     this.#options = options;
   }
 
-  /** Compares everything on disk with what is known. Reads only files whose size or time changed. */
+  /** Takes what an earlier session knew of a file. Call before the first scan, which compares it with the disk. */
+  restore(uri: string, known: KnownFile): void {
+    this.#known.set(uri, known);
+  }
+
+  /** What is known of a file; `undefined` for what is no file on disk. */
+  known(uri: string): KnownFile | undefined {
+    return this.#known.get(uri);
+  }
+
+  /** Compares everything on disk with what is known. Reads only files whose stamps changed or do not tell. */
   scan(): Promise<void> {
     return this.#enqueue(() => this.#scan());
   }
@@ -54,6 +67,15 @@ export class FileTracker {
     return this.#enqueue(async () => {
       if (!uris.every((uri) => this.#known.has(uri))) await this.#scan();
       else await this.#look(uris);
+    });
+  }
+
+  /** Analyses a file, or its buffer, again whatever is known of it. */
+  reread(uri: string): Promise<void> {
+    return this.#enqueue(async () => {
+      const text = this.#overlays.get(uri);
+      if (text === undefined) await this.#returnToFile(uri);
+      else await this.#analyse([{ uri, from: 'buffer', text }]);
     });
   }
 
@@ -77,11 +99,37 @@ export class FileTracker {
 
   /** When the file was changed, in milliseconds; 0 where it is not known. */
   changedAt(uri: string): number {
-    return this.#known.get(uri)?.stamp.changed ?? 0;
+    return this.#known.get(uri)?.stamp?.changed ?? 0;
+  }
+
+  /**
+   * Brings everything in step with the disk, and runs `work` before anything else changes. `work` gets every file, or
+   * its open buffer, to be analysed whatever is known of it.
+   */
+  async inStep<R>(work: (items: readonly ParseItem[]) => Promise<R>): Promise<R | undefined> {
+    let result: R | undefined;
+    await this.#enqueue(async () => {
+      await this.#scan();
+      result = await work(this.#items());
+    });
+    return result;
   }
 
   dispose(): void {
     this.#disposed = true;
+  }
+
+  #items(): ParseItem[] {
+    const takenAt = Date.now();
+    // A buffer without changes whose file was deleted has no records any more.
+    const buffers = [...this.#overlays]
+      .filter(([uri]) => this.#options.store.file(uri) !== undefined)
+      .map(([uri, text]): ParseItem => ({ uri, from: 'buffer', text }));
+    const files = [...this.#known].flatMap(([uri, { path }]): ParseItem[] => {
+      const stamp = this.#overlays.has(uri) ? undefined : stampOf(path);
+      return stamp === undefined ? [] : [{ uri, from: 'disk', path, stamp, takenAt, knownHash: undefined }];
+    });
+    return [...buffers, ...files];
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
@@ -99,28 +147,34 @@ export class FileTracker {
       ignored: this.#options.ignored(),
       trusted: this.#options.isTrusted(),
     });
-    const paths = new Map([...found].map((path) => [URI.file(path).toString(), path]));
-    const gone = [...this.#known.keys()].filter((uri) => !paths.has(uri));
-    this.#remove(gone);
-    for (const [uri, path] of paths) {
-      if (!this.#known.has(uri)) this.#known.set(uri, { path, stamp: UNKNOWN_STAMP, hash: undefined });
+    const uris = new Map([...this.#known].map(([uri, { path }]) => [path, uri]));
+    const gone = [...uris].filter(([path]) => !found.has(path)).map(([, uri]) => uri);
+    await this.#remove(gone);
+    const look: string[] = [];
+    for (const path of found) {
+      const known = uris.get(path);
+      const uri = known ?? URI.file(path).toString();
+      if (known === undefined) this.#known.set(uri, { path, stamp: undefined, hash: undefined });
+      look.push(uri);
     }
-    await this.#look([...paths.keys()]);
+    await this.#look(look);
   }
 
   async #look(uris: readonly string[]): Promise<void> {
     const items: ParseItem[] = [];
     const gone: string[] = [];
-    for (const uri of uris) {
+    for (const [position, uri] of uris.entries()) {
+      if (position % AT_ONCE === AT_ONCE - 1) await giveWay();
       const known = this.#known.get(uri);
       if (known === undefined) continue;
+      const now = Date.now();
       const stamp = stampOf(known.path);
       if (stamp === undefined) gone.push(uri);
-      else if (!isSameStamp(stamp, known.stamp)) {
-        items.push({ uri, from: 'disk', path: known.path, stamp, knownHash: known.hash });
+      else if (known.stamp === undefined || !isSameStamp(stamp, known.stamp)) {
+        items.push({ uri, from: 'disk', path: known.path, stamp, takenAt: now, knownHash: known.hash });
       }
     }
-    this.#remove(gone);
+    await this.#remove(gone);
     await this.#analyse(items);
   }
 
@@ -130,16 +184,16 @@ export class FileTracker {
     let ahead = batches[0] && this.#options.parser.parse(batches[0]);
     for (let next = 1; ahead !== undefined; next += 1) {
       const batch: readonly ParseItem[] = batches[next - 1] ?? [];
-      const results: readonly ParseResult[] = await ahead;
+      const { results, isKept } = await ahead;
       if (this.#disposed) return;
       ahead = batches[next] && this.#options.parser.parse(batches[next] ?? []);
       await Promise.resolve();
-      this.#take(batch, results);
+      this.#take(batch, results, isKept);
     }
   }
 
-  #take(batch: readonly ParseItem[], results: readonly ParseResult[]): void {
-    const changed: AnalysedFile[] = [];
+  #take(batch: readonly ParseItem[], results: readonly ParseResult[], isKept: boolean): void {
+    const changed: StoredFile[] = [];
     for (const [position, result] of results.entries()) {
       const item = batch[position];
       if (item === undefined) continue;
@@ -149,8 +203,7 @@ export class FileTracker {
       const isCurrent = item.from === 'disk' ? this.#isOfDisk(result, overlay) : overlay === item.text;
       if (!isCurrent || result.unchanged) continue;
       const unsaved = item.from === 'buffer' && hashOf(item.text) !== this.#known.get(result.uri)?.hash;
-      this.#options.store.setFile(result.file, result.values, unsaved);
-      changed.push(result.file);
+      changed.push(this.#options.store.setFile(result.file, { unsaved, isKept }));
     }
     if (changed.length > 0) this.#options.onFiles(changed, []);
   }
@@ -165,42 +218,49 @@ export class FileTracker {
   #noteRead(item: Extract<ParseItem, { from: 'disk' }>, result: ParseResult): void {
     const hash = result.unchanged ? item.knownHash : result.hash;
     // Rights change without a new time: a file that could not be read is tried again at every look.
-    const isUnread = hash === undefined && !result.unchanged && hasCode(result.file, 'file.unreadable');
-    this.#known.set(result.uri, { path: item.path, stamp: isUnread ? UNKNOWN_STAMP : item.stamp, hash });
+    const isUnread =
+      !result.unchanged && hash === undefined && hasCode(result.file.problems, 'file.unreadable');
+    const vouches = !isUnread && isSettled(item.stamp, item.takenAt);
+    this.#known.set(result.uri, { path: item.path, stamp: vouches ? item.stamp : undefined, hash });
     const overlay = this.#overlays.get(result.uri);
     const stored = this.#options.store.file(result.uri);
     if (overlay === undefined || stored === undefined) return;
     const unsaved = hashOf(overlay) !== hash;
-    if (unsaved === stored.unsaved) return;
-    this.#options.store.setFile(
-      stored.file,
-      stored.documents.map(({ value }) => value),
-      unsaved,
-    );
+    if (unsaved !== stored.unsaved) this.#options.store.setUnsaved(stored, unsaved);
   }
 
   async #returnToFile(uri: string): Promise<void> {
     const known = this.#known.get(uri);
     if (known === undefined) {
-      this.#remove([uri]);
+      await this.#remove([uri]);
       return;
     }
+    const takenAt = Date.now();
     const stamp = stampOf(known.path);
-    if (stamp === undefined) this.#remove([uri]);
-    else await this.#analyse([{ uri, from: 'disk', path: known.path, stamp, knownHash: undefined }]);
+    if (stamp === undefined) await this.#remove([uri]);
+    else await this.#analyse([{ uri, from: 'disk', path: known.path, stamp, takenAt, knownHash: undefined }]);
   }
 
-  #remove(uris: readonly string[]): void {
-    const deleted: string[] = [];
-    for (const uri of uris) {
-      const overlay = this.#overlays.get(uri);
-      // A buffer keeps its file's records only where it holds what the file did not: unsaved changes.
-      const isUnsaved = overlay !== undefined && hashOf(overlay) !== this.#known.get(uri)?.hash;
-      this.#known.delete(uri);
-      if (!isUnsaved && this.#options.store.deleteFile(uri)) deleted.push(uri);
+  async #remove(uris: readonly string[]): Promise<void> {
+    for (let first = 0; first < uris.length; first += AT_ONCE) {
+      if (first > 0) await giveWay();
+      if (this.#disposed) return;
+      const deleted: string[] = [];
+      for (const uri of uris.slice(first, first + AT_ONCE)) {
+        const overlay = this.#overlays.get(uri);
+        // A buffer keeps its file's records only where it holds what the file did not: unsaved changes.
+        const isUnsaved = overlay !== undefined && hashOf(overlay) !== this.#known.get(uri)?.hash;
+        this.#known.delete(uri);
+        if (!isUnsaved && this.#options.store.deleteFile(uri)) deleted.push(uri);
+      }
+      if (deleted.length > 0) this.#options.onFiles([], deleted);
     }
-    if (deleted.length > 0) this.#options.onFiles([], deleted);
   }
+}
+
+/** True for what a later session must not take over: the file has to be tried again. */
+export function isTemporary({ hash }: KnownFile): boolean {
+  return hash === undefined || hash === GIVEN_UP;
 }
 
 /** True for a path whose change may change which files belong to the workspace, or how they are searched. */
@@ -208,8 +268,12 @@ export function changesSettings(uri: string): boolean {
   return isConfigurationUri(uri);
 }
 
-function hasCode(file: AnalysedFile, code: string): boolean {
-  return file.problems.some((problem) => problem.code === code);
+function giveWay(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function hasCode(problems: readonly { code: string }[], code: string): boolean {
+  return problems.some((problem) => problem.code === code);
 }
 
 function batchesOf(items: readonly ParseItem[]): ParseItem[][] {

@@ -26,6 +26,8 @@ export interface IndexEngineOptions {
   };
   /** Git and SQL run only where true. */
   trusted: boolean;
+  /** False for a host that does not want to hear of files: `onFiles` stays silent then, which saves time. */
+  reportFiles?: boolean;
 }
 
 /** The API methods that the engine answers. */
@@ -49,6 +51,7 @@ export type EngineMethod = Extract<
   | 'models/list'
   | 'models/download'
   | 'models/cancel'
+  | 'index/verify'
 >;
 
 /**
@@ -56,7 +59,7 @@ export type EngineMethod = Extract<
  * message. Operational failures reject with an `OperationalError` whose message is fit for people.
  */
 export interface IndexEngine {
-  /** Starts scanning. Resolves when every file was analysed once; embedding goes on behind. */
+  /** Starts. Search answers as soon as it can; resolves when the listeners have heard of every file. Embedding goes on behind. */
   start(): Promise<void>;
   call<M extends EngineMethod>(method: M, params: ApiParams<M>, token: Cancellation): Promise<ApiResult<M>>;
   /** The value of a record, unsaved buffers included. */

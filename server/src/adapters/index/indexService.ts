@@ -1,31 +1,43 @@
+// Above 300 lines: the one place where the parts of the index meet; every method is a few lines that ask one of them.
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { ModelList } from '../../../../shared/src/protocol/embedding.ts';
 import type { DatasetSplits, RecordDetail } from '../../../../shared/src/protocol/records.ts';
 import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
+import type { IndexVerification } from '../../../../shared/src/protocol/verification.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { search } from '../../core/search/search.ts';
 import { SearchIndex } from '../../core/search/searchIndex.ts';
+import { RecordCache } from '../cache/recordCache.ts';
 import { DatabaseClient } from '../database/databaseClient.ts';
 import { chooseProviders, type Providers } from '../embedding/chooseProviders.ts';
 import { ModelStore } from '../embedding/modelStore.ts';
 import { OperationalError } from '../operationalError.ts';
+import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
 import { datasetSplits } from './datasetSplits.ts';
+import { DocumentContents } from './documentContents.ts';
 import { embeddingStatus } from './embeddingStatus.ts';
 import { changesSettings, FileTracker } from './fileTracker.ts';
 import type { IndexEngineOptions } from './indexEngine.ts';
 import { readIndexSettings, type IndexSettings } from './indexSettings.ts';
+import { IndexVerifier } from './indexVerifier.ts';
 import { ModelChoice } from './modelChoice.ts';
 import { ParseClient } from './parseClient.ts';
-import { RecordStore } from './recordStore.ts';
+import { RecordStore, type SlotListener } from './recordStore.ts';
 import { RecordTables } from './recordTables.ts';
+import { SlotKeys } from './slotKeys.ts';
+import { SnapshotKeeper } from './snapshotKeeper.ts';
+import type { SnapshotParts } from './snapshotState.ts';
+import type { StoredFile } from './storedFile.ts';
 import { createFillers, type VectorFillers } from './vectorFillers.ts';
 import { URGENT } from './waitingTexts.ts';
 import type { FromIndexWorker } from './workerMessages.ts';
 
 /** Milliseconds between two status messages while something is in progress. */
 const STATUS_INTERVAL = 250;
+/** Documents of the last session that the host hears of at once. */
+const REPORTED_AT_ONCE = 200;
 
 /** Discovery, analysis and search of a workspace, as the index worker runs it. */
 export class IndexService {
@@ -35,16 +47,20 @@ export class IndexService {
   readonly #engines: VectorEngines;
   readonly #index: SearchIndex;
   readonly #store: RecordStore;
-  readonly #parser = new ParseClient();
+  readonly #contents: DocumentContents;
+  readonly #parser: ParseClient;
   readonly #tracker: FileTracker;
   readonly #providers: Providers;
   readonly #fillers: VectorFillers;
   readonly #choice: ModelChoice;
+  readonly #vectorKeys = new SlotKeys();
+  readonly #keeper: SnapshotKeeper;
   readonly #database: DatabaseClient;
   #settings: IndexSettings;
   #trusted: boolean;
   #scans = 0;
   #started = false;
+  #disposed = false;
   #lastStatus = 0;
   #statusTimer: NodeJS.Timeout | undefined;
 
@@ -67,34 +83,45 @@ export class IndexService {
     this.#providers = chooseProviders({ options, store: this.models, isTrusted: () => this.#trusted });
     this.#fillers = createFillers(this.#providers, this.#settings.recipe, {
       index: this.#index,
+      keys: this.#vectorKeys,
       cacheFolder: options.cacheFolder,
       priorityOf: (slot) => this.#priorityOf(slot),
       onProgress: () => {
+        this.#keeper.changed();
         this.#reportStatus();
       },
     });
     this.#choice = new ModelChoice(this.#index, this.#fillers);
-    this.#store = new RecordStore(this.#index, this.#settings.recipe, {
-      added: (slot) => {
-        this.#fillers.add(slot);
-      },
-      removed: (slot) => {
-        this.#fillers.remove(slot);
-      },
+    const program = programFingerprint();
+    const { roots, cacheFolder } = options;
+    this.#parser = new ParseClient({ folder: cacheFolder, program });
+    const records = new RecordCache({ folder: cacheFolder, program, readOnly: true });
+    this.#contents = new DocumentContents(records, (uri) => {
+      void this.#tracker.reread(uri).catch(() => undefined);
     });
+    this.#store = this.#createStore();
     this.#tracker = this.#createTracker();
+    this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program }, this.#parts());
     const tables = new RecordTables(this.#store, options.roots, () => this.#settings.configuration);
     this.#database = new DatabaseClient(tables);
   }
 
-  /** Scans everything once; embedding goes on behind. */
+  /**
+   * Takes up the last session's state, and compares it with the disk: from then on search answers. Resolves when the
+   * host has heard of every file; embedding goes on behind.
+   */
   async start(overlays: readonly (readonly [string, string])[]): Promise<void> {
+    this.#keeper.restore();
     const buffers = overlays.map(([uri, text]) => this.#tracker.setOverlay(uri, text));
     // The model loads in its own process meanwhile.
     void this.#fillers.load().then(() => {
       this.#reportStatus();
     });
-    await Promise.all([...buffers, this.#scan()]);
+    await this.#whileScanning(async () => {
+      await Promise.all([...buffers, this.#tracker.scan()]);
+      void this.#fillers.continue();
+      await this.#reportRestored();
+    });
     this.#started = true;
     void this.#fillers.continue();
     this.#reportStatus();
@@ -168,6 +195,15 @@ export class IndexService {
     }
   }
 
+  /** Compares the index with the files, analysed anew. */
+  async verify(token: Cancellation): Promise<IndexVerification> {
+    const found = await this.#tracker.inStep((items) =>
+      new IndexVerifier(this.#parts()).verify(items, token),
+    );
+    if (found === undefined) throw new OperationalError('The index was shut down.');
+    return found;
+  }
+
   async setOverlay(uri: string, text: string | undefined): Promise<void> {
     await this.#tracker.setOverlay(uri, text);
     for (const { slot } of this.#store.file(uri)?.documents ?? []) {
@@ -192,20 +228,24 @@ export class IndexService {
 
   status(): IndexStatus {
     const { download } = this.models;
+    const notice = this.#engines.notice ?? this.#parser.notice ?? this.#keeper.problem;
     return {
       phase: this.#phase(),
       files: this.#store.fileCount,
       records: this.#store.recordCount,
-      ...embeddingStatus(this.#fillers, this.#index.size, this.#engines.notice),
+      ...embeddingStatus(this.#fillers, this.#index.size, notice),
       ...(download === undefined ? {} : { download }),
+      work: this.#parser.work,
       revision: this.#store.revision,
     };
   }
 
   async dispose(): Promise<void> {
     clearTimeout(this.#statusTimer);
+    this.#disposed = true;
     this.#tracker.dispose();
     this.#fillers.close();
+    await this.#keeper.save();
     this.models.cancel();
     const providers = this.#providers.providers.map((provider) => provider.dispose());
     await Promise.all([
@@ -214,6 +254,7 @@ export class IndexService {
       ...providers,
       this.#database.dispose(),
     ]);
+    this.#contents.close();
   }
 
   /** What someone is working on goes first, then what was changed last. */
@@ -229,6 +270,24 @@ export class IndexService {
     if (this.#started) void this.#fillers.continue();
   }
 
+  #parts(): SnapshotParts {
+    const [index, store, tracker] = [this.#index, this.#store, this.#tracker];
+    return { index, store, tracker, contents: this.#contents, vectorKeys: this.#vectorKeys };
+  }
+
+  #createStore(): RecordStore {
+    const listener: SlotListener = {
+      added: (slot) => {
+        this.#fillers.add(slot);
+      },
+      removed: (slot) => {
+        this.#vectorKeys.delete(slot);
+        this.#fillers.remove(slot);
+      },
+    };
+    return new RecordStore(this.#index, this.#settings.recipe, { contents: this.#contents, listener });
+  }
+
   #createTracker(): FileTracker {
     return new FileTracker({
       roots: this.#options.roots,
@@ -238,21 +297,51 @@ export class IndexService {
       ignored: () => this.#settings.ignored,
       isTrusted: () => this.#trusted,
       onFiles: (files, deleted) => {
-        this.#emit({ type: 'files', files, deleted });
-        for (const uri of [...files.map((file) => file.uri), ...deleted]) this.#database.fileChanged(uri);
-        this.#reportStatus();
+        this.#report(files, deleted);
+        this.#keeper.changed();
       },
     });
   }
 
-  async #scan(): Promise<void> {
+  #scan(): Promise<void> {
+    return this.#whileScanning(() => this.#tracker.scan());
+  }
+
+  async #whileScanning(work: () => Promise<void>): Promise<void> {
     this.#scans += 1;
     this.#reportStatus();
     try {
-      await this.#tracker.scan();
+      await work();
     } finally {
       this.#scans -= 1;
     }
+  }
+
+  /** Tells the host of the files that did not change since the last session; questions are answered in between. */
+  async #reportRestored(): Promise<void> {
+    let files: StoredFile[] = [];
+    let documents = 0;
+    for (const file of this.#store.files()) {
+      if (!file.isUnreported) continue;
+      file.isUnreported = false;
+      files.push(file);
+      documents += file.documents.length;
+      if (documents < REPORTED_AT_ONCE) continue;
+      this.#report(files, []);
+      files = [];
+      documents = 0;
+      await new Promise((resolve) => setImmediate(resolve));
+      if (this.#disposed) return;
+    }
+    if (files.length > 0) this.#report(files, []);
+  }
+
+  #report(files: readonly StoredFile[], deleted: readonly string[]): void {
+    if (this.#options.reportFiles !== false) {
+      this.#emit({ type: 'files', files: files.map(({ file }) => file), deleted });
+    }
+    for (const uri of [...files.map((file) => file.uri), ...deleted]) this.#database.fileChanged(uri);
+    this.#reportStatus();
   }
 
   /** Reads `databits.yaml` again; another search recipe means other texts. */
@@ -262,6 +351,8 @@ export class IndexService {
     const { recipe } = this.#settings;
     if (JSON.stringify(recipe) !== before) {
       this.#fillers.useRecipe(recipe);
+      this.#vectorKeys.clear();
+      this.#keeper.useRecipe(recipe);
       this.#store.useRecipe(recipe);
     }
     await this.#scan();

@@ -47,6 +47,7 @@ const HANDLERS: Handlers = {
     service.models.cancel();
     return service.models.list();
   },
+  'index/verify': (service, _params, token) => service.verify(token),
   'worker/start': async (service, { overlays }) => {
     await service.start(overlays);
     return undefined;
@@ -113,5 +114,5 @@ async function follow(
 }
 
 const data = workerData as IndexWorkerData;
-if (data.role === 'parse') runParseWorker();
+if (data.role === 'parse') runParseWorker(data.cache);
 else runIndexWorker(data);

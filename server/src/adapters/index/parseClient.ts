@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import { refusedFile, unreadableProblem } from '../../core/document/analyseFile.ts';
+import { unreadableProblem } from '../../core/document/analyseFile.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
+import type { RecordCacheOptions } from '../cache/recordCache.ts';
 import { entryUrl } from '../entryPoints.ts';
-import type { FromParseWorker, ParseItem, ParseResult } from './parseMessages.ts';
+import { refusedFile } from './documentParser.ts';
+import type { FromParseWorker, ParsedBatch, ParseItem, ParseResult, ParseWork } from './parseMessages.ts';
+import type { IndexWorkerData } from './workerMessages.ts';
 
 /** Bounds of a file's analysis, so that no file can block the index. */
 export interface ParseLimits {
@@ -16,18 +19,36 @@ export interface ParseLimits {
 
 export const PARSE_LIMITS: ParseLimits = { batch: 15_000, file: 20_000, memory: 2048 };
 
+/** The hash of a file whose analysis was given up. */
+export const GIVEN_UP = 'given up';
+
 /** Analyses files in a worker thread that is killed, and started again, when a file takes too long or breaks it. */
 export class ParseClient {
+  readonly #cache: RecordCacheOptions | undefined;
   readonly #limits: ParseLimits;
   #worker: Worker | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  #work: ParseWork = { parsed: 0, reused: 0 };
+  #notice: string | undefined;
 
-  constructor(limits: ParseLimits = PARSE_LIMITS) {
+  /** Documents that were parsed before, by anybody, come from the cache; without one, all are parsed. */
+  constructor(cache: RecordCacheOptions | undefined, limits: ParseLimits = PARSE_LIMITS) {
+    this.#cache = cache;
     this.#limits = limits;
   }
 
+  /** Documents parsed, and taken from the cache, so far. */
+  get work(): ParseWork {
+    return this.#work;
+  }
+
+  /** Why documents are not kept for the next start, as a sentence; absent where they are. */
+  get notice(): string | undefined {
+    return this.#notice;
+  }
+
   /** Analyses files in order, one batch after the other. Never rejects: a file that cannot be analysed gets a problem. */
-  parse(items: readonly ParseItem[]): Promise<readonly ParseResult[]> {
+  parse(items: readonly ParseItem[]): Promise<ParsedBatch> {
     const next = this.#last.then(() => this.#parseBatch(items));
     this.#last = next;
     return next;
@@ -38,13 +59,25 @@ export class ParseClient {
     this.#worker = undefined;
   }
 
-  async #parseBatch(items: readonly ParseItem[]): Promise<readonly ParseResult[]> {
+  async #parseBatch(items: readonly ParseItem[]): Promise<ParsedBatch> {
     const together = await this.#run(items, items.length === 1 ? this.#limits.file : this.#limits.batch);
-    if (typeof together !== 'string') return together;
-    if (items.length === 1) return items.map((item) => givenUp(item, together));
+    if (typeof together !== 'string') return this.#note(together);
+    if (items.length === 1) return { results: items.map((item) => givenUp(item, together)), isKept: true };
     const results: ParseResult[] = [];
-    for (const item of items) results.push(...(await this.#parseBatch([item])));
-    return results;
+    let isKept = true;
+    for (const item of items) {
+      const alone = await this.#parseBatch([item]);
+      results.push(...alone.results);
+      isKept &&= alone.isKept;
+    }
+    return { results, isKept };
+  }
+
+  #note({ results, isKept, work, notice }: FromParseWorker): ParsedBatch {
+    const { parsed, reused } = this.#work;
+    this.#work = { parsed: parsed + work.parsed, reused: reused + work.reused };
+    this.#notice = notice;
+    return { results, isKept };
   }
 
   /** The results, or what went wrong. */
@@ -80,7 +113,7 @@ export class ParseClient {
   #start(): Worker {
     if (this.#worker !== undefined) return this.#worker;
     const worker = new Worker(entryUrl('indexWorker'), {
-      workerData: { role: 'parse' },
+      workerData: { role: 'parse', cache: this.#cache } satisfies IndexWorkerData,
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory },
       execArgv: [],
     });
@@ -95,8 +128,7 @@ export class ParseClient {
 }
 
 /** Its hash is one that no text has: the file is tried again when it changes, not at every look. */
-function givenUp(item: ParseItem, reason: string): ParseResult {
-  const kind = kindOfUri(item.uri) ?? 'example';
-  const { file, values } = refusedFile(item.uri, kind, unreadableProblem(reason));
-  return { uri: item.uri, unchanged: false, hash: 'given up', file, values };
+function givenUp({ uri }: ParseItem, reason: string): ParseResult {
+  const file = refusedFile(uri, kindOfUri(uri) ?? 'example', unreadableProblem(reason));
+  return { uri, unchanged: false, hash: GIVEN_UP, file };
 }

@@ -1,37 +1,45 @@
 import { parentPort } from 'node:worker_threads';
-import { analyseFile, refusedFile } from '../../core/document/analyseFile.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
+import { RecordCache, type RecordCacheOptions } from '../cache/recordCache.ts';
 import { readRecordFile } from '../files/recordFile.ts';
+import { DocumentParser, refusedFile } from './documentParser.ts';
 import type { FromParseWorker, ParseItem, ParseResult, ToParseWorker } from './parseMessages.ts';
 
 /** Reads and analyses files until it is stopped. Its owner kills it when one of them takes too long. */
-export function runParseWorker(): void {
+export function runParseWorker(options: RecordCacheOptions | undefined): void {
   const port = parentPort;
   if (port === null) throw new Error('The parse worker runs in a worker thread.');
+  const cache = options && new RecordCache(options);
+  const parser = new DocumentParser(cache);
   port.on('message', (items: ToParseWorker) => {
-    port.postMessage(items.map(parse) satisfies FromParseWorker);
+    const results = items.map((item) => parse(item, parser));
+    const work = parser.flush();
+    const problem = cache?.problem;
+    const answer: FromParseWorker = {
+      results,
+      work,
+      isKept: cache !== undefined && problem === undefined,
+      ...(problem === undefined ? {} : { notice: problem }),
+    };
+    port.postMessage(answer, results.flatMap(buffersOf));
   });
 }
 
-function parse(item: ParseItem): ParseResult {
+function parse(item: ParseItem, parser: DocumentParser): ParseResult {
   const { uri } = item;
-  if (item.from === 'buffer') return { uri, unchanged: false, hash: undefined, ...analysed(uri, item.text) };
+  const kind = kindOfUri(uri);
+  if (kind === undefined) throw new Error(`${uri} does not have the suffix of a record file.`);
+  if (item.from === 'buffer') {
+    return { uri, unchanged: false, hash: undefined, file: parser.parse(uri, kind, item.text) };
+  }
   const read = readRecordFile(item.path, item.stamp);
   if ('problem' in read) {
-    const kind = kindOfUri(uri);
-    if (kind === undefined) throw new Error(`${uri} does not have the suffix of a record file.`);
-    const { file, values } = refusedFile(uri, kind, read.problem);
-    return { uri, unchanged: false, hash: undefined, file, values };
+    return { uri, unchanged: false, hash: undefined, file: refusedFile(uri, kind, read.problem) };
   }
   if (read.hash === item.knownHash) return { uri, unchanged: true };
-  return { uri, unchanged: false, hash: read.hash, ...analysed(uri, read.text) };
+  return { uri, unchanged: false, hash: read.hash, file: parser.parse(uri, kind, read.text) };
 }
 
-/** Without the segments' texts: they would only be copied between threads. */
-function analysed(
-  uri: string,
-  text: string,
-): Pick<Extract<ParseResult, { unchanged: false }>, 'file' | 'values'> {
-  const { file, values } = analyseFile(uri, text);
-  return { file, values };
+function buffersOf(result: ParseResult): ArrayBuffer[] {
+  return result.unchanged ? [] : [result.file.keys.buffer, result.file.packed.buffer];
 }

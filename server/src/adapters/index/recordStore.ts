@@ -1,26 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { RecordDetail } from '../../../../shared/src/protocol/records.ts';
-import type { AnalysedDocument, AnalysedFile } from '../../core/document/analysis.ts';
-import { isSearchableKind, type SearchRecipe } from '../../core/records/searchText.ts';
+import type { SearchRecipe } from '../../core/records/searchText.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
-import type { SearchRecord } from '../../core/search/searchRecord.ts';
-
-/** A document of a file with its value and its place in the search index. */
-export interface StoredDocument {
-  document: AnalysedDocument;
-  value: JsonObject | undefined;
-  /** Hash of the value; `undefined` where there is none. */
-  valueHash: string | undefined;
-  slot: number | undefined;
-}
-
-export interface StoredFile {
-  file: AnalysedFile;
-  documents: StoredDocument[];
-  /** True for the text of an open buffer. */
-  unsaved: boolean;
-}
+import type { DocumentContents } from './documentContents.ts';
+import { packedDocuments, packedValue, unpackDocument, type PackedEntry } from './packedDocument.ts';
+import type { PackedFile } from './parseMessages.ts';
+import { searchableDocument, StoredDocument, StoredFile, type DocumentSummary } from './storedFile.ts';
 
 /** Hears which records came into the search index and left it. */
 export interface SlotListener {
@@ -28,19 +13,33 @@ export interface SlotListener {
   removed(slot: number): void;
 }
 
-/** Values and facts of all records by file and id; keeps the search index in step. */
+/** How a file came. */
+export interface FileState {
+  /** True for the text of an open buffer. */
+  unsaved: boolean;
+  /** False where the cache could not take the documents: their bytes are held in memory then. */
+  isKept: boolean;
+}
+
+/** The records of all files by file and id; keeps the search index in step. Contents stay in the cache. */
 export class RecordStore {
   readonly #files = new Map<string, StoredFile>();
-  readonly #byId = new Map<string, Set<StoredFile>>();
+  readonly #byId = new Map<string, StoredDocument | Set<StoredDocument>>();
   readonly #index: SearchIndex;
+  readonly #contents: DocumentContents;
   readonly #listener: SlotListener;
   #recipe: SearchRecipe;
   #revision = 0;
   #records = 0;
 
-  constructor(index: SearchIndex, recipe: SearchRecipe, listener: SlotListener) {
+  constructor(
+    index: SearchIndex,
+    recipe: SearchRecipe,
+    { contents, listener }: { contents: DocumentContents; listener: SlotListener },
+  ) {
     this.#index = index;
     this.#recipe = recipe;
+    this.#contents = contents;
     this.#listener = listener;
   }
 
@@ -70,25 +69,39 @@ export class RecordStore {
   }
 
   /** Takes a file's new state. Documents whose values are as before keep their slots, and so their vectors. */
-  setFile(file: AnalysedFile, values: readonly (JsonObject | undefined)[], unsaved: boolean): void {
-    const before = this.#files.get(file.uri);
-    const slots = new SlotPool(before?.documents ?? []);
+  setFile(packed: PackedFile, { unsaved, isKept }: FileState): StoredFile {
+    const before = this.#files.get(packed.uri);
+    const slots = new SlotPool(before?.documents ?? [], this.#contents);
     this.#forget(before);
-    const stored: StoredFile = { file, documents: [], unsaved };
-    for (const [position, document] of file.documents.entries()) {
-      const value = values[position];
-      const valueHash = value && hashOf(value);
-      stored.documents.push({
-        document,
-        value,
-        valueHash,
-        slot: valueHash === undefined ? undefined : slots.take(valueHash),
-      });
+    const stored = new StoredFile(packed, unsaved);
+    for (const entry of packedDocuments(packed)) {
+      const document = new StoredDocument(stored, summaryOf(entry), this.#contents);
+      document.held = entry.packed;
+      document.slot = slots.takeSame(entry.key);
+      stored.documents.push(document);
     }
+    for (const document of stored.documents) document.slot ??= slots.takeEqual(document);
     for (const slot of slots.rest()) this.#removeSlot(slot);
-    for (const document of stored.documents) this.#place(stored, document);
-    this.#files.set(file.uri, stored);
+    for (const document of stored.documents) {
+      this.#place(document);
+      if (isKept) document.held = undefined;
+    }
     this.#remember(stored);
+    this.#revision += 1;
+    return stored;
+  }
+
+  /** Puts a file back as an earlier session left it: the search index has its slots already. */
+  restoreFile(stored: StoredFile): void {
+    this.#remember(stored);
+    for (const document of stored.documents) {
+      if (document.slot !== undefined) this.#listener.added(document.slot);
+    }
+  }
+
+  /** Notes that a buffer's text is, or is no longer, that of its file. */
+  setUnsaved(stored: StoredFile, unsaved: boolean): void {
+    stored.unsaved = unsaved;
     this.#revision += 1;
   }
 
@@ -97,7 +110,6 @@ export class RecordStore {
     if (before === undefined) return false;
     this.#forget(before);
     for (const { slot } of before.documents) if (slot !== undefined) this.#removeSlot(slot);
-    this.#files.delete(uri);
     this.#revision += 1;
     return true;
   }
@@ -109,7 +121,7 @@ export class RecordStore {
       for (const document of stored.documents) {
         if (document.slot !== undefined) this.#removeSlot(document.slot);
         document.slot = undefined;
-        this.#place(stored, document);
+        this.#place(document);
       }
     }
     this.#revision += 1;
@@ -117,13 +129,13 @@ export class RecordStore {
 
   /** The first record with the id (lower-cased). */
   find(id: string): RecordDetail | undefined {
-    const [stored] = this.#byId.get(id) ?? [];
-    const found = stored?.documents.find(({ document }) => document.facts?.id === id);
-    return stored && found && detailOf(stored, found);
+    const found = this.#byId.get(id);
+    const [first] = found instanceof Set ? found : [found];
+    return first && detailOf(first);
   }
 
-  #place(stored: StoredFile, document: StoredDocument): void {
-    const record = searchRecordOf(stored, document);
+  #place(document: StoredDocument): void {
+    const record = searchableDocument(document);
     if (record === undefined) return;
     if (document.slot !== undefined) {
       this.#index.move(document.slot, record);
@@ -139,59 +151,85 @@ export class RecordStore {
   }
 
   #remember(stored: StoredFile): void {
-    for (const { document } of stored.documents) {
-      if (document.facts !== undefined) this.#records += 1;
-      const id = document.facts?.id;
+    this.#files.set(stored.uri, stored);
+    for (const document of stored.documents) {
+      if (document.isRecord) this.#records += 1;
+      const { id } = document;
       if (id === undefined) continue;
       const same = this.#byId.get(id);
-      if (same === undefined) this.#byId.set(id, new Set([stored]));
-      else same.add(stored);
+      if (same === undefined) this.#byId.set(id, document);
+      else if (same instanceof Set) same.add(document);
+      else this.#byId.set(id, new Set([same, document]));
     }
   }
 
   #forget(stored: StoredFile | undefined): void {
-    for (const { document } of stored?.documents ?? []) {
-      if (document.facts !== undefined) this.#records -= 1;
-      const id = document.facts?.id;
-      if (id === undefined || stored === undefined) continue;
+    if (stored === undefined) return;
+    this.#files.delete(stored.uri);
+    for (const document of stored.documents) {
+      if (document.isRecord) this.#records -= 1;
+      const { id } = document;
+      if (id === undefined) continue;
       const same = this.#byId.get(id);
-      same?.delete(stored);
-      if (same?.size === 0) this.#byId.delete(id);
+      if (same instanceof Set) same.delete(document);
+      if (same === document || (same instanceof Set && same.size === 0)) this.#byId.delete(id);
     }
   }
 }
 
-/** The slots of a file's documents before a change, by the hash of their values. */
+/** The slots of a file's documents before a change: by their texts, else by their values. */
 class SlotPool {
-  readonly #slots = new Map<string, number[]>();
+  readonly #contents: DocumentContents;
+  readonly #byKey = new Map<string, StoredDocument[]>();
+  #byValue: Map<string, number[]> | undefined;
 
-  constructor(documents: readonly StoredDocument[]) {
-    for (const { valueHash, slot } of documents) {
-      if (valueHash === undefined || slot === undefined) continue;
-      const same = this.#slots.get(valueHash);
-      if (same === undefined) this.#slots.set(valueHash, [slot]);
-      else same.push(slot);
+  constructor(documents: readonly StoredDocument[], contents: DocumentContents) {
+    this.#contents = contents;
+    for (const document of documents) {
+      if (document.slot !== undefined) append(this.#byKey, document.key, document);
     }
   }
 
-  take(valueHash: string): number | undefined {
-    return this.#slots.get(valueHash)?.shift();
+  takeSame(key: string): number | undefined {
+    return this.#byKey.get(key)?.shift()?.slot;
+  }
+
+  /** The slot of a document that says the same in another way: the spaces differ, or a comment. Ask after `takeSame`. */
+  takeEqual(document: StoredDocument): number | undefined {
+    if (this.#byValue === undefined) {
+      this.#byValue = new Map();
+      for (const left of [...this.#byKey.values()].flat()) {
+        if (left.slot !== undefined) append(this.#byValue, this.#hashOf(left), left.slot);
+      }
+    }
+    return this.#byValue.size === 0 ? undefined : this.#byValue.get(this.#hashOf(document))?.shift();
   }
 
   rest(): number[] {
-    return [...this.#slots.values()].flat();
+    if (this.#byValue !== undefined) return [...this.#byValue.values()].flat();
+    return [...this.#byKey.values()].flat().flatMap(({ slot }) => (slot === undefined ? [] : [slot]));
+  }
+
+  #hashOf(document: StoredDocument): string {
+    return createHash('sha256')
+      .update(packedValue(this.#contents.packed(document)))
+      .digest('base64');
   }
 }
 
-function searchRecordOf({ file, unsaved }: StoredFile, stored: StoredDocument): SearchRecord | undefined {
-  const { document, value } = stored;
-  const { facts } = document;
-  if (facts === undefined || value === undefined || !isSearchableKind(facts.kind)) return undefined;
-  const position = { line: document.line + facts.range.start.line, character: facts.range.start.character };
-  return { kind: facts.kind, id: facts.id ?? '', name: facts.name, uri: file.uri, position, value, unsaved };
+function append<T>(lists: Map<string, T[]>, name: string, item: T): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [item]);
+  else list.push(item);
 }
 
-function detailOf({ file }: StoredFile, { document, value }: StoredDocument): RecordDetail | undefined {
+function summaryOf({ key, line, packed }: PackedEntry): DocumentSummary {
+  const { facts } = unpackDocument(packed);
+  const start = facts?.range.start ?? { line: 0, character: 0 };
+  return { key, line, isRecord: facts !== undefined, id: facts?.id, start };
+}
+
+function detailOf({ file, line, document, value }: StoredDocument): RecordDetail | undefined {
   const { facts } = document;
   if (facts === undefined || value === undefined) return undefined;
   return {
@@ -201,12 +239,8 @@ function detailOf({ file }: StoredFile, { document, value }: StoredDocument): Re
     ...(facts.version === undefined ? {} : { version: facts.version }),
     ...(facts.status === undefined ? {} : { status: facts.status }),
     uri: file.uri,
-    position: { line: document.line + facts.range.start.line, character: facts.range.start.character },
+    position: { line: line + facts.range.start.line, character: facts.range.start.character },
     contentHash: facts.contentHash ?? '',
     value,
   };
-}
-
-function hashOf(value: JsonObject): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64');
 }

@@ -30,7 +30,7 @@ export class RecordTables implements TableSource {
   }
 
   *uris(): Iterable<string> {
-    for (const { file } of this.#store.files()) yield file.uri;
+    for (const { uri } of this.#store.files()) yield uri;
   }
 
   rowsOf(uri: string, rows: RowsByTable): void {
@@ -77,7 +77,7 @@ export class RecordTables implements TableSource {
     const index = createRecordIndex();
     for (const { file } of this.#store.files()) index.setFile(file);
     const world: FileFacts = { stateOf: fileState };
-    for (const { file } of this.#store.files()) {
+    for (const file of this.#store.files()) {
       for (const problem of problemsOfFile(file.uri, { index, world }, this.#configuration())) {
         const { code, severity, message, range } = problem;
         addRow(rows, 'problems', {

@@ -12,6 +12,7 @@ import {
 import { sentenceOf } from '../operationalError.ts';
 import { Gate } from './gate.ts';
 import { RateMeter } from './rateMeter.ts';
+import type { SlotKeys } from './slotKeys.ts';
 import { vectorKey } from './vectorKey.ts';
 import { WaitingTexts, type WaitingText } from './waitingTexts.ts';
 
@@ -22,6 +23,8 @@ const AT_ONCE = 2048;
 
 export interface VectorFillerOptions {
   index: SearchIndex;
+  /** Keys of the records' vectors, as far as an earlier session or this one knows them. */
+  keys: SlotKeys;
   provider: EmbeddingProvider;
   /** Lower is better: the order in which models are preferred. */
   rank: number;
@@ -288,14 +291,21 @@ export class VectorFiller {
   }
 
   #take(slot: number): void {
+    const known = this.#cache === undefined ? undefined : this.#options.keys.get(slot);
+    if (known !== undefined && this.#giveCached(slot, known)) return;
     const record = this.#options.index.record(slot);
     if (record === undefined) return;
     const text = searchTextOf(record.value, record.kind, this.#recipe).vector;
     if (text.trim() === '') return this.#set?.setWithoutText(slot);
     const key =
       this.#cache === undefined ? Buffer.from(String(slot)) : vectorKey(text, record.kind, this.#recipe);
+    if (this.#cache !== undefined) this.#options.keys.set(slot, key);
+    if (!this.#giveCached(slot, key)) this.#waiting.add(slot, key, text, this.#options.priorityOf(slot));
+  }
+
+  #giveCached(slot: number, key: Buffer): boolean {
     const cached = this.#cache?.get(key);
-    if (cached === undefined) this.#waiting.add(slot, key, text, this.#options.priorityOf(slot));
-    else this.#give(slot, cached);
+    if (cached !== undefined) this.#give(slot, cached);
+    return cached !== undefined;
   }
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { ApiParams, ApiResult } from '../../../../shared/src/protocol/api.ts';
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
+import type { RecordCacheOptions } from '../cache/recordCache.ts';
 import type { EngineMethod, IndexEngineOptions } from './indexEngine.ts';
 
 /** Every question to the index worker: its parameters and its answer. */
@@ -37,4 +38,5 @@ export type FromIndexWorker =
   | { type: 'status'; status: IndexStatus };
 
 /** What the worker thread is started with. */
-export type IndexWorkerData = { role: 'index'; options: IndexEngineOptions } | { role: 'parse' };
+export type IndexWorkerData =
+  { role: 'index'; options: IndexEngineOptions } | { role: 'parse'; cache: RecordCacheOptions | undefined };

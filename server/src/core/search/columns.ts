@@ -49,6 +49,21 @@ function onlyFailure(slot: number, tests: readonly FilterTest[]): FilterTest['na
   return failure;
 }
 
+/** A column of values as flat lists. */
+export interface ColumnLists {
+  values: readonly string[];
+  codes: Uint32Array;
+  ends: Uint32Array;
+}
+
+/** All columns as flat lists, to be written to a file. */
+export interface MetadataLists {
+  columns: Readonly<Record<FacetName, ColumnLists>>;
+  /** NaN where a record has no scores. */
+  quality: Float64Array;
+  live: Uint32Array;
+}
+
 /** Values by slot, each value stored once. A slot may have none or several. */
 class DictionaryColumn {
   readonly #codes = new Map<string, number>();
@@ -99,6 +114,34 @@ class DictionaryColumn {
     return found.slice(0, MOST_FACET_VALUES);
   }
 
+  valuesOf(slot: number): string[] {
+    return (this.#rows[slot] ?? []).map((code) => this.#values[code] ?? '');
+  }
+
+  /** The column as flat lists: the codes of slot n end at `ends[n]`. */
+  toLists(slots: number): ColumnLists {
+    const ends = new Uint32Array(slots);
+    const codes: number[] = [];
+    for (let slot = 0; slot < slots; slot += 1) {
+      for (const code of this.#rows[slot] ?? []) codes.push(code);
+      ends[slot] = codes.length;
+    }
+    return { values: this.#values, codes: Uint32Array.from(codes), ends };
+  }
+
+  /** Takes what `toLists` gave into the empty column. */
+  fromLists({ values, codes, ends }: ColumnLists): void {
+    for (const value of values) this.#codeOf(value);
+    // Nearly all slots have one of a few codes: those share their rows.
+    const shared: number[][] = [];
+    let start = 0;
+    for (const [slot, end] of ends.entries()) {
+      const only = codes[start] ?? 0;
+      this.#rows[slot] = end - start === 1 ? (shared[only] ??= [only]) : [...codes.subarray(start, end)];
+      start = end;
+    }
+  }
+
   #codeOf(value: string): number {
     let code = this.#codes.get(value);
     if (code === undefined) {
@@ -144,6 +187,38 @@ export class MetadataColumns {
   delete(slot: number): void {
     this.#unfiltered = undefined;
     this.#live.delete(slot);
+  }
+
+  /** What was put in for a slot. */
+  valuesOf(slot: number): { columns: string[][]; quality: number | undefined } {
+    return {
+      columns: FACET_NAMES.map((name) => this.#columns[name].valuesOf(slot)),
+      quality: this.#quality[slot],
+    };
+  }
+
+  /** All columns of the first so many slots. */
+  toLists(slots: number): MetadataLists {
+    const [kinds, functions, domains, sources, statuses, tags] = [
+      this.#columns.kinds.toLists(slots),
+      this.#columns.functions.toLists(slots),
+      this.#columns.domains.toLists(slots),
+      this.#columns.sources.toLists(slots),
+      this.#columns.statuses.toLists(slots),
+      this.#columns.tags.toLists(slots),
+    ];
+    const quality = Float64Array.from({ length: slots }, (_, slot) => this.#quality[slot] ?? NaN);
+    const columns = { kinds, functions, domains, sources, statuses, tags };
+    return { columns, quality, live: Uint32Array.from(this.#live) };
+  }
+
+  /** Takes what `toLists` gave into the empty columns. */
+  fromLists({ columns, quality, live }: MetadataLists): void {
+    this.#unfiltered = undefined;
+    for (const name of FACET_NAMES) this.#columns[name].fromLists(columns[name]);
+    for (const [slot, value] of quality.entries())
+      this.#quality[slot] = Number.isNaN(value) ? undefined : value;
+    for (const slot of live) this.#live.add(slot);
   }
 
   /** The records that pass all filters; `undefined` where there are none to pass. */

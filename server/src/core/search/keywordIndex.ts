@@ -1,5 +1,6 @@
 import { Bitmap } from './bitmap.ts';
 import { selectByConditions } from './keywordConditions.ts';
+import { FrozenKeywordSegment } from './frozenKeywordSegment.ts';
 import { KeywordScores } from './keywordScores.ts';
 import { MutableKeywordSegment, type KeywordSegment } from './keywordSegment.ts';
 import {
@@ -81,6 +82,27 @@ export class KeywordIndex {
     this.#wordLengths += terms.wordLength;
     this.#trigramLengths += terms.trigramLength;
     if (this.#mutable.size >= FREEZE_AT) this.#freeze();
+  }
+
+  /** All records in immutable segments, to be written to files. */
+  frozen(): readonly FrozenKeywordSegment[] {
+    if (this.#mutable.size > 0) this.#freeze();
+    return this.#all().filter((segment) => segment instanceof FrozenKeywordSegment);
+  }
+
+  /** Takes segments that an earlier `frozen` gave, in their order and with their dead documents, into the empty index. */
+  restore(segments: readonly FrozenKeywordSegment[]): void {
+    const restored = segments.map((segment) => new KeywordScores(segment, segment.size));
+    this.#segments.unshift(...restored);
+    for (const scores of restored) {
+      const { segment } = scores;
+      for (let document = 0; document < segment.size; document += 1) {
+        if (segment.dead.has(document)) continue;
+        this.#places.set(segment.slotOf(document), { scores, document });
+        this.#wordLengths += segment.wordLength(document);
+        this.#trigramLengths += segment.trigramLength(document);
+      }
+    }
   }
 
   delete(slot: number): void {

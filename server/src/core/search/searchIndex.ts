@@ -25,7 +25,7 @@ export class SearchIndex {
   readonly keywords = new KeywordIndex();
   readonly #records: (SearchRecord | undefined)[] = [];
   readonly #free: number[] = [];
-  readonly #byId = new Map<string, Set<number>>();
+  readonly #byId = new Map<string, number | Set<number>>();
   readonly #createVectors: CreateVectorIndex;
   #vectorSets: readonly VectorSet[] = [];
   #order: readonly number[] | undefined;
@@ -71,10 +71,25 @@ export class SearchIndex {
     this.columns.set(slot, filterValuesOf(record.kind, record.value));
     this.keywords.set(slot, searchTextOf(record.value, record.kind, recipe).keywords);
     for (const set of this.#vectorSets) set.add(slot);
-    const same = this.#byId.get(record.id);
-    if (same === undefined) this.#byId.set(record.id, new Set([slot]));
-    else same.add(slot);
+    this.#addId(record.id, slot);
     return slot;
+  }
+
+  /** Number of slots, free ones included. */
+  get slots(): number {
+    return this.#records.length;
+  }
+
+  /** Takes the records of an earlier session by slot into the index, whose columns and keywords have them already. */
+  restore(records: readonly (SearchRecord | undefined)[]): void {
+    for (const [slot, record] of records.entries()) {
+      this.#records[slot] = record;
+      if (record === undefined) this.#free.push(slot);
+      else {
+        this.#addId(record.id, slot);
+        for (const set of this.#vectorSets) set.add(slot);
+      }
+    }
   }
 
   /** Notes a new place (file, line) or name of a record whose searched texts are the same. */
@@ -92,8 +107,8 @@ export class SearchIndex {
     this.keywords.delete(slot);
     for (const set of this.#vectorSets) set.remove(slot);
     const same = this.#byId.get(record.id);
-    same?.delete(slot);
-    if (same?.size === 0) this.#byId.delete(record.id);
+    if (same instanceof Set) same.delete(slot);
+    if (same === slot || (same instanceof Set && same.size === 0)) this.#byId.delete(record.id);
     this.#free.push(slot);
   }
 
@@ -122,6 +137,14 @@ export class SearchIndex {
 
   /** Slots of the records with the id (lower-cased). */
   slotsOf(id: string): ReadonlySet<number> {
-    return this.#byId.get(id) ?? new Set();
+    const slots = this.#byId.get(id);
+    return slots instanceof Set ? slots : new Set(slots === undefined ? [] : [slots]);
+  }
+
+  #addId(id: string, slot: number): void {
+    const same = this.#byId.get(id);
+    if (same === undefined) this.#byId.set(id, slot);
+    else if (same instanceof Set) same.add(slot);
+    else this.#byId.set(id, new Set([same, slot]));
   }
 }

@@ -31,6 +31,7 @@ export async function withEngine<R>(
     ...(modelFolder === undefined ? {} : { modelFolder }),
     embedding: { enabled: embedding, threads: 1, ...model },
     trusted: true,
+    reportFiles: false,
   });
   engine.onStatus((status) => terminal.progress(progressOf(status)));
   try {

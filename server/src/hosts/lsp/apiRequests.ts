@@ -55,6 +55,7 @@ const handlers: Handlers = {
   'models/list': (params, sources, token) => engineOf(sources).call('models/list', params, token),
   'models/download': (params, sources, token) => engineOf(sources).call('models/download', params, token),
   'models/cancel': (params, sources, token) => engineOf(sources).call('models/cancel', params, token),
+  'index/verify': (params, sources, token) => engineOf(sources).call('index/verify', params, token),
 } satisfies Record<EngineMethod, unknown> & Handlers;
 
 const validatorOf: Record<ApiMethod, Validator> = {
@@ -78,6 +79,7 @@ const validatorOf: Record<ApiMethod, Validator> = {
   'models/list': validators.models_list,
   'models/download': validators.models_download,
   'models/cancel': validators.models_cancel,
+  'index/verify': validators.index_verify,
 };
 
 /** Answers any method of the API table. Never rejects: failures are coded errors with a sentence for people. */
