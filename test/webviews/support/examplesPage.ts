@@ -123,7 +123,7 @@ async function connect(
   const savedStates: ExamplePageState[] = [];
   const post = async (message: ToPage): Promise<void> => {
     try {
-      await page.evaluate((sent) => {
+      await page.evaluate<unknown, unknown>((sent) => {
         window.postMessage(sent, '*');
       }, message);
     } catch (error) {

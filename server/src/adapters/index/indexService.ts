@@ -5,7 +5,7 @@ import type { SqlAnswer, SqlParams } from '../../../../shared/src/protocol/sql.t
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { QueryVector } from '../../core/search/fusion.ts';
-import { search, textToEmbed } from '../../core/search/search.ts';
+import { search } from '../../core/search/search.ts';
 import { SearchIndex } from '../../core/search/searchIndex.ts';
 import { DatabaseClient } from '../database/databaseClient.ts';
 import { EmbeddingClient } from '../embedding/embeddingClient.ts';
@@ -18,6 +18,7 @@ import { readIndexSettings, type IndexSettings } from './indexSettings.ts';
 import { ParseClient } from './parseClient.ts';
 import { QueryVectors } from './queryVectors.ts';
 import { RecordStore } from './recordStore.ts';
+import { RecordServices } from './recordServices.ts';
 import { RecordTables } from './recordTables.ts';
 import { VectorFiller } from './vectorFiller.ts';
 import type { FromIndexWorker } from './workerMessages.ts';
@@ -37,6 +38,7 @@ export class IndexService {
   readonly #filler: VectorFiller;
   readonly #queries: QueryVectors;
   readonly #database: DatabaseClient;
+  readonly records: RecordServices;
   #settings: IndexSettings;
   #trusted: boolean;
   #scans = 0;
@@ -75,7 +77,23 @@ export class IndexService {
       },
     });
     this.#tracker = this.#createTracker();
-    const tables = new RecordTables(this.#store, options.roots, () => this.#settings.configuration);
+    this.records = new RecordServices({
+      roots: options.roots,
+      index: this.#index,
+      store: this.#store,
+      settings: () => this.#settings,
+      textOf: (uri) => this.#tracker.textOf(uri),
+      isTrusted: () => this.#trusted,
+      source: () => this.#source(),
+      embed: (text) => this.#embedQuery(text),
+      model: () => this.#filler.load().then(() => this.#filler.model),
+    });
+    const tables = new RecordTables(
+      this.#store,
+      options.roots,
+      () => this.#settings.configuration,
+      () => this.records.usage.events.events,
+    );
     this.#database = new DatabaseClient(tables);
   }
 
@@ -93,12 +111,11 @@ export class IndexService {
   }
 
   async search(params: SearchParams, token: Cancellation): Promise<SearchAnswer> {
-    const text = textToEmbed(params);
     const started = performance.now();
-    const vector = text === undefined ? undefined : await this.#embedQuery(text);
+    const vector = await this.records.queryVector(params);
     if (token.isCancellationRequested) throw new OperationalError('The search was cancelled.');
     const embedded = performance.now();
-    const outcome = search(this.#source(), params, vector);
+    const outcome = search(this.#source(params.sort?.by === 'usage'), params, vector);
     const timing = { embedMs: embedded - started, searchMs: performance.now() - embedded };
     return { ...outcome, timing };
   }
@@ -220,7 +237,7 @@ export class IndexService {
     return this.#queries.vectorOf(text);
   }
 
-  #source(): Parameters<typeof search>[0] {
+  #source(byUsage = false): Parameters<typeof search>[0] {
     const { model, keywordOnlyReason } = this.#filler;
     return {
       index: this.#index,
@@ -228,6 +245,7 @@ export class IndexService {
       revision: this.#store.revision,
       ...(model === undefined ? {} : { model: model.id }),
       ...(keywordOnlyReason === undefined ? {} : { keywordOnlyReason }),
+      ...this.records.searchContext(byUsage),
     };
   }
 

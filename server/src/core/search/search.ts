@@ -5,14 +5,20 @@ import type {
   SearchParams,
   SearchResult,
 } from '../../../../shared/src/protocol/search.ts';
+import type { IsMember } from '../datasets/predicate.ts';
 import { searchTextOf, type SearchRecipe } from '../records/searchText.ts';
 import { Bitmap } from './bitmap.ts';
+import { deepen, LEAST_CANDIDATES } from './deepen.ts';
 import { fuse, isNoGoodMatch, knownScript, MATCHING_COSINE, vectorTrust } from './fusion.ts';
 import type { FusedHit, QueryVector, VectorMatches } from './fusion.ts';
 import { createTermMatcher, type TermMatcher } from './highlight.ts';
 import type { KeywordMatches } from './keywordIndex.ts';
+import type { UsageCounts } from './order.ts';
+import { queryByExample, type ExampleQuery } from './queryByExample.ts';
+import { refine, refinesAll, type Ranking } from './refine.ts';
 import type { SearchIndex } from './searchIndex.ts';
 import { filterValuesOf, inputTextOf, outputTextOf } from './searchRecord.ts';
+import { slotsWhere, type WhereFilters } from './where.ts';
 
 /** What a search is answered from. */
 export interface SearchSource {
@@ -23,44 +29,30 @@ export interface SearchSource {
   model?: string;
   /** Why there are no vectors, as a sentence. */
   keywordOnlyReason?: string;
+  /** Who is a member of which dataset, for predicates that name one; without it nobody is. */
+  isMember?: IsMember;
+  /** Remembers the records of predicates. */
+  whereFilters?: WhereFilters;
+  /** How often records were used. */
+  usage?: UsageCounts;
 }
 
 /** The parts of an answer that the search itself decides; the caller adds times. */
 export type SearchOutcome = Omit<SearchAnswer, 'timing'>;
 
 export const DEFAULT_LIMIT = 10;
-/**
- * Each part brings so many candidates, so that one part's lower ranks can win by the other's scores. The number does
- * not depend on the page that is asked for: another would make another order, and pages would overlap and leave gaps.
- */
-const CANDIDATES = 1000;
-
-interface Query {
-  text: string;
-  vector: QueryVector | undefined;
-  /** Slots that are never results: the record itself. */
-  without: ReadonlySet<number>;
-  /** How many candidates each part brings. */
-  candidates: number;
-}
-
-interface Ranking {
-  hits: FusedHit[];
-  total: number;
-  mode: SearchMode;
-  noGoodMatch: boolean;
-  notice?: string;
-  /** The records that match whatever the filters, for counting; `undefined` where all do or nobody counts. */
-  matching?: Bitmap;
-}
 
 /** The text whose vector the search needs; `undefined` where it needs none or finds it in the index. */
 export function textToEmbed(params: SearchParams): string | undefined {
   const text = params.text?.trim();
-  return params.similarTo === undefined && text !== undefined && text !== '' ? text : undefined;
+  const isNeeded = params.similarTo === undefined && params.embedding === undefined;
+  return isNeeded && text !== undefined && text !== '' ? text : undefined;
 }
 
-/** Answers a search. `vector` belongs to `textToEmbed(params)`; without it the answer is keyword-only. */
+/**
+ * Answers a search. `vector` belongs to `textToEmbed(params)`, or is the caller's own (`params.embedding`); without it
+ * the answer is keyword-only.
+ */
 export function search(
   source: SearchSource,
   params: SearchParams,
@@ -68,11 +60,15 @@ export function search(
 ): SearchOutcome {
   const { index } = source;
   const filters = params.filters ?? {};
-  const allowed = index.columns.select(filters);
+  const where = params.where && whereSlots(source, params.where);
+  const allowed = index.columns.select(filters, where);
   const limit = Math.max(0, params.limit ?? DEFAULT_LIMIT);
   const offset = Math.max(0, params.offset ?? 0);
-  const ranking = rank(source, params, vector, allowed);
-  const matcher = createTermMatcher(queryText(source, params), (word) => index.keywords.shareOf(word));
+  const query = queryOf(source, params, vector);
+  const wanted = refinesAll(params) ? Infinity : offset + limit;
+  const ranking = refine(source, params, rank(source, params, query, { allowed, wanted }), offset + limit);
+  const text = query === undefined || 'unknown' in query ? '' : query.text;
+  const matcher = createTermMatcher(text, (word) => index.keywords.shareOf(word));
   const results = ranking.hits.slice(offset, offset + limit).flatMap((hit) => {
     const result = describe(source, hit, matcher, ranking.mode);
     return result === undefined ? [] : [result];
@@ -85,53 +81,66 @@ export function search(
     ...(ranking.notice === undefined ? {} : { notice: ranking.notice }),
     noGoodMatch: ranking.noGoodMatch,
     ...(usesVectors && source.model !== undefined ? { model: source.model } : {}),
-    facets: params.facets === false ? {} : index.columns.facets(filters, ranking.matching),
+    facets: params.facets === false ? {} : index.columns.facets(filters, both(ranking.matching, where)),
     revision: source.revision,
   };
+}
+
+/** The slots of a predicate. */
+export function whereSlots(
+  source: Pick<SearchSource, 'index' | 'revision' | 'isMember' | 'whereFilters'>,
+  where: NonNullable<SearchParams['where']>,
+): Bitmap {
+  const isMember = source.isMember ?? ((): boolean => false);
+  return (
+    source.whereFilters?.slots(where, source.revision, isMember) ?? slotsWhere(source.index, where, isMember)
+  );
+}
+
+/** The slots in both sets; an absent set holds all. */
+function both(one: Bitmap | undefined, other: Bitmap | undefined): Bitmap | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  const slots = new Bitmap();
+  one.forEach((slot) => {
+    if (other.has(slot)) slots.add(slot);
+  });
+  return slots;
+}
+
+/** What is searched for; absent where filters alone choose. */
+function queryOf(
+  { index, recipe }: SearchSource,
+  params: SearchParams,
+  vector: QueryVector | undefined,
+): ExampleQuery | { unknown: string } | undefined {
+  const { embedding, similarTo, like = [], unlike = [] } = params;
+  const text = textToEmbed(params);
+  const liked = similarTo === undefined ? like : [similarTo, ...like];
+  if (text === undefined && liked.length === 0) {
+    return embedding === undefined ? undefined : { text: '', vector, without: new Set() };
+  }
+  return queryByExample(index, recipe, { text: text ?? '', vector }, { like: liked, unlike });
+}
+
+/** Which records are ranked, and how many places of the ranking are wanted. */
+interface Reach {
+  allowed: Bitmap | undefined;
+  wanted: number;
 }
 
 function rank(
   source: SearchSource,
   params: SearchParams,
-  vector: QueryVector | undefined,
-  allowed: Bitmap | undefined,
+  query: ExampleQuery | { unknown: string } | undefined,
+  reach: Reach,
 ): Ranking {
-  const candidates = Math.max(CANDIDATES, params.limit ?? DEFAULT_LIMIT);
-  const counted = params.facets !== false;
-  if (params.similarTo !== undefined) {
-    const query = similarQuery(source, params.similarTo);
-    if (query === undefined) {
-      return {
-        hits: [],
-        total: 0,
-        mode: 'filter',
-        noGoodMatch: false,
-        notice: `No record has the id ${params.similarTo}.`,
-      };
-    }
-    return rankByQuery(source, { ...query, candidates }, allowed, counted);
+  if (query === undefined) return browse(source, reach.allowed);
+  if ('unknown' in query) {
+    const notice = `No record has the id ${query.unknown}.`;
+    return { hits: [], total: 0, mode: 'filter', noGoodMatch: false, notice };
   }
-  const text = textToEmbed(params);
-  if (text === undefined) return browse(source, allowed);
-  return rankByQuery(source, { text, vector, without: new Set(), candidates }, allowed, counted);
-}
-
-function similarQuery({ index, recipe }: SearchSource, id: string): Omit<Query, 'candidates'> | undefined {
-  const without = index.slotsOf(id.trim().toLowerCase());
-  const [slot] = without;
-  const record = slot === undefined ? undefined : index.record(slot);
-  if (slot === undefined || record === undefined) return undefined;
-  const vector = index.vectors?.vector(slot);
-  return {
-    text: searchTextOf(record.value, record.kind, recipe).vector,
-    vector: vector && { vector, coverage: index.coverage(slot) },
-    without,
-  };
-}
-
-function queryText(source: SearchSource, params: SearchParams): string {
-  if (params.similarTo === undefined) return textToEmbed(params) ?? '';
-  return similarQuery(source, params.similarTo)?.text ?? '';
+  const ranking = rankByQuery(source, query, reach, params.facets !== false);
+  return params.embedding === undefined ? ranking : { ...ranking, mode: 'vector' };
 }
 
 /** All records that pass, in the order of their files. */
@@ -144,13 +153,37 @@ function browse({ index }: SearchSource, allowed: Bitmap | undefined): Ranking {
 
 function rankByQuery(
   source: SearchSource,
-  query: Query,
-  allowed: Bitmap | undefined,
+  query: ExampleQuery,
+  { allowed, wanted }: Reach,
   counted: boolean,
 ): Ranking {
   // Before the ranking, whose keyword scores hold until the next search.
-  const matching = counted && allowed !== undefined ? matchingSlots(findMatches(source, query)) : undefined;
-  const found = findMatches(source, query, allowed);
+  const matching =
+    counted && allowed !== undefined
+      ? matchingSlots(findMatches(source, query, LEAST_CANDIDATES))
+      : undefined;
+  let first: Ranking | undefined;
+  const rankAt = (candidates: number): FusedHit[] => {
+    const found = findMatches(source, query, candidates, allowed);
+    first ??= rankingOf(source, query, found, { allowed, matching, counted });
+    return found.hits;
+  };
+  const hits = deepen(wanted, source.index.size, ({ slot }) => slot, rankAt);
+  const ranking = first ?? { mode: 'keyword-only', noGoodMatch: true, total: 0 };
+  return { ...ranking, hits, total: Math.max(ranking.total, hits.length) };
+}
+
+/** What the first look says besides its hits. */
+function rankingOf(
+  source: SearchSource,
+  query: ExampleQuery,
+  found: Matches,
+  {
+    allowed,
+    matching,
+    counted,
+  }: { allowed: Bitmap | undefined; matching: Bitmap | undefined; counted: boolean },
+): Ranking {
   const { keywords, vectors, hits } = found;
   const notice = noticeFor(source, vectors, allowed, query.text);
   // Vectors that nothing rests on are not said to have answered.
@@ -175,8 +208,13 @@ interface Matches {
   without: ReadonlySet<number>;
 }
 
-function findMatches(source: SearchSource, query: Query, allowed?: Bitmap): Matches {
-  const { keywords, vectors } = rankParts(source, query.text, query.vector, query.candidates, allowed);
+function findMatches(
+  source: SearchSource,
+  query: ExampleQuery,
+  candidates: number,
+  allowed?: Bitmap,
+): Matches {
+  const { keywords, vectors } = rankParts(source, query.text, query.vector, candidates, allowed);
   // Where the model is blind its cosines make no record a match, unless it knows some of the words and no record has any.
   const byVector =
     vectors !== undefined && (vectors.trust > 0 || (keywords.total === 0 && vectors.query.coverage > 0));
@@ -200,7 +238,7 @@ export function rankParts(
   source: SearchSource,
   text: string,
   vector: QueryVector | undefined,
-  count = CANDIDATES,
+  count = LEAST_CANDIDATES,
   allowed?: Bitmap,
 ): { keywords: KeywordMatches; vectors: VectorMatches | undefined } {
   const keywords = source.index.keywords.search(text, count, allowed);
@@ -223,7 +261,7 @@ function nearest(
 }
 
 /** Keyword matches are counted exactly; of those that only the vectors find, the candidates. */
-function countMatches(hits: readonly FusedHit[], keywords: KeywordMatches, query: Query): number {
+function countMatches(hits: readonly FusedHit[], keywords: KeywordMatches, query: ExampleQuery): number {
   const byVectorOnly = hits.filter((hit) => hit.bm25 === undefined).length;
   let itself = 0;
   for (const slot of query.without) if (keywords.scoreOf(slot) > 0) itself += 1;
