@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FileEdit } from '../../../../shared/src/protocol/writing.ts';
 import { applyTextEdits, textHash } from '../../core/writing/textEdits.ts';
-import { readRecordFile, stampOf } from '../files/recordFile.ts';
+import { readRecordFile, stampOf, type FileStamp } from '../files/recordFile.ts';
 import { writeAtomically } from '../importing/writeAtomically.ts';
 import { OperationalError } from '../operationalError.ts';
 
@@ -13,25 +13,31 @@ import { OperationalError } from '../operationalError.ts';
 export function applyEdits(edits: readonly FileEdit[]): string[] {
   const writes = edits.map((edit) => {
     const file = fileURLToPath(edit.uri);
-    return { file, edit, text: edit.action === 'create' ? textOfNew(file, edit) : editedText(file, edit) };
+    return { file, edit, ...(edit.action === 'create' ? textOfNew(file, edit) : editedText(file, edit)) };
   });
-  for (const { file, edit, text } of writes) {
+  for (const { file, edit, text, stamp } of writes) {
     if (edit.action === 'delete') rmSync(file);
-    else writeAtomically(file, text);
+    else writeAtomically(file, text, stamp);
   }
   return writes.map(({ file }) => file);
 }
 
-function textOfNew(file: string, { edits }: FileEdit): string {
-  if (existsSync(file))
-    throw new OperationalError(`${file} exists meanwhile; nothing was changed. Try again.`);
-  return applyTextEdits('', edits);
+interface Written {
+  text: string;
+  /** What the text was made from; absent for a new file. */
+  stamp: FileStamp | undefined;
 }
 
-function editedText(file: string, edit: FileEdit): string {
+function textOfNew(file: string, { edits }: FileEdit): Written {
+  if (existsSync(file))
+    throw new OperationalError(`${file} exists meanwhile; nothing was changed. Try again.`);
+  return { text: applyTextEdits('', edits), stamp: undefined };
+}
+
+function editedText(file: string, edit: FileEdit): Written {
   const stamp = stampOf(file);
   const read = stamp === undefined ? undefined : readRecordFile(file, stamp);
   if (read === undefined || 'problem' in read || textHash(read.text) !== edit.textHash)
     throw new OperationalError(`${file} was changed meanwhile; nothing was changed. Try again.`);
-  return applyTextEdits(read.text, edit.edits);
+  return { text: applyTextEdits(read.text, edit.edits), stamp };
 }

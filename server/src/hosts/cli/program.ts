@@ -2,11 +2,15 @@ import { Command } from 'commander';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addExportCommand } from './commands/export.ts';
+import { addExtractCommand } from './commands/extract.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addIndexCommand } from './commands/index.ts';
 import { addQueryCommand } from './commands/query.ts';
+import { addRecordCommands } from './commands/records.ts';
 import { addSearchCommand } from './commands/search.ts';
+import { addSelectCommand } from './commands/select.ts';
 import { addStatusCommand } from './commands/status.ts';
+import { addTrackCommand, addUsageCommand } from './commands/usage.ts';
 import { contextOf, type Register } from './commandContext.ts';
 import { EXIT } from './exitCodes.ts';
 import { addGlobalOptions } from './globalOptions.ts';
@@ -48,6 +52,12 @@ export function createProgram(token: Cancellation): Program {
   addQueryCommand(program, register);
   addImportCommand(program, register);
   addExportCommand(program, register);
+  addExtractCommand(program, register);
+  const examples = addRecordCommands(program, register, 'example');
+  addSelectCommand(examples, register);
+  addTrackCommand(examples, register);
+  addRecordCommands(program, register, 'databit');
+  addUsageCommand(program, register);
   addIndexCommand(program, register);
   addStatusCommand(program, register);
   return {

@@ -11,9 +11,16 @@ import { buildVectors, withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
 import { collect, wholeNumber } from '../parseOption.ts';
 import { FILTER_NAMES, parseFilters, parsePair } from '../searchFilters.ts';
+import {
+  addRefinements,
+  REFINEMENT_HELP,
+  refinementsOf,
+  searchesByItself,
+  type RefinementInput,
+} from '../searchRefinements.ts';
 import { searchLines } from '../searchReport.ts';
 
-interface SearchInput {
+interface SearchInput extends RefinementInput {
   text: string | undefined;
   batch?: string;
   similar?: string;
@@ -31,6 +38,7 @@ Filters: ${FILTER_NAMES.join(', ')}. The same field twice admits either value; q
 --batch reads one query from each line: a text in quotes, or an object {"text": …, "id": …, "k": …, "filters": {…}}
 (or "similarTo": an id). One line of JSON is written for each, with the query's id and its results. "-" reads from
 standard input. The model is loaded once.
+${REFINEMENT_HELP}
 
 Records without a vector are embedded first, once; --no-embedding searches by keywords alone.
 
@@ -54,6 +62,7 @@ export function addSearchCommand(program: Command, register: Register): void {
     .option('--batch <file>', 'answer many queries, one on each line')
     .option('--no-embedding', 'keywords only: no model is loaded')
     .addHelpText('after', HELP);
+  addRefinements(command);
   register(
     command,
     (parsed): SearchInput => ({ text: parsed.args[0], ...parsed.opts<Omit<SearchInput, 'text'>>() }),
@@ -65,13 +74,14 @@ async function search(input: SearchInput, context: CommandContext): Promise<numb
   const filters = filtersOf(input);
   const isOne = [input.text, input.similar, input.batch].filter((choice) => choice !== undefined).length;
   if (isOne > 1) throw new OperationalError('Give one of a text, --similar and --batch.');
-  if (isOne === 0 && Object.keys(filters).length === 0) {
+  if (isOne === 0 && Object.keys(filters).length === 0 && !searchesByItself(input)) {
     throw new OperationalError('Say what to search for: a text, --similar, --batch or a filter.');
   }
   return withEngine({ embedding: input.embedding }, context, async (engine) => {
     if (input.embedding) await buildVectors(engine, context);
     if (input.batch === undefined) return searchOnce(engine, input, filters, context);
-    return searchBatch(engine, input.batch, { filters, limit: input.k }, context);
+    const defaults = { filters, limit: input.k, ...refinementsOf(input) };
+    return searchBatch(engine, input.batch, defaults, context);
   });
 }
 
@@ -81,7 +91,7 @@ async function searchOnce(
   filters: SearchFilters,
   { terminal, token, options }: CommandContext,
 ): Promise<number> {
-  const params: SearchParams = { filters, limit: input.k, facets: false };
+  const params: SearchParams = { filters, limit: input.k, facets: false, ...refinementsOf(input) };
   if (input.similar !== undefined && (await engine.readRecord(input.similar)) === undefined) {
     throw new OperationalError(`No record has the id ${input.similar}.`);
   }
