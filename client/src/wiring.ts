@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { registerCommands, type CommandTable } from './commands.ts';
 import { buildIndex } from './commands/buildIndex.ts';
 import { createSample } from './commands/createSample.ts';
+import { deleteRecord, editRecords } from './commands/editRecords.ts';
 import { exportRecords } from './commands/exportRecords.ts';
+import { extractExamples } from './commands/extractExamples.ts';
 import { importFile } from './commands/importFile.ts';
 import { newRecord } from './commands/newRecord.ts';
 import { runQuery } from './commands/runQuery.ts';
-import { findSimilar, openRecordOf, search, searchFor } from './commands/search.ts';
+import { chosenRecord, findSimilar, openRecordOf, search, searchFor } from './commands/search.ts';
 import { showReferences } from './commands/showReferences.ts';
 import { showStatusMenu } from './commands/statusMenu.ts';
 import { DataBitsServer } from './languageClient.ts';
@@ -102,6 +104,12 @@ function commandTable(parts: Parts): CommandTable {
     'databits.newTemplate': () => newRecord(server, 'template'),
     'databits.newRun': () => newRecord(server, 'run'),
     'databits.runQuery': (argument) => runQuery(server, documents, context.workspaceState, argument),
+    'databits.deleteRecord': async (argument) => {
+      const record = await chosenRecord(server, argument);
+      if (record !== undefined) await deleteRecord(server, documents, record.id);
+    },
+    'databits.editRecords': (argument) => editRecords(server, documents, argument),
+    'databits.extractExamples': () => extractExamples(server, tasks, documents),
     'databits.importFile': (argument) => importFile(tasks, documents, argument),
     'databits.exportRecords': () => exportRecords(tasks),
     'databits.checkWorkspace': () => checkWorkspace(tasks),

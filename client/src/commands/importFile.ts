@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { SearchableKind } from '../../../shared/src/protocol/search.ts';
 import { chooseMapping } from '../importing/chooseMapping.ts';
+import { confirmPreview } from '../importing/confirmPreview.ts';
 import { firstRow } from '../importing/firstRow.ts';
 import { importArguments, previewRecord, type Column } from '../importing/mapping.ts';
 import type { ReadOnlyDocuments } from '../readOnlyDocuments.ts';
@@ -29,7 +30,8 @@ export async function importFile(
   const mapping = await chooseMapping(kind, row, path.posix.basename(file.path));
   if (mapping === undefined) return;
   const args = importArguments(file.fsPath, kind, mapping);
-  if (!(await confirm(documents, args, row === undefined ? undefined : previewRecord(mapping)))) return;
+  const record = row === undefined ? undefined : previewRecord(mapping);
+  if (!(await confirmPreview(documents, { title: 'Import File', verb: 'Import', args, record }))) return;
   const exitCode = await tasks.run(`import ${path.posix.basename(file.path)}`, args, folder);
   if (exitCode !== 0) {
     void vscode.window.showWarningMessage(
@@ -93,36 +95,4 @@ async function readFirstRow(file: vscode.Uri): Promise<readonly Column[] | undef
   throw new Error(
     `No first row could be read from ${path.posix.basename(file.path)}: it is neither JSON nor CSV.`,
   );
-}
-
-/** Shows the first record as it will be and asks once more. */
-async function confirm(
-  documents: ReadOnlyDocuments,
-  args: readonly string[],
-  preview: object | undefined,
-): Promise<boolean> {
-  if (preview !== undefined) {
-    await documents.show('First imported record', 'jsonc', previewText(args, preview));
-  }
-  const choice = await vscode.window.showQuickPick(
-    [
-      { label: '$(check) Import', detail: 'Writes record files.', go: true },
-      { label: '$(close) Cancel', go: false },
-    ],
-    { title: 'Import File', placeHolder: 'The first record will look like this.', ignoreFocusOut: true },
-  );
-  return choice?.go === true;
-}
-
-/** The command, a line for each option, above the record: the question that is asked covers the first lines. */
-function previewText(args: readonly string[], preview: object): string {
-  const quoted = args.map((arg) =>
-    /^[\w./:=-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", String.raw`'\''`)}'`,
-  );
-  const command = `databits ${quoted.join(' ')}`.replaceAll(' --', '\n//   --');
-  const head = [
-    '// The first record as it will be imported. The command line program does the same with:',
-    '//',
-  ];
-  return [...head, `// ${command}`, '', JSON.stringify(preview, undefined, 2), ''].join('\n');
 }

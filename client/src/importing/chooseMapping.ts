@@ -42,7 +42,7 @@ export async function chooseMapping(
   fileName: string,
 ): Promise<Mapping | undefined> {
   const title = `Import ${fileName}`;
-  const fields = row === undefined ? await typeFields(title, kind) : await pickFields(title, kind, row);
+  const fields = row === undefined ? await typeFields(title, kind) : await chooseFields(title, kind, row);
   if (fields === undefined) return undefined;
   const ask = 'Which columns identify a row? None: the whole row, so that a changed row is a new record.';
   const key = row === undefined ? [] : await pickColumns(title, ask, row);
@@ -58,7 +58,8 @@ export async function chooseMapping(
   return out === undefined || out.trim() === '' ? undefined : { fields, key, out: out.trim() };
 }
 
-async function pickFields(
+/** Asks which columns become which fields of a record; `undefined` where the user gave up. */
+export async function chooseFields(
   title: string,
   kind: SearchableKind,
   row: readonly Column[],

@@ -115,6 +115,9 @@ export class ExamplesPanel implements vscode.WebviewPanelSerializer, vscode.Disp
       case 'showOutput':
         this.#ports.log.show(true);
         return;
+      case 'editRecords':
+        void vscode.commands.executeCommand('databits.editRecords', request.params);
+        return;
       case 'command':
         void vscode.commands.executeCommand(request.params.command);
     }

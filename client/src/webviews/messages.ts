@@ -95,6 +95,10 @@ function readHostRequest(request: unknown, params: unknown): FromPage | undefine
       const command = PAGE_COMMANDS.find((allowed) => allowed === params['command']);
       return command === undefined ? undefined : { type: 'host', request: 'command', params: { command } };
     }
+    case 'editRecords':
+      return isParamsOf('records/edit', params)
+        ? { type: 'host', request: 'editRecords', params }
+        : undefined;
     case 'saveState': {
       const state = readExamplePageState(params['state']);
       return state === undefined ? undefined : { type: 'host', request: 'saveState', params: { state } };

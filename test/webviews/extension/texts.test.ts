@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkPath, idAtLine, recordSnippet } from '../../../client/src/commands/recordText.ts';
 import { formatSqlAnswer } from '../../../client/src/commands/sqlTable.ts';
+import { refusalText, referrerText, summaryOf } from '../../../client/src/editing/planTexts.ts';
 import { firstRow } from '../../../client/src/importing/firstRow.ts';
 import {
+  extractArguments,
   fieldName,
   importArguments,
   previewRecord,
@@ -105,9 +107,50 @@ describe('a mapping', () => {
     );
   });
 
+  test('becomes the command line of an extraction', () => {
+    const fields = [{ target: ['input', 'a'], source: { column: column(['content', 'a b'], '') } }];
+    expect(extractArguments('my faq', fields)).toEqual([
+      ...['extract', '--name', 'my faq', '--map', 'input.a=content."a b"'],
+    ]);
+  });
+
   test('gives two columns of one name two fields', () => {
     expect(fieldName(column(['a', 'text'], ''), new Set())).toBe('text');
     expect(fieldName(column(['b', 'text'], ''), new Set(['text']))).toBe('b_text');
+  });
+});
+
+describe('a change of records', () => {
+  const place = {
+    kind: 'dataset' as const,
+    id: 'd',
+    uri: 'file:///d.dataset.yaml',
+    position: { line: 1, character: 0 },
+  };
+  const referredBy = Array.from({ length: 7 }, (_, at) => ({
+    ...place,
+    ...{ name: `Set ${String(at)}`, path: 'members.ids.0', to: 'a' },
+  }));
+  const refused = [
+    { id: 'a', reason: '7 places refer to it.', referredBy },
+    { id: 'b', reason: 'No record has this id.' },
+  ];
+  const edited = [{ id: 'c', kind: 'example' as const, name: 'C', uri: 'file:///c', isNewVersion: false }];
+  const plan = { files: [], edited, refused, unchanged: ['e'], revision: 1 };
+
+  test('is summed up', () => {
+    expect(summaryOf(plan)).toBe('1 record changed, 1 already so, 2 left as they are.');
+    expect(summaryOf({ ...plan, refused: [], unchanged: [] })).toBe('1 record changed.');
+  });
+
+  test('names what was left and what refers to it, the first five in a question', () => {
+    const text = refusalText(refused);
+    expect(text).toMatch(/^a: 7 places refer to it\.\n {2}dataset "Set 0", members\.ids\.0\n/);
+    expect(text).toMatch(/\nb: No record has this id\.$/);
+    expect(referrerText(refused).split('\n').slice(4)).toEqual([
+      'dataset "Set 4", members.ids.0',
+      '… and 2 more',
+    ]);
   });
 });
 
