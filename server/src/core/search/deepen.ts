@@ -6,7 +6,7 @@ const GROWTH = 8;
 /**
  * A ranking of at least `wanted` items whose beginning does not depend on how many are wanted, so that pages follow each
  * other without gaps and repeats. A deeper look can rank a record among the earlier ones; it is put behind them.
- * `rankAt` ranks what so many candidates of each part give; the first answer of the list is the shallowest.
+ * Infinitely many are ranked by one look at everything. `rankAt` ranks what so many candidates of each part give; the first answer of the list is the shallowest.
  */
 export function deepen<T>(
   wanted: number,
@@ -14,6 +14,7 @@ export function deepen<T>(
   slotOf: (item: T) => number,
   rankAt: (candidates: number) => readonly T[],
 ): T[] {
+  if (wanted === Infinity) return [...rankAt(size)];
   let candidates = LEAST_CANDIDATES;
   const ranked = [...rankAt(candidates)];
   const seen = new Set(ranked.map(slotOf));

@@ -1,4 +1,5 @@
 import type { SearchQuotas } from '../../../../shared/src/protocol/search.ts';
+import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { FilterValues } from './columns.ts';
 
 /** The fields that quotas count, with the quota of each. */
@@ -32,6 +33,14 @@ export class QuotaCounter {
       this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
     }
   }
+}
+
+/** What quotas count of a record. */
+export function quotedValues({ function_name: functionName, domain }: JsonObject): Quoted {
+  return {
+    ...(typeof functionName === 'string' && functionName !== '' ? { functionName } : {}),
+    ...(typeof domain === 'string' && domain !== '' ? { domain } : {}),
+  };
 }
 
 /** The first items, in their order, that the quotas admit. */

@@ -3,9 +3,8 @@ import type { Bitmap } from './bitmap.ts';
 import { diversify } from './diversity.ts';
 import type { FusedHit } from './fusion.ts';
 import { sortBy, type UsageCounts } from './order.ts';
-import { withinQuotas } from './quotas.ts';
+import { quotedValues, withinQuotas } from './quotas.ts';
 import type { SearchIndex } from './searchIndex.ts';
-import { filterValuesOf } from './searchRecord.ts';
 
 /** Matching records in their order. */
 export interface Ranking {
@@ -37,10 +36,7 @@ export function refine(
   let { hits } = ranking;
   if (minimum !== undefined) hits = hits.filter((hit) => reaches(hit, minimum));
   if (quotas !== undefined) {
-    hits = withinQuotas(hits, quotas, ({ slot }) => {
-      const record = index.record(slot);
-      return record === undefined ? {} : filterValuesOf(record.kind, record.value);
-    });
+    hits = withinQuotas(hits, quotas, ({ slot }) => quotedValues(index.record(slot)?.value ?? {}));
   }
   if (diversity !== undefined) hits = diversify(hits, diversity, index.vectors, wanted);
   if (sort !== undefined) hits = sortBy(hits, sort, ({ slot }) => index.record(slot), usage);

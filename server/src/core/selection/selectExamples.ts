@@ -6,8 +6,9 @@ import { Bitmap } from '../search/bitmap.ts';
 import { likeness } from '../search/diversity.ts';
 import { fuse, type FusedHit, type QueryVector } from '../search/fusion.ts';
 import { KeywordIndex } from '../search/keywordIndex.ts';
+import { quotedValues } from '../search/quotas.ts';
 import { rankParts, whereSlots, type SearchSource } from '../search/search.ts';
-import { filterValuesOf, type SearchRecord } from '../search/searchRecord.ts';
+import type { SearchRecord } from '../search/searchRecord.ts';
 import { chooseExamples, type Candidate } from './chooseExamples.ts';
 import { exampleTokens } from './exampleTokens.ts';
 
@@ -135,16 +136,8 @@ function rankByInput(
 
 function candidateOf(record: SearchRecord | undefined, hit: FusedHit): Candidate[] {
   if (record === undefined) return [];
-  const { functionName, domain } = filterValuesOf(record.kind, record.value);
-  return [
-    {
-      ...hit,
-      name: record.name,
-      ...(functionName === undefined ? {} : { functionName }),
-      ...(domain === undefined ? {} : { domain }),
-      tokens: exampleTokens(record.value),
-    },
-  ];
+  const { name, value } = record;
+  return [{ ...hit, name, ...quotedValues(value), tokens: exampleTokens(value) }];
 }
 
 function pickOf(
