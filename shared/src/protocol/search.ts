@@ -46,7 +46,10 @@ export type SortField = (typeof SORT_FIELDS)[number];
 
 export interface SearchSort {
   by: SortField;
-  /** True where left out, but for names: the newest, best or most used first. Records without a value come last. */
+  /**
+   * True where left out, but for names: the newest, best or most used first. Records without a value come last.
+   * By relevance the best are always first.
+   */
   descending?: boolean;
 }
 

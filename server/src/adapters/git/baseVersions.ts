@@ -34,7 +34,8 @@ export function readBaseVersions(
     for (const { name, text } of readBlobs(root, commit, names)) addVersions(name, text, wanted, found);
   };
   look([...new Set(records.map(({ file }) => relativeTo(root, file)))]);
-  const missing = [...wanted.keys()].filter((id) => !found.has(id));
+  // Each id stands on one line of the question.
+  const missing = [...wanted.keys()].filter((id) => !found.has(id) && /^\S+$/.test(id));
   if (missing.length > 0) look(filesWith(root, commit, missing));
   return new Map(records.map(({ id }) => [id, found.get(id) ?? 'new']));
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { URI } from 'vscode-uri';
 import type { SearchParams } from '../../../../shared/src/protocol/search.ts';
 import type { SelectParams, Selection } from '../../../../shared/src/protocol/selection.ts';
@@ -167,7 +168,7 @@ export class RecordServices {
     for (const root of this.#options.roots) {
       const inRoot = records
         .map(({ id, kind, uri }) => ({ id, kind, file: pathOf(uri) }))
-        .filter(({ file }) => file.startsWith(root));
+        .filter(({ file }) => file.startsWith(root + path.sep));
       if (inRoot.length === 0) continue;
       for (const [id, version] of readBaseVersions(root, base, inRoot)) versions.set(id, version);
     }

@@ -55,15 +55,16 @@ export function refinementsOf(input: RefinementInput): SearchParams {
   const { like, unlike, vector, where, diversity, sort, ascending, offset } = input;
   const minimum = defined({ cosine: input.minCosine, bm25: input.minBm25 });
   const quotas = defined({ perFunction: input.perFunction, perDomain: input.perDomain });
-  const by = sort ?? 'relevance';
-  const order = ascending === true ? { by, descending: false } : { by };
+  if (ascending === true && (sort === undefined || sort === 'relevance'))
+    throw new OperationalError('--ascending needs a --sort by another field than relevance.');
   return defined({
     ...{ like, unlike, diversity, offset },
     embedding: vector === undefined ? undefined : readEmbeddingFile(vector),
     where: where === undefined ? undefined : readPredicate(where),
     minimum: Object.keys(minimum).length === 0 ? undefined : minimum,
     quotas: Object.keys(quotas).length === 0 ? undefined : quotas,
-    sort: sort === undefined && ascending === undefined ? undefined : order,
+    sort:
+      sort === undefined ? undefined : ascending === true ? { by: sort, descending: false } : { by: sort },
   });
 }
 
