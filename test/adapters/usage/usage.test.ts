@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectConfiguration } from '../../../shared/src/generated/records.ts';
 import type { TrackUsageParams } from '../../../shared/src/protocol/usage.ts';
@@ -122,6 +124,15 @@ test('what is no example, and a folder that leads elsewhere, are refused with a 
   symlinkSync(elsewhere, usage());
   expect(() => service().track(use('a'))).toThrow('usage cannot be logged');
   expect(readdirSync(elsewhere)).toEqual([]);
+});
+
+test('two windows and the command line may log at the same moment: no event is lost or cut', async () => {
+  mkdirSync(usage(), { recursive: true });
+  const script = path.join(import.meta.dirname, 'appendMany.ts');
+  const append = (name: string): Promise<unknown> =>
+    promisify(execFile)(process.execPath, [script, usage(), name, '100']);
+  await Promise.all(['one', 'two', 'three'].map(append));
+  expect(service().summary({})).toMatchObject({ events: 300, damagedLines: 0 });
 });
 
 test('without any use the summary is empty', () => {
