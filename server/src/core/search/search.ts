@@ -1,38 +1,24 @@
-import type {
-  MatchExplanation,
-  SearchAnswer,
-  SearchMode,
-  SearchParams,
-  SearchResult,
-} from '../../../../shared/src/protocol/search.ts';
-import type { IsMember } from '../datasets/predicate.ts';
-import { searchTextOf, type SearchRecipe } from '../records/searchText.ts';
-import { Bitmap } from './bitmap.ts';
+import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
+import type { SearchRecipe } from '../records/searchText.ts';
+import { Bitmap, inBoth } from './bitmap.ts';
 import { deepen, LEAST_CANDIDATES } from './deepen.ts';
+import { describeHit } from './describeHit.ts';
 import { fuse, isNoGoodMatch, knownScript, MATCHING_COSINE, vectorTrust } from './fusion.ts';
 import type { FusedHit, QueryVector, VectorMatches } from './fusion.ts';
-import { createTermMatcher, type TermMatcher } from './highlight.ts';
+import { createTermMatcher } from './highlight.ts';
 import type { KeywordMatches } from './keywordIndex.ts';
 import type { UsageCounts } from './order.ts';
 import { queryByExample, type ExampleQuery } from './queryByExample.ts';
 import { refine, refinesAll, type Ranking } from './refine.ts';
-import type { SearchIndex } from './searchIndex.ts';
-import { filterValuesOf, inputTextOf, outputTextOf } from './searchRecord.ts';
-import { slotsWhere, type WhereFilters } from './where.ts';
+import { whereSlots, type WhereSource } from './where.ts';
 
 /** What a search is answered from. */
-export interface SearchSource {
-  index: SearchIndex;
+export interface SearchSource extends WhereSource {
   recipe: SearchRecipe;
-  revision: number;
   /** Name of the model whose vectors the index holds. */
   model?: string;
   /** Why there are no vectors, as a sentence. */
   keywordOnlyReason?: string;
-  /** Who is a member of which dataset, for predicates that name one; without it nobody is. */
-  isMember?: IsMember;
-  /** Remembers the records of predicates. */
-  whereFilters?: WhereFilters;
   /** How often records were used. */
   usage?: UsageCounts;
 }
@@ -70,7 +56,7 @@ export function search(
   const text = query === undefined || 'unknown' in query ? '' : query.text;
   const matcher = createTermMatcher(text, (word) => index.keywords.shareOf(word));
   const results = ranking.hits.slice(offset, offset + limit).flatMap((hit) => {
-    const result = describe(source, hit, matcher, ranking.mode);
+    const result = describeHit(source, hit, matcher, ranking.mode);
     return result === undefined ? [] : [result];
   });
   const usesVectors = ranking.mode === 'hybrid' || ranking.mode === 'vector';
@@ -81,30 +67,9 @@ export function search(
     ...(ranking.notice === undefined ? {} : { notice: ranking.notice }),
     noGoodMatch: ranking.noGoodMatch,
     ...(usesVectors && source.model !== undefined ? { model: source.model } : {}),
-    facets: params.facets === false ? {} : index.columns.facets(filters, both(ranking.matching, where)),
+    facets: params.facets === false ? {} : index.columns.facets(filters, inBoth(ranking.matching, where)),
     revision: source.revision,
   };
-}
-
-/** The slots of a predicate. */
-export function whereSlots(
-  source: Pick<SearchSource, 'index' | 'revision' | 'isMember' | 'whereFilters'>,
-  where: NonNullable<SearchParams['where']>,
-): Bitmap {
-  const isMember = source.isMember ?? ((): boolean => false);
-  return (
-    source.whereFilters?.slots(where, source.revision, isMember) ?? slotsWhere(source.index, where, isMember)
-  );
-}
-
-/** The slots in both sets; an absent set holds all. */
-function both(one: Bitmap | undefined, other: Bitmap | undefined): Bitmap | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  const slots = new Bitmap();
-  one.forEach((slot) => {
-    if (other.has(slot)) slots.add(slot);
-  });
-  return slots;
 }
 
 /** What is searched for; absent where filters alone choose. */
@@ -285,52 +250,4 @@ function noticeFor(
   const missing = total - vectors.index.size;
   if (missing <= 0 || allowed !== undefined) return undefined;
   return `${String(missing)} of ${String(total)} records have no vector yet: those are found by keywords only.`;
-}
-
-function describe(
-  source: SearchSource,
-  hit: FusedHit,
-  matcher: TermMatcher,
-  mode: SearchMode,
-): SearchResult | undefined {
-  const record = source.index.record(hit.slot);
-  if (record === undefined) return undefined;
-  const { tags, functionName, domain, status, source: origin } = filterValuesOf(record.kind, record.value);
-  return {
-    kind: record.kind,
-    id: record.id,
-    name: record.name,
-    uri: record.uri,
-    position: record.position,
-    ...(functionName === undefined ? {} : { functionName }),
-    ...(domain === undefined ? {} : { domain }),
-    ...(status === undefined ? {} : { status }),
-    ...(origin === undefined ? {} : { source: origin }),
-    tags: [...tags],
-    inputText: inputTextOf(record),
-    outputText: outputTextOf(record),
-    score: hit.score,
-    match: explain(source, hit, matcher, mode),
-    unsaved: record.unsaved,
-  };
-}
-
-function explain(
-  source: SearchSource,
-  hit: FusedHit,
-  matcher: TermMatcher,
-  mode: SearchMode,
-): MatchExplanation {
-  if (mode === 'filter') return { by: 'filter', terms: [] };
-  const record = source.index.record(hit.slot);
-  const fields = record === undefined ? [] : searchTextOf(record.value, record.kind, source.recipe).keywords;
-  const terms = hit.bm25 === undefined ? [] : matcher(fields.map(({ text }) => text));
-  const byVector = mode !== 'keyword-only' && (hit.cosine ?? 0) >= MATCHING_COSINE;
-  const by = hit.bm25 === undefined ? 'vector' : byVector ? 'both' : 'keyword';
-  return {
-    by,
-    ...(hit.cosine === undefined ? {} : { cosine: hit.cosine }),
-    ...(hit.bm25 === undefined ? {} : { bm25: hit.bm25 }),
-    terms,
-  };
 }

@@ -4,6 +4,16 @@ import { canonicalText } from '../records/contentHash.ts';
 import { Bitmap } from './bitmap.ts';
 import type { SearchIndex } from './searchIndex.ts';
 
+/** What a predicate is evaluated over. */
+export interface WhereSource {
+  index: SearchIndex;
+  revision: number;
+  /** Who is a member of which dataset, for predicates that name one; without it nobody is. */
+  isMember?: IsMember;
+  /** Remembers the records of predicates. */
+  whereFilters?: WhereFilters;
+}
+
 /** Predicates whose records are kept: pages and changed queries ask with the same one again. */
 const MOST_KEPT = 8;
 
@@ -40,4 +50,12 @@ export class WhereFilters {
     if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
     return slots;
   }
+}
+
+/** The slots of a predicate, remembered where the source remembers them. */
+export function whereSlots(source: WhereSource, where: JsonObject): Bitmap {
+  const isMember = source.isMember ?? ((): boolean => false);
+  return (
+    source.whereFilters?.slots(where, source.revision, isMember) ?? slotsWhere(source.index, where, isMember)
+  );
 }
