@@ -83,8 +83,8 @@ export class UsageService {
   summary({ ids, limit = DEFAULT_LIMIT }: UsageSummaryParams): UsageSummary {
     const { events, damagedLines } = this.events;
     const wanted = ids && new Set(ids.map(normaliseId));
-    const counted = summariseUsage(events, this.#options.now());
-    const found = wanted === undefined ? counted : counted.filter(({ id }) => wanted.has(id));
+    const chosen = wanted === undefined ? events : events.filter(({ exampleId }) => wanted.has(exampleId));
+    const found = summariseUsage(chosen, this.#options.now());
     const examples = found
       .slice(0, limit)
       .map((usage) => ({ ...usage, name: this.#options.find(usage.id)?.name ?? '' }));
