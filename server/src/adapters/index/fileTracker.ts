@@ -3,7 +3,7 @@ import { URI } from 'vscode-uri';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
 import { isConfigurationUri, kindOfUri } from '../../core/records/kinds.ts';
 import { discoverRecordFiles } from '../files/discover.ts';
-import { isSameStamp, stampOf, type FileStamp } from '../files/recordFile.ts';
+import { isSameStamp, readRecordFile, stampOf, type FileStamp } from '../files/recordFile.ts';
 import type { ParseClient } from './parseClient.ts';
 import type { ParseItem, ParseResult } from './parseMessages.ts';
 import type { RecordStore } from './recordStore.ts';
@@ -78,6 +78,16 @@ export class FileTracker {
   /** When the file was changed, in milliseconds; 0 where it is not known. */
   changedAt(uri: string): number {
     return this.#known.get(uri)?.stamp.changed ?? 0;
+  }
+
+  /** The present text of a file: the open buffer's, else what is on disk; absent where neither can be read. */
+  textOf(uri: string): string | undefined {
+    const overlay = this.#overlays.get(uri);
+    if (overlay !== undefined) return overlay;
+    const file = URI.parse(uri).fsPath;
+    const stamp = stampOf(file);
+    const read = stamp === undefined ? undefined : readRecordFile(file, stamp);
+    return read === undefined || 'problem' in read ? undefined : read.text;
   }
 
   dispose(): void {

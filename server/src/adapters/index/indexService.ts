@@ -4,7 +4,6 @@ import type { DatasetSplits, RecordDetail } from '../../../../shared/src/protoco
 import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
-import { search } from '../../core/search/search.ts';
 import { SearchIndex } from '../../core/search/searchIndex.ts';
 import { DatabaseClient } from '../database/databaseClient.ts';
 import { chooseProviders, type Providers } from '../embedding/chooseProviders.ts';
@@ -16,20 +15,20 @@ import { embeddingStatus } from './embeddingStatus.ts';
 import { changesSettings, FileTracker } from './fileTracker.ts';
 import type { IndexEngineOptions } from './indexEngine.ts';
 import { readIndexSettings, type IndexSettings } from './indexSettings.ts';
-import { ModelChoice } from './modelChoice.ts';
 import { ParseClient } from './parseClient.ts';
+import { RecordServices } from './recordServices.ts';
 import { RecordStore } from './recordStore.ts';
 import { RecordTables } from './recordTables.ts';
+import { Searches } from './searches.ts';
+import { StatusReports } from './statusReports.ts';
 import { createFillers, type VectorFillers } from './vectorFillers.ts';
 import { URGENT } from './waitingTexts.ts';
 import type { FromIndexWorker } from './workerMessages.ts';
 
-/** Milliseconds between two status messages while something is in progress. */
-const STATUS_INTERVAL = 250;
-
 /** Discovery, analysis and search of a workspace, as the index worker runs it. */
 export class IndexService {
   readonly models: ModelStore;
+  readonly records: RecordServices;
   readonly #options: IndexEngineOptions;
   readonly #emit: (message: FromIndexWorker) => void;
   readonly #engines: VectorEngines;
@@ -39,18 +38,20 @@ export class IndexService {
   readonly #tracker: FileTracker;
   readonly #providers: Providers;
   readonly #fillers: VectorFillers;
-  readonly #choice: ModelChoice;
+  readonly #searches: Searches;
   readonly #database: DatabaseClient;
+  readonly #reports: StatusReports;
   #settings: IndexSettings;
   #trusted: boolean;
   #scans = 0;
   #started = false;
-  #lastStatus = 0;
-  #statusTimer: NodeJS.Timeout | undefined;
 
   constructor(options: IndexEngineOptions, emit: (message: FromIndexWorker) => void) {
     this.#options = options;
     this.#emit = emit;
+    this.#reports = new StatusReports(() => {
+      this.#emit({ type: 'status', status: this.status() });
+    });
     this.#trusted = options.trusted;
     this.#settings = readIndexSettings(options.roots);
     this.#engines = new VectorEngines(options);
@@ -61,7 +62,7 @@ export class IndexService {
       host,
       sha256: choice?.sha256,
       onProgress: () => {
-        this.#reportStatus();
+        this.#reports.soon();
       },
     });
     this.#providers = chooseProviders({ options, store: this.models, isTrusted: () => this.#trusted });
@@ -70,10 +71,9 @@ export class IndexService {
       cacheFolder: options.cacheFolder,
       priorityOf: (slot) => this.#priorityOf(slot),
       onProgress: () => {
-        this.#reportStatus();
+        this.#reports.soon();
       },
     });
-    this.#choice = new ModelChoice(this.#index, this.#fillers);
     this.#store = new RecordStore(this.#index, this.#settings.recipe, {
       added: (slot) => {
         this.#fillers.add(slot);
@@ -83,7 +83,28 @@ export class IndexService {
       },
     });
     this.#tracker = this.#createTracker();
-    const tables = new RecordTables(this.#store, options.roots, () => this.#settings.configuration);
+    this.#searches = new Searches({
+      index: this.#index,
+      store: this.#store,
+      fillers: this.#fillers,
+      context: (byUsage) => this.records.searchContext(byUsage),
+    });
+    this.records = new RecordServices({
+      roots: options.roots,
+      index: this.#index,
+      store: this.#store,
+      settings: () => this.#settings,
+      textOf: (uri) => this.#tracker.textOf(uri),
+      isTrusted: () => this.#trusted,
+      source: () => this.#searches.source(),
+      choose: (params) => this.#searches.choose(params),
+    });
+    const tables = new RecordTables(
+      this.#store,
+      options.roots,
+      () => this.#settings.configuration,
+      () => this.records.usage.events.events,
+    );
     this.#database = new DatabaseClient(tables);
   }
 
@@ -92,22 +113,16 @@ export class IndexService {
     const buffers = overlays.map(([uri, text]) => this.#tracker.setOverlay(uri, text));
     // The model loads in its own process meanwhile.
     void this.#fillers.load().then(() => {
-      this.#reportStatus();
+      this.#reports.soon();
     });
     await Promise.all([...buffers, this.#scan()]);
     this.#started = true;
     void this.#fillers.continue();
-    this.#reportStatus();
+    this.#reports.soon();
   }
 
-  async search(params: SearchParams, token: Cancellation): Promise<SearchAnswer> {
-    const started = performance.now();
-    const { source, vector } = await this.#choice.choose(params);
-    if (token.isCancellationRequested) throw new OperationalError('The search was cancelled.');
-    const embedded = performance.now();
-    const outcome = search({ ...this.#source(), ...source }, params, vector);
-    const timing = { embedMs: embedded - started, searchMs: performance.now() - embedded };
-    return { ...outcome, timing };
+  search(params: SearchParams, token: Cancellation): Promise<SearchAnswer> {
+    return this.#searches.answer(params, token);
   }
 
   readRecord(id: string): RecordDetail | undefined {
@@ -139,21 +154,21 @@ export class IndexService {
 
   cancel(): IndexStatus {
     this.#fillers.cancel();
-    this.#reportStatus();
+    this.#reports.soon();
     return this.status();
   }
 
   /** Holds the better model; the quick one goes on, so that new records are found meanwhile. */
   pause(): IndexStatus {
     this.#fillers.pause();
-    this.#reportStatus();
+    this.#reports.soon();
     return this.status();
   }
 
   resume(): IndexStatus {
     this.#fillers.resume();
     void this.#fillers.continue();
-    this.#reportStatus();
+    this.#reports.soon();
     return this.status();
   }
 
@@ -164,7 +179,7 @@ export class IndexService {
       return await this.models.fetch(name);
     } finally {
       this.#goOnAfterFailures();
-      this.#reportStatus();
+      this.#reports.soon();
     }
   }
 
@@ -180,7 +195,7 @@ export class IndexService {
     if (uris.some(changesSettings)) await this.#reload();
     else await this.#tracker.refresh(uris);
     if (this.#started) void this.#fillers.continue();
-    this.#reportStatus();
+    this.#reports.soon();
   }
 
   async setTrusted(trusted: boolean): Promise<void> {
@@ -203,7 +218,7 @@ export class IndexService {
   }
 
   async dispose(): Promise<void> {
-    clearTimeout(this.#statusTimer);
+    this.#reports.dispose();
     this.#tracker.dispose();
     this.#fillers.close();
     this.models.cancel();
@@ -240,14 +255,14 @@ export class IndexService {
       onFiles: (files, deleted) => {
         this.#emit({ type: 'files', files, deleted });
         for (const uri of [...files.map((file) => file.uri), ...deleted]) this.#database.fileChanged(uri);
-        this.#reportStatus();
+        this.#reports.soon();
       },
     });
   }
 
   async #scan(): Promise<void> {
     this.#scans += 1;
-    this.#reportStatus();
+    this.#reports.soon();
     try {
       await this.#tracker.scan();
     } finally {
@@ -267,32 +282,11 @@ export class IndexService {
     await this.#scan();
   }
 
-  #source(): Parameters<typeof search>[0] {
-    const { keywordOnlyReason } = this.#fillers;
-    return {
-      index: this.#index,
-      recipe: this.#store.recipe,
-      revision: this.#store.revision,
-      ...(keywordOnlyReason === undefined ? {} : { keywordOnlyReason }),
-    };
-  }
-
   #phase(): IndexPhase {
     if (this.#scans > 0) return 'scanning';
     if (!this.#started) return 'starting';
     if (this.#fillers.isPaused) return 'paused';
     if (this.#fillers.isBusy) return 'embedding';
     return this.#fillers.isCancelled ? 'cancelled' : 'ready';
-  }
-
-  /** Sends the status soon: at once when the last message is old enough, else after a moment. */
-  #reportStatus(): void {
-    if (this.#statusTimer !== undefined) return;
-    const wait = Math.max(0, this.#lastStatus + STATUS_INTERVAL - performance.now());
-    this.#statusTimer = setTimeout(() => {
-      this.#statusTimer = undefined;
-      this.#lastStatus = performance.now();
-      this.#emit({ type: 'status', status: this.status() });
-    }, wait);
   }
 }

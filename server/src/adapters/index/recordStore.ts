@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { RecordDetail } from '../../../../shared/src/protocol/records.ts';
 import type { AnalysedDocument, AnalysedFile } from '../../core/document/analysis.ts';
 import { isSearchableKind, type SearchRecipe } from '../../core/records/searchText.ts';
@@ -13,6 +14,18 @@ export interface StoredDocument {
   /** Hash of the value; `undefined` where there is none. */
   valueHash: string | undefined;
   slot: number | undefined;
+}
+
+/** A record at its place. */
+export interface StoredRecord {
+  kind: RecordKind;
+  /** Lower-cased. */
+  id: string;
+  name: string;
+  uri: string;
+  /** Position of its document in the file's stream. */
+  document: number;
+  value: JsonObject;
 }
 
 export interface StoredFile {
@@ -120,6 +133,16 @@ export class RecordStore {
     const [stored] = this.#byId.get(id) ?? [];
     const found = stored?.documents.find(({ document }) => document.facts?.id === id);
     return stored && found && detailOf(stored, found);
+  }
+
+  /** Every record with the id (lower-cased); more than one is a duplicate. */
+  all(id: string): StoredRecord[] {
+    return [...(this.#byId.get(id) ?? [])].flatMap(({ file, documents }) =>
+      documents.flatMap(({ document: { facts }, value }, document) => {
+        if (facts?.id !== id || value === undefined) return [];
+        return [{ kind: facts.kind, id, name: facts.name, uri: file.uri, document, value }];
+      }),
+    );
   }
 
   #place(stored: StoredFile, document: StoredDocument): void {
