@@ -5,14 +5,16 @@ import { checkWorkspace } from './commands/checkWorkspace.ts';
 import { chooseEmbeddingModel } from './commands/chooseEmbeddingModel.ts';
 import { verifyIndex } from './commands/verifyIndex.ts';
 import { createSample } from './commands/createSample.ts';
+import { deleteRecord, editRecords } from './commands/editRecords.ts';
 import { exportRecords } from './commands/exportRecords.ts';
+import { extractExamples } from './commands/extractExamples.ts';
 import { importFile } from './commands/importFile.ts';
 import { newQuery } from './commands/newQuery.ts';
 import { newRecord } from './commands/newRecord.ts';
 import { showQueryHistory } from './commands/queryHistory.ts';
 import { runQuery } from './commands/runQuery.ts';
 import { embeddingKey, setEmbeddingKey } from './commands/setEmbeddingKey.ts';
-import { findSimilar, openRecordOf, search, searchFor } from './commands/search.ts';
+import { chosenRecord, findSimilar, openRecordOf, search, searchFor } from './commands/search.ts';
 import { showReferences } from './commands/showReferences.ts';
 import { showStatusMenu } from './commands/statusMenu.ts';
 import { requireAnyFolder } from './folder.ts';
@@ -155,6 +157,12 @@ function commandTable(parts: Parts): CommandTable {
       withFolder('SQL queries read the records of a folder', () => runQuery(sqlPanel, history, argument)),
     'databits.newQuery': () => newQuery(),
     'databits.queryHistory': () => showQueryHistory(sqlPanel, history),
+    'databits.deleteRecord': async (argument) => {
+      const record = await chosenRecord(server, argument);
+      if (record !== undefined) await deleteRecord(server, documents, record.id);
+    },
+    'databits.editRecords': (argument) => editRecords(server, documents, argument),
+    'databits.extractExamples': () => extractExamples(server, { cli, documents, log }),
     'databits.importFile': (argument) => importFile({ cli, documents, log }, argument),
     'databits.exportRecords': () => exportRecords(cli),
     'databits.checkWorkspace': () => checkWorkspace(cli, log),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type {
   CodeAction,
   CodeLens,
@@ -115,4 +115,30 @@ test('records name their ids in quotes or capitals', async () => {
   const uri = workspace.uriOf('b.example.yaml');
   await editor.open(uri, example(2, 1));
   await editor.untilCodes(uri, []);
+});
+
+test('a planned edit is made for the text of the buffer, and mistakes in parameters are said', async () => {
+  const workspace = bench.workspace(fixture);
+  const editor = await bench.edit(workspace);
+  await editor.untilScanned();
+  const uri = workspace.uriOf('bits.databit.yaml');
+  await editor.open(uri, `# typed just now\n${databit(1)}`);
+  const change = { set: 'status' as const, value: 'approved' };
+  const lineOfEdit = async (): Promise<number | undefined> => {
+    const { files } = await editor.api('records/edit', { ids: [idOf(1)], change });
+    return files[0]?.edits[0]?.range.start.line;
+  };
+  await vi.waitFor(async () => expect(await lineOfEdit()).toBe(5), { timeout: 20_000, interval: 50 });
+  expect(await editor.apiResponse('records/edit', { ids: [], change })).toMatchObject({
+    error: { code: 'invalid-params' },
+  });
+  expect(
+    await editor.apiResponse('search/run', { embedding: { vector: [1, null], model: 'm' } }),
+  ).toMatchObject({
+    error: { code: 'invalid-params', message: expect.stringContaining('/embedding/vector/1') as string },
+  });
+  const contradicting = { text: 'x', embedding: { vector: [1], model: 'm' } };
+  expect(await editor.apiResponse('search/run', contradicting)).toMatchObject({
+    error: { code: 'failed', message: expect.stringContaining('not by both') as string },
+  });
 });

@@ -115,6 +115,7 @@ test('in Restricted Mode validation works, and neither git nor SQL runs', async 
   const workspace = bench.workspace(`#- a.databit.yaml\n${databit(1)}`);
   workspace.commit();
   workspace.write('copy.databit.yaml', databit(1));
+  workspace.write('other.databit.yaml', databit(9));
   const { environment, hasRun } = installCanary(workspace);
   const editor = await bench.edit(workspace, { trusted: false, environment });
   const [original, copy] = [workspace.uriOf('a.databit.yaml'), workspace.uriOf('copy.databit.yaml')];
@@ -130,6 +131,11 @@ test('in Restricted Mode validation works, and neither git nor SQL runs', async 
     expect(await editor.apiResponse(method, {})).toMatchObject({ error: { code: 'not-trusted' } });
   }
   expect((await editor.api('search/run', { text: 'content' })).results.length).toBeGreaterThan(0);
+  const tracked = await editor.apiResponse('usage/track', { example: idOf(9), context: 'eval' });
+  expect(tracked).toMatchObject({ error: { code: 'not-trusted' } });
+  const set = [{ path: ['content'], value: 'other' }];
+  const planned = await editor.api('records/update', { id: idOf(9), set });
+  expect(planned.edited).toMatchObject([{ id: idOf(9), version: 2 }]);
   expect(hasRun()).toBe(false);
 
   await editor.notify('databits/trust', { trusted: true });
@@ -137,7 +143,7 @@ test('in Restricted Mode validation works, and neither git nor SQL runs', async 
   expect(await actionTitles(editor, copy)).toEqual(['Give the copy a new id']);
   expect(hasRun()).toBe(true);
   const answer = await editor.api('sql/run', { sql: 'SELECT count(*) AS n FROM databits' });
-  expect(answer.rows).toEqual([[2]]);
+  expect(answer.rows).toEqual([[3]]);
 });
 
 test('a client that says nothing of trust is not trusted', async () => {

@@ -58,15 +58,21 @@ describe('calls', () => {
     ]);
   });
 
-  test.each(['sql/run', 'index/build', 'records/list', 'no/such', 'toString', 7])(
-    'of %s are refused with an error and never reach the server',
-    (method) => {
-      const { relay, posted, signals } = startRelay();
-      relay.receive(call(3, { method }));
-      expect(posted).toMatchObject([{ type: 'answer', id: 3, error: { code: 'unknown-method' } }]);
-      expect(signals).toEqual([]);
-    },
-  );
+  test.each([
+    'sql/run',
+    'index/build',
+    'records/list',
+    'records/delete',
+    'usage/track',
+    'no/such',
+    'toString',
+    7,
+  ])('of %s are refused with an error and never reach the server', (method) => {
+    const { relay, posted, signals } = startRelay();
+    relay.receive(call(3, { method }));
+    expect(posted).toMatchObject([{ type: 'answer', id: 3, error: { code: 'unknown-method' } }]);
+    expect(signals).toEqual([]);
+  });
 
   test.each([
     { text: 7 },
@@ -138,7 +144,15 @@ describe('requests to the editor', () => {
     relay.receive({ type: 'host', request: 'showOutput', params: {} });
     relay.receive({ type: 'host', request: 'command', params: { command: 'databits.newExample' } });
     relay.receive({ type: 'host', request: 'saveState', params: { state: { query: { text: 'x' } } } });
-    expect(hosted.map(({ request }) => request)).toEqual(['open', 'showOutput', 'command', 'saveState']);
+    const edit = { ids: ['a'], change: { set: 'status', value: 'approved' } };
+    relay.receive({ type: 'host', request: 'editRecords', params: edit });
+    expect(hosted.map(({ request }) => request)).toEqual([
+      'open',
+      'showOutput',
+      'command',
+      'saveState',
+      'editRecords',
+    ]);
     expect(rejected).toEqual([]);
   });
 
@@ -149,6 +163,8 @@ describe('requests to the editor', () => {
     { type: 'host', request: 'open', params: { ...open, uri: 'file:///etc/passwd' } },
     { type: 'host', request: 'open', params: { ...open, position: { line: -1, character: 0 } } },
     { type: 'host', request: 'open', params: { ...open, aside: 'yes' } },
+    { type: 'host', request: 'editRecords', params: { ids: [], change: { delete: true } } },
+    { type: 'host', request: 'editRecords', params: { ids: ['a'], change: { set: 'id', value: 'b' } } },
     { type: 'host', request: 'saveState', params: { state: { query: { text: 5 } } } },
     { type: 'host', request: 'saveState', params: { state: { query: {}, similarName: {} } } },
     { type: 'host', request: '__proto__', params: {} },

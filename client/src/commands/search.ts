@@ -24,18 +24,27 @@ export function searchFor(panel: ExamplesPanel, argument: unknown): void {
  * why where there is none.
  */
 export async function findSimilar(server: Server, panel: ExamplesPanel, argument: unknown): Promise<void> {
-  const record = recordOf(argument) ?? (await recordAtCursor(server));
-  if (record === undefined) {
-    void vscode.window.showInformationMessage(
-      'Put the cursor into a DataBit or an example with an id first.',
-    );
-    return;
-  }
+  const record = await chosenRecord(server, argument);
+  if (record === undefined) return;
   const name = record.name ?? (await server.call('records/get', { id: record.id }))?.name;
   panel.show({
     query: { similarTo: record.id },
     ...(name === undefined || name === '' ? {} : { similarName: name }),
   });
+}
+
+/** The record that a menu or a lens names, else the one at the cursor. Says why where there is none. */
+export async function chosenRecord(
+  server: Server,
+  argument: unknown,
+): Promise<{ id: string; name?: string } | undefined> {
+  const record = recordOf(argument) ?? (await recordAtCursor(server));
+  if (record === undefined) {
+    void vscode.window.showInformationMessage(
+      'Put the cursor into a DataBit or an example with an id first.',
+    );
+  }
+  return record;
 }
 
 /** Opens the record that a line of the tree stands for. */

@@ -57,17 +57,29 @@ export class MappingChoice {
   #key: readonly Column[] = [];
   #out: string;
 
-  /** `row` is the first one; absent for files that only the command line program reads. */
-  constructor(fileName: string, row: readonly Column[] | undefined) {
-    this.#title = `Import ${fileName}`;
+  /**
+   * `title` is that of every question, `name` that of the file. `row` is the first one; absent for files that only the
+   * command line program reads.
+   */
+  constructor(title: string, name: string, row: readonly Column[] | undefined) {
+    this.#title = title;
     this.#row = row;
-    this.#out = `records/${fileName.replace(/\.[^.]+$/, '').replace(/[^\w-]+/g, '-')}`;
+    this.#out = `records/${name.replace(/\.[^.]+$/, '').replace(/[^\w-]+/g, '-')}`;
   }
 
   /** The questions for a kind of record. */
   steps(kind: SearchableKind): Step[] {
     const row = this.#row;
     if (row === undefined) return [(place) => this.#askTyped(kind, place), (place) => this.#askOut(place)];
+    return [
+      ...this.fieldSteps(kind, row),
+      (place) => this.#askKey(row, place),
+      (place) => this.#askOut(place),
+    ];
+  }
+
+  /** The questions about the fields alone. */
+  fieldSteps(kind: SearchableKind, row: readonly Column[]): Step[] {
     const { objects, texts } = QUESTIONS[kind];
     return [
       ...objects.map(
@@ -80,8 +92,6 @@ export class MappingChoice {
           (place) =>
             this.#askSource(field, row, place),
       ),
-      (place) => this.#askKey(row, place),
-      (place) => this.#askOut(place),
     ];
   }
 

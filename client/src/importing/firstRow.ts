@@ -9,14 +9,14 @@ export function firstRow(fileName: string, start: string): Column[] | undefined 
   const text = start.replace(/^\uFEFF/, '');
   if (/\.(csv|tsv)$/i.test(fileName)) return firstCsvRow(text, /\.tsv$/i.test(fileName) ? '\t' : ',');
   const object = firstJsonObject(text);
-  return object === undefined ? undefined : flatten(object);
+  return object === undefined ? undefined : columnsOf(object);
 }
 
 /** The values of an object, each object followed by what is in it; lists are not opened. */
-function flatten(object: JsonObject, above: readonly string[] = []): Column[] {
+export function columnsOf(object: JsonObject, above: readonly string[] = []): Column[] {
   return Object.entries(object).flatMap(([name, value]) => {
     const path = [...above, name];
-    return [{ path, value }, ...(isJsonObject(value) ? flatten(value, path) : [])];
+    return [{ path, value }, ...(isJsonObject(value) ? columnsOf(value, path) : [])];
   });
 }
 

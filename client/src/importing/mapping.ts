@@ -22,14 +22,23 @@ export interface Mapping {
   out: string;
 }
 
+/** The arguments of `databits extract`. */
+export function extractArguments(name: string, fields: Mapping['fields']): string[] {
+  return ['extract', '--name', name, ...mapArguments(fields)];
+}
+
 /** The arguments of `databits import`. */
 export function importArguments(file: string, kind: SearchableKind, mapping: Mapping): string[] {
-  const fields = mapping.fields.flatMap(({ target, source }) => {
+  const fields = mapArguments(mapping.fields);
+  const key = mapping.key.flatMap(({ path }) => ['--key', pathText(path)]);
+  return ['import', file, '--kind', kind, ...fields, ...key, '--out', mapping.out];
+}
+
+function mapArguments(fields: Mapping['fields']): string[] {
+  return fields.flatMap(({ target, source }) => {
     const from = 'column' in source ? pathText(source.column.path) : `:${JSON.stringify(source.constant)}`;
     return ['--map', `${pathText(target)}=${from}`];
   });
-  const key = mapping.key.flatMap(({ path }) => ['--key', pathText(path)]);
-  return ['import', file, '--kind', kind, ...fields, ...key, '--out', mapping.out];
 }
 
 /** A path as the command line program reads it: names with other signs than word characters in double quotes. */

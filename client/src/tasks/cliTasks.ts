@@ -11,11 +11,13 @@ interface CliTaskDefinition extends vscode.TaskDefinition {
   args?: string[];
 }
 
-/** The tasks that are offered, with the arguments of the command line program. */
-const OFFERED = [
+/** The tasks, with the arguments of the command line program. */
+const OFFERED: readonly { task: string; name: string; args: readonly string[]; needsArguments?: true }[] = [
   { task: 'check', name: 'check', args: ['check'] },
   { task: 'index build', name: 'index build', args: ['index', 'build'] },
-] as const;
+  // What to extract stands in the user's own arguments, so it is not offered without them.
+  { task: 'extract', name: 'extract', args: ['extract'], needsArguments: true },
+];
 
 /** Makes tasks that run our command line program with the editor's own Node; no shell takes part. */
 export class CliTasks implements vscode.TaskProvider {
@@ -28,7 +30,9 @@ export class CliTasks implements vscode.TaskProvider {
   provideTasks(): vscode.Task[] {
     const folders = vscode.workspace.workspaceFolders ?? [];
     return folders.flatMap((folder) =>
-      OFFERED.map(({ task, name, args }) => this.#task({ type: TASK_TYPE, task }, name, [...args], folder)),
+      OFFERED.filter(({ needsArguments }) => needsArguments !== true).map(({ task, name, args }) =>
+        this.#task({ type: TASK_TYPE, task }, name, [...args], folder),
+      ),
     );
   }
 

@@ -107,6 +107,9 @@ export class ExamplesPanel implements vscode.WebviewPanelSerializer, vscode.Disp
       case 'copy':
         void vscode.env.clipboard.writeText(request.params.text);
         return;
+      case 'editRecords':
+        void vscode.commands.executeCommand('databits.editRecords', request.params);
+        return;
       case 'command':
         void vscode.commands.executeCommand(request.params.command);
     }

@@ -8,6 +8,13 @@ const PARAMS_VALIDATORS: Record<ApiMethod, (value: unknown) => boolean> = {
   'search/run': validators.search_run,
   'records/list': validators.records_list,
   'records/get': validators.records_get,
+  'records/create': validators.records_create,
+  'records/update': validators.records_update,
+  'records/delete': validators.records_delete,
+  'records/edit': validators.records_edit,
+  'examples/select': validators.examples_select,
+  'usage/track': validators.usage_track,
+  'usage/summary': validators.usage_summary,
   'workspace/overview': validators.workspace_overview,
   'datasets/splits': validators.datasets_splits,
   'sql/run': validators.sql_run,
@@ -126,6 +133,10 @@ function readHostRequest(request: unknown, params: Fields): FromPage | undefined
       const command = PAGE_COMMANDS.find((allowed) => allowed === params['command']);
       return command === undefined ? undefined : { type: 'host', request: 'command', params: { command } };
     }
+    case 'editRecords':
+      return isParamsOf('records/edit', params)
+        ? { type: 'host', request: 'editRecords', params }
+        : undefined;
     case 'saveState': {
       const state = readExamplePageState(params['state']);
       return state === undefined ? undefined : { type: 'host', request: 'saveState', params: { state } };

@@ -8,6 +8,7 @@ import type {
   WorkspaceOverview,
 } from './records.ts';
 import type { SearchAnswer, SearchParams } from './search.ts';
+import type { SelectParams, Selection } from './selection.ts';
 import type {
   SqlAnswer,
   SqlOpenAnswer,
@@ -21,6 +22,14 @@ import type {
 } from './sql.ts';
 import type { IndexStatus } from './status.ts';
 import type { IndexVerification } from './verification.ts';
+import type { TrackedUsage, TrackUsageParams, UsageSummary, UsageSummaryParams } from './usage.ts';
+import type {
+  CreateRecordParams,
+  DeleteRecordsParams,
+  EditRecordsParams,
+  RecordEdits,
+  UpdateRecordParams,
+} from './writing.ts';
 
 /**
  * Every question that DataBits answers: method → parameters and result. Served over LSP, to the webviews and by
@@ -30,6 +39,19 @@ export interface Api {
   'search/run': { params: SearchParams; result: SearchAnswer };
   'records/list': { params: RecordListParams; result: RecordList };
   'records/get': { params: { id: string }; result: RecordDetail | null };
+  /** Plans a new record. Like the three below it writes nothing: whoever asked applies the edits. */
+  'records/create': { params: CreateRecordParams; result: RecordEdits };
+  /** Plans a change of one record's fields. */
+  'records/update': { params: UpdateRecordParams; result: RecordEdits };
+  /** Plans a deletion; refuses records that others refer to. */
+  'records/delete': { params: DeleteRecordsParams; result: RecordEdits };
+  /** Plans one change of many records. */
+  'records/edit': { params: EditRecordsParams; result: RecordEdits };
+  /** Chooses few-shot examples for a query. */
+  'examples/select': { params: SelectParams; result: Selection };
+  /** Logs that an example was used. */
+  'usage/track': { params: TrackUsageParams; result: TrackedUsage };
+  'usage/summary': { params: UsageSummaryParams; result: UsageSummary };
   'workspace/overview': { params: Record<string, never>; result: WorkspaceOverview };
   'datasets/splits': { params: DatasetSplitsParams; result: DatasetSplits | null };
   'sql/run': { params: SqlParams; result: SqlAnswer };
@@ -68,6 +90,13 @@ export const API_METHODS: readonly ApiMethod[] = [
   'search/run',
   'records/list',
   'records/get',
+  'records/create',
+  'records/update',
+  'records/delete',
+  'records/edit',
+  'examples/select',
+  'usage/track',
+  'usage/summary',
   'workspace/overview',
   'datasets/splits',
   'sql/run',
@@ -92,6 +121,9 @@ export const API_METHODS: readonly ApiMethod[] = [
 export const WEBVIEW_METHODS: readonly ApiMethod[] = [
   'search/run',
   'records/get',
+  'records/edit',
+  'examples/select',
+  'usage/summary',
   'workspace/overview',
   'index/status',
 ];
@@ -99,7 +131,7 @@ export const WEBVIEW_METHODS: readonly ApiMethod[] = [
 /** The methods that the page of a query's result may call. It cannot write files. */
 export const SQL_PAGE_METHODS: readonly ApiMethod[] = ['sql/open', 'sql/rows', 'sql/close', 'records/get'];
 
-/** Methods that run only in a trusted workspace. */
+/** Methods that run only in a trusted workspace. Planned edits are no writes: the editor shows and applies them. */
 export const TRUSTED_METHODS: readonly ApiMethod[] = [
   'sql/run',
   'sql/open',
@@ -109,6 +141,7 @@ export const TRUSTED_METHODS: readonly ApiMethod[] = [
   'sql/save',
   'sql/schema',
   'models/download',
+  'usage/track',
 ];
 
 /** An error with a stable code, as it crosses a transport. */

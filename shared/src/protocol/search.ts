@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json.ts';
 import type { RecordKind } from '../recordKind.ts';
 import type { TextPosition } from '../problem.ts';
 
@@ -20,6 +21,38 @@ export interface SearchFilters {
 /** The filter fields that are counted beside the results. */
 export type FacetName = 'kinds' | 'functions' | 'domains' | 'sources' | 'statuses' | 'tags';
 
+/** A vector of the caller's own. */
+export interface QueryEmbedding {
+  /** As many numbers as the model has dimensions; any length but zero. */
+  vector: number[];
+  /** The model that made it: it must be the one that answers. */
+  model: string;
+}
+
+export interface MinimumScores {
+  /** Raw cosine, −1 to 1. */
+  cosine?: number;
+  /** Raw BM25, 0 and up. */
+  bm25?: number;
+}
+
+export interface SearchQuotas {
+  perFunction?: number;
+  perDomain?: number;
+}
+
+export const SORT_FIELDS = ['relevance', 'name', 'created', 'quality', 'usage', 'effectiveness'] as const;
+export type SortField = (typeof SORT_FIELDS)[number];
+
+export interface SearchSort {
+  by: SortField;
+  /**
+   * True where left out, but for names: the newest, best or most used first. Records without a value come last.
+   * By relevance the best are always first.
+   */
+  descending?: boolean;
+}
+
 export interface SearchParams {
   /** The query text. Leave out with `similarTo`, or to browse by filters alone. */
   text?: string;
@@ -30,7 +63,26 @@ export interface SearchParams {
   literal?: boolean;
   /** Find records like this one (by id); the record itself is not among the results. */
   similarTo?: string;
+  /** Find records near this vector instead of a text's. */
+  embedding?: QueryEmbedding;
+  /** Ids of records that the results should be like; with a text, both count. They are not among the results. */
+  like?: string[];
+  /** Ids of records whose direction is taken off the query's. Needs a text, `like` or `similarTo`. */
+  unlike?: string[];
   filters?: SearchFilters;
+  /** A predicate tree, as datasets have it, that records must fulfil besides the filters. */
+  where?: JsonObject;
+  /** Lowest raw scores; a record without the score does not pass. */
+  minimum?: MinimumScores;
+  /** Most results of one function, and of one domain; records that name none count as one of their own. */
+  quotas?: SearchQuotas;
+  /**
+   * Weight of relevance against variety, 0 to 1, for the first 200 results (maximal marginal relevance over the stored
+   * vectors). 1 is the plain order.
+   */
+  diversity?: number;
+  /** By relevance when left out. Equal records keep the order of their relevance. */
+  sort?: SearchSort;
   /** How many results, 10 when left out. */
   limit?: number;
   /** Results to leave out from the top, for paging. */

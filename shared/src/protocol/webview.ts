@@ -1,6 +1,7 @@
 import type { ApiError, ApiMethod } from './api.ts';
 import type { EventMessage } from './lsp.ts';
 import type { SearchParams } from './search.ts';
+import type { EditRecordsParams } from './writing.ts';
 import type { TextPosition } from '../problem.ts';
 import type { SqlFileFormat } from './sql.ts';
 import type { SqlTextFormat } from './sqlText.ts';
@@ -22,6 +23,8 @@ export interface HostRequests {
       | 'databits.importFile'
       | 'databits.buildIndex';
   };
+  /** Changes records: plans it, asks where records refer to each other, and applies it as one edit. */
+  editRecords: EditRecordsParams;
   /** Keeps what is looked at, so that the page comes back as it was. */
   saveState: { state: ExamplePageState };
 }

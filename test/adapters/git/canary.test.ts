@@ -1,7 +1,8 @@
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { discoverRecordFiles } from '../../../server/src/adapters/files/discover.ts';
+import { readBaseVersions } from '../../../server/src/adapters/git/baseVersions.ts';
 import { runGit } from '../../../server/src/adapters/git/run.ts';
 import { listWorkTree, readHeadText } from '../../../server/src/adapters/git/workTree.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/folder.ts';
@@ -75,6 +76,22 @@ test('reading HEAD of a hostile repository runs nothing and gives the stored tex
   expect(readHeadText(path.join(folder.path, 'a.example.yaml'))).toBe('example_id: one\n');
   expect(readHeadText(path.join(folder.path, 'sub', 'b.example.yaml'))).toBe('example_id: two\n');
   expect(readHeadText(path.join(folder.path, 'absent.example.yaml'))).toBeUndefined();
+  expect(existsSync(canary)).toBe(false);
+});
+
+test('looking for the versions of the base runs nothing, whatever branch is configured', () => {
+  folder.write('c.example.yaml', 'example_id: three\nversion: 2\ninput: 1\nexpected_output: 1\n');
+  git(folder.path, '-c', 'filter.evil.clean=cat', 'add', 'c.example.yaml');
+  git(folder.path, '-c', 'core.hooksPath=/dev/null', 'commit', '--quiet', '--message', 'second');
+  rmSync(canary, { force: true });
+  const wanted = ['three', 'absent'].map((id) => ({
+    ...{ id, kind: 'example' as const, file: path.join(folder.path, 'moved.example.yaml') },
+  }));
+  for (const branch of [undefined, '--upload-pack=touch', '-h', 'no such branch', 'HEAD']) {
+    const versions = readBaseVersions(folder.path, branch, wanted);
+    expect(versions.get('three')).toMatchObject({ version: 2 });
+    expect(versions.get('absent')).toBe('new');
+  }
   expect(existsSync(canary)).toBe(false);
 });
 

@@ -1,6 +1,6 @@
 import { calibrationOf, type Calibration } from '../../../server/src/core/search/calibration.ts';
 import { fuse } from '../../../server/src/core/search/fusion.ts';
-import { rankParts } from '../../../server/src/core/search/search.ts';
+import { rankParts } from '../../../server/src/core/search/matches.ts';
 import { literalQuery } from '../../../server/src/core/search/searchQuery.ts';
 import { measure, type PreparedSet } from './quality.ts';
 import { figuresOf, mean, type QueryFigures } from './qualityMetrics.ts';

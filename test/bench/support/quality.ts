@@ -1,7 +1,9 @@
 import type { Embedding } from '../../../server/src/adapters/embedding/embeddingProvider.ts';
 import { searchRecipe } from '../../../server/src/core/records/searchText.ts';
 import { goodness, type QueryVector } from '../../../server/src/core/search/fusion.ts';
-import { rankParts, search, type SearchSource } from '../../../server/src/core/search/search.ts';
+import { rankParts } from '../../../server/src/core/search/matches.ts';
+import { search } from '../../../server/src/core/search/search.ts';
+import type { SearchSource } from '../../../server/src/core/search/searchSource.ts';
 import { SearchIndex } from '../../../server/src/core/search/searchIndex.ts';
 import { literalQuery } from '../../../server/src/core/search/searchQuery.ts';
 import { PlainBm25 } from './plainBm25.ts';

@@ -3,11 +3,15 @@ import { MarkupContent } from 'vscode-languageserver-types';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { hoverAt } from '../../../server/src/core/features/hover.ts';
 import { unindent } from '../support/markers.ts';
-import { createFixture, describeRange, markedRanges } from './support/featureFixture.ts';
+import { createFixture, describeRange, markedRanges, type FixtureOptions } from './support/featureFixture.ts';
 
 /** Hovers at `<|>`; compares the Markdown, and the range with `<|…|>` where one is marked. */
-async function checkHover(fixture: string, expected: string | undefined): Promise<void> {
-  const { cursor, context, files } = createFixture(fixture);
+async function checkHover(
+  fixture: string,
+  expected: string | undefined,
+  options: FixtureOptions = {},
+): Promise<void> {
+  const { cursor, context, files } = createFixture(fixture, options);
   const hover = await hoverAt(cursor.file.open, cursor.position, context, neverCancelled);
   const contents = hover?.contents;
   expect(MarkupContent.is(contents) ? contents.value : contents).toBe(
@@ -142,4 +146,23 @@ test('a broken record still explains what can be read', async () => {
 test('nothing beside the text', async () => {
   await checkHover('version: 1\n\n<|>\n', undefined);
   await checkHover('<|>', undefined);
+});
+
+test('how often an example was used, and how well', async () => {
+  const id = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e4a';
+  const usage = { id, name: 'a', count: 12, lastUsed: '2026-03-30T10:00:00Z', recent: 3, previous: 5 };
+  const success = { successes: 3, outcomes: 4, rate: 0.75, low: 0.3, high: 0.954 };
+  const prose = `
+    **Example id** (text)
+
+    The record's identity, unique in the repository: a UUID, version 7 for new records. It stays when the file moves.
+  `;
+  const hover = (line: string): string =>
+    `No other record refers to this one.\n\n${line}\n\n---\n\n${unindent(prose).trim()}`;
+  const example = `example_id: <|>${id.toUpperCase()}\nversion: 1\ninput: x\nexpected_output: y\n`;
+  const uses = 'Used 12 times, last on 2026-03-30: 3 in the last 30 days, 5 in the 30 before.';
+  await checkHover(example, hover(uses), { usage: [usage] });
+  await checkHover(example, hover(`${uses} Observed success 75 % (30 % to 95 %) of 4.`), {
+    usage: [{ ...usage, observedSuccess: success }],
+  });
 });

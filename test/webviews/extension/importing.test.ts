@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { importOutcome, readImportFacts } from '../../../client/src/importing/importOutcome.ts';
+import {
+  EXTRACT_WORDS,
+  importOutcome,
+  readImportFacts,
+} from '../../../client/src/importing/importOutcome.ts';
 import { likelyColumns } from '../../../client/src/importing/likelyColumns.ts';
 import { previewText } from '../../../client/src/importing/previewText.ts';
 import { walkSteps, type StepEnd } from '../../../client/src/importing/steps.ts';
@@ -29,6 +33,20 @@ test('success, bad rows, failure and cancel are four different sentences', () =>
     'cancelled: The import of a.csv was cancelled: 2 new. Import the file again to go on.',
   );
   expect(outcome(undefined, undefined)).toContain('nothing was written');
+});
+
+test('an extraction ends in words of its own', () => {
+  const extracted = (exitCode: number, changes: object): string => {
+    const facts = readImportFacts(JSON.stringify({ ...summary, ...changes }));
+    return importOutcome('faq', { exitCode, out: '', error: '' }, facts, EXTRACT_WORDS).message;
+  };
+  expect(extracted(1, {})).toBe('faq: 2 new, 1 bad DataBit.');
+  expect(extracted(0, { rows: 0, created: 0, bad: [] })).toBe(
+    'faq was not extracted: there are no DataBits.',
+  );
+  expect(extracted(130, { cancelled: true, bad: [] })).toBe(
+    'The extraction of faq was cancelled: 2 new. Extract again with the same name to go on.',
+  );
 });
 
 test('what is no answer of the program is none', () => {

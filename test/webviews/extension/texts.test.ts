@@ -9,6 +9,7 @@ import {
 } from '../../../client/src/embedding/consent.ts';
 import { firstRow } from '../../../client/src/importing/firstRow.ts';
 import {
+  extractArguments,
   fieldName,
   importArguments,
   type Column,
@@ -107,6 +108,13 @@ describe('a mapping', () => {
         ]);
       }),
     );
+  });
+
+  test('becomes the command line of an extraction', () => {
+    const fields = [{ target: ['input', 'a'], source: { column: column(['content', 'a b'], '') } }];
+    expect(extractArguments('my faq', fields)).toEqual([
+      ...['extract', '--name', 'my faq', '--map', 'input.a=content."a b"'],
+    ]);
   });
 
   test('gives two columns of one name two fields', () => {

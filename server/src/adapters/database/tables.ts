@@ -223,7 +223,7 @@ export const TABLES: readonly TableDescription[] = [
   {
     name: 'example_usage',
     meaning: 'Events of use: distinct events of the usage logs.',
-    source: 'Empty until use is tracked (`.databits/usage/`).',
+    source: 'The usage logs (`.databits/usage/`); empty until use is tracked.',
     columns: [
       column('event_id', 'VARCHAR', 'The event, unique.'),
       column('at', 'TIMESTAMPTZ', 'When.'),

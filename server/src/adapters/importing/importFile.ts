@@ -15,9 +15,8 @@ import { openSource, type SourceOptions } from './openSource.ts';
 import { RecordWriter, type RecordEdit } from './recordWriter.ts';
 import type { SourceRow } from './sourceRow.ts';
 
-export interface ImportOptions extends SourceOptions {
-  /** Absolute path of the file to import. */
-  file: string;
+/** How rows become records. */
+export interface RowImportOptions {
   kind: SearchableKind;
   map: readonly MapEntry[];
   key: readonly (readonly PathStep[])[];
@@ -34,6 +33,11 @@ export interface ImportOptions extends SourceOptions {
   isDry: boolean;
   /** The time for `created_at`, RFC 3339. */
   now: string;
+}
+
+export interface ImportOptions extends RowImportOptions, SourceOptions {
+  /** Absolute path of the file to import. */
+  file: string;
 }
 
 /** A record of the workspace that the import has something to say about. */
@@ -63,6 +67,8 @@ export interface ImportSummary {
   bad: { place: string; reasons: string[] }[];
   /** Paths of the map that no row has. */
   unseen: string[];
+  /** The first new records as YAML, where nothing is written. */
+  preview: string[];
   /** Absolute paths of the files that were written. */
   files: string[];
   cancelled: boolean;
@@ -71,6 +77,8 @@ export interface ImportSummary {
 }
 
 const ROWS_WITHOUT_PAUSE = 200;
+/** New records that a dry run shows. */
+const PREVIEWED = 3;
 
 /** Told while an import runs: rows so far, and bytes read of the file. */
 export type ImportProgress = (rows: number, bytes: number) => void;
@@ -84,22 +92,34 @@ export function importFile(
   progress: ImportProgress,
   token: Cancellation,
 ): Promise<ImportSummary> {
-  const work = (): Promise<ImportSummary> => importRows(options, progress, token);
+  let bytes = 0;
+  const open = (): AsyncIterable<SourceRow> => openSource(options.file, options, (read) => (bytes = read));
+  return importRows(options, open, (rows) => progress(rows, bytes), token);
+}
+
+/** Turns rows into record files, as `importFile` does. They are opened when nobody else imports into the folder. */
+export function importRows(
+  options: RowImportOptions,
+  open: () => AsyncIterable<SourceRow>,
+  progress: (rows: number) => void,
+  token: Cancellation,
+): Promise<ImportSummary> {
+  const work = (): Promise<ImportSummary> => takeRows(options, open(), progress, token);
   return options.isDry ? work() : withImportLock(options.folder, options.cacheFolder, work);
 }
 
-async function importRows(
-  options: ImportOptions,
-  progress: ImportProgress,
+async function takeRows(
+  options: RowImportOptions,
+  rows: AsyncIterable<SourceRow>,
+  progress: (rows: number) => void,
   token: Cancellation,
 ): Promise<ImportSummary> {
   const existing = readExistingRecords(options.folder, options.out, options.kind);
   const run = new ImportRun(options, existing.byId, existing.counts);
-  let bytes = 0;
-  for await (const row of openSource(options.file, options, (read) => (bytes = read))) {
+  for await (const row of rows) {
     if (token.isCancellationRequested) break;
     run.take(row);
-    progress(run.rows, bytes);
+    progress(run.rows);
     // Rows of one chunk come without a pause, in which Ctrl+C would not be heard.
     if (run.rows % ROWS_WITHOUT_PAUSE === 0) await setImmediate();
   }
@@ -108,7 +128,7 @@ async function importRows(
 
 /** The state of one import while its rows come. */
 class ImportRun {
-  readonly #options: ImportOptions;
+  readonly #options: RowImportOptions;
   readonly #existing: ReadonlyMap<string, ExistingRecord>;
   readonly #session: ImportSession;
   readonly #writer: RecordWriter;
@@ -116,7 +136,7 @@ class ImportRun {
   readonly #summary: ImportSummary;
 
   constructor(
-    options: ImportOptions,
+    options: RowImportOptions,
     existing: ReadonlyMap<string, ExistingRecord>,
     counts: ReadonlyMap<string, number>,
   ) {
@@ -152,6 +172,7 @@ class ImportRun {
       this.#writer.add(result.text);
       summary.first ??= result.text;
       summary.created += 1;
+      if (this.#options.isDry && summary.preview.length < PREVIEWED) summary.preview.push(result.text);
     }
   }
 
@@ -218,6 +239,7 @@ function emptySummary(): ImportSummary {
     unedited: [],
     bad: [],
     unseen: [],
+    preview: [],
     files: [],
     cancelled: false,
   };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { URI } from 'vscode-uri';
 import { isConfigurationUri, kindOfUri } from '../../core/records/kinds.ts';
 import { discoverRecordFiles } from '../files/discover.ts';
-import { isSameStamp, isSettled, stampOf, type FileStamp } from '../files/recordFile.ts';
+import { isSameStamp, isSettled, readRecordFile, stampOf, type FileStamp } from '../files/recordFile.ts';
 import { GIVEN_UP, type ParseClient } from './parseClient.ts';
 import type { ParseItem, ParseResult } from './parseMessages.ts';
 import type { RecordStore } from './recordStore.ts';
@@ -113,6 +113,16 @@ export class FileTracker {
       result = await work(this.#items());
     });
     return result;
+  }
+
+  /** The present text of a file: the open buffer's, else what is on disk; absent where neither can be read. */
+  textOf(uri: string): string | undefined {
+    const overlay = this.#overlays.get(uri);
+    if (overlay !== undefined) return overlay;
+    const file = URI.parse(uri).fsPath;
+    const stamp = stampOf(file);
+    const read = stamp === undefined ? undefined : readRecordFile(file, stamp);
+    return read === undefined || 'problem' in read ? undefined : read.text;
   }
 
   dispose(): void {

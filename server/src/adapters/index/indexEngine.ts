@@ -35,6 +35,13 @@ export type EngineMethod = Extract<
   ApiMethod,
   | 'search/run'
   | 'records/get'
+  | 'records/create'
+  | 'records/update'
+  | 'records/delete'
+  | 'records/edit'
+  | 'examples/select'
+  | 'usage/track'
+  | 'usage/summary'
   | 'datasets/splits'
   | 'sql/run'
   | 'sql/open'

@@ -6,7 +6,6 @@ import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { IndexVerification } from '../../../../shared/src/protocol/verification.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
-import { search } from '../../core/search/search.ts';
 import { SearchIndex } from '../../core/search/searchIndex.ts';
 import { RecordCache } from '../cache/recordCache.ts';
 import { DatabaseClient } from '../database/databaseClient.ts';
@@ -22,7 +21,6 @@ import { changesSettings, FileTracker } from './fileTracker.ts';
 import type { IndexEngineOptions } from './indexEngine.ts';
 import { readIndexSettings, type IndexSettings } from './indexSettings.ts';
 import { IndexVerifier } from './indexVerifier.ts';
-import { ModelChoice } from './modelChoice.ts';
 import { ParseClient } from './parseClient.ts';
 import { RecordStore, type SlotListener } from './recordStore.ts';
 import { RecordTables } from './recordTables.ts';
@@ -30,18 +28,20 @@ import { SlotKeys } from './slotKeys.ts';
 import { SnapshotKeeper } from './snapshotKeeper.ts';
 import type { SnapshotParts } from './snapshotState.ts';
 import type { StoredFile } from './storedFile.ts';
+import { RecordServices } from './recordServices.ts';
+import { Searches } from './searches.ts';
+import { StatusReports } from './statusReports.ts';
 import { createFillers, type VectorFillers } from './vectorFillers.ts';
 import { URGENT } from './waitingTexts.ts';
 import type { FromIndexWorker } from './workerMessages.ts';
 
-/** Milliseconds between two status messages while something is in progress. */
-const STATUS_INTERVAL = 250;
 /** Documents of the last session that the host hears of at once. */
 const REPORTED_AT_ONCE = 200;
 
 /** Discovery, analysis and search of a workspace, as the index worker runs it. */
 export class IndexService {
   readonly models: ModelStore;
+  readonly records: RecordServices;
   readonly #options: IndexEngineOptions;
   readonly #emit: (message: FromIndexWorker) => void;
   readonly #engines: VectorEngines;
@@ -52,21 +52,23 @@ export class IndexService {
   readonly #tracker: FileTracker;
   readonly #providers: Providers;
   readonly #fillers: VectorFillers;
-  readonly #choice: ModelChoice;
+  readonly #searches: Searches;
   readonly #vectorKeys = new SlotKeys();
   readonly #keeper: SnapshotKeeper;
   readonly #database: DatabaseClient;
+  readonly #reports: StatusReports;
   #settings: IndexSettings;
   #trusted: boolean;
   #scans = 0;
   #started = false;
   #disposed = false;
-  #lastStatus = 0;
-  #statusTimer: NodeJS.Timeout | undefined;
 
   constructor(options: IndexEngineOptions, emit: (message: FromIndexWorker) => void) {
     this.#options = options;
     this.#emit = emit;
+    this.#reports = new StatusReports(() => {
+      this.#emit({ type: 'status', status: this.status() });
+    });
     this.#trusted = options.trusted;
     this.#settings = readIndexSettings(options.roots);
     this.#engines = new VectorEngines(options);
@@ -77,7 +79,7 @@ export class IndexService {
       host,
       sha256: choice?.sha256,
       onProgress: () => {
-        this.#reportStatus();
+        this.#reports.soon();
       },
     });
     this.#providers = chooseProviders({ options, store: this.models, isTrusted: () => this.#trusted });
@@ -88,10 +90,9 @@ export class IndexService {
       priorityOf: (slot) => this.#priorityOf(slot),
       onProgress: () => {
         this.#keeper.changed();
-        this.#reportStatus();
+        this.#reports.soon();
       },
     });
-    this.#choice = new ModelChoice(this.#index, this.#fillers);
     const program = programFingerprint();
     const { roots, cacheFolder } = options;
     this.#parser = new ParseClient({ folder: cacheFolder, program });
@@ -102,7 +103,28 @@ export class IndexService {
     this.#store = this.#createStore();
     this.#tracker = this.#createTracker();
     this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program }, this.#parts());
-    const tables = new RecordTables(this.#store, options.roots, () => this.#settings.configuration);
+    this.#searches = new Searches({
+      index: this.#index,
+      store: this.#store,
+      fillers: this.#fillers,
+      context: (byUsage) => this.records.searchContext(byUsage),
+    });
+    this.records = new RecordServices({
+      roots,
+      index: this.#index,
+      store: this.#store,
+      settings: () => this.#settings,
+      textOf: (uri) => this.#tracker.textOf(uri),
+      isTrusted: () => this.#trusted,
+      source: () => this.#searches.source(),
+      choose: (params) => this.#searches.choose(params),
+    });
+    const tables = new RecordTables(
+      this.#store,
+      roots,
+      () => this.#settings.configuration,
+      () => this.records.usage.events.events,
+    );
     this.#database = new DatabaseClient(tables);
   }
 
@@ -115,7 +137,7 @@ export class IndexService {
     const buffers = overlays.map(([uri, text]) => this.#tracker.setOverlay(uri, text));
     // The model loads in its own process meanwhile.
     void this.#fillers.load().then(() => {
-      this.#reportStatus();
+      this.#reports.soon();
     });
     await this.#whileScanning(async () => {
       await Promise.all([...buffers, this.#tracker.scan()]);
@@ -124,17 +146,11 @@ export class IndexService {
     });
     this.#started = true;
     void this.#fillers.continue();
-    this.#reportStatus();
+    this.#reports.soon();
   }
 
-  async search(params: SearchParams, token: Cancellation): Promise<SearchAnswer> {
-    const started = performance.now();
-    const { source, vector } = await this.#choice.choose(params);
-    if (token.isCancellationRequested) throw new OperationalError('The search was cancelled.');
-    const embedded = performance.now();
-    const outcome = search({ ...this.#source(), ...source }, params, vector);
-    const timing = { embedMs: embedded - started, searchMs: performance.now() - embedded };
-    return { ...outcome, timing };
+  search(params: SearchParams, token: Cancellation): Promise<SearchAnswer> {
+    return this.#searches.answer(params, token);
   }
 
   readRecord(id: string): RecordDetail | undefined {
@@ -166,21 +182,21 @@ export class IndexService {
 
   cancel(): IndexStatus {
     this.#fillers.cancel();
-    this.#reportStatus();
+    this.#reports.soon();
     return this.status();
   }
 
   /** Holds the better model; the quick one goes on, so that new records are found meanwhile. */
   pause(): IndexStatus {
     this.#fillers.pause();
-    this.#reportStatus();
+    this.#reports.soon();
     return this.status();
   }
 
   resume(): IndexStatus {
     this.#fillers.resume();
     void this.#fillers.continue();
-    this.#reportStatus();
+    this.#reports.soon();
     return this.status();
   }
 
@@ -191,7 +207,7 @@ export class IndexService {
       return await this.models.fetch(name);
     } finally {
       this.#goOnAfterFailures();
-      this.#reportStatus();
+      this.#reports.soon();
     }
   }
 
@@ -216,7 +232,7 @@ export class IndexService {
     if (uris.some(changesSettings)) await this.#reload();
     else await this.#tracker.refresh(uris);
     if (this.#started) void this.#fillers.continue();
-    this.#reportStatus();
+    this.#reports.soon();
   }
 
   async setTrusted(trusted: boolean): Promise<void> {
@@ -241,7 +257,7 @@ export class IndexService {
   }
 
   async dispose(): Promise<void> {
-    clearTimeout(this.#statusTimer);
+    this.#reports.dispose();
     this.#disposed = true;
     this.#tracker.dispose();
     this.#fillers.close();
@@ -309,7 +325,7 @@ export class IndexService {
 
   async #whileScanning(work: () => Promise<void>): Promise<void> {
     this.#scans += 1;
-    this.#reportStatus();
+    this.#reports.soon();
     try {
       await work();
     } finally {
@@ -341,7 +357,7 @@ export class IndexService {
       this.#emit({ type: 'files', files: files.map(({ file }) => file), deleted });
     }
     for (const uri of [...files.map((file) => file.uri), ...deleted]) this.#database.fileChanged(uri);
-    this.#reportStatus();
+    this.#reports.soon();
   }
 
   /** Reads `databits.yaml` again; another search recipe means other texts. */
@@ -358,32 +374,11 @@ export class IndexService {
     await this.#scan();
   }
 
-  #source(): Parameters<typeof search>[0] {
-    const { keywordOnlyReason } = this.#fillers;
-    return {
-      index: this.#index,
-      recipe: this.#store.recipe,
-      revision: this.#store.revision,
-      ...(keywordOnlyReason === undefined ? {} : { keywordOnlyReason }),
-    };
-  }
-
   #phase(): IndexPhase {
     if (this.#scans > 0) return 'scanning';
     if (!this.#started) return 'starting';
     if (this.#fillers.isPaused) return 'paused';
     if (this.#fillers.isBusy) return 'embedding';
     return this.#fillers.isCancelled ? 'cancelled' : 'ready';
-  }
-
-  /** Sends the status soon: at once when the last message is old enough, else after a moment. */
-  #reportStatus(): void {
-    if (this.#statusTimer !== undefined) return;
-    const wait = Math.max(0, this.#lastStatus + STATUS_INTERVAL - performance.now());
-    this.#statusTimer = setTimeout(() => {
-      this.#statusTimer = undefined;
-      this.#lastStatus = performance.now();
-      this.#emit({ type: 'status', status: this.status() });
-    }, wait);
   }
 }

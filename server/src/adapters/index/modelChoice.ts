@@ -1,10 +1,14 @@
-import type { SearchParams } from '../../../../shared/src/protocol/search.ts';
+import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { QueryEmbedding, SearchParams } from '../../../../shared/src/protocol/search.ts';
+import type { Bitmap } from '../../core/search/bitmap.ts';
 import type { QueryVector } from '../../core/search/fusion.ts';
-import { textToEmbed, type SearchSource } from '../../core/search/search.ts';
+import { textToEmbed } from '../../core/search/search.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
+import { readEmbedding } from '../../core/search/searchMistakes.ts';
+import type { SearchSource } from '../../core/search/searchSource.ts';
 import { inOrderOfUse, reasonForChoice, type VectorSet } from '../../core/search/vectorSet.ts';
 import type { EmbeddingProvider } from '../embedding/embeddingProvider.ts';
-import { sentenceOf } from '../operationalError.ts';
+import { OperationalError, sentenceOf } from '../operationalError.ts';
 import { QueryVectors } from './queryVectors.ts';
 import type { VectorFillers } from './vectorFillers.ts';
 
@@ -18,17 +22,25 @@ export interface ChosenModel {
 export class ModelChoice {
   readonly #index: SearchIndex;
   readonly #fillers: VectorFillers;
+  readonly #slotsWhere: (where: JsonObject) => Bitmap;
   readonly #queries = new Map<EmbeddingProvider, QueryVectors>();
 
-  constructor(index: SearchIndex, fillers: VectorFillers) {
+  /** `slotsWhere` finds the records of a predicate. */
+  constructor(index: SearchIndex, fillers: VectorFillers, slotsWhere: (where: JsonObject) => Bitmap) {
     this.#index = index;
     this.#fillers = fillers;
+    this.#slotsWhere = slotsWhere;
   }
 
-  /** Nothing chosen: no model can answer, the search goes by keywords. */
+  /**
+   * Nothing chosen: no model can answer, the search goes by keywords. A vector of the caller's own is answered by the
+   * model that made it. Throws an OperationalError for one that does not fit.
+   */
   async choose(params: SearchParams): Promise<ChosenModel> {
+    if (params.embedding !== undefined) return this.#chooseFor(params.embedding);
     const text = textToEmbed(params);
-    if (text === undefined && params.similarTo === undefined) return { source: {}, vector: undefined };
+    const isByExample = params.similarTo !== undefined || (params.like ?? []).length > 0;
+    if (text === undefined && !isByExample) return { source: {}, vector: undefined };
     await this.#fillers.loadFirst();
     this.#fillers.takeFromCache();
     let sets = this.#inOrder(params);
@@ -52,10 +64,23 @@ export class ModelChoice {
     return { source: modelNotice, vector: undefined };
   }
 
-  #inOrder({ filters = {} }: SearchParams): VectorSet[] {
+  async #chooseFor(embedding: QueryEmbedding): Promise<ChosenModel> {
+    const find = (): VectorSet | undefined =>
+      this.#index.vectorSets.find(({ model }) => model === embedding.model);
+    await this.#fillers.loadFirst();
+    if (find() === undefined) await this.#fillers.load();
+    this.#fillers.takeFromCache();
+    const set = find() ?? this.#index.vectorSets[0];
+    const read = readEmbedding(embedding, { model: set?.model, dimensions: set?.vectors.dimensions });
+    if ('mistake' in read) throw new OperationalError(read.mistake);
+    return { source: set === undefined ? {} : { vectors: set, model: set.model }, vector: read };
+  }
+
+  #inOrder({ filters = {}, where }: SearchParams): VectorSet[] {
     const sets = this.#index.vectorSets;
     const isComplete = sets.every(({ waiting }) => waiting === 0);
-    return inOrderOfUse(sets, isComplete ? undefined : this.#index.columns.select(filters));
+    if (isComplete) return inOrderOfUse(sets, undefined);
+    return inOrderOfUse(sets, this.#index.columns.select(filters, where && this.#slotsWhere(where)));
   }
 
   async #embed(text: string, set: VectorSet): Promise<QueryVector | undefined> {

@@ -1,11 +1,25 @@
 import { createHash } from 'node:crypto';
+import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { RecordDetail } from '../../../../shared/src/protocol/records.ts';
+import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { SearchRecipe } from '../../core/records/searchText.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
 import type { DocumentContents } from './documentContents.ts';
 import { packedDocuments, packedValue, unpackDocument, type PackedEntry } from './packedDocument.ts';
 import type { PackedFile } from './parseMessages.ts';
 import { searchableDocument, StoredDocument, StoredFile, type DocumentSummary } from './storedFile.ts';
+
+/** A record at its place. */
+export interface StoredRecord {
+  kind: RecordKind;
+  /** Lower-cased. */
+  id: string;
+  name: string;
+  uri: string;
+  /** Position of its document in the file's stream. */
+  document: number;
+  value: JsonObject;
+}
 
 /** Hears which records came into the search index and left it. */
 export interface SlotListener {
@@ -132,6 +146,19 @@ export class RecordStore {
     const found = this.#byId.get(id);
     const [first] = found instanceof Set ? found : [found];
     return first && detailOf(first);
+  }
+
+  /** Every record with the id (lower-cased); more than one is a duplicate. */
+  all(id: string): StoredRecord[] {
+    const found = this.#byId.get(id);
+    const stored = found instanceof Set ? [...found] : found === undefined ? [] : [found];
+    return stored.flatMap((document) => {
+      const { file, value } = document;
+      const { facts } = document.document;
+      if (facts === undefined || value === undefined) return [];
+      const position = file.documents.indexOf(document);
+      return [{ kind: facts.kind, id, name: facts.name, uri: file.uri, document: position, value }];
+    });
   }
 
   #place(document: StoredDocument): void {

@@ -9,8 +9,9 @@ import { createSplitter } from '../../core/datasets/splits.ts';
 import { problemsOfFile } from '../../core/rules/problemsOfFile.ts';
 import type { FileFacts, FileState } from '../../core/rules/rule.ts';
 import { createRecordIndex } from '../../core/workspace/createRecordIndex.ts';
+import type { UsageEvent } from '../../core/usage/usageEvent.ts';
 import type { TableSource } from '../database/databaseClient.ts';
-import { addRecordRows, addRow, type RowsByTable } from '../database/tableRows.ts';
+import { addRecordRows, addRow, type RowsByTable, type TableRow } from '../database/tableRows.ts';
 import { datasetsOf, membersOf } from './datasetSplits.ts';
 import type { RecordStore } from './recordStore.ts';
 
@@ -22,11 +23,18 @@ export class RecordTables implements TableSource {
   readonly #store: RecordStore;
   readonly #roots: readonly string[];
   readonly #configuration: () => Configuration;
+  readonly #usage: () => readonly UsageEvent[];
 
-  constructor(store: RecordStore, roots: readonly string[], configuration: () => Configuration) {
+  constructor(
+    store: RecordStore,
+    roots: readonly string[],
+    configuration: () => Configuration,
+    usage: () => readonly UsageEvent[],
+  ) {
     this.#store = store;
     this.#roots = roots;
     this.#configuration = configuration;
+    this.#usage = usage;
   }
 
   *uris(): Iterable<string> {
@@ -50,6 +58,7 @@ export class RecordTables implements TableSource {
     const rows: RowsByTable = new Map();
     if (/\b(dataset_members|datasets)\b/i.test(sql)) this.#addMembers(rows);
     if (/\bproblems\b/i.test(sql)) this.#addProblems(rows);
+    if (/\bexample_usage\b/i.test(sql)) rows.set('example_usage', this.#usage().map(usageRow));
     return rows;
   }
 
@@ -99,6 +108,19 @@ export class RecordTables implements TableSource {
     const root = this.#roots.find((folder) => fsPath.startsWith(folder + path.sep));
     return root === undefined ? fsPath : path.relative(root, fsPath).replaceAll(path.sep, '/');
   }
+}
+
+function usageRow(event: UsageEvent): TableRow {
+  return {
+    event_id: event.eventId,
+    at: event.at,
+    example_id: event.exampleId,
+    content_hash: event.contentHash,
+    context: event.context,
+    run_id: event.runId,
+    outcome: event.outcome,
+    writer: event.writer,
+  };
 }
 
 /** Whether a file exists, and its hash where a record says what it should be. */

@@ -83,8 +83,7 @@ export class VectorFiller {
 
   /** What does not stop search, but should be known. */
   get notice(): string | undefined {
-    if (this.#cache?.problem !== undefined) return this.#cache.problem;
-    return this.#model && unusableNotice(this.#model.id, this.#unusable);
+    return this.#cache?.problem ?? (this.#model && unusableNotice(this.#model.id, this.#unusable));
   }
 
   /** Texts per second of the embedding in progress. */

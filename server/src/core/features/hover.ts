@@ -1,4 +1,5 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
+import type { ExampleUsage } from '../../../../shared/src/protocol/usage.ts';
 import type { Cancellation } from '../cancellation.ts';
 import { keyText } from '../document/buildTree.ts';
 import { rangeInFile } from '../document/locate.ts';
@@ -12,7 +13,7 @@ import { describeRecord } from './recordMarkup.ts';
 
 /**
  * What stands at the position: a property's prose, an allowed value's meaning, the record that a reference names,
- * or how many records refer to this one.
+ * or how many records refer to this one and how often it was used.
  */
 export async function hoverAt(
   file: RecordFile,
@@ -44,10 +45,10 @@ async function recordPart(
   const id = idInDocument(place.document, position);
   if (id === undefined) return undefined;
   const isOwn = referenceAt(place.document, position) === undefined;
-  return isOwn ? describeUse(id, context) : describeRecord(id, context, token);
+  return isOwn ? describeUse(id, context, token) : describeRecord(id, context, token);
 }
 
-function describeUse(id: string, context: FeatureContext): string {
+async function describeUse(id: string, context: FeatureContext, token: Cancellation): Promise<string> {
   const references = context.index.referencesTo(id);
   const records = new Set(references.map(({ from }) => `${from.uri}#${String(from.document)}`)).size;
   const lines = [
@@ -59,7 +60,23 @@ function describeUse(id: string, context: FeatureContext): string {
   ];
   const same = context.index.byId(id).length;
   if (same > 1) lines.push(`${String(same)} records have this id.`);
+  const usage = await context.usageOf(id, token);
+  if (usage !== undefined) lines.push(usageLine(usage));
   return lines.join('\n\n');
+}
+
+/** Uses by the logs, their trend, and the observed success with its interval. */
+function usageLine({ count, recent, previous, lastUsed, observedSuccess }: ExampleUsage): string {
+  const uses = `Used ${count === 1 ? 'once' : `${String(count)} times`}, last on ${lastUsed.slice(0, 10)}`;
+  const trend = `${String(recent)} in the last 30 days, ${String(previous)} in the 30 before`;
+  if (observedSuccess === undefined) return `${uses}: ${trend}.`;
+  const { rate, low, high, outcomes } = observedSuccess;
+  const success = `Observed success ${percent(rate)} (${percent(low)} to ${percent(high)}) of ${String(outcomes)}.`;
+  return `${uses}: ${trend}. ${success}`;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)} %`;
 }
 
 /** The meaning of one allowed value. */

@@ -72,3 +72,13 @@ export class Bitmap {
     this.#words = grown;
   }
 }
+
+/** The slots in both sets; an absent set holds all. */
+export function inBoth(one: Bitmap | undefined, other: Bitmap | undefined): Bitmap | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  const slots = new Bitmap();
+  one.forEach((slot) => {
+    if (other.has(slot)) slots.add(slot);
+  });
+  return slots;
+}

@@ -34,7 +34,7 @@ export type Facets = Partial<Record<FacetName, FacetCount[]>>;
 
 /** A filter that is set. */
 interface FilterTest {
-  name: FacetName | 'quality';
+  name: FacetName | 'quality' | 'where';
   passes: (slot: number) => boolean;
 }
 
@@ -221,9 +221,9 @@ export class MetadataColumns {
     for (const slot of live) this.#live.add(slot);
   }
 
-  /** The records that pass all filters; `undefined` where there are none to pass. */
-  select(filters: SearchFilters): Bitmap | undefined {
-    const tests = this.#tests(filters);
+  /** The records, of those in `within` where given, that pass all filters; `undefined` where there are none to pass. */
+  select(filters: SearchFilters, within?: Bitmap): Bitmap | undefined {
+    const tests = this.#tests(filters, within);
     if (tests.length === 0) return undefined;
     const selected = new Bitmap();
     this.#live.forEach((slot) => {
@@ -262,8 +262,10 @@ export class MetadataColumns {
     );
   }
 
-  #tests(filters: SearchFilters): FilterTest[] {
-    const tests = FACET_NAMES.flatMap((name): FilterTest[] => {
+  #tests(filters: SearchFilters, within?: Bitmap): FilterTest[] {
+    const tests: FilterTest[] =
+      within === undefined ? [] : [{ name: 'where', passes: (slot) => within.has(slot) }];
+    const byFacet = FACET_NAMES.flatMap((name): FilterTest[] => {
       const values = filters[name];
       // An empty list admits anything: nothing was chosen.
       if (values === undefined || values.length === 0) return [];
@@ -271,6 +273,7 @@ export class MetadataColumns {
       const selected = column.select(values);
       return [{ name, passes: (slot: number) => column.hasSelected(slot, selected) }];
     });
+    tests.push(...byFacet);
     const minimum = filters.minimumQuality;
     if (minimum === undefined) return tests;
     const passes = (slot: number): boolean => (this.#quality[slot] ?? -1) >= minimum;

@@ -38,7 +38,7 @@ const BACKGROUND_RANK = 200;
 /** Smaller stores and narrower filters show no background of their own. */
 const FEWEST_FOR_BACKGROUND = 50;
 /** Cosines closer together than this are not drawn apart any further. */
-const LEAST_SPREAD = 0.3;
+export const LEAST_SPREAD = 0.3;
 /** Log-odds that keywords alone answer the query: `base + coverage · coverage`. */
 const KEYWORD_GOODNESS = { base: -3.6, coverage: 18 };
 /** Nearly all of the query's words, weighted by rarity, in one record: an identifier or code that no model needs to know. */

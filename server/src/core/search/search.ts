@@ -1,76 +1,39 @@
-import type {
-  SearchAnswer,
-  SearchMode,
-  SearchParams,
-  SearchPlan,
-} from '../../../../shared/src/protocol/search.ts';
-import { searchTextOf, type SearchRecipe } from '../records/searchText.ts';
-import { Bitmap } from './bitmap.ts';
-import { calibrationOf } from './calibration.ts';
-import { fuse, isNoGoodMatch, vectorTrust } from './fusion.ts';
-import type { FusedHit, QueryVector, VectorMatches } from './fusion.ts';
+import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
+import { inBoth, type Bitmap } from './bitmap.ts';
+import { deepen, LEAST_CANDIDATES } from './deepen.ts';
 import { describeHit } from './describeHit.ts';
+import { isNoGoodMatch, type FusedHit, type QueryVector } from './fusion.ts';
 import { createTermMatcher } from './highlight.ts';
-import type { KeywordMatches } from './keywordIndex.ts';
-import type { SearchIndex } from './searchIndex.ts';
-import { noticeFor, type SearchReasons } from './searchNotice.ts';
-import type { VectorSet } from './vectorSet.ts';
-import { literalQuery, parseSearchQuery, type SearchQuery } from './searchQuery.ts';
-
-/** What a search is answered from. */
-export interface SearchSource extends SearchReasons {
-  index: SearchIndex;
-  recipe: SearchRecipe;
-  revision: number;
-  /** The vectors that answer; those of the preferred model when left out. */
-  vectors?: VectorSet;
-  /** Name of the model whose vectors answer. */
-  model?: string;
-}
+import { countMatches, findMatches, matchingSlots, type Matches } from './matches.ts';
+import { queryByExample, type ExampleQuery } from './queryByExample.ts';
+import { refine, refinesAll, type Ranking } from './refine.ts';
+import { noticeFor } from './searchNotice.ts';
+import { literalQuery, readQuery, type SearchQuery } from './searchQuery.ts';
+import { vectorsOf, type SearchSource } from './searchSource.ts';
+import { whereSlots } from './where.ts';
 
 /** The parts of an answer that the search itself decides; the caller adds times. */
 export type SearchOutcome = Omit<SearchAnswer, 'timing'>;
 
 export const DEFAULT_LIMIT = 10;
-/**
- * Each part brings so many candidates, so that one part's lower ranks can win by the other's scores. The number does
- * not depend on the page that is asked for: another would make another order, and pages would overlap and leave gaps.
- */
-const CANDIDATES = 1000;
 
 const UNMET = 'No record meets what the quotes, “*” and “-” of the query ask for.';
 
-interface Query {
-  words: SearchQuery;
-  vector: QueryVector | undefined;
-  /** Slots that are never results: the record itself. */
-  without: ReadonlySet<number>;
-  /** How many candidates each part brings. */
-  candidates: number;
-}
-
-interface Ranking {
-  hits: FusedHit[];
-  total: number;
-  mode: SearchMode;
-  noGoodMatch: boolean;
-  notice?: string;
-  /** The records that match whatever the filters, for counting; `undefined` where all do or nobody counts. */
-  matching?: Bitmap;
-  plan?: SearchPlan;
-}
-
 /** The text whose vector the search needs; `undefined` where it needs none or finds it in the index. */
 export function textToEmbed(params: SearchParams): string | undefined {
-  const text = params.similarTo === undefined ? readQuery(params).text : '';
+  const { text } = params.embedding === undefined ? typedQuery(params) : literalQuery('');
   return text === '' ? undefined : text;
 }
 
-function readQuery({ text = '', literal = false }: SearchParams): SearchQuery {
-  return literal ? literalQuery(text) : parseSearchQuery(text);
+/** What was typed. A record that others shall be similar to stands in its place. */
+function typedQuery(params: SearchParams): SearchQuery {
+  return params.similarTo === undefined ? readQuery(params) : literalQuery('');
 }
 
-/** Answers a search. `vector` belongs to `textToEmbed(params)`; without it the answer is keyword-only. */
+/**
+ * Answers a search. `vector` belongs to `textToEmbed(params)`, or is the caller's own (`params.embedding`); without it
+ * the answer is keyword-only.
+ */
 export function search(
   source: SearchSource,
   params: SearchParams,
@@ -78,11 +41,18 @@ export function search(
 ): SearchOutcome {
   const { index } = source;
   const filters = params.filters ?? {};
-  const allowed = index.columns.select(filters);
   const limit = Math.max(0, params.limit ?? DEFAULT_LIMIT);
   const offset = Math.max(0, params.offset ?? 0);
-  const ranking = rank(source, params, vector, allowed);
-  const matcher = createTermMatcher(highlightedQuery(source, params), (word) => index.keywords.shareOf(word));
+  const where = params.where && whereSlots(source, params.where);
+  const words = typedQuery(params);
+  const query = queryOf(source, params, words, vector);
+  const wanted = refinesAll(params) ? Infinity : offset + limit;
+  const counted = params.facets !== false;
+  const reach = reachOf(source, words, { allowed: index.columns.select(filters, where), where, counted });
+  const ranked = rank(source, params, query, { ...reach, wanted, counted });
+  const ranking = refine(source, params, ranked, offset + limit);
+  const shown = query === undefined || 'unknown' in query ? literalQuery('') : query.words;
+  const matcher = createTermMatcher(shown, (word) => index.keywords.shareOf(word));
   const results = ranking.hits.slice(offset, offset + limit).flatMap((hit) => {
     const result = describeHit(source, hit, matcher, ranking.mode);
     return result === undefined ? [] : [result];
@@ -96,181 +66,128 @@ export function search(
     noGoodMatch: ranking.noGoodMatch,
     ...(usesVectors && source.model !== undefined ? { model: source.model } : {}),
     ...(ranking.plan === undefined ? {} : { plan: ranking.plan }),
-    facets: params.facets === false ? {} : index.columns.facets(filters, ranking.matching),
+    facets: counted ? index.columns.facets(filters, inBoth(ranking.matching, where)) : {},
     revision: source.revision,
   };
+}
+
+/** What is searched for; absent where filters and conditions alone choose. */
+function queryOf(
+  source: SearchSource,
+  params: SearchParams,
+  words: SearchQuery,
+  vector: QueryVector | undefined,
+): ExampleQuery | { unknown: string } | undefined {
+  const { embedding, similarTo, like = [], unlike = [] } = params;
+  if (embedding !== undefined) return { words, vector, without: new Set() };
+  const liked = similarTo === undefined ? like : [similarTo, ...like];
+  const hasWords = words.text !== '' || words.prefixes.length > 0;
+  return hasWords || liked.length > 0
+    ? queryByExample(source, { words, vector }, { like: liked, unlike })
+    : undefined;
+}
+
+/** Which records are ranked and counted; an absent set holds all. */
+interface Reach {
+  /** Those that pass the filters and meet the conditions of the query. */
+  allowed: Bitmap | undefined;
+  /** As `allowed`, whatever the filters: what is counted. */
+  everywhere: Bitmap | undefined;
+  /** True where the query has conditions that none of the records meets. */
+  isUnmet: boolean;
+}
+
+function reachOf(
+  { index }: SearchSource,
+  { conditions }: SearchQuery,
+  chosen: { allowed: Bitmap | undefined; where: Bitmap | undefined; counted: boolean },
+): Reach {
+  const meets = (among: Bitmap | undefined): Bitmap | undefined =>
+    conditions.length === 0 ? among : index.keywords.select(conditions, among ?? index.columns.live);
+  const allowed = meets(chosen.allowed);
+  const isWhole = chosen.allowed === undefined || chosen.allowed.size === chosen.where?.size;
+  const everywhere = !chosen.counted || isWhole ? allowed : meets(chosen.where);
+  return { allowed, everywhere, isUnmet: conditions.length > 0 && allowed?.size === 0 };
+}
+
+/** How much of the ranking is wanted, and whether its matches are counted. */
+interface Extent extends Reach {
+  wanted: number;
+  counted: boolean;
 }
 
 function rank(
   source: SearchSource,
   params: SearchParams,
-  vector: QueryVector | undefined,
-  allowed: Bitmap | undefined,
+  query: ExampleQuery | { unknown: string } | undefined,
+  extent: Extent,
 ): Ranking {
-  const candidates = Math.max(CANDIDATES, params.limit ?? DEFAULT_LIMIT);
-  const counted = params.facets !== false;
-  if (params.similarTo !== undefined) {
-    const query = similarQuery(source, params.similarTo);
-    if (query === undefined) {
-      const notice = `No record has the id ${params.similarTo}.`;
-      return { hits: [], total: 0, mode: 'filter', noGoodMatch: false, notice };
-    }
-    return rankByQuery(source, { ...query, candidates }, allowed, counted);
+  if (query !== undefined && 'unknown' in query) {
+    const notice = `No record has the id ${query.unknown}.`;
+    return { hits: [], total: 0, mode: 'filter', noGoodMatch: false, notice };
   }
-  const words = readQuery(params);
-  const meets = (among: Bitmap | undefined): Bitmap | undefined =>
-    words.conditions.length === 0
-      ? among
-      : source.index.keywords.select(words.conditions, among ?? source.index.columns.live);
-  const meeting = meets(allowed);
-  const everywhere = counted && allowed !== undefined ? meets(undefined) : meeting;
-  if (words.text === '' && words.prefixes.length === 0) {
-    return withUnmet(browse(source, meeting), words, meeting, everywhere);
-  }
-  const query = { words, vector, without: new Set<number>(), candidates };
-  return withUnmet(rankByQuery(source, query, meeting, counted, everywhere), words, meeting);
-}
-
-/** Says so where no record meets the conditions; where only they were asked for, they decide what is counted. */
-function withUnmet(
-  ranking: Ranking,
-  { conditions }: SearchQuery,
-  meeting: Bitmap | undefined,
-  everywhere?: Bitmap,
-): Ranking {
-  if (conditions.length === 0) return ranking;
+  const ranking = query === undefined ? browse(source, extent) : rankByQuery(source, query, extent);
   return {
     ...ranking,
-    ...(everywhere === undefined ? {} : { matching: everywhere }),
-    ...(meeting?.size === 0 ? { notice: UNMET } : {}),
+    ...(params.embedding === undefined ? {} : { mode: 'vector' }),
+    ...(extent.isUnmet ? { notice: UNMET } : {}),
   };
-}
-
-function vectorsOf({ index, vectors }: SearchSource): VectorSet | undefined {
-  return vectors ?? index.vectorSets[0];
-}
-
-function similarQuery(source: SearchSource, id: string): Omit<Query, 'candidates'> | undefined {
-  const { index, recipe } = source;
-  const without = index.slotsOf(id.trim().toLowerCase());
-  const [slot] = without;
-  const record = slot === undefined ? undefined : index.record(slot);
-  if (slot === undefined || record === undefined) return undefined;
-  const set = vectorsOf(source);
-  const vector = set?.vectors.vector(slot);
-  return {
-    words: literalQuery(searchTextOf(record.value, record.kind, recipe).vector),
-    vector: vector && { vector, coverage: set?.coverage(slot) ?? 1 },
-    without,
-  };
-}
-
-function highlightedQuery(source: SearchSource, params: SearchParams): SearchQuery {
-  if (params.similarTo === undefined) return readQuery(params);
-  return similarQuery(source, params.similarTo)?.words ?? literalQuery('');
 }
 
 /** All records that pass, in the order of their files. */
-function browse({ index }: SearchSource, allowed: Bitmap | undefined): Ranking {
+function browse({ index }: SearchSource, { allowed, everywhere }: Extent): Ranking {
   const all = index.inFileOrder();
   const slots = allowed === undefined ? all : all.filter((slot) => allowed.has(slot));
   const hits = slots.map((slot) => ({ slot, score: 0, cosine: undefined, bm25: undefined }));
-  return { hits, total: slots.length, mode: 'filter', noGoodMatch: false };
+  return {
+    ...{ hits, total: slots.length, mode: 'filter', noGoodMatch: false },
+    ...(everywhere === undefined ? {} : { matching: everywhere }),
+  };
 }
 
-function rankByQuery(
-  source: SearchSource,
-  query: Query,
-  allowed: Bitmap | undefined,
-  counted: boolean,
-  everywhere?: Bitmap,
-): Ranking {
+function rankByQuery(source: SearchSource, query: ExampleQuery, extent: Extent): Ranking {
+  const { allowed, everywhere, counted, wanted } = extent;
   // Before the ranking, whose keyword scores hold until the next search.
   const matching =
-    counted && allowed !== everywhere ? matchingSlots(findMatches(source, query, everywhere)) : undefined;
-  const found = findMatches(source, query, allowed);
+    counted && allowed !== everywhere
+      ? matchingSlots(findMatches(source, query, LEAST_CANDIDATES, everywhere))
+      : undefined;
+  let first: Ranking | undefined;
+  const rankAt = (candidates: number): FusedHit[] => {
+    const found = findMatches(source, query, candidates, allowed);
+    first ??= {
+      ...rankingOf(source, query, found, allowed),
+      ...(counted ? { matching: matching ?? matchingSlots(found) } : {}),
+    };
+    return found.hits;
+  };
+  const hits = deepen(wanted, source.index.size, ({ slot }) => slot, rankAt);
+  const ranking = first ?? { mode: 'keyword-only', noGoodMatch: true, total: 0 };
+  return { ...ranking, hits, total: Math.max(ranking.total, hits.length) };
+}
+
+/** What the first look says besides its hits. */
+function rankingOf(
+  source: SearchSource,
+  query: ExampleQuery,
+  found: Matches,
+  allowed: Bitmap | undefined,
+): Ranking {
   const { keywords, vectors, hits } = found;
   const { text } = query.words;
-  const notice =
-    text === '' ? undefined : noticeFor(source, { vectors, set: vectorsOf(source), allowed, text });
+  const isByPrefix = text === '' && query.vector === undefined;
+  const notice = isByPrefix
+    ? undefined
+    : noticeFor(source, { vectors, set: vectorsOf(source), allowed, text });
   // Vectors that nothing rests on are not said to have answered.
   const byVector =
     vectors !== undefined && (vectors.trust > 0 || hits.some(({ bm25 }) => bm25 === undefined));
   return {
     hits,
-    total: countMatches(hits, keywords, query),
+    total: countMatches(found),
     mode: byVector ? 'hybrid' : 'keyword-only',
     noGoodMatch: isNoGoodMatch(keywords, vectors),
     ...(vectors === undefined ? {} : { plan: vectors.nearest.plan }),
     ...(notice === undefined ? {} : { notice }),
-    ...(counted ? { matching: matching ?? matchingSlots(found) } : {}),
   };
-}
-
-/** What both parts found, joined. Valid until the index's next search or change. */
-interface Matches {
-  keywords: KeywordMatches;
-  vectors: VectorMatches | undefined;
-  /** The best candidates that match, best first. */
-  hits: FusedHit[];
-  without: ReadonlySet<number>;
-}
-
-function findMatches(source: SearchSource, query: Query, allowed?: Bitmap): Matches {
-  const { keywords, vectors } = rankParts(source, query.words, query.vector, query.candidates, allowed);
-  // Where the model is blind its cosines make no record a match, unless it knows some of the words and no record has any.
-  const byVector =
-    vectors !== undefined && (vectors.trust > 0 || (keywords.total === 0 && vectors.query.coverage > 0));
-  const { matchingCosine } = calibrationOf(source.model);
-  const isMatch = (hit: FusedHit): boolean =>
-    hit.bm25 !== undefined || (byVector && (hit.cosine ?? 0) >= matchingCosine);
-  const hits = fuse(keywords, vectors).filter((hit) => !query.without.has(hit.slot) && isMatch(hit));
-  return { keywords, vectors, hits, without: query.without };
-}
-
-function matchingSlots({ keywords, hits, without }: Matches): Bitmap {
-  const slots = new Bitmap();
-  keywords.forEach((slot) => {
-    if (!without.has(slot)) slots.add(slot);
-  });
-  for (const { slot } of hits) slots.add(slot);
-  return slots;
-}
-
-/** What each part finds by itself. Valid until the index's next search or change. */
-export function rankParts(
-  source: SearchSource,
-  query: SearchQuery,
-  vector: QueryVector | undefined,
-  count = CANDIDATES,
-  allowed?: Bitmap,
-): { keywords: KeywordMatches; vectors: VectorMatches | undefined } {
-  const keywords = source.index.keywords.search(query, count, allowed);
-  return { keywords, vectors: nearest(source, query.text, vector, count, allowed) };
-}
-
-function nearest(
-  source: SearchSource,
-  text: string,
-  vector: QueryVector | undefined,
-  count: number,
-  allowed: Bitmap | undefined,
-): VectorMatches | undefined {
-  const set = vectorsOf(source);
-  if (set === undefined || vector === undefined || set.vectors.size === 0) return undefined;
-  const found = set.vectors.nearest(vector.vector, count, allowed);
-  if (found.slots.length === 0) return undefined;
-  const top = found.slots.slice(0, 10);
-  const coverage = top.reduce((sum, slot) => sum + set.coverage(slot), 0) / top.length;
-  const calibration = calibrationOf(source.model);
-  const trust = vectorTrust(text, vector, coverage, calibration);
-  return { index: set.vectors, query: vector, nearest: found, calibration, trust };
-}
-
-/** Keyword matches are counted exactly; of those that only the vectors find, the candidates. */
-function countMatches(hits: readonly FusedHit[], keywords: KeywordMatches, query: Query): number {
-  const byVectorOnly = hits.filter((hit) => hit.bm25 === undefined).length;
-  let itself = 0;
-  for (const slot of query.without) if (keywords.scoreOf(slot) > 0) itself += 1;
-  return keywords.total - itself + byVectorOnly;
 }

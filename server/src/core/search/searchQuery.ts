@@ -1,3 +1,4 @@
+import type { SearchParams } from '../../../../shared/src/protocol/search.ts';
 import { isUnspaced, tokenise } from './tokenise.ts';
 
 /** What a record must have, or must not have: terms that follow each other, the last of them whole or begun only. */
@@ -24,6 +25,14 @@ const QUOTED = /(?<=^|\s)(-?)["“„]([^"“”„]*)["”“](?=$|[\s.,;:!?])/
 const EXCLUDED = /^-(?=\p{L})([\p{L}\p{N}\p{M}_.]{3,})(\*?)$/u;
 const PREFIX = /^([\p{L}\p{N}\p{M}_.-]*[\p{L}\p{N}\p{M}]{2})\*$/u;
 const UNFINISHED = /(?<![\p{L}\p{N}\p{M}_])([\p{L}\p{M}]{2,})$/u;
+
+/** The text of a search, read as it says. */
+export function readQuery({
+  text = '',
+  literal = false,
+}: Pick<SearchParams, 'text' | 'literal'>): SearchQuery {
+  return literal ? literalQuery(text) : parseSearchQuery(text);
+}
 
 /** The text as it is: signs mean themselves, and it is finished. For data that looks for its like. */
 export function literalQuery(text: string): SearchQuery {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { ExampleUsage } from '../../../../shared/src/protocol/usage.ts';
 import type { Cancellation } from '../cancellation.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { RecordIndex } from './recordIndex.ts';
@@ -11,6 +12,8 @@ export interface FeatureContext {
   readText(uri: string, token: Cancellation): Promise<string | undefined>;
   /** Value of a record by id, for hovers; absent where unknown. */
   readRecord(id: string, token: Cancellation): Promise<JsonObject | undefined>;
+  /** What the usage logs say of an example; absent where it was not used or nobody knows. */
+  usageOf(id: string, token: Cancellation): Promise<ExampleUsage | undefined>;
   /** Ids that the file has in HEAD, lower-cased; absent without git or trust. */
   idsInHead(uri: string, token: Cancellation): Promise<ReadonlySet<string> | undefined>;
   /** A fresh UUIDv7. */

@@ -20,3 +20,17 @@ export function delimiter(text: string): string {
   if (sign.length === 1 && !/["\r\n]/.test(sign)) return sign;
   throw new InvalidArgumentError('It must be one character, such as , ; | or \\t, and no quote or line end.');
 }
+
+/** Parses an option that is a number from 0 to 1. */
+export function share(text: string): number {
+  const number = Number(text);
+  if (text.trim() !== '' && number >= 0 && number <= 1) return number;
+  throw new InvalidArgumentError('It must be a number from 0 to 1.');
+}
+
+/** Parses an option that is a number. */
+export function anyNumber(text: string): number {
+  const number = Number(text);
+  if (text.trim() !== '' && Number.isFinite(number)) return number;
+  throw new InvalidArgumentError('It must be a number.');
+}

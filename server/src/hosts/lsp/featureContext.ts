@@ -28,6 +28,11 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
     configuration: configurations.of(uri),
     readText: async (file) => documents.get(file)?.text ?? readFileText(file),
     readRecord: async (id) => openRecord(sources, id) ?? sources.engine.engine?.readRecord(id),
+    usageOf: async (id, token) => {
+      // Nothing else of a hover hangs on the index: without it the rest is shown.
+      const asked = sources.engine.engine?.call('usage/summary', { ids: [id] }, token);
+      return (await asked?.catch(() => undefined))?.examples[0];
+    },
     idsInHead: (file) => Promise.resolve(sources.isTrusted() ? headIds.of(file) : undefined),
     newId: () => createId(Date.now(), randomBytes(16)),
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),

@@ -2,6 +2,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ProjectConfiguration } from '../../../../shared/src/generated/records.ts';
 import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { ExampleUsage } from '../../../../shared/src/protocol/usage.ts';
 import type { TextPosition, TextRange } from '../../../../shared/src/problem.ts';
 import { createConfiguration } from '../../../../server/src/core/configuration/parseConfiguration.ts';
 import { OpenFile } from '../../../../server/src/core/document/openFile.ts';
@@ -18,6 +19,8 @@ export interface FixtureOptions {
   /** Ids that files have in HEAD, by path; absent: no git. */
   head?: Readonly<Record<string, readonly string[]>>;
   project?: ProjectConfiguration;
+  /** What the usage logs say. */
+  usage?: readonly ExampleUsage[];
 }
 
 /** A file of a fixture without its markers. */
@@ -52,7 +55,7 @@ export function createFixture(fixture: string, options: FixtureOptions = {}): Fe
   return { files, cursor: { file, position }, context: contextOf(files, options) };
 }
 
-function contextOf(files: readonly FixtureEntry[], { head, project }: FixtureOptions): FeatureContext {
+function contextOf(files: readonly FixtureEntry[], { head, project, usage }: FixtureOptions): FeatureContext {
   const index = createRecordIndex();
   for (const { open } of files) index.setFile(open.file);
   return {
@@ -60,6 +63,7 @@ function contextOf(files: readonly FixtureEntry[], { head, project }: FixtureOpt
     configuration: createConfiguration(project ?? { format_version: 1 }),
     readText: (uri) => Promise.resolve(files.find(({ open }) => open.uri === uri)?.text),
     readRecord: (id) => Promise.resolve(recordOf(files, id)),
+    usageOf: (id) => Promise.resolve(usage?.find((one) => one.id === id)),
     idsInHead: (uri) => {
       const ids = head?.[uri.slice(FIXTURE_ROOT.length)];
       return Promise.resolve(ids === undefined ? undefined : new Set(ids));

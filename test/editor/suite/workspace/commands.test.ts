@@ -29,6 +29,20 @@ describe('commands', () => {
     await eventually(() => searchPages().includes('SQL Result'), true);
   });
 
+  it('changes records as one edit, which undo takes back', async () => {
+    const document = await open('records/greeting.example.yaml');
+    const before = document.getText();
+    const id = '01938c50-7a10-7cc0-8a51-9d2f4a6b7c01';
+    await vscode.commands.executeCommand('databits.editRecords', {
+      ...{ ids: [id], change: { set: 'domain', value: 'shop' } },
+    });
+    await eventually(() => document.getText().includes('domain: shop\n'), true);
+    await vscode.commands.executeCommand('undo');
+    await eventually(() => document.getText(), before);
+    // The editor saves what a refactoring changed.
+    await document.save();
+  });
+
   it('builds the index in the server while everything goes on', async () => {
     await vscode.commands.executeCommand('databits.buildIndex');
     await vscode.commands.executeCommand('databits.lifecycle.focus');

@@ -1,14 +1,12 @@
 import { Option, type Command } from 'commander';
 import path from 'node:path';
 import type { SearchableKind } from '../../../../../shared/src/protocol/search.ts';
-import { parsePath, type PathStep } from '../../../core/importing/fieldPath.ts';
-import { mapConflict, parseMapEntry, type MapEntry } from '../../../core/importing/mapping.ts';
 import { importFile, sourceNameOf, type ImportSummary } from '../../../adapters/importing/importFile.ts';
 import { SOURCE_FORMATS, type SourceFormat } from '../../../adapters/importing/openSource.ts';
 import { defaultCacheFolder } from '../../../adapters/index/locations.ts';
-import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
+import { readMap, readPath } from '../fieldMap.ts';
 import { workspaceFolder } from '../globalOptions.ts';
 import { importReport } from '../importReport.ts';
 import { collect, delimiter, wholeNumber } from '../parseOption.ts';
@@ -118,21 +116,4 @@ async function report(
   const { results, notes } = importReport(input.file, summary, input.dryRun === true);
   for (const note of notes) terminal.note(note);
   for (const result of results) await terminal.line(result);
-}
-
-function readMap(texts: readonly string[]): MapEntry[] {
-  const entries = texts.map((text) => {
-    const parsed = parseMapEntry(text);
-    if ('mistake' in parsed) throw new OperationalError(`--map: ${parsed.mistake}`);
-    return parsed.entry;
-  });
-  const conflict = mapConflict(entries);
-  if (conflict !== undefined) throw new OperationalError(`--map: ${conflict}`);
-  return entries;
-}
-
-function readPath(text: string, option: string): PathStep[] {
-  const parsed = parsePath(text);
-  if ('mistake' in parsed) throw new OperationalError(`${option}: ${parsed.mistake}`);
-  return parsed.steps;
 }

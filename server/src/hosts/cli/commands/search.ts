@@ -12,9 +12,16 @@ import { EXIT } from '../exitCodes.ts';
 import { addModelOptions, MODEL_HELP, readModelOptions, type ModelOptions } from '../modelOptions.ts';
 import { collect, wholeNumber } from '../parseOption.ts';
 import { FILTER_NAMES, parseFilters, parsePair } from '../searchFilters.ts';
+import {
+  addRefinements,
+  REFINEMENT_HELP,
+  refinementsOf,
+  searchesByItself,
+  type RefinementInput,
+} from '../searchRefinements.ts';
 import { planLines, searchLines } from '../searchReport.ts';
 
-interface SearchInput extends ModelOptions {
+interface SearchInput extends ModelOptions, RefinementInput {
   text: string | undefined;
   batch?: string;
   similar?: string;
@@ -36,6 +43,7 @@ Filters: ${FILTER_NAMES.join(', ')}. The same field twice admits either value; q
 --batch reads one query from each line: a text in quotes, or an object {"text": …, "id": …, "k": …, "filters": {…}}
 (or "similarTo": an id). Texts are taken as they are, unless an object says "literal": false. One line of JSON is written for each, with the query's id and its results. "-" reads from
 standard input. The model is loaded once.
+${REFINEMENT_HELP}
 
 Records without a vector are embedded first, once; --no-embedding searches by keywords alone.
 
@@ -60,6 +68,7 @@ export function addSearchCommand(program: Command, register: Register): void {
     .option('--no-embedding', 'keywords only: no model is loaded')
     .option('--explain', 'say how the vectors were compared, and why in this way')
     .addHelpText('after', `${MODEL_HELP}\n${HELP}`);
+  addRefinements(command);
   register(
     command,
     (parsed): SearchInput => ({ text: parsed.args[0], ...parsed.opts<Omit<SearchInput, 'text'>>() }),
@@ -71,7 +80,7 @@ async function search(input: SearchInput, context: CommandContext): Promise<numb
   const filters = filtersOf(input);
   const isOne = [input.text, input.similar, input.batch].filter((choice) => choice !== undefined).length;
   if (isOne > 1) throw new OperationalError('Give one of a text, --similar and --batch.');
-  if (isOne === 0 && Object.keys(filters).length === 0) {
+  if (isOne === 0 && Object.keys(filters).length === 0 && !searchesByItself(input)) {
     throw new OperationalError('Say what to search for: a text, --similar, --batch or a filter.');
   }
   return withEngine(
@@ -80,7 +89,8 @@ async function search(input: SearchInput, context: CommandContext): Promise<numb
     async (engine) => {
       if (input.embedding) await buildVectors(engine, context);
       if (input.batch === undefined) return searchOnce(engine, input, filters, context);
-      return searchBatch(engine, input.batch, { filters, limit: input.k, literal: true }, context);
+      const defaults = { filters, limit: input.k, literal: true, ...refinementsOf(input) };
+      return searchBatch(engine, input.batch, defaults, context);
     },
   );
 }
@@ -91,7 +101,7 @@ async function searchOnce(
   filters: SearchFilters,
   { terminal, token, options }: CommandContext,
 ): Promise<number> {
-  const params: SearchParams = { filters, limit: input.k, facets: false };
+  const params: SearchParams = { filters, limit: input.k, facets: false, ...refinementsOf(input) };
   if (input.similar !== undefined && (await engine.readRecord(input.similar)) === undefined) {
     throw new OperationalError(`No record has the id ${input.similar}.`);
   }

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { RecordEdits } from '../../../shared/src/protocol/writing.ts';
+import { applyRecordEdits } from '../editing/applyRecordEdits.ts';
+import { refusalText, referrerText, summaryOf } from '../editing/planTexts.ts';
+import type { Server } from '../languageClient.ts';
+import type { ReadOnlyDocuments } from '../readOnlyDocuments.ts';
+import { isParamsOf } from '../webviews/messages.ts';
+
+/**
+ * Changes many records in one way, for pages: the parameters are those of `records/edit`. Before records are deleted
+ * the user is asked, whatever the page says.
+ */
+export async function editRecords(
+  server: Server,
+  documents: ReadOnlyDocuments,
+  argument: unknown,
+): Promise<void> {
+  if (!isParamsOf('records/edit', argument)) return;
+  const { ids, change } = argument;
+  if (!('delete' in change)) return apply(await server.call('records/edit', argument), documents);
+  const plan = await server.call('records/delete', { ids });
+  const choice = await askBeforeDeleting(plan);
+  if (choice === 'all') await apply(await server.call('records/delete', { ids, force: true }), documents);
+  else if (choice === 'free') await apply(plan, documents);
+}
+
+/** Deletes one record, after a question where others refer to it. */
+export function deleteRecord(server: Server, documents: ReadOnlyDocuments, id: string): Promise<void> {
+  return editRecords(server, documents, { ids: [id], change: { delete: true } });
+}
+
+/** `all`: delete those that are referred to, too; `free`: only the others. One record by itself needs no question. */
+async function askBeforeDeleting({ edited, refused }: RecordEdits): Promise<'all' | 'free' | undefined> {
+  const held = refused.filter(({ referredBy }) => referredBy !== undefined);
+  if (held.length === 0 && edited.length <= 1) return 'free';
+  const all = 'Delete Anyway';
+  const free = held.length === 0 ? 'Delete' : 'Delete the Others';
+  const question =
+    held.length === 0
+      ? `Delete ${String(edited.length)} records?`
+      : `Other records refer to ${held.length === 1 ? 'one' : String(held.length)} of the records.`;
+  const choice = await vscode.window.showWarningMessage(
+    question,
+    { modal: true, detail: referrerText(held) },
+    ...(held.length === 0 ? [] : [all]),
+    ...(edited.length === 0 ? [] : [free]),
+  );
+  return choice === all ? 'all' : choice === free ? 'free' : undefined;
+}
+
+async function apply(plan: RecordEdits, documents: ReadOnlyDocuments): Promise<void> {
+  if (!(await applyRecordEdits(plan))) return;
+  if (plan.refused.length === 0) {
+    void vscode.window.setStatusBarMessage(summaryOf(plan), 5000);
+    return;
+  }
+  const choice = await vscode.window.showWarningMessage(summaryOf(plan), 'Show Reasons');
+  if (choice !== undefined)
+    await documents.show('Records left as they are', 'txt', refusalText(plan.refused));
+}

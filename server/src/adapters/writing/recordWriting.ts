@@ -1,0 +1,232 @@
+import { setImmediate } from 'node:timers/promises';
+import type {
+  CreateRecordParams,
+  DeleteRecordsParams,
+  EditRecordsParams,
+  RecordEdits,
+  UpdateRecordParams,
+} from '../../../../shared/src/protocol/writing.ts';
+import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
+import { createDatasetResolver } from '../../core/datasets/resolve.ts';
+import { normaliseId } from '../../core/records/identity.ts';
+import { describeKind } from '../../core/records/kinds.ts';
+import { isSearchableKind } from '../../core/records/searchText.ts';
+import { changeFields, changeRecord, type ChangedValue } from '../../core/writing/changeRecord.ts';
+import { addDocument, createRecord } from '../../core/writing/createRecord.ts';
+import { editFile, type WantedChange } from '../../core/writing/editFile.ts';
+import { pinMembers } from '../../core/writing/pinMembers.ts';
+import { withVersionAfter, type BaseVersion } from '../../core/writing/versionAfter.ts';
+import { datasetsOf } from '../index/datasetSplits.ts';
+import type { RecordStore, StoredRecord } from '../index/recordStore.ts';
+import { OperationalError } from '../operationalError.ts';
+import { NewFiles } from './newFiles.ts';
+import { referencesTo } from './references.ts';
+
+export interface RecordWritingOptions {
+  store: RecordStore;
+  /** Absolute paths of the workspace's folders. */
+  roots: readonly string[];
+  /** The present text of a file, the open buffer's where there is one. */
+  textOf: (uri: string) => string | undefined;
+  /** What the base knows of records, by id; nothing where there is no git or no trust. */
+  baseVersions: (records: readonly StoredRecord[]) => ReadonlyMap<string, BaseVersion>;
+  newId: () => string;
+  /** RFC 3339. */
+  now: () => string;
+}
+
+/** Makes the new value of a record; the version is not its concern. */
+type Change = (record: StoredRecord, value: JsonObject) => ChangedValue;
+
+/** Plans changes of records as edits of their files. Nothing is written here. */
+export class RecordWriting {
+  readonly #options: RecordWritingOptions;
+  readonly #newFiles: NewFiles;
+
+  constructor(options: RecordWritingOptions) {
+    this.#options = options;
+    this.#newFiles = new NewFiles(options.roots);
+  }
+
+  create({ kind, value, uri }: CreateRecordParams): RecordEdits {
+    const { store, newId, now, textOf } = this.#options;
+    const plan = this.#emptyPlan();
+    const record = createRecord(kind, value, { id: newId(), now: now() });
+    if ('reason' in record) {
+      const given = value[describeKind(kind).idProperty];
+      plan.refused.push({ id: typeof given === 'string' ? given : '', reason: record.reason });
+      return plan;
+    }
+    const { id, text } = record;
+    if (store.all(id).length > 0) {
+      plan.refused.push({
+        id,
+        reason: 'A record with this id exists already; update it, or leave the id out.',
+      });
+      return plan;
+    }
+    const name = typeof record.value['name'] === 'string' ? record.value['name'] : kind;
+    const target = this.#newFiles.target(kind, name, uri);
+    plan.files.push(addDocument(target, textOf(target), text));
+    plan.edited.push({ id, kind, name, uri: target, version: 1, isNewVersion: true });
+    return plan;
+  }
+
+  async update({ id, set = [], remove = [] }: UpdateRecordParams, token: Cancellation): Promise<RecordEdits> {
+    return this.#change([id], ({ kind }, value) => changeFields(kind, value, set, remove), token);
+  }
+
+  async edit({ ids, change }: EditRecordsParams, token: Cancellation): Promise<RecordEdits> {
+    if ('delete' in change)
+      return this.delete({ ids, ...(change.force === true ? { force: true } : {}) }, token);
+    if ('add' in change && change.add === 'dataset') return this.#pin(ids, change.value, token);
+    return this.#change(ids, ({ kind }, value) => changeRecord(kind, value, change), token);
+  }
+
+  /** Records that others refer to stay, unless forced; those that are deleted with the referring ones may go. */
+  async delete({ ids, force = false }: DeleteRecordsParams, token: Cancellation): Promise<RecordEdits> {
+    const plan = this.#emptyPlan();
+    const records = this.#find(ids, plan);
+    const places = force
+      ? new Map<string, never>()
+      : referencesTo(this.#options.store, new Set(records.map(({ id }) => id)));
+    const free = records.filter(({ id }) => {
+      const referredBy = places.get(id);
+      if (referredBy === undefined) return true;
+      const count = `${String(referredBy.length)} ${referredBy.length === 1 ? 'place refers' : 'places refer'}`;
+      plan.refused.push({
+        id,
+        reason: `${count} to it; change those first, or delete it by force.`,
+        referredBy,
+      });
+      return false;
+    });
+    const wanted = (record: StoredRecord): WantedChange => ({
+      ...{ id: record.id, document: record.document, remove: true },
+      change: (value) => ({ value }),
+    });
+    await this.#plan(plan, free, wanted, token);
+    return plan;
+  }
+
+  async #change(ids: readonly string[], change: Change, token: Cancellation): Promise<RecordEdits> {
+    const plan = this.#emptyPlan();
+    const records = this.#find(ids, plan);
+    const bases = this.#options.baseVersions(records);
+    const versions = new Map<string, { version: unknown; isNewVersion: boolean }>();
+    const wanted = (record: StoredRecord): WantedChange => ({
+      id: record.id,
+      document: record.document,
+      change: (value) => {
+        const changed = change(record, value);
+        if ('reason' in changed) return changed;
+        // Whoever sets the version means it.
+        const setsVersion = changed.value['version'] !== value['version'];
+        const base = bases.get(record.id) ?? 'unknown';
+        const versioned = setsVersion
+          ? { value: changed.value, isNewVersion: true }
+          : withVersionAfter(record.kind, value, changed.value, base);
+        versions.set(record.id, {
+          version: versioned.value['version'],
+          isNewVersion: versioned.isNewVersion,
+        });
+        return { value: versioned.value };
+      },
+    });
+    await this.#plan(plan, records, wanted, token);
+    for (const edited of plan.edited) {
+      const { version, isNewVersion = false } = versions.get(edited.id) ?? {};
+      edited.isNewVersion = isNewVersion;
+      if (typeof version === 'number') edited.version = version;
+    }
+    return plan;
+  }
+
+  /** Adds records to a dataset: one edit of the dataset, not of the records. */
+  async #pin(ids: readonly string[], dataset: string, token: Cancellation): Promise<RecordEdits> {
+    const { store } = this.#options;
+    const plan = this.#emptyPlan();
+    const datasetId = normaliseId(dataset);
+    if (store.find(datasetId)?.kind !== 'dataset')
+      throw new OperationalError(`No dataset has the id ${dataset}; nothing was changed.`);
+    const resolver = createDatasetResolver(datasetsOf(store));
+    const added: string[] = [];
+    for (const { id, kind, value } of this.#find(ids, plan)) {
+      if (!isSearchableKind(kind))
+        plan.refused.push({ id, reason: 'Only examples and DataBits can be members.' });
+      else if (resolver.isMember(datasetId, { id, kind, value })) plan.unchanged.push(id);
+      else added.push(id);
+    }
+    if (added.length === 0) return plan;
+    const pinned = await this.#change(
+      [datasetId],
+      (_, value) => ({ value: pinMembers(value, added) }),
+      token,
+    );
+    const { files, edited, refused } = pinned;
+    return { ...plan, files, edited, refused: [...plan.refused, ...refused] };
+  }
+
+  /** The records with the ids; those that are unknown or not unique are refused. */
+  #find(ids: readonly string[], plan: RecordEdits): StoredRecord[] {
+    const { store } = this.#options;
+    return [...new Set(ids.map(normaliseId))].flatMap((id) => {
+      const records = store.all(id);
+      if (records.length === 1) return records;
+      const reason =
+        records.length === 0
+          ? 'No record has this id.'
+          : `${String(records.length)} records have this id; give the copies new ones first.`;
+      plan.refused.push({ id, reason });
+      return [];
+    });
+  }
+
+  async #plan(
+    plan: RecordEdits,
+    records: readonly StoredRecord[],
+    wanted: (record: StoredRecord) => WantedChange,
+    token: Cancellation,
+  ): Promise<void> {
+    const byFile = new Map<string, StoredRecord[]>();
+    for (const record of records) {
+      const same = byFile.get(record.uri);
+      if (same === undefined) byFile.set(record.uri, [record]);
+      else same.push(record);
+    }
+    for (const [uri, inFile] of byFile) {
+      // Searches are answered in between.
+      await setImmediate();
+      if (token.isCancellationRequested) throw new OperationalError('The change was cancelled.');
+      this.#planFile(plan, uri, inFile, wanted);
+    }
+  }
+
+  #planFile(
+    plan: RecordEdits,
+    uri: string,
+    records: readonly StoredRecord[],
+    wanted: (record: StoredRecord) => WantedChange,
+  ): void {
+    const [first] = records;
+    const text = this.#options.textOf(uri);
+    if (first === undefined) return;
+    if (text === undefined) {
+      plan.refused.push(...records.map(({ id }) => ({ id, reason: `${uri} cannot be read.` })));
+      return;
+    }
+    const { edit, outcomes } = editFile(uri, first.kind, text, records.map(wanted));
+    if (edit !== undefined) plan.files.push(edit);
+    for (const { id, kind, name } of records) {
+      const outcome = outcomes.get(id) ?? 'unchanged';
+      if (outcome === 'edited') plan.edited.push({ id, kind, name, uri, isNewVersion: false });
+      else if (outcome === 'unchanged') plan.unchanged.push(id);
+      else plan.refused.push({ id, reason: outcome.reason });
+    }
+  }
+
+  #emptyPlan(): RecordEdits {
+    return { files: [], edited: [], refused: [], unchanged: [], revision: this.#options.store.revision };
+  }
+}

@@ -1,0 +1,123 @@
+import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { FileEdit } from '../../../../shared/src/protocol/writing.ts';
+import type { RecordKind } from '../../../../shared/src/recordKind.ts';
+import { isEqualJson } from '../datasets/field.ts';
+import type { Segment } from '../document/analysis.ts';
+import { analyseSegment } from '../document/analyseFile.ts';
+import { isEmptyDocument, splitDocuments } from '../document/split.ts';
+import { validateRecord } from '../document/validate.ts';
+import { editRecord } from '../records/editRecord.ts';
+import { definitionOf } from '../schema/compile.ts';
+import type { ChangedValue } from './changeRecord.ts';
+import { difference, textEdits, textHash, type Replacement } from './textEdits.ts';
+
+/** What is to happen to a record of a file. */
+export interface WantedChange {
+  /** Lower-cased. */
+  id: string;
+  /** Where it was last seen in the stream; it is looked for elsewhere if it is not there. */
+  document: number;
+  /** Takes the record out of the file. */
+  remove?: true;
+  /** Makes the new value; not asked for a removal. */
+  change: (value: JsonObject) => ChangedValue;
+}
+
+export type ChangeOutcome = 'edited' | 'unchanged' | { reason: string };
+
+/** The edit of a file, absent where nothing changes, and what became of each record. */
+export interface EditedFile {
+  edit: FileEdit | undefined;
+  outcomes: ReadonlyMap<string, ChangeOutcome>;
+}
+
+const NOT_EDITABLE =
+  'Its YAML cannot be changed without changing more than the value (an alias, or an unusual form); edit it by hand.';
+
+/**
+ * Edits records of a file's present text: comments, order and everything else stay. A record whose change cannot be
+ * written, or would break its schema where it was whole, is left alone, with the reason.
+ */
+export function editFile(
+  uri: string,
+  kind: RecordKind,
+  text: string,
+  changes: readonly WantedChange[],
+): EditedFile {
+  const plain = text.replace(/^\ufeff/, '');
+  const segments = splitDocuments(plain);
+  const outcomes = new Map<string, ChangeOutcome>();
+  const texts = new Map<number, string>();
+  for (const change of changes) {
+    const found = findDocument(segments, kind, change);
+    if (found === undefined) outcomes.set(change.id, { reason: 'It is no longer in its file; try again.' });
+    else if (change.remove === true) {
+      texts.set(found.at, '');
+      outcomes.set(change.id, 'edited');
+    } else {
+      const edited = editDocument(segments[found.at]?.text ?? '', kind, found.value, change);
+      outcomes.set(change.id, typeof edited === 'object' && 'text' in edited ? 'edited' : edited);
+      if (typeof edited === 'object' && 'text' in edited) texts.set(found.at, edited.text);
+    }
+  }
+  return { edit: texts.size === 0 ? undefined : fileEdit(uri, plain, segments, texts), outcomes };
+}
+
+function fileEdit(
+  uri: string,
+  text: string,
+  segments: readonly Segment[],
+  texts: ReadonlyMap<number, string>,
+): FileEdit {
+  const rest = segments.map((segment, at) => texts.get(at) ?? segment.text).join('');
+  const hash = textHash(text);
+  if (isEmptyDocument(rest)) return { uri, action: 'delete', textHash: hash, edits: [] };
+  const replacements = segments.flatMap((segment, at): Replacement[] => {
+    const after = texts.get(at);
+    if (after === undefined) return [];
+    const { start, end, text: newText } = difference(segment.text, after);
+    return [{ start: segment.offset + start, end: segment.offset + end, text: newText }];
+  });
+  return { uri, action: 'edit', textHash: hash, edits: textEdits(text, replacements) };
+}
+
+function findDocument(
+  segments: readonly Segment[],
+  kind: RecordKind,
+  { id, document }: WantedChange,
+): { at: number; value: JsonObject } | undefined {
+  const valueAt = (at: number): JsonObject | undefined => {
+    const segment = segments[at];
+    if (segment === undefined) return undefined;
+    const analysed = analyseSegment(segment, kind);
+    return analysed.document.facts?.id === id ? analysed.value : undefined;
+  };
+  const expected = valueAt(document);
+  if (expected !== undefined) return { at: document, value: expected };
+  for (const at of segments.keys()) {
+    const value = at === document ? undefined : valueAt(at);
+    if (value !== undefined) return { at, value };
+  }
+  return undefined;
+}
+
+function editDocument(
+  text: string,
+  kind: RecordKind,
+  value: JsonObject,
+  { change }: WantedChange,
+): { text: string } | Exclude<ChangeOutcome, 'edited'> {
+  const changed = change(value);
+  if ('reason' in changed) return changed;
+  if (isEqualJson(changed.value, value)) return 'unchanged';
+  const mistake = newMistake(kind, value, changed.value);
+  if (mistake !== undefined) return { reason: mistake };
+  const edited = editRecord(text, value, changed.value, [...definitionOf(kind).properties.keys()]);
+  return edited === undefined ? { reason: NOT_EDITABLE } : { text: edited };
+}
+
+/** What the schema says against the new value and did not say against the old one. */
+function newMistake(kind: RecordKind, before: JsonObject, after: JsonObject): string | undefined {
+  const known = new Set(validateRecord(kind, before).findings.map(({ message }) => message));
+  return validateRecord(kind, after).findings.find(({ message }) => !known.has(message))?.message;
+}
