@@ -67,7 +67,8 @@ test('menus, keys, welcome views, walkthroughs and stages run commands that exis
 
 test('a command and the question that it asks are called the same', () => {
   const titles = contributes.commands.flatMap(({ command, title }) =>
-    command.startsWith('databits.new') ? [title] : [],
+    // A new query asks nothing: it opens a file.
+    command.startsWith('databits.new') && command !== 'databits.newQuery' ? [title] : [],
   );
   expect(Object.values(NEW_RECORD_TITLES).sort()).toEqual(titles.sort());
 });
