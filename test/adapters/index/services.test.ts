@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { STATIC_MODEL_ID } from '../../../server/src/adapters/embedding/staticModel.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { createSplitter } from '../../../server/src/core/datasets/splits.ts';
 import type { SearchAnswer, SearchParams } from '../../../shared/src/protocol/search.ts';
@@ -53,6 +54,17 @@ describe('a vector of the caller’s own', () => {
       'no direction',
     );
     await expect(search({ embedding: { vector, model: 'other' } })).rejects.toThrow('cannot be compared');
+  });
+
+  test('is answered by the model that made it, though another is preferred', async () => {
+    const sentence = `vectors of ${STATIC_MODEL_ID} have (\\d+)\\.`;
+    const wrong = search({ embedding: { vector: [1], model: STATIC_MODEL_ID } });
+    const message = await wrong.then(() => '', String);
+    const vector = Array.from({ length: Number(new RegExp(sentence).exec(message)?.[1]) }, (_, at) =>
+      Math.cos(at),
+    );
+    const { model, mode } = await search({ embedding: { vector, model: STATIC_MODEL_ID } });
+    expect([model, mode]).toEqual([STATIC_MODEL_ID, 'vector']);
   });
 });
 
