@@ -4,6 +4,7 @@ import { isConfigurationUri, kindOfUri } from '../../core/records/kinds.ts';
 import { discoverRecordFiles } from '../files/discover.ts';
 import { isSameStamp, isSettled, readRecordFile, stampOf, type FileStamp } from '../files/recordFile.ts';
 import { GIVEN_UP, type ParseClient } from './parseClient.ts';
+import { batchesOf } from './parseBatches.ts';
 import type { ParseItem, ParseResult } from './parseMessages.ts';
 import type { RecordStore } from './recordStore.ts';
 import type { StoredFile } from './storedFile.ts';
@@ -29,9 +30,6 @@ export interface KnownFile {
   hash: string | undefined;
 }
 
-/** Files and bytes per batch: small enough to answer questions between batches. */
-const BATCH_FILES = 64;
-const BATCH_BYTES = 1024 * 1024;
 /** Files that are looked at, or removed, before other work gets its turn. */
 const AT_ONCE = 4096;
 
@@ -284,23 +282,6 @@ function giveWay(): Promise<void> {
 
 function hasCode(problems: readonly { code: string }[], code: string): boolean {
   return problems.some((problem) => problem.code === code);
-}
-
-function batchesOf(items: readonly ParseItem[]): ParseItem[][] {
-  const batches: ParseItem[][] = [];
-  let bytes = 0;
-  for (const item of items) {
-    const size = item.from === 'disk' ? item.stamp.size : item.text.length;
-    const last = batches.at(-1);
-    if (last === undefined || last.length >= BATCH_FILES || bytes + size > BATCH_BYTES) {
-      batches.push([item]);
-      bytes = size;
-    } else {
-      last.push(item);
-      bytes += size;
-    }
-  }
-  return batches;
 }
 
 /** The hash of a text as its file would have it. Editors strip the byte order mark and lone surrogates cannot be saved. */

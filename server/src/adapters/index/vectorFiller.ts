@@ -1,5 +1,4 @@
 import { searchTextOf, type SearchRecipe } from '../../core/records/searchText.ts';
-import type { SearchIndex } from '../../core/search/searchIndex.ts';
 import type { VectorSet } from '../../core/search/vectorSet.ts';
 import { VectorCache } from '../cache/vectorCache.ts';
 import { checkEmbeddings, unusableNotice } from '../embedding/checkEmbeddings.ts';
@@ -12,7 +11,7 @@ import {
 import { sentenceOf } from '../operationalError.ts';
 import { Gate } from './gate.ts';
 import { RateMeter } from './rateMeter.ts';
-import type { SlotKeys } from './slotKeys.ts';
+import type { VectorFillerOptions } from './vectorFillerOptions.ts';
 import { vectorKey } from './vectorKey.ts';
 import { WaitingTexts, type WaitingText } from './waitingTexts.ts';
 
@@ -20,21 +19,6 @@ import { WaitingTexts, type WaitingText } from './waitingTexts.ts';
 const BATCH = 64;
 /** Records that are looked up in the cache before other work gets its turn. */
 const AT_ONCE = 2048;
-
-export interface VectorFillerOptions {
-  index: SearchIndex;
-  /** Keys of the records' vectors, as far as an earlier session or this one knows them. */
-  keys: SlotKeys;
-  provider: EmbeddingProvider;
-  /** Lower is better: the order in which models are preferred. */
-  rank: number;
-  /** Absent: vectors are not kept, because they are computed as fast as they would be read. */
-  cacheFolder: string | undefined;
-  /** Higher comes first; `URGENT` for what someone is working on. */
-  priorityOf(slot: number): number;
-  /** Called after every step. */
-  onProgress(): void;
-}
 
 /**
  * Gives every searchable record its vector of one model: from the cache, else from the model; each distinct text once.

@@ -2,7 +2,8 @@ import type { ModelStatus } from '../../../../shared/src/protocol/status.ts';
 import type { SearchRecipe } from '../../core/records/searchText.ts';
 import type { Providers } from '../embedding/chooseProviders.ts';
 import { StaticModel } from '../embedding/staticModel.ts';
-import { VectorFiller, type VectorFillerOptions } from './vectorFiller.ts';
+import { VectorFiller } from './vectorFiller.ts';
+import type { VectorFillerOptions } from './vectorFillerOptions.ts';
 
 /**
  * The fillers of all models, the preferred one first. The quickest model goes first, so that everything is searchable
