@@ -52,6 +52,7 @@ export class SegmentReader {
   readonly #descriptor: number;
   #window: Buffer = Buffer.alloc(0);
   #windowStart = 0;
+  #lastEnd = -WINDOW_BYTES;
   #isMarked = false;
 
   constructor(file: string, descriptor: number) {
@@ -98,7 +99,11 @@ export class SegmentReader {
 
   /** The payload at a place; `undefined` where its bytes or its key are not what was written. */
   read(offset: number, length: number, key: Buffer): Buffer | undefined {
-    const record = this.#bytes(offset - HEAD_BYTES, length + RECORD_OVERHEAD, WINDOW_BYTES);
+    const start = offset - HEAD_BYTES;
+    // Whoever reads in order gets more at once; for single records it would cost more than it saves.
+    const isNext = start >= this.#lastEnd && start - this.#lastEnd < WINDOW_BYTES;
+    this.#lastEnd = start + length + RECORD_OVERHEAD;
+    const record = this.#bytes(start, length + RECORD_OVERHEAD, isNext ? WINDOW_BYTES : 0);
     if (record === undefined || !isWhole(record) || !record.subarray(8, HEAD_BYTES).equals(key))
       return undefined;
     this.#markUse();
