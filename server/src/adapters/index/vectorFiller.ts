@@ -1,4 +1,3 @@
-// Above 300 lines: one machine and its states; what waits, how fast it goes and when it may go on are files of their own.
 import { searchTextOf, type SearchRecipe } from '../../core/records/searchText.ts';
 import type { VectorSet } from '../../core/search/vectorSet.ts';
 import { VectorCache } from '../cache/vectorCache.ts';
