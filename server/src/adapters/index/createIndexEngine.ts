@@ -120,7 +120,9 @@ class WorkerIndexEngine implements IndexEngine {
       reason = error instanceof Error ? error.message : String(error);
     });
     worker.on('exit', () => {
-      if (this.#worker === worker && !this.#disposed) this.#restart(reason);
+      if (this.#worker !== worker) return;
+      if (this.#disposed) this.#rejectAll(new OperationalError(`The index stopped (${reason}).`));
+      else this.#restart(reason);
     });
   }
 
