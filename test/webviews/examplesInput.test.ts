@@ -1,20 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventually } from './support/eventually.ts';
-import { PageBrowser, type OpenOptions, type OpenPage } from './support/examplesPage.ts';
 import { FakeServer, makeRecord, makeRecords } from './support/fakeServer.ts';
-import { expectSummary, openAnswered, selectedName } from './support/openedPage.ts';
+import { expectSummary, usePageBrowser, selectedName } from './support/openedPage.ts';
 
-let browser: PageBrowser;
-
-beforeAll(async () => {
-  browser = await PageBrowser.start();
-});
-afterEach(() => browser.closePages());
-afterAll(() => browser.stop());
-
-function open(server: FakeServer, options: OpenOptions = {}): Promise<OpenPage> {
-  return openAnswered(browser, server, options);
-}
+const { open } = usePageBrowser();
 
 describe('the keyboard', () => {
   test('goes from the query through the list to the file and back', async () => {

@@ -1,20 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventually } from './support/eventually.ts';
-import { PageBrowser, type OpenOptions, type OpenPage } from './support/examplesPage.ts';
 import { FakeServer, makeRecords } from './support/fakeServer.ts';
-import { expectSummary, openAnswered, summary } from './support/openedPage.ts';
+import { expectSummary, usePageBrowser, summary } from './support/openedPage.ts';
 
-let browser: PageBrowser;
-
-beforeAll(async () => {
-  browser = await PageBrowser.start();
-});
-afterEach(() => browser.closePages());
-afterAll(() => browser.stop());
-
-function open(server: FakeServer, options: OpenOptions = {}): Promise<OpenPage> {
-  return openAnswered(browser, server, options);
-}
+const { open } = usePageBrowser();
 
 describe('searching', () => {
   test('starts with all records, then follows the query as it is typed', async () => {

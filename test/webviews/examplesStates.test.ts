@@ -1,20 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventually } from './support/eventually.ts';
-import { PageBrowser, type OpenOptions, type OpenPage } from './support/examplesPage.ts';
 import { FakeServer, makeRecord, makeRecords, readyStatus } from './support/fakeServer.ts';
-import { expectSummary, openAnswered, selectedName, summary } from './support/openedPage.ts';
+import { expectSummary, usePageBrowser, selectedName, summary } from './support/openedPage.ts';
 
-let browser: PageBrowser;
-
-beforeAll(async () => {
-  browser = await PageBrowser.start();
-});
-afterEach(() => browser.closePages());
-afterAll(() => browser.stop());
-
-function open(server: FakeServer, options: OpenOptions = {}): Promise<OpenPage> {
-  return openAnswered(browser, server, options);
-}
+const { open, openUnanswered } = usePageBrowser();
 
 describe('states', () => {
   test('an empty workspace offers how to begin', async () => {
@@ -133,7 +122,7 @@ describe('states', () => {
     const server = new FakeServer(makeRecords(20));
     const gate = Promise.withResolvers<undefined>();
     server.gate = gate.promise;
-    const { page } = await browser.open(server);
+    const { page } = await openUnanswered(server);
     await page.locator('.results.loading').waitFor();
     expect(await summary(page)).toBe('Searching…');
     gate.resolve(undefined);

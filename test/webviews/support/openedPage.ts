@@ -1,17 +1,26 @@
 import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { eventually } from './eventually.ts';
-import type { OpenOptions, OpenPage, PageBrowser } from './examplesPage.ts';
+import { PageBrowser, type OpenOptions, type OpenPage } from './examplesPage.ts';
 import type { FakeServer } from './fakeServer.ts';
 
-/** Opens the examples page and waits for its first answer. */
-export async function openAnswered(
-  browser: PageBrowser,
-  server: FakeServer,
-  options: OpenOptions = {},
-): Promise<OpenPage> {
-  const opened = await browser.open(server, options);
-  await opened.page.waitForFunction(() => document.querySelector('#summary')?.textContent !== 'Searching…');
-  return opened;
+type OpenExamplesPage = (server: FakeServer, options?: OpenOptions) => Promise<OpenPage>;
+
+/** Starts a browser for the tests of a file. `open` waits for the page's first answer, `openUnanswered` does not. */
+export function usePageBrowser(): { open: OpenExamplesPage; openUnanswered: OpenExamplesPage } {
+  let browser: PageBrowser;
+  beforeAll(async () => {
+    browser = await PageBrowser.start();
+  });
+  afterEach(() => browser.closePages());
+  afterAll(() => browser.stop());
+  const openUnanswered: OpenExamplesPage = (server, options = {}) => browser.open(server, options);
+  const open: OpenExamplesPage = async (server, options) => {
+    const opened = await openUnanswered(server, options);
+    await opened.page.waitForFunction(() => document.querySelector('#summary')?.textContent !== 'Searching…');
+    return opened;
+  };
+  return { open, openUnanswered };
 }
 
 /** The line that counts the results. */
