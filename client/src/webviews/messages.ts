@@ -1,7 +1,10 @@
 import * as validators from '../../../shared/src/generated/validators.js';
 import { WEBVIEW_METHODS, type ApiMethod, type ApiParams } from '../../../shared/src/protocol/api.ts';
+import { VIEW_NAMES } from '../../../shared/src/protocol/browserViews.ts';
 import type { SearchParams } from '../../../shared/src/protocol/search.ts';
 import type { ExamplePageState, FromPage, HostRequests } from '../../../shared/src/protocol/webview.ts';
+import { isFields, type Fields } from './fields.ts';
+import { readViewStates } from './viewStates.ts';
 
 /** The compiled validator of every API method's parameters. */
 const PARAMS_VALIDATORS: Record<ApiMethod, (value: unknown) => boolean> = {
@@ -42,9 +45,6 @@ const PAGE_COMMANDS: readonly HostRequests['command']['command'][] = [
   'databits.importFile',
   'databits.buildIndex',
 ];
-
-/** Properties of a message, not looked at yet. */
-export type Fields = Record<string, unknown>;
 
 /** What a page may say besides what all pages say. */
 export interface PageProtocol<H extends object = HostRequests> {
@@ -93,12 +93,17 @@ export function isParamsOf<M extends ApiMethod>(method: M, params: unknown): par
 /** Reads the state of the example page, from the page or from what the editor kept over a reload. */
 export function readExamplePageState(value: unknown): ExamplePageState | undefined {
   if (!isFields(value)) return undefined;
-  const { query, similarName, history } = value;
+  const { query, similarName, history, view } = value;
   if (!isSearchParams(query)) return undefined;
   if (similarName !== undefined && !isShortText(similarName)) return undefined;
   if (history !== undefined && !isHistory(history)) return undefined;
+  // A view that this version does not have, or whose arrangement it cannot read, is no reason to lose the rest.
+  const known = VIEW_NAMES.find((name) => name === view);
+  const views = readViewStates(value['views']);
   return {
     query,
+    ...(known === undefined ? {} : { view: known }),
+    ...(views === undefined ? {} : { views }),
     ...(similarName === undefined ? {} : { similarName }),
     ...(history === undefined ? {} : { history }),
   };
@@ -167,9 +172,4 @@ function isCallId(id: unknown): id is number {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-/** True for an object that is no list. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { ApiError, ApiMethod } from './api.ts';
+import type { ViewName, ViewStates } from './browserViews.ts';
 import type { EventMessage } from './lsp.ts';
 import type { SearchParams } from './search.ts';
 import type { EditRecordsParams } from './writing.ts';
@@ -36,6 +37,8 @@ export interface ExamplePageState {
   similarName?: string;
   /** Earlier queries, oldest first, at most 50. */
   history?: string[];
+  view?: ViewName;
+  views?: ViewStates;
 }
 
 /** What the page of a query's result may ask of the editor itself. */

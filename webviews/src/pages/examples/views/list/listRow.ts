@@ -1,101 +1,86 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { ref, type Ref } from 'lit/directives/ref.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { SearchResult } from '../../../../shared/src/protocol/search.ts';
-import { cssProperties } from '../../cssProperties.ts';
-import { excerptOf } from '../../excerpt.ts';
-import { icon, plainText, textView } from '../../textView.ts';
-import type { RowWindow } from '../../window.ts';
-import type { ExampleSearch } from './exampleSearch.ts';
-import { KINDS, MATCHES, facetValue } from './labels.ts';
-import type { PageState } from './state.ts';
+import type { SearchResult } from '../../../../../../shared/src/protocol/search.ts';
+import { cssProperties } from '../../../../cssProperties.ts';
+import { excerptOf } from '../../../../excerpt.ts';
+import { icon, plainText, textView } from '../../../../textView.ts';
+import type { ExampleSearch } from '../../exampleSearch.ts';
+import { KINDS, MATCHES, facetValue, nameOf } from '../../labels.ts';
 
 /** Height of a row in CSS pixels; the style sheet says the same. */
 export const ROW_HEIGHT = 74;
-
-/** The list of results: only the rows of the window are in the document, and the selected one. */
-export function resultListView(
-  state: PageState,
-  search: ExampleSearch,
-  window: RowWindow,
-  list: Ref<HTMLElement>,
-  onScroll: () => void,
-): TemplateResult {
-  const rows = state.answer?.reachable ?? 0;
-  const ranks = ranksIn(window, rows, state.active);
-  return html`<div
-    ${ref(list)}
-    id="results"
-    class="results"
-    role="listbox"
-    tabindex="0"
-    aria-label="Results"
-    aria-busy=${state.loading ? 'true' : 'false'}
-    aria-activedescendant=${state.active >= 0 ? rowId(state.active) : nothing}
-    @scroll=${onScroll}
-  >
-    <div class="spacer" role="presentation" ${cssProperties({ height: `${String(rows * ROW_HEIGHT)}px` })}>
-      ${repeat(
-        ranks,
-        (rank) => rank,
-        (rank) => {
-          // Rows that scrolling leaves as they are cost nothing.
-          const shown = [state.answer?.results[rank], rank === state.active, rows, state.scoresShown];
-          return guard(shown, () => rowView(rank, rows, state, search));
-        },
-      )}
-    </div>
-  </div>`;
-}
 
 /** The id of a row's element. */
 export function rowId(rank: number): string {
   return `result-${String(rank)}`;
 }
 
-/** The ranks in the document. The selected row stays there, since the list's focus points to it. */
-function ranksIn(window: RowWindow, rows: number, active: number): number[] {
-  const end = Math.min(window.end, rows);
-  const ranks = Array.from(
-    { length: Math.max(0, end - window.first) },
-    (_, position) => window.first + position,
-  );
-  if (active >= 0 && active < rows && (active < window.first || active >= end)) ranks.push(active);
-  return ranks;
+/** What the mouse does with rows. */
+export interface RowActs {
+  click(rank: number, event: MouseEvent): void;
+  toggle(rank: number): void;
 }
 
-function rowView(rank: number, rows: number, state: PageState, search: ExampleSearch): TemplateResult {
-  const result = state.answer?.results[rank];
-  const selected = rank === state.active;
+/** What a row depends on besides its result. */
+export interface RowPlace {
+  rank: number;
+  rows: number;
+  /** The cursor rests on it. */
+  active: boolean;
+  selected: boolean;
+  scoresShown: boolean;
+}
+
+/** One row of the list; a skeleton until its result has been fetched. */
+export function rowView(
+  result: SearchResult | undefined,
+  place: RowPlace,
+  search: ExampleSearch,
+  acts: RowActs,
+): TemplateResult {
+  const { rank, rows, active, selected } = place;
   return html`<div
     id=${rowId(rank)}
     class="row"
     role="option"
     aria-selected=${selected ? 'true' : 'false'}
+    ?data-active=${active}
     aria-posinset=${rank + 1}
     aria-setsize=${rows}
     aria-label=${result === undefined ? 'Loading' : rowLabel(result)}
     ${cssProperties({ top: `${String(rank * ROW_HEIGHT)}px` })}
-    @click=${() => {
-      search.select(rank);
+    @click=${(event: MouseEvent) => {
+      acts.click(rank, event);
     }}
     @dblclick=${() => {
       search.open(result, false);
     }}
   >
-    ${result === undefined ? skeleton() : rowContent(result, state, search)}
+    ${result === undefined ? skeleton() : html`${checkView(rank, acts)}${rowContent(result, place.scoresShown, search)}`}
   </div>`;
+}
+
+/** The mark of a selected record, which the mouse can set too; keys and screen readers have the row itself. */
+function checkView(rank: number, acts: RowActs): TemplateResult {
+  return html`<span
+    class="row-check"
+    aria-hidden="true"
+    title="Select (Space)"
+    @click=${(event: MouseEvent) => {
+      event.stopPropagation();
+      acts.toggle(rank);
+    }}
+    >${icon('check')}</span
+  >`;
 }
 
 function skeleton(): TemplateResult {
   return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
 }
 
-function rowContent(result: SearchResult, state: PageState, search: ExampleSearch): TemplateResult {
+function rowContent(result: SearchResult, scoresShown: boolean, search: ExampleSearch): TemplateResult {
   const { terms } = result.match;
   const open = (event: MouseEvent): void => {
-    search.open(result, event.ctrlKey || event.metaKey);
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey) search.open(result, false);
   };
   return html`<div class="row-head">
       ${icon(KINDS[result.kind].icon)}
@@ -105,7 +90,7 @@ function rowContent(result: SearchResult, state: PageState, search: ExampleSearc
       ${result.unsaved ? html`<span class="tag unsaved">unsaved</span>` : nothing}
       <span class="row-filler"></span>
       ${result.outputText === '' ? html`<span class="row-place">${placeOf(result)}</span>` : nothing}
-      ${matchView(result, state.scoresShown)}
+      ${matchView(result, scoresShown)}
     </div>
     ${
       result.outputText === ''
@@ -145,12 +130,6 @@ function matchView(result: SearchResult, scoresShown: boolean): TemplateResult |
     <span class="score" title="Fused score: orders the results, is not a similarity"
       >${result.score.toFixed(2)}</span
     >`;
-}
-
-/** What identifies a result for people. */
-export function nameOf(result: SearchResult): string {
-  if (result.name !== '') return result.name;
-  return result.id === '' ? '(no id)' : result.id;
 }
 
 function placeOf(result: SearchResult): TemplateResult {
