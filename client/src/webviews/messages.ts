@@ -9,6 +9,8 @@ import { readViewStates } from './viewStates.ts';
 /** The compiled validator of every API method's parameters. */
 const PARAMS_VALIDATORS: Record<ApiMethod, (value: unknown) => boolean> = {
   'search/run': validators.search_run,
+  'search/ids': validators.search_ids,
+  'records/fields': validators.records_fields,
   'records/list': validators.records_list,
   'records/get': validators.records_get,
   'records/create': validators.records_create,

@@ -34,6 +34,8 @@ export interface IndexEngineOptions {
 export type EngineMethod = Extract<
   ApiMethod,
   | 'search/run'
+  | 'search/ids'
+  | 'records/fields'
   | 'records/get'
   | 'records/create'
   | 'records/update'

@@ -52,7 +52,7 @@ export class IndexService {
   readonly #tracker: FileTracker;
   readonly #providers: Providers;
   readonly #fillers: VectorFillers;
-  readonly #searches: Searches;
+  readonly searches: Searches;
   readonly #vectorKeys = new SlotKeys();
   readonly #keeper: SnapshotKeeper;
   readonly #database: DatabaseClient;
@@ -103,7 +103,7 @@ export class IndexService {
     this.#store = this.#createStore();
     this.#tracker = this.#createTracker();
     this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program }, this.#parts());
-    this.#searches = new Searches({
+    this.searches = new Searches({
       index: this.#index,
       store: this.#store,
       fillers: this.#fillers,
@@ -116,8 +116,8 @@ export class IndexService {
       settings: () => this.#settings,
       textOf: (uri) => this.#tracker.textOf(uri),
       isTrusted: () => this.#trusted,
-      source: () => this.#searches.source(),
-      choose: (params) => this.#searches.choose(params),
+      source: () => this.searches.source(),
+      choose: (params) => this.searches.choose(params),
     });
     const tables = new RecordTables(
       this.#store,
@@ -150,7 +150,7 @@ export class IndexService {
   }
 
   search(params: SearchParams, token: Cancellation): Promise<SearchAnswer> {
-    return this.#searches.answer(params, token);
+    return this.searches.answer(params, token);
   }
 
   readRecord(id: string): RecordDetail | undefined {

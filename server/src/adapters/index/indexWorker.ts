@@ -27,6 +27,8 @@ type Handlers = {
 /** What answers each question. */
 const HANDLERS: Handlers = {
   'search/run': (service, params, token) => service.search(params, token),
+  'search/ids': (service, params, token) => service.searches.ids(params, token),
+  'records/fields': (service, _params, token) => service.searches.fields(token),
   'records/get': (service, { id }) => service.readRecord(id) ?? null,
   'records/create': ({ records }, params) => records.writing.create(params),
   'records/update': ({ records }, params, token) => records.writing.update(params, token),
