@@ -2,7 +2,12 @@ import * as validators from '../../../shared/src/generated/validators.js';
 import { WEBVIEW_METHODS, type ApiMethod, type ApiParams } from '../../../shared/src/protocol/api.ts';
 import { VIEW_NAMES } from '../../../shared/src/protocol/browserViews.ts';
 import type { SearchParams } from '../../../shared/src/protocol/search.ts';
-import type { ExamplePageState, FromPage, HostRequests } from '../../../shared/src/protocol/webview.ts';
+import {
+  BULK_ACTIONS,
+  type ExamplePageState,
+  type FromPage,
+  type HostRequests,
+} from '../../../shared/src/protocol/webview.ts';
 import { isFields, type Fields } from './fields.ts';
 import { readViewStates } from './viewStates.ts';
 
@@ -11,6 +16,7 @@ const PARAMS_VALIDATORS: Record<ApiMethod, (value: unknown) => boolean> = {
   'search/run': validators.search_run,
   'search/ids': validators.search_ids,
   'records/fields': validators.records_fields,
+  'records/similarity': validators.records_similarity,
   'records/list': validators.records_list,
   'records/get': validators.records_get,
   'records/create': validators.records_create,
@@ -144,6 +150,13 @@ function readHostRequest(request: unknown, params: Fields): FromPage | undefined
       return isParamsOf('records/edit', params)
         ? { type: 'host', request: 'editRecords', params }
         : undefined;
+    case 'bulkAction': {
+      const action = BULK_ACTIONS.find((known) => known === params['action']);
+      const ids = readIds(params['ids']);
+      return action === undefined || ids === undefined
+        ? undefined
+        : { type: 'host', request: 'bulkAction', params: { action, ids } };
+    }
     case 'saveState': {
       const state = readExamplePageState(params['state']);
       return state === undefined ? undefined : { type: 'host', request: 'saveState', params: { state } };
@@ -151,6 +164,12 @@ function readHostRequest(request: unknown, params: Fields): FromPage | undefined
     default:
       return undefined;
   }
+}
+
+/** The ids of a change, by the same rules as the API has. */
+function readIds(ids: unknown): string[] | undefined {
+  const params: unknown = { ids };
+  return isParamsOf('records/delete', params) ? params.ids : undefined;
 }
 
 /** Reads the place of a record that shall be opened. */

@@ -20,6 +20,7 @@ export declare const configuration: Validator;
 export declare const receipt: Validator;
 export declare const search_run: Validator;
 export declare const search_ids: Validator;
+export declare const records_similarity: Validator;
 export declare const records_fields: Validator;
 export declare const records_list: Validator;
 export declare const records_create: Validator;

@@ -1,5 +1,5 @@
 import type { ModelList } from './embedding.ts';
-import type { FieldList, SearchIds, SearchIdsParams } from './fields.ts';
+import type { FieldList, RecordSimilarities, SearchIds, SearchIdsParams } from './fields.ts';
 import type {
   DatasetSplits,
   DatasetSplitsParams,
@@ -42,6 +42,8 @@ export interface Api {
   'search/ids': { params: SearchIdsParams; result: SearchIds };
   /** The fields that examples and DataBits use. */
   'records/fields': { params: Record<string, never>; result: FieldList };
+  /** How alike records are by their stored vectors. */
+  'records/similarity': { params: { ids: string[] }; result: RecordSimilarities };
   'records/list': { params: RecordListParams; result: RecordList };
   'records/get': { params: { id: string }; result: RecordDetail | null };
   /** Plans a new record. Like the three below it writes nothing: whoever asked applies the edits. */
@@ -95,6 +97,7 @@ export const API_METHODS: readonly ApiMethod[] = [
   'search/run',
   'search/ids',
   'records/fields',
+  'records/similarity',
   'records/list',
   'records/get',
   'records/create',
@@ -129,6 +132,7 @@ export const WEBVIEW_METHODS: readonly ApiMethod[] = [
   'search/run',
   'search/ids',
   'records/fields',
+  'records/similarity',
   'records/get',
   'records/edit',
   'examples/select',

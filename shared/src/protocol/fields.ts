@@ -49,3 +49,10 @@ export interface SearchIds {
   total: number;
   revision: number;
 }
+
+export interface RecordSimilarities {
+  /** The model whose vectors were compared; absent where there are none. */
+  model?: string;
+  /** Raw cosine of each record with each, in the order asked for; null where one has no vector. */
+  cosines: (number | null)[][];
+}

@@ -7,6 +7,19 @@ import type { TextPosition } from '../problem.ts';
 import type { SqlFileFormat } from './sql.ts';
 import type { SqlTextFormat } from './sqlText.ts';
 
+/** What can be done with many records at once. */
+export const BULK_ACTIONS = [
+  'status',
+  'addTag',
+  'removeTag',
+  'function',
+  'domain',
+  'dataset',
+  'export',
+  'delete',
+] as const;
+export type BulkAction = (typeof BULK_ACTIONS)[number];
+
 /** What the example page may ask of the editor itself. */
 export interface HostRequests {
   /** Opens a record's file with the cursor at the record. */
@@ -26,6 +39,8 @@ export interface HostRequests {
   };
   /** Changes records: plans it, asks where records refer to each other, and applies it as one edit. */
   editRecords: EditRecordsParams;
+  /** Asks for a value where the action needs one, confirms, and carries it out for all of the records. */
+  bulkAction: { action: BulkAction; ids: string[] };
   /** Keeps what is looked at, so that the page comes back as it was. */
   saveState: { state: ExamplePageState };
 }

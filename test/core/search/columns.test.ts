@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../shared/src/json.ts';
 import type { CellValue } from '../../../shared/src/protocol/fields.ts';
 import { FieldCounter } from '../../../server/src/core/search/fieldsInUse.ts';
 import { search, searchSlots } from '../../../server/src/core/search/search.ts';
+import { similarities } from '../../../server/src/core/search/similarities.ts';
 import { sourceOf } from './support.ts';
 
 const LONG = 'ä'.repeat(400);
@@ -73,4 +74,41 @@ test.each<[string, Parameters<typeof searchSlots>[1], Parameters<typeof searchSl
   const found = searchSlots(source, params, undefined, part);
   expect(found.slots.toSorted((one, other) => (params.sort ? 0 : one - other))).toEqual(slots);
   expect(found.total).toBe(total);
+});
+
+test.each<[string, string[], (number | null)[][]]>([
+  [
+    'two vectors',
+    ['a', 'b'],
+    [
+      [1, 0.6],
+      [0.6, 1],
+    ],
+  ],
+  [
+    'a record without a vector',
+    ['a', 'none'],
+    [
+      [1, null],
+      [null, null],
+    ],
+  ],
+  [
+    'an id of no record',
+    ['A', 'gone'],
+    [
+      [1, null],
+      [null, null],
+    ],
+  ],
+])('similarity of %s', (_, ids, cosines) => {
+  const { index } = sourceOf([
+    { id: 'a', value: {}, vector: [1, 0, 0] },
+    { id: 'b', value: {}, vector: [0.6, 0.8, 0] },
+    { id: 'none', value: {} },
+  ]);
+  const rounded = similarities(index, ids).cosines.map((row) =>
+    row.map((cosine) => (cosine === null ? null : Math.round(cosine * 1000) / 1000)),
+  );
+  expect(rounded).toEqual(cosines);
 });

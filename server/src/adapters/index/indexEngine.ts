@@ -36,6 +36,7 @@ export type EngineMethod = Extract<
   | 'search/run'
   | 'search/ids'
   | 'records/fields'
+  | 'records/similarity'
   | 'records/get'
   | 'records/create'
   | 'records/update'

@@ -28,6 +28,7 @@ type Handlers = {
 const HANDLERS: Handlers = {
   'search/run': (service, params, token) => service.search(params, token),
   'search/ids': (service, params, token) => service.searches.ids(params, token),
+  'records/similarity': (service, { ids }) => service.searches.similarities(ids),
   'records/fields': (service, _params, token) => service.searches.fields(token),
   'records/get': (service, { id }) => service.readRecord(id) ?? null,
   'records/create': ({ records }, params) => records.writing.create(params),

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import {
   MOST_IDS,
   type FieldList,
+  type RecordSimilarities,
   type SearchIds,
   type SearchIdsParams,
 } from '../../../../shared/src/protocol/fields.ts';
@@ -12,6 +13,7 @@ import { search, searchSlots } from '../../core/search/search.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
 import { mistakeIn } from '../../core/search/searchMistakes.ts';
 import type { SearchSource } from '../../core/search/searchSource.ts';
+import { similarities } from '../../core/search/similarities.ts';
 import { SortOrders } from '../../core/search/sortOrders.ts';
 import { whereSlots } from '../../core/search/where.ts';
 import { OperationalError } from '../operationalError.ts';
@@ -85,6 +87,11 @@ export class Searches {
     }
     this.#fields = { fields: counter.list(), records: counter.records, revision };
     return this.#fields;
+  }
+
+  /** How alike records are by their stored vectors. */
+  similarities(ids: readonly string[]): RecordSimilarities {
+    return similarities(this.#options.index, ids);
   }
 
   /** Reads what the order by a field needs in parts: the first order of many records takes a second or more. */

@@ -40,6 +40,8 @@ const handlers: Handlers = {
   'search/run': (params, sources, token) => engineOf(sources).call('search/run', params, token),
   'search/ids': (params, sources, token) => engineOf(sources).call('search/ids', params, token),
   'records/fields': (params, sources, token) => engineOf(sources).call('records/fields', params, token),
+  'records/similarity': (params, sources, token) =>
+    engineOf(sources).call('records/similarity', params, token),
   'records/get': (params, sources, token) => engineOf(sources).call('records/get', params, token),
   'records/create': (params, sources, token) => engineOf(sources).call('records/create', params, token),
   'records/update': (params, sources, token) => engineOf(sources).call('records/update', params, token),
@@ -73,6 +75,7 @@ const validatorOf: Record<ApiMethod, Validator> = {
   'search/run': validators.search_run,
   'search/ids': validators.search_ids,
   'records/fields': validators.records_fields,
+  'records/similarity': validators.records_similarity,
   'records/get': validators.records_get,
   'records/create': validators.records_create,
   'records/update': validators.records_update,

@@ -14,6 +14,7 @@ import {
   type PageState,
   type SearchListener,
 } from './state.ts';
+import { askedColumns, DEFAULT_COLUMNS } from './views/table/tableColumns.ts';
 
 /** Quiet time after a change of the records before the answer is renewed; at most as often while indexing. */
 const REFRESH_DELAY_IN_MILLISECONDS = 400;
@@ -32,6 +33,7 @@ export class Answers {
   readonly #fetching = new Set<number>();
   /** How far the index was when it answered. */
   #vectorsOfAnswer = '';
+  #columnsOfAnswer: readonly string[] = [];
   #window: RowWindow = { first: 0, end: PAGE_SIZE };
   #search: AbortController | undefined;
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
@@ -62,8 +64,9 @@ export class Answers {
       this.#store.change({ answer, loading: false, ...cursor });
       this.#listener.restarted();
       this.#listener.cursorMoved();
-      // The records may have changed while the answer was under way.
+      // The records, or the columns, may have changed while the answer was under way.
       if (this.#isOutdated()) this.#refreshSoon();
+      else this.askColumns();
     } catch (error) {
       this.#failUnlessCancelled(error, signal);
     }
@@ -109,8 +112,20 @@ export class Answers {
     }
   }
 
+  /** Asks for the columns that the view shows, where the answer lacks them. */
+  askColumns(): void {
+    if (!this.#columns().every((column) => this.#columnsOfAnswer.includes(column))) void this.refresh();
+  }
+
+  #columns(): string[] {
+    const { view, views } = this.#store.state;
+    return view === 'table' ? askedColumns(views.table?.columns ?? DEFAULT_COLUMNS) : [];
+  }
+
   #params(part: { offset: number; limit: number; facets: boolean }): SearchParams {
-    return searchParams(this.#store.state.query, part);
+    const columns = this.#columns();
+    const params = searchParams(this.#store.state.query, part);
+    return columns.length === 0 ? params : { ...params, columns };
   }
 
   /** The renewed answer with the part that holds the cursor, which may be out of sight. */
@@ -172,6 +187,7 @@ export class Answers {
     this.#search?.abort();
     this.#search = new AbortController();
     this.#vectorsOfAnswer = vectorsOf(this.#store.state.status);
+    this.#columnsOfAnswer = this.#columns();
     this.#fetching.clear();
     return this.#search.signal;
   }

@@ -1,6 +1,11 @@
 import type { ViewName, ViewStates } from '../../../../shared/src/protocol/browserViews.ts';
-import type { FacetName, SearchFilters, SearchResult } from '../../../../shared/src/protocol/search.ts';
-import type { ExamplePageState, HostRequests } from '../../../../shared/src/protocol/webview.ts';
+import type {
+  FacetName,
+  SearchFilters,
+  SearchResult,
+  SearchSort,
+} from '../../../../shared/src/protocol/search.ts';
+import type { BulkAction, ExamplePageState, HostRequests } from '../../../../shared/src/protocol/webview.ts';
 import { asApiError, isCancelled, type Rpc } from '../../rpc.ts';
 import type { RowWindow } from '../../window.ts';
 import { Answers } from './answers.ts';
@@ -14,6 +19,7 @@ import {
   keyOf,
   previewed,
   queryOf,
+  queryParams,
   savedState,
   toggleValue,
   withMinimumQuality,
@@ -97,6 +103,12 @@ export class ExampleSearch {
     this.#setFilters(withMinimumQuality(this.state.query.filters, value));
   }
 
+  /** Orders what passes; none is by relevance. */
+  setSort(sort: SearchSort | undefined): void {
+    const { sort: _before, ...query } = this.state.query;
+    this.#ask(sort === undefined ? query : { ...query, sort });
+  }
+
   clearFilters(): void {
     this.#setFilters({});
   }
@@ -128,12 +140,15 @@ export class ExampleSearch {
     if (view === this.state.view) return;
     this.#change({ view });
     this.#keep();
+    this.#answers.askColumns();
   }
 
-  /** Keeps what a view wants back after a reload. */
-  keepView<V extends keyof ViewStates>(view: V, kept: ViewStates[V]): void {
-    this.#change({ views: { ...this.state.views, [view]: kept } });
+  /** Keeps what a view wants back after a reload; nothing is the arrangement of the beginning. */
+  keepView<V extends keyof ViewStates>(view: V, kept: ViewStates[V] | undefined): void {
+    const { [view]: _before, ...others } = this.state.views;
+    this.#change({ views: kept === undefined ? others : { ...others, [view]: kept } });
     this.#keep();
+    this.#answers.askColumns();
   }
 
   /** The rows that are looked at: what is missing of them is fetched. */
@@ -166,12 +181,26 @@ export class ExampleSearch {
     return previewed(this.state);
   }
 
-  /** Ids of the results from rank `first` to before `end`. */
-  idsBetween(first: number, end: number): Promise<string[]> {
+  /** Ids of the results from rank `first` to before `end`, also of those that have not been fetched. */
+  async idsBetween(first: number, end: number): Promise<string[]> {
     const results = this.state.answer?.results.slice(first, end) ?? [];
-    return Promise.resolve(
-      results.flatMap((result) => (result === undefined || !hasUsableId(result) ? [] : [result.id])),
-    );
+    const known = results.filter((result) => result !== undefined);
+    if (known.length === end - first) return known.filter(hasUsableId).map(({ id }) => id);
+    return this.#ids({ first, end });
+  }
+
+  /** Ids of everything that passes, whether or not a page reaches it. */
+  allIds(): Promise<string[]> {
+    return this.#ids({});
+  }
+
+  async #ids(part: { first?: number; end?: number }): Promise<string[]> {
+    try {
+      return (await this.#rpc.call('search/ids', { search: queryParams(this.state.query), ...part })).ids;
+    } catch (error) {
+      if (!isCancelled(error)) this.#change({ error: asApiError(error) });
+      return [];
+    }
   }
 
   open(result: Pick<SearchResult, 'uri' | 'position'> | undefined, aside: boolean): void {
@@ -205,6 +234,11 @@ export class ExampleSearch {
   setTabStop(facet: FacetName, value: string): void {
     if (this.state.tabStops[facet] === value) return;
     this.#change({ tabStops: { ...this.state.tabStops, [facet]: value } });
+  }
+
+  /** Has the editor do something with records: it asks for what is missing, and confirms. */
+  runBulkAction(action: BulkAction, ids: string[]): void {
+    this.#rpc.host('bulkAction', { action, ids });
   }
 
   runCommand(command: HostRequests['command']['command']): void {

@@ -8,6 +8,9 @@ export interface KeyboardTargets {
   view(): BrowserView | undefined;
   /** True where that ended a selection of records. */
   deselect(): boolean;
+  selectAll(): void;
+  /** Shows the selected records side by side; false where there are too few or too many. */
+  compare(): boolean;
   /** The query that Escape was pressed in, once. */
   readonly escapes: { query: string | undefined };
 }
@@ -42,6 +45,14 @@ function handleAnywhere(
   if (find || (event.key === '/' && place !== 'query' && !event.ctrlKey && !event.metaKey)) {
     focusQuery();
     return true;
+  }
+  const withControl = event.ctrlKey || event.metaKey;
+  if (place === 'view' && !event.altKey) {
+    if (event.key.toLowerCase() === 'a' && withControl) {
+      targets.selectAll();
+      return true;
+    }
+    if (event.key.toLowerCase() === 'd' && !withControl) return targets.compare();
   }
   if (event.key !== 'Escape' || place === 'query') return false;
   if (search.state.filtersShown) search.toggleFilters();

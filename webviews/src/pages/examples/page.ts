@@ -1,6 +1,8 @@
-import { html, render } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import type { ExamplePageState } from '../../../../shared/src/protocol/webview.ts';
 import type { Rpc } from '../../rpc.ts';
+import { bulkBarView, FEWEST_COMPARED, MOST_COMPARED } from './bulkBar.ts';
+import { CompareDialog } from './compare/compareDialog.ts';
 import { ExampleSearch } from './exampleSearch.ts';
 import { filtersView } from './filters.ts';
 import { headerView } from './header.ts';
@@ -17,7 +19,9 @@ export class ExamplePage {
   readonly #root: HTMLElement;
   readonly #search: ExampleSearch;
   readonly #selection: Selection;
+  readonly #picking: Picking;
   readonly #views: ViewHost;
+  readonly #compare: CompareDialog;
   #framePending = false;
 
   constructor(root: HTMLElement, rpc: Rpc, keepState: (state: ExamplePageState) => void) {
@@ -43,7 +47,11 @@ export class ExamplePage {
     this.#selection = new Selection(renderSoon);
     const [search, selection] = [this.#search, this.#selection];
     const picking = new Picking(search, selection);
+    this.#picking = picking;
     this.#views = new ViewHost({ search, selection, picking, rpc, renderSoon });
+    this.#compare = new CompareDialog(rpc, () => {
+      this.#views.of(this.#search.state).focus();
+    });
   }
 
   start(): void {
@@ -60,6 +68,10 @@ export class ExamplePage {
           this.#selection.clear();
           return had;
         },
+        selectAll: () => {
+          this.#picking.selectAll();
+        },
+        compare: () => this.#showComparison(),
       });
     });
     window.addEventListener('resize', () => {
@@ -72,6 +84,21 @@ export class ExamplePage {
     this.#render();
     focusQuery();
     this.#search.start();
+  }
+
+  #bulkBar(state: PageState): TemplateResult {
+    const [search, selection, picking] = [this.#search, this.#selection, this.#picking];
+    const compare = (): void => {
+      this.#showComparison();
+    };
+    return bulkBarView(state, { search, selection, picking, compare });
+  }
+
+  #showComparison(): boolean {
+    const { ids, size } = this.#selection;
+    if (size < FEWEST_COMPARED || size > MOST_COMPARED) return false;
+    void this.#compare.open([...ids]);
+    return true;
   }
 
   #renderSoon(): void {
@@ -92,9 +119,12 @@ export class ExamplePage {
       html`${headerView(state, this.#search)}
         <div class="body" ?data-bare=${isBare(state)}>
           ${filtersView(state, this.#search)}
-          <main class="main">${noticesView(state, this.#search)}${placeholder ?? view.element}</main>
+          <main class="main">
+            ${noticesView(state, this.#search)}${this.#bulkBar(state)}${placeholder ?? view.element}
+          </main>
           ${previewView(state, this.#search)}
-        </div>`,
+        </div>
+        ${this.#compare.element}`,
       this.#root,
     );
     if (placeholder === undefined) view.show(state);

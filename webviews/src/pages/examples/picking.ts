@@ -45,6 +45,13 @@ export class Picking {
     });
   }
 
+  /** Selects everything that passes the query and the filters, also what has not been fetched. */
+  selectAll(): void {
+    void this.#search.allIds().then((ids) => {
+      this.#selection.replace(ids);
+    });
+  }
+
   /** The anchor's rank as far as it has been fetched, else the cursor's. */
   #anchorRank(): number {
     const { answer, active } = this.#search.state;

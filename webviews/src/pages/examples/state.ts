@@ -126,7 +126,8 @@ export function queryOf(state: ExamplePageState): Query {
   };
 }
 
-function queryParams(query: Query): SearchParams {
+/** The parameters of the API for the whole query. */
+export function queryParams(query: Query): SearchParams {
   const text = query.text.trim();
   const target = query.similarTo !== undefined ? { similarTo: query.similarTo } : text === '' ? {} : { text };
   return {

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SearchResult } from '../../../../../../shared/src/protocol/search.ts';
 import { cssProperties } from '../../../../cssProperties.ts';
 import { excerptOf } from '../../../../excerpt.ts';
-import { icon, plainText, textView } from '../../../../textView.ts';
+import { icon, textView } from '../../../../textView.ts';
 import type { ExampleSearch } from '../../exampleSearch.ts';
-import { KINDS, MATCHES, facetValue, nameOf } from '../../labels.ts';
+import { KINDS, nameOf } from '../../labels.ts';
+import { matchView, placeOf, resultLabel } from '../resultParts.ts';
 
 /** Height of a row in CSS pixels; the style sheet says the same. */
 export const ROW_HEIGHT = 74;
@@ -46,7 +47,7 @@ export function rowView(
     ?data-active=${active}
     aria-posinset=${rank + 1}
     aria-setsize=${rows}
-    aria-label=${result === undefined ? 'Loading' : rowLabel(result)}
+    aria-label=${result === undefined ? 'Loading' : resultLabel(result)}
     ${cssProperties({ top: `${String(rank * ROW_HEIGHT)}px` })}
     @click=${(event: MouseEvent) => {
       acts.click(rank, event);
@@ -109,45 +110,4 @@ function footView(result: SearchResult): TemplateResult {
     >
     <span class="row-place">${placeOf(result)}</span>
   </div>`;
-}
-
-/** Badge and numbers: what found the record and how it is scored. */
-function matchView(result: SearchResult, scoresShown: boolean): TemplateResult | typeof nothing {
-  const { by, cosine, bm25 } = result.match;
-  if (by === 'filter') return nothing;
-  const match = MATCHES[by];
-  return html`${
-      scoresShown
-        ? html`<span class="raw"
-            >${cosine === undefined ? nothing : html`cos ${cosine.toFixed(2)}`}
-            ${bm25 === undefined ? nothing : html`BM25 ${bm25.toFixed(1)}`}</span
-          >`
-        : nothing
-    }
-    <span class="badge" data-match=${by} role="img" title=${match.sentence} aria-label=${match.label}
-      >${match.icons.map(icon)}</span
-    >
-    <span class="score" title="Fused score: orders the results, is not a similarity"
-      >${result.score.toFixed(2)}</span
-    >`;
-}
-
-function placeOf(result: SearchResult): TemplateResult {
-  const parts = [result.functionName, result.domain, result.status?.replaceAll('_', ' ')];
-  const texts = parts.filter((part) => part !== undefined && part !== '');
-  return html`${texts.map((part, position) => html`${position === 0 ? nothing : ' · '}${textView(part ?? '')}`)}`;
-}
-
-/** What a screen reader says for a row. */
-function rowLabel(result: SearchResult): string {
-  const { by } = result.match;
-  const score = by === 'filter' ? '' : `, score ${result.score.toFixed(2)}, ${MATCHES[by].label}`;
-  const status = result.status === undefined ? '' : `, ${facetValue('statuses', result.status)}`;
-  const about = result.functionName === undefined ? '' : `, ${result.functionName}`;
-  const text = firstLine(result.inputText).slice(0, 200);
-  return plainText(`${KINDS[result.kind].one} ${nameOf(result)}${score}${about}${status}. ${text}`);
-}
-
-function firstLine(text: string): string {
-  return text.replace(/\s+/g, ' ').slice(0, 300);
 }
