@@ -23,6 +23,8 @@ export class ExamplePage {
   readonly #views: ViewHost;
   readonly #compare: CompareDialog;
   #framePending = false;
+  /** More than the view has to be drawn. */
+  #isOutdated = false;
 
   constructor(root: HTMLElement, rpc: Rpc, keepState: (state: ExamplePageState) => void) {
     this.#root = root;
@@ -48,7 +50,10 @@ export class ExamplePage {
     const [search, selection] = [this.#search, this.#selection];
     const picking = new Picking(search, selection);
     this.#picking = picking;
-    this.#views = new ViewHost({ search, selection, picking, rpc, renderSoon });
+    const drawSoon = (): void => {
+      this.#drawSoon();
+    };
+    this.#views = new ViewHost({ search, selection, picking, rpc, drawSoon, renderSoon });
     this.#compare = new CompareDialog(rpc, () => {
       this.#views.of(this.#search.state).focus();
     });
@@ -102,22 +107,30 @@ export class ExamplePage {
   }
 
   #renderSoon(): void {
+    this.#isOutdated = true;
+    this.#drawSoon();
+  }
+
+  #drawSoon(): void {
     if (this.#framePending) return;
     this.#framePending = true;
     requestAnimationFrame(() => {
       this.#framePending = false;
-      this.#render();
+      const view = this.#views.of(this.#search.state);
+      if (this.#isOutdated) this.#render();
+      else if (view.element.isConnected) view.show(this.#search.state);
     });
   }
 
   #render(): void {
+    this.#isOutdated = false;
     const { state } = this.#search;
     const placeholder = placeholderView(state, this.#search);
     const view = this.#views.of(state);
     const focused = document.activeElement;
     render(
       html`${headerView(state, this.#search)}
-        <div class="body" ?data-bare=${isBare(state)}>
+        <div class="body" data-view=${state.view} ?data-bare=${isBare(state)}>
           ${filtersView(state, this.#search)}
           <main class="main">
             ${noticesView(state, this.#search)}${this.#bulkBar(state)}${placeholder ?? view.element}

@@ -31,7 +31,9 @@ export interface ViewContext {
   readonly picking: Picking;
   /** For what only this view asks the server. */
   readonly rpc: Rpc;
-  /** Draws the page at the next frame, after something changed that only the view knows. */
+  /** Draws the view at the next frame, and nothing else of the page: it was scrolled, or has another size. */
+  drawSoon(): void;
+  /** Draws the whole page at the next frame, after something changed that only the view knows. */
   renderSoon(): void;
 }
 

@@ -1,7 +1,7 @@
 import type { RowWindow } from '../../../../window.ts';
 
 /** Sizes in CSS pixels; the style sheet says the same. */
-export const CARD_HEIGHT = 196;
+export const CARD_HEIGHT = 172;
 export const NARROWEST_CARD = 270;
 export const CARD_GAP = 10;
 
@@ -18,12 +18,15 @@ export function cardColumns(width: number): number {
 /** Height of a row of cards with the gap below it. */
 export const CARD_ROW = CARD_HEIGHT + CARD_GAP;
 
+/** Cards in the document amid a long list. */
+export function cardsInDocument(height: number, columns: number): number {
+  return Math.min(MOST_CARDS, (Math.ceil(height / CARD_ROW) + 1 + 2 * OVERSCAN) * columns);
+}
+
 /** The ranks to have in the document: whole rows of cards. */
 export function cardWindow(scrollTop: number, height: number, columns: number, ranks: number): RowWindow {
   const rows = Math.ceil(ranks / columns);
   const firstSeen = Math.min(Math.floor(Math.max(0, scrollTop) / CARD_ROW), Math.max(0, rows - 1));
-  const seen = Math.ceil(height / CARD_ROW) + 1;
   const first = Math.max(0, firstSeen - OVERSCAN) * columns;
-  const end = Math.min(ranks, (firstSeen + seen + OVERSCAN) * columns, first + MOST_CARDS);
-  return { first, end };
+  return { first, end: Math.min(ranks, first + cardsInDocument(height, columns)) };
 }

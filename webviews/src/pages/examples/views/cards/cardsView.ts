@@ -11,7 +11,7 @@ import type { PageState } from '../../state.ts';
 import type { BrowserView, ViewContext } from '../browserView.ts';
 import { handleRankKey } from '../rankKeys.ts';
 import { matchView, placeOf, resultLabel } from '../resultParts.ts';
-import { CARD_GAP, CARD_ROW, cardColumns, cardWindow } from './cardWindow.ts';
+import { CARD_GAP, CARD_ROW, cardColumns, cardsInDocument, cardWindow } from './cardWindow.ts';
 
 /** Tags that a card names. */
 const MOST_TAGS = 4;
@@ -34,7 +34,7 @@ export class CardsView implements BrowserView {
       if (this.#handleKey(event)) event.preventDefault();
     });
     this.#resizes = new ResizeObserver(() => {
-      context.renderSoon();
+      context.drawSoon();
     });
     this.#resizes.observe(this.element);
   }
@@ -65,9 +65,9 @@ export class CardsView implements BrowserView {
           ${cssProperties({ height: `${String(rows * CARD_ROW + CARD_GAP)}px` })}
         >
           ${repeat(
-            this.#ranks(ranks, state.active),
-            (rank) => rank,
-            (rank) => this.#card(rank, ranks, state),
+            this.#places(ranks, state.active),
+            ({ key }) => key,
+            ({ rank }) => this.#card(rank, ranks, state),
           )}
         </div>
       </div>`,
@@ -179,13 +179,20 @@ export class CardsView implements BrowserView {
     return cardColumns(this.#width);
   }
 
-  /** The ranks in the document. The card of the cursor stays there, since the list's focus points to it. */
-  #ranks(ranks: number, active: number): number[] {
+  /**
+   * The ranks in the document, each with the element that shows it: cards are used again while scrolling, since making
+   * them takes several times as long as changing them. The card of the cursor stays, since the list's focus points to it.
+   */
+  #places(ranks: number, active: number): { key: number; rank: number }[] {
     const { scrollTop = 0, clientHeight = FIRST_SIZE.height } = this.#list ?? {};
-    const { first, end } = cardWindow(scrollTop, clientHeight, this.#columns, ranks);
-    const shown = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
-    if (active >= 0 && active < ranks && (active < first || active >= end)) shown.push(active);
-    return shown;
+    const columns = this.#columns;
+    const { first, end } = cardWindow(scrollTop, clientHeight, columns, ranks);
+    const elements = Math.max(end - first, cardsInDocument(clientHeight, columns));
+    const places = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at)
+      .map((rank) => ({ key: rank % elements, rank }))
+      .sort((one, other) => one.key - other.key);
+    const isElsewhere = active >= 0 && active < ranks && (active < first || active >= end);
+    return isElsewhere ? [...places, { key: -1, rank: active }] : places;
   }
 
   /** Scrolls after drawing, when the list has its new height; the scroll event draws the cards there. */
@@ -201,7 +208,7 @@ export class CardsView implements BrowserView {
 
   #scrolled(): void {
     this.#fetch();
-    this.#context.renderSoon();
+    this.#context.drawSoon();
   }
 
   /** More cards than one page of results may be in sight at once. */

@@ -110,7 +110,7 @@ export class ListView implements BrowserView {
 
   #scrolled(): void {
     this.#context.search.showWindow(this.#window(this.#context.search.state.answer?.reachable ?? 0));
-    this.#context.renderSoon();
+    this.#context.drawSoon();
   }
 
   #window(rows: number): RowWindow {
