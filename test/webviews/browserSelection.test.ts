@@ -115,3 +115,15 @@ test('records without an id cannot be selected', async () => {
   await page.keyboard.press('Control+a');
   await eventually(() => said(page)).toBe('4 records selected');
 });
+
+test('records that are deleted leave the selection', async () => {
+  const server = new FakeServer(makeRecords(20));
+  const { page, event } = await open(server);
+  await click(page, 'List', 0);
+  await page.keyboard.press('Shift+ArrowDown');
+  await eventually(() => said(page)).toBe('2 records selected');
+  server.records = server.records.slice(1);
+  server.status = { ...server.status, revision: 2 };
+  event({ event: 'records/changed', payload: { revision: 2 } });
+  await eventually(() => said(page)).toBe('1 record selected');
+});

@@ -11,6 +11,7 @@ import { noticesView, placeholderView } from './notices.ts';
 import { previewView } from './preview.ts';
 import { Picking } from './picking.ts';
 import { Selection } from './selection.ts';
+import { SelectionUpkeep } from './selectionUpkeep.ts';
 import { hasFilters, isRanked, type PageState } from './state.ts';
 import { ViewHost } from './views/viewHost.ts';
 
@@ -48,6 +49,7 @@ export class ExamplePage {
     };
     this.#selection = new Selection(renderSoon);
     const [search, selection] = [this.#search, this.#selection];
+    new SelectionUpkeep(rpc, this.#selection);
     const picking = new Picking(search, selection);
     this.#picking = picking;
     const drawSoon = (): void => {

@@ -1,9 +1,6 @@
-/** Ids that a page keeps over a reload; a larger selection is dropped. */
-export const MOST_KEPT_IDS = 1000;
-
 /**
  * The records that bulk actions are for, by id: one set for all views. While it is empty, the record that the cursor
- * rests on stands for it, where an action makes sense for one.
+ * rests on stands for it, where an action makes sense for one. It ends with the page: after a reload nothing is selected.
  */
 export class Selection {
   readonly #ids = new Set<string>();
