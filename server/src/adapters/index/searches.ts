@@ -1,5 +1,7 @@
+import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
+import type { Bitmap } from '../../core/search/bitmap.ts';
 import { search } from '../../core/search/search.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
 import { mistakeIn } from '../../core/search/searchMistakes.ts';
@@ -16,6 +18,8 @@ export interface SearchesOptions {
   fillers: VectorFillers;
   /** What a search needs besides the index; usage only where it orders. */
   context: (byUsage: boolean) => Pick<SearchSource, 'isMember' | 'whereFilters' | 'usage'>;
+  /** See `IndexEngineOptions`. */
+  waitForModel: boolean;
 }
 
 /** Answers searches over the records as they are now, each with the model that can answer it. */
@@ -25,8 +29,8 @@ export class Searches {
 
   constructor(options: SearchesOptions) {
     this.#options = options;
-    const { index, fillers } = options;
-    this.#choice = new ModelChoice(index, fillers, (where) => whereSlots(this.source(), where));
+    const slotsWhere = (where: JsonObject): Bitmap => whereSlots(this.source(), where);
+    this.#choice = new ModelChoice({ ...options, slotsWhere });
   }
 
   /** Throws an OperationalError for parameters that cannot be answered together. */
