@@ -9,6 +9,7 @@ import type { Cancellation } from '../../core/cancellation.ts';
 import { SearchIndex } from '../../core/search/searchIndex.ts';
 import { RecordCache } from '../cache/recordCache.ts';
 import { DatabaseClient } from '../database/databaseClient.ts';
+import type { FillProgress } from '../database/tableSource.ts';
 import { chooseProviders, type Providers } from '../embedding/chooseProviders.ts';
 import { ModelStore } from '../embedding/modelStore.ts';
 import { OperationalError } from '../operationalError.ts';
@@ -60,6 +61,8 @@ export class IndexService {
   #settings: IndexSettings;
   #trusted: boolean;
   #scans = 0;
+  /** How far the SQL tables are, while a query waits for them. */
+  #tables: FillProgress | undefined;
   #started = false;
   #disposed = false;
 
@@ -125,7 +128,10 @@ export class IndexService {
       () => this.#settings.configuration,
       () => this.records.usage.events.events,
     );
-    this.#database = new DatabaseClient(tables);
+    this.#database = new DatabaseClient(tables, undefined, (progress) => {
+      this.#tables = progress;
+      this.#reports.soon();
+    });
   }
 
   /**
@@ -251,6 +257,7 @@ export class IndexService {
       records: this.#store.recordCount,
       ...embeddingStatus(this.#fillers, this.#index.size, notice),
       ...(download === undefined ? {} : { download }),
+      ...(this.#tables === undefined ? {} : { tables: this.#tables }),
       work: this.#parser.work,
       revision: this.#store.revision,
     };
