@@ -7,6 +7,7 @@ import type { Cancellation } from '../../core/cancellation.ts';
 import { SearchIndex } from '../../core/search/searchIndex.ts';
 import { RecordCache } from '../cache/recordCache.ts';
 import { DatabaseClient } from '../database/databaseClient.ts';
+import type { FillProgress } from '../database/tableSource.ts';
 import { OperationalError } from '../operationalError.ts';
 import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
@@ -51,6 +52,8 @@ export class IndexService {
   #settings: IndexSettings;
   #trusted: boolean;
   #scans = 0;
+  /** How far the SQL tables are, while a query waits for them. */
+  #tables: FillProgress | undefined;
   #started = false;
 
   constructor(options: IndexEngineOptions, emit: (message: FromIndexWorker) => void) {
@@ -112,7 +115,10 @@ export class IndexService {
       () => this.#settings.configuration,
       () => this.records.usage.events.events,
     );
-    this.#database = new DatabaseClient(tables);
+    this.#database = new DatabaseClient(tables, undefined, (progress) => {
+      this.#tables = progress;
+      this.#reports.soon();
+    });
     this.#files = new FileReports({
       store: this.#store,
       emit: options.reportFiles === false ? undefined : emit,
@@ -210,6 +216,7 @@ export class IndexService {
       records: this.#store.recordCount,
       ...embeddingStatus(fillers, this.#index.size, notice),
       ...(download === undefined ? {} : { download }),
+      ...(this.#tables === undefined ? {} : { tables: this.#tables }),
       work: this.#parser.work,
       revision: this.#store.revision,
     };
