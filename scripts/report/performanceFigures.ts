@@ -41,10 +41,12 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
   kind(COLD, 'cold.raw', 'texts per second of the model alone, before and after', 'per s'),
   kind(COLD, 'cold.share', 'share of the model alone', '%', { least: 90 }),
   kind(COLD, 'cold.reused', 'documents and vectors that a cache knew', 'count', { most: 0 }),
+  kind(COLD, 'cold.hover', 'hover in an open file meanwhile', 'ms', { most: 20 }),
   kind(WARM, 'warm.keywords', 'process start → searchable by keywords', 's', { most: 2 }),
   kind(WARM, 'warm.meaning', 'process start → a search answers by meaning', 's', { most: 2 }),
   kind(WARM, 'warm.preferred', 'process start → the preferred model answers', 's'),
   kind(WARM, 'warm.ready', 'process start → the language server knows every record', 's'),
+  kind(WARM, 'warm.hover', 'hover in an open file meanwhile', 'ms', { most: 20 }),
   kind(WARM, 'warm.cli', '`databits search`, the whole run', 's'),
   ...SELECTIVITIES.flatMap((percent) => [
     kind(SEARCH, `search.${percent}`, `hybrid, ${percent} % admitted`, 'ms', { most: 10 }),
@@ -70,6 +72,10 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
   kind(CHANGES, 'switch.back', 'back again: told → no old word is found', 'ms', { most: 2000 }),
   kind(CHANGES, 'switch.backFull', 'back again: told → searchable by meaning, default model', 'ms'),
   kind(CHANGES, 'switch.backParsed', 'back again: documents parsed', 'count', { most: 0 }),
+  kind(CHANGES, 'change.verify', 'index and files compared after all that: differences', 'count', {
+    most: 0,
+  }),
+  kind(CHANGES, 'change.verifyTime', 'time of the comparison, `databits index verify`', 's'),
   kind(SQL, 'sql.first', 'first query of a session, which fills the tables', 's'),
   kind(SQL, 'sql.next', 'queries after it', 'ms'),
   kind(SQL, 'sql.changed', 'first query after one record changed', 'ms'),

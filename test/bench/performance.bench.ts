@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../../scripts/process/paths.ts';
@@ -33,15 +33,18 @@ const unknown = wanted?.find((part) => PARTS[part] === undefined);
 if (unknown !== undefined)
   throw new Error(`There is no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}.`);
 
-let results: PerformanceResults = existsSync(RESULTS)
-  ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as PerformanceResults)
-  : { sizes: {} };
+const keptResults = (): PerformanceResults => JSON.parse(readFileSync(RESULTS, 'utf8')) as PerformanceResults;
+let results = keptResults();
 for (const size of sizes) {
   for (const part of partsOf(size).filter((name) => wanted?.includes(name) ?? true)) {
     console.log(`${new Date().toISOString().slice(11, 19)} ${String(size)} records: ${part}`);
     const result = await runPart(part, size);
-    if (result === undefined) process.exitCode = 1;
-    else results = withPart(results, size, part, result);
+    if (result === undefined) {
+      process.exitCode = 1;
+      continue;
+    }
+    // Another run may have written meanwhile.
+    results = withPart(values.dry ? results : keptResults(), size, part, result);
     if (!values.dry) writeFileSync(RESULTS, `${JSON.stringify(results, undefined, 2)}\n`);
   }
   console.log(`\n${sizeSection(results, String(size))}\n`);

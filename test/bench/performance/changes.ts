@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { quantiles, timeOnce } from '../support/measure.ts';
 import { SWITCH_WORD, type BenchWorkspace } from './benchWorkspace.ts';
-import type { Findings } from './part.ts';
+import { seconds, type Findings } from './part.ts';
 import { ServerSession, usesDefaultModel } from './serverSession.ts';
 import { emptyCache, ensureWarm } from './warmCache.ts';
 
@@ -17,6 +17,7 @@ export async function changes(workspace: BenchWorkspace): Promise<Findings> {
     ...(await savedChanges(session, workspace)),
     ...(await typedChanges(session, workspace)),
     ...(await branchSwitch(session, workspace)),
+    ...(await verification(session)),
   };
   await session.stop();
   // The cache knows the vectors of the other branch now, which the next run would find.
@@ -115,6 +116,13 @@ async function follow(
   const quick = since();
   await session.embedded('preferred');
   return { keywords, quick, full: since() };
+}
+
+async function verification(session: ServerSession): Promise<Findings['figures']> {
+  await session.ready();
+  const start = performance.now();
+  const { total } = await session.api('index/verify', {});
+  return { 'change.verify': total, 'change.verifyTime': seconds(performance.now() - start) };
 }
 
 async function parsedBy(session: ServerSession): Promise<number> {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { rawRate, vectorCache } from './benchModel.ts';
 import type { BenchWorkspace } from './benchWorkspace.ts';
+import { HoverSampler } from './hoverSampler.ts';
 import { seconds, type Findings } from './part.ts';
 import { ServerSession, usesDefaultModel } from './serverSession.ts';
 import { emptyCache, markWarm } from './warmCache.ts';
@@ -12,11 +13,14 @@ export async function coldIndex(workspace: BenchWorkspace): Promise<Findings> {
   emptyCache(workspace);
   const before = await rawRate(texts);
   const session = await ServerSession.start(workspace);
+  const hovers = new HoverSampler(session.editor, root);
+  await hovers.start();
   const keywords = await session.searchable();
   await session.embedded('quick');
   const quick = session.elapsed;
   await session.embedded('preferred');
   const full = session.elapsed;
+  const hover = await hovers.stop();
   await session.ready();
   const { work } = await session.status();
   const { highestMemory } = session;
@@ -39,6 +43,7 @@ export async function coldIndex(workspace: BenchWorkspace): Promise<Findings> {
       'cold.raw': raw,
       'cold.share': (rate / raw) * 100,
       'cold.reused': (work?.reused ?? 0) + (isDefault ? size - (await keptVectors(cacheFolder)) : 0),
+      'cold.hover': hover,
       'memory.cold': highestMemory,
       'disk.workspace': megabytesIn(root, '.git'),
       'disk.records': records,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { distFolder } from '../../../scripts/process/paths.ts';
 import { timeOnce } from '../support/measure.ts';
 import type { BenchWorkspace } from './benchWorkspace.ts';
+import { HoverSampler } from './hoverSampler.ts';
 import { seconds, type Findings } from './part.ts';
 import { ServerSession, usesDefaultModel } from './serverSession.ts';
 import { ensureWarm } from './warmCache.ts';
@@ -16,6 +17,9 @@ interface Start {
   preferred: number;
   ready: number;
   memory: number;
+  /** Milliseconds of hovers meanwhile. */
+  p50: number;
+  p95: number;
 }
 
 /** Starts over the cache of the last session: the median of a few. */
@@ -33,6 +37,7 @@ export async function warmStart(workspace: BenchWorkspace): Promise<Findings> {
       'warm.preferred': seconds(median('preferred')),
       'warm.ready': seconds(median('ready')),
       'warm.cli': seconds(cli),
+      'warm.hover': { p50: median('p50'), p95: median('p95') },
       'memory.warm': median('memory'),
     },
   };
@@ -40,6 +45,8 @@ export async function warmStart(workspace: BenchWorkspace): Promise<Findings> {
 
 async function start(workspace: BenchWorkspace): Promise<Start> {
   const session = await ServerSession.start(workspace);
+  const hovers = new HoverSampler(session.editor, workspace.root);
+  await hovers.start();
   const keywords = await session.searchable();
   await session.until(
     async () => (await session.search({ text: QUESTION, facets: false })).mode === 'hybrid',
@@ -49,9 +56,10 @@ async function start(workspace: BenchWorkspace): Promise<Start> {
   const preferred = session.elapsed;
   await session.ready();
   const ready = session.elapsed;
+  const { p50, p95 } = await hovers.stop();
   const memory = session.memory();
   await session.stop();
-  return { keywords, meaning, preferred, ready, memory };
+  return { keywords, meaning, preferred, ready, memory, p50, p95 };
 }
 
 function searchByCommandLine({ root, cacheFolder, size }: BenchWorkspace): void {
