@@ -15,8 +15,8 @@ export interface LineChart {
 }
 
 const WIDTH = 760;
-const HEIGHT = 340;
-const PLOT = { left: 64, right: 480, top: 48, bottom: 296 };
+const HEIGHT = 348;
+const PLOT = { left: 64, right: 480, top: 60, bottom: 300 };
 const LEGEND = 504;
 
 /** Lines over both scales in powers of ten; each has its sign as well as its colour. */

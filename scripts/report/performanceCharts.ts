@@ -1,4 +1,5 @@
 import { barChart } from './barChart.ts';
+import { readable } from './chartFrame.ts';
 import { lineChart, type LineSeries } from './lineChart.ts';
 import { SELECTIVITIES } from './performanceFigures.ts';
 import { figuresOf, numberOf, type PerformanceResults } from './performanceResults.ts';
@@ -77,7 +78,7 @@ function lines(
 ): Chart | undefined {
   const series = all.filter(({ points }) => points.length > 0);
   if (series.length === 0) return undefined;
-  const limit = { name: `budget: ${String(budget)} ${unit}`, value: budget };
+  const limit = { name: `budget for 100,000: ${readable(budget)} ${unit}`, value: budget };
   const svg = lineChart({ title, xName: 'records', yName: unit, series, budget: limit });
   return { file: `performance-${name}.svg`, title, svg };
 }

@@ -93,7 +93,7 @@ test('charts show every measured point, and names from the results are no markup
   const search = charts.get('performance-search.svg') ?? '';
   // Two points, and the sign of the legend.
   expect(search.match(/<circle/g)).toHaveLength(3);
-  expect(search).toContain('budget: 10 ms');
+  expect(search).toContain('budget for 100,000: 10 ms');
   const vectors = charts.get('performance-vectors.svg') ?? '';
   expect(vectors).toContain('DataBits &lt;exact&gt;');
   expect(vectors).toContain('0.5 ms, recall 1.000');
