@@ -6,6 +6,7 @@ import { generateReference } from './generate/reference.ts';
 import { generateSchemaModule } from './generate/schemaModule.ts';
 import { checkProfile } from './generate/profile.ts';
 import { readSchemas } from './generate/sources.ts';
+import { generatePerformance } from './generate/performance.ts';
 import { generateTypes } from './generate/types.ts';
 import { generateValidators } from './generate/validators.ts';
 
@@ -27,11 +28,12 @@ async function generate(root: string): Promise<Map<string, string>> {
       'server/src/adapters/vectors/generated/kernels.ts',
       `// Made from ${KERNELS_SOURCE} by \`npm run generate\`; change that instead.\n${await generateKernels(root)}`,
     ],
+    ...generatePerformance(root),
   ];
   const options = await resolveConfig(join(root, 'package.json'));
   const formatted = files.map(async ([path, text]): Promise<[string, string]> => [
     path,
-    path.endsWith('.js') ? text : await format(text, { ...options, filepath: path }),
+    /\.(js|svg)$/.test(path) ? text : await format(text, { ...options, filepath: path }),
   ]);
   return new Map(await Promise.all(formatted));
 }

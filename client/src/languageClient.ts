@@ -15,6 +15,7 @@ import {
   API_REQUEST,
   EMBEDDING_KEY_VARIABLE,
   EVENT_NOTIFICATION,
+  SERVER_NODE_ARGUMENTS,
   TRUST_NOTIFICATION,
   type ApiRequest,
   type ApiResponse,
@@ -209,8 +210,15 @@ export class DataBitsServer implements Server, vscode.Disposable {
 
   #createClient(key: string | undefined): LanguageClient {
     const env = key === undefined ? {} : { [EMBEDDING_KEY_VARIABLE]: key };
-    const run = { module: this.#serverFile, transport: TransportKind.ipc, options: { env } };
-    const debug = { ...run, options: { env, execArgv: ['--nolazy', '--inspect=6019'] } };
+    const run = {
+      module: this.#serverFile,
+      transport: TransportKind.ipc,
+      options: { env, execArgv: [...SERVER_NODE_ARGUMENTS] },
+    };
+    const debug = {
+      ...run,
+      options: { env, execArgv: [...SERVER_NODE_ARGUMENTS, '--nolazy', '--inspect=6019'] },
+    };
     const client = new LanguageClient('databits', 'DataBits', { run, debug }, this.#clientOptions());
     client.onNotification(EVENT_NOTIFICATION, (message: EventMessage) => {
       this.#eventEmitter.fire(message);

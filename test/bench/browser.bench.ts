@@ -1,9 +1,11 @@
 import { launchBrowser } from '../../scripts/editor/browser.ts';
+import type { Figure } from '../../scripts/report/performanceResults.ts';
 import type { SearchResult } from '../../shared/src/protocol/search.ts';
 import { buildPage } from '../webviews/support/builtPage.ts';
 import { makeRecords, readyStatus } from '../webviews/support/fakeServer.ts';
 import { PAGE_ORIGIN, servePage } from '../webviews/support/pageConnection.ts';
 import { themeScript } from '../webviews/support/themes.ts';
+import { handFigures } from './support/pageFigures.ts';
 import { reportScrolling, traceScrolling } from './support/scrollTrace.ts';
 
 const ROWS = 100_000;
@@ -18,6 +20,7 @@ const VIEWS = [
 const browser = await launchBrowser();
 const files = await buildPage('examples');
 const sample = JSON.stringify({ records: makeRecords(400), status: readyStatus(ROWS) });
+const figures: Record<string, Figure> = {};
 let holds = true;
 for (const { view, scroller, row } of VIEWS) {
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
@@ -28,10 +31,14 @@ for (const { view, scroller, row } of VIEWS) {
   await page.locator(row).nth(5).waitFor();
   const trace = await traceScrolling(page, { scroller, row, at: { x: 600, y: 600 } });
   const title = `Example browser, ${view}: ${ROWS.toLocaleString('en-US')} records`;
-  holds = reportScrolling(title, trace) && holds;
+  const scrolled = reportScrolling(title, trace);
+  holds = scrolled.holds && holds;
+  figures[`browser.${view}.script`] = scrolled.script;
+  figures[`browser.${view}.rows`] = scrolled.rows;
   await page.close();
 }
 await browser.close();
+handFigures(figures);
 process.exitCode = holds ? 0 : 1;
 
 /** Runs in the page: answers its calls from a sample of records. */

@@ -4,6 +4,7 @@ import { buildPage } from '../webviews/support/builtPage.ts';
 import { PAGE_ORIGIN, servePage } from '../webviews/support/pageConnection.ts';
 import { wideAnswer } from '../webviews/support/sqlPage.ts';
 import { themeScript } from '../webviews/support/themes.ts';
+import { handFigures } from './support/pageFigures.ts';
 import { reportScrolling, traceScrolling } from './support/scrollTrace.ts';
 
 const ROWS = 100_000;
@@ -21,7 +22,9 @@ const trace = await traceScrolling(page, { scroller: '.grid', row: '.grid-row', 
 await browser.close();
 
 const title = `SQL grid: ${ROWS.toLocaleString('en-US')} rows × 12 columns`;
-process.exitCode = reportScrolling(title, trace) ? 0 : 1;
+const { holds, script, rows } = reportScrolling(title, trace);
+handFigures({ 'sqlGrid.script': script, 'sqlGrid.rows': rows });
+process.exitCode = holds ? 0 : 1;
 
 /** Runs in the page: answers its calls from a sample of rows. */
 function standIn({ rows, sample: text }: { rows: number; sample: string }): void {

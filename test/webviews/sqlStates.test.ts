@@ -33,6 +33,22 @@ describe('states', () => {
     await eventually(() => statusOf(page)).toMatch(/^10 rows/);
   });
 
+  test('a query that waits for the tables says how far they are', async () => {
+    const server = new FakeSqlServer(wideAnswer(10));
+    server.gate = new Promise(() => undefined);
+    const { page, event } = await browser.open(server);
+    await eventually(() => statusOf(page)).toMatch(/^Running/);
+    const status = { phase: 'ready', files: 1, records: 1, searchable: 1, embedded: 1, revision: 1 } as const;
+    const tables = { done: 2048, total: 100_000 };
+    event({ event: 'index/status', payload: { ...status, tables } });
+    await eventually(() => statusOf(page)).toBe('Filling the tables: 2,048 of 100,000 records…');
+    expect(await page.getByRole('progressbar').getAttribute('value')).toBe('2048');
+    event({ event: 'index/status', payload: status });
+    await eventually(() => statusOf(page)).toMatch(/^Running/);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await eventually(() => statusOf(page)).toBe('The query was cancelled.');
+  });
+
   test('a problem names its place, with the line and a way to the query', async () => {
     const sql = 'SELECT id,\n  nothing FROM example_store';
     const server = new FakeSqlServer({ problem: { message: 'Binder Error: no nothing', offset: 13 } });

@@ -6,13 +6,20 @@ import { SETTINGS_SECTION } from '../settings.ts';
 import { requireTrust } from '../trust.ts';
 
 interface ModelItem extends vscode.QuickPickItem {
+  source: EmbeddingChoice['source'];
+  /** Name of the known model. */
+  model?: string;
   choose: () => Promise<EmbeddingChoice | undefined>;
 }
 
 /** Lets the person choose the embedding model; whatever needs a download or sends texts away asks first. */
 export async function chooseEmbeddingModel(server: Server): Promise<void> {
   const { models, host } = await server.call('models/list', {});
-  const item = await vscode.window.showQuickPick(itemsOf(server, models, host), {
+  const items = markChosen(
+    itemsOf(server, models, host),
+    vscode.workspace.getConfiguration(SETTINGS_SECTION),
+  );
+  const item = await vscode.window.showQuickPick(items, {
     title: 'Embedding model',
     placeHolder: 'The quick model answers until the chosen one has read everything',
   });
@@ -21,19 +28,42 @@ export async function chooseEmbeddingModel(server: Server): Promise<void> {
 }
 
 function itemsOf(server: Server, models: readonly ModelListEntry[], host: string): ModelItem[] {
-  const fixed = (source: EmbeddingChoice['source']) => () => Promise.resolve<EmbeddingChoice>({ source });
+  const fixed = (source: EmbeddingChoice['source']) => ({
+    source,
+    choose: () => Promise.resolve<EmbeddingChoice>({ source }),
+  });
   return [
-    { label: 'all-MiniLM-L6-v2', description: 'comes with the extension', choose: fixed('shipped') },
-    { label: 'Quick model only', description: 'fast, misses paraphrases', choose: fixed('quick') },
+    { label: 'all-MiniLM-L6-v2', description: 'comes with the extension', ...fixed('shipped') },
+    { label: 'Quick model only', description: 'fast, misses paraphrases', ...fixed('quick') },
     ...models.map((model) => ({
       label: model.name,
+      source: 'download' as const,
+      model: model.name,
       description: describeKnownModel(model),
       detail: model.description,
       choose: () => download(server, model, host),
     })),
-    { label: '$(folder) A folder on this machine…', choose: chooseFolder },
-    { label: '$(cloud) An OpenAI-compatible service…', choose: chooseEndpoint },
+    { label: '$(folder) A folder on this machine…', source: 'folder', choose: chooseFolder },
+    { label: '$(cloud) An OpenAI-compatible service…', source: 'endpoint', choose: chooseEndpoint },
   ];
+}
+
+/** Says of the model in the settings that it is in use; of a folder or a service also which. */
+function markChosen(
+  items: readonly ModelItem[],
+  settings: Pick<vscode.WorkspaceConfiguration, 'get'>,
+): ModelItem[] {
+  const source = settings.get<string>('embedding.model.source');
+  const name = settings.get<string>('embedding.model.name');
+  const place =
+    source === 'folder' || source === 'endpoint'
+      ? settings.get<string>(`embedding.model.${source === 'folder' ? 'folder' : 'url'}`)
+      : undefined;
+  return items.map((item) => {
+    if (item.source !== source || (item.model !== undefined && item.model !== name)) return item;
+    const parts = ['in use', place, item.description].filter((part) => part !== undefined && part !== '');
+    return { ...item, description: parts.join(' · ') };
+  });
 }
 
 async function download(

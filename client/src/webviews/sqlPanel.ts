@@ -94,9 +94,13 @@ export class SqlPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
     const subscription = panel.webview.onDidReceiveMessage((message: unknown) => {
       relay.receive(message);
     });
+    const events = this.#ports.server.onEvent((message) => {
+      relay.sendEvent(message);
+    });
     panel.onDidDispose(() => {
       relay.dispose();
       subscription.dispose();
+      events.dispose();
       if (this.#open?.panel === panel) this.#open = undefined;
     });
     this.#open = { panel, relay };

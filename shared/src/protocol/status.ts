@@ -42,6 +42,8 @@ export interface IndexStatus {
   notice?: string;
   /** A model that is being downloaded. */
   download?: ModelDownload;
+  /** The SQL tables that a query waits for: records that are in them, and all that have to be. */
+  tables?: { done: number; total: number };
   /** Documents parsed since the start, and documents that the cache knew. */
   work?: { parsed: number; reused: number };
   /** The failure, as a sentence, in phase `failed`. */

@@ -1,34 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DatabaseClient, type TableSource } from '../../../server/src/adapters/database/databaseClient.ts';
-import { addRecordRows, type RowsByTable } from '../../../server/src/adapters/database/tableRows.ts';
-import { tableReference, TABLES } from '../../../server/src/adapters/database/tables.ts';
+import { DatabaseClient } from '../../../server/src/adapters/database/databaseClient.ts';
+import { tableReference } from '../../../server/src/adapters/database/tableReference.ts';
+import { TABLES } from '../../../server/src/adapters/database/tables.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
-import type { JsonObject } from '../../../shared/src/json.ts';
 import type { SqlValue } from '../../../shared/src/protocol/sql.ts';
+import { FileRecords } from './support/fileRecords.ts';
 
-/** Records by file, as the index would give them. */
-class Records implements TableSource {
-  readonly files = new Map<string, JsonObject[]>();
-
-  uris(): Iterable<string> {
-    return this.files.keys();
-  }
-
-  rowsOf(uri: string, rows: RowsByTable): void {
-    for (const [line, value] of (this.files.get(uri) ?? []).entries()) {
-      const id = typeof value['example_id'] === 'string' ? value['example_id'] : '';
-      const place = { uri, path: uri, line: line + 1 };
-      addRecordRows({ kind: 'example', id, name: id, contentHash: `hash-${id}`, value, ...place }, rows);
-    }
-  }
-
-  wholeRows(): RowsByTable {
-    return new Map();
-  }
-}
-
-const records = new Records();
+const records = new FileRecords();
 const client = new DatabaseClient(records, { query: 1500, grace: 700 });
 
 beforeAll(() => {

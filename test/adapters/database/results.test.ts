@@ -4,18 +4,19 @@ import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { DatabaseClient, type TableSource } from '../../../server/src/adapters/database/databaseClient.ts';
+import { DatabaseClient } from '../../../server/src/adapters/database/databaseClient.ts';
 import {
   KEPT_FOR,
   KeptResults,
   MOST_RESULTS,
   PART_CHARACTERS,
 } from '../../../server/src/adapters/database/keptResults.ts';
+import type { TableSource } from '../../../server/src/adapters/database/tableSource.ts';
 import { orderOf } from '../../../server/src/adapters/database/rowOrder.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import type { SqlAnswer, SqlOpened, SqlProblem, SqlValue } from '../../../shared/src/protocol/sql.ts';
 
-const empty: TableSource = { uris: () => [], rowsOf: () => undefined, wholeRows: () => new Map() };
+const empty: TableSource = { uris: () => [], sizeOf: () => 0, addRows: () => [], wholeTables: () => [] };
 const client = new DatabaseClient(empty, { query: 20_000, grace: 700 });
 const folder = mkdtempSync(path.join(tmpdir(), 'databits-sql-'));
 

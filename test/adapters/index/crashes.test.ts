@@ -125,7 +125,7 @@ test('a file whose analysis takes too long is given up; the others of its batch 
   // No real file takes a millisecond only, so every file alone is one that takes too long.
   const folder = temporaryFolder();
   const cache = { folder: folder.path, program: 'this' };
-  const impatient = new ParseClient(cache, { batch: 1, file: 1, memory: 512 });
+  const impatient = new ParseClient(cache, { batch: 1, file: 1, memory: 512, idle: 60_000 });
   const item = { uri: 'file:///w/a.example.yaml', from: 'buffer' as const, text: exampleFile({ a: 'x' }) };
   const [slow] = (await impatient.parse([item])).results;
   expect(slow?.unchanged === false && slow.file.problems.map(({ code }) => code)).toEqual([
@@ -133,7 +133,7 @@ test('a file whose analysis takes too long is given up; the others of its batch 
   ]);
   await impatient.dispose();
 
-  const onlyAlone = new ParseClient(cache, { batch: 1, file: 20_000, memory: 512 });
+  const onlyAlone = new ParseClient(cache, { batch: 1, file: 20_000, memory: 512, idle: 60_000 });
   const { results } = await onlyAlone.parse([item, { ...item, uri: 'file:///w/b.example.yaml' }]);
   expect(results.map((result) => !result.unchanged && result.file.lines.length)).toEqual([1, 1]);
   await onlyAlone.dispose();

@@ -123,14 +123,16 @@ test('the memory grows over many slots and leaves nothing of a deleted vector', 
 });
 
 test('without SIMD, or without memory, the plain scan answers', () => {
-  const plain = filled(new PlannedVectorIndex(16, () => undefined), 100);
+  const plain = filled(new PlannedVectorIndex(16, { createRows: () => undefined }), 100);
   const { plan, slots } = plain.nearest(randomUnit(16, 3), 2);
   expect([slots[0], plan.candidates, plan.exact]).toEqual([3, 100, true]);
   const kernels = startKernels();
   if (kernels === undefined) throw new Error('This machine has no SIMD.');
   const { buffer } = kernels.memory;
   const memory = { buffer, grow: (): never => expect.fail('no more memory') };
-  const exhausted = new PlannedVectorIndex(16, (size) => new QuantisedRows({ ...kernels, memory }, size));
+  const exhausted = new PlannedVectorIndex(16, {
+    createRows: (size) => new QuantisedRows({ ...kernels, memory }, size),
+  });
   expect(filled(exhausted, 100).nearest(randomUnit(16, 3), 2).slots).toEqual(slots);
   expect(exhausted.vectors).toBeUndefined();
 });

@@ -18,6 +18,7 @@ const engine = createIndexEngine({
   ...(modelFolder === '' ? {} : { modelFolder }),
   embedding: { enabled: modelFolder !== '', threads: 1 },
   trusted: true,
+  waitForModel: false,
 });
 let longestBlock = 0;
 engine.onFiles((files, deleted) => {

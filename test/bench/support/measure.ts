@@ -21,9 +21,14 @@ export async function timeEach<T>(inputs: readonly T[], call: (input: T) => unkn
     await call(input);
     times.push(performance.now() - start);
   }
-  times.sort((left, right) => left - right);
+  return quantiles(times);
+}
+
+/** Median and 95th percentile. */
+export function quantiles(values: readonly number[]): Quantiles {
+  const sorted = values.toSorted((left, right) => left - right);
   const at = (share: number): number =>
-    times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? NaN;
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
   return { p50: at(0.5), p95: at(0.95) };
 }
 

@@ -1,4 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { markdownTable } from '../../../scripts/report/markdownTable.ts';
+import { markedPart, withMarkedPart } from '../../../scripts/report/markedPart.ts';
 import type { HeldOut } from './fusionTuning.ts';
 import { PARTS, type Part } from './quality.ts';
 import { METRICS, type Figure, type Metric } from './qualityMetrics.ts';
@@ -23,8 +25,7 @@ export interface QualityResults {
   heldOut: HeldOut;
 }
 
-const START = '<!-- tables: written by `npm run bench:quality` -->';
-const END = '<!-- end of tables -->';
+const COMMAND = 'npm run bench:quality';
 const NAMES: Record<Metric, string> = { hit1: 'hit@1', hit5: 'hit@5', mrr: 'MRR@10', ndcg: 'nDCG@10' };
 const three = (value: number): string => value.toFixed(3);
 
@@ -41,13 +42,7 @@ export function resultTables(results: QualityResults): string {
 }
 
 function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((name, column) =>
-    Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]): string =>
-    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
-  const rule = line(widths.map((width) => '-'.repeat(width)));
-  return [`### ${title}`, '', line(head), rule, ...rows.map(line)].join('\n');
+  return `### ${title}\n\n${markdownTable(head, rows)}`;
 }
 
 function metricTable({ sets }: QualityResults, metric: Metric): string {
@@ -111,13 +106,10 @@ function heldOutTable({ heldOut }: QualityResults): string {
 
 /** Puts the tables between the marks of a document. */
 export function replaceTables(file: string, tables: string): void {
-  const text = readFileSync(file, 'utf8');
-  const [before = '', rest = ''] = text.split(START);
-  const [, after = '\n'] = rest.split(END);
-  writeFileSync(file, `${before}${START}\n\n${tables}\n\n${END}${after}`);
+  writeFileSync(file, withMarkedPart(readFileSync(file, 'utf8'), COMMAND, tables));
 }
 
 /** The tables that stand in a document. */
 export function tablesOf(text: string): string {
-  return (text.split(START)[1] ?? '').split(END)[0]?.trim() ?? '';
+  return markedPart(text, COMMAND);
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { SERVER_NODE_ARGUMENTS } from '../../../shared/src/protocol/lsp.ts';
 
 const SESSION = fileURLToPath(new URL('./indexSession.ts', import.meta.url));
 
@@ -13,7 +14,7 @@ export interface Session {
 
 /** Without a model folder search is by keywords alone. */
 export function startSession(root: string, cacheFolder: string, modelFolder = ''): Session {
-  const child = spawn(process.execPath, [SESSION, root, cacheFolder, modelFolder], {
+  const child = spawn(process.execPath, [...SERVER_NODE_ARGUMENTS, SESSION, root, cacheFolder, modelFolder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();

@@ -27,6 +27,8 @@ export interface ClientOptions {
   cacheFolder: string;
   trusted?: boolean;
   transport?: 'stdio' | 'ipc';
+  /** The server's file; its source when left out. */
+  program?: string;
   /** The client watches files for the server: the test then has to tell of changes. */
   watches?: boolean;
   settings?: Record<string, unknown>;
@@ -85,7 +87,9 @@ export class EditorClient {
       NODE_COMPILE_CACHE: path.join(tmpdir(), 'databits-test-compile-cache'),
       ...options.environment,
     };
-    const client = options.transport === 'ipc' ? EditorClient.#startIpc(env) : EditorClient.#startStdio(env);
+    const { program = serverFile, transport } = options;
+    const client =
+      transport === 'ipc' ? EditorClient.#startIpc(program, env) : EditorClient.#startStdio(program, env);
     await client.request('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -112,8 +116,8 @@ export class EditorClient {
     return client;
   }
 
-  static #startStdio(env: NodeJS.ProcessEnv): EditorClient {
-    const child = spawn(process.execPath, [serverFile, '--stdio'], { env, stdio: 'pipe' });
+  static #startStdio(program: string, env: NodeJS.ProcessEnv): EditorClient {
+    const child = spawn(process.execPath, [program, '--stdio'], { env, stdio: 'pipe' });
     const connection = createMessageConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
@@ -121,8 +125,8 @@ export class EditorClient {
     return new EditorClient(child, connection);
   }
 
-  static #startIpc(env: NodeJS.ProcessEnv): EditorClient {
-    const child = fork(serverFile, ['--node-ipc'], { env, execArgv: [], silent: true });
+  static #startIpc(program: string, env: NodeJS.ProcessEnv): EditorClient {
+    const child = fork(program, ['--node-ipc'], { env, execArgv: [], silent: true });
     const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
     return new EditorClient(child, connection);
   }

@@ -1,20 +1,15 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../../../scripts/editor/browser.ts';
+import type { Page } from 'playwright-core';
 import { EXAMPLES_PAGE } from '../../../client/src/webviews/messages.ts';
 import type { HostRequest } from '../../../client/src/webviews/relay.ts';
 import type { EventMessage } from '../../../shared/src/protocol/lsp.ts';
 import type { ExamplePageState, HostRequests } from '../../../shared/src/protocol/webview.ts';
-import { buildPage, type PageFiles } from './builtPage.ts';
+import { BuiltPages, type PageLook } from './builtPages.ts';
 import type { FakeServer } from './fakeServer.ts';
-import { connectRelay, PAGE_ORIGIN, servePage, watchComplaints } from './pageConnection.ts';
-import { themeScript, type ThemeName } from './themes.ts';
+import { connectRelay } from './pageConnection.ts';
 
 /** How a page is opened. */
-export interface OpenOptions {
-  theme?: ThemeName;
+export interface OpenOptions extends PageLook {
   state?: ExamplePageState;
-  size?: { width: number; height: number };
-  context?: Parameters<Browser['newContext']>[0];
 }
 
 /** An open page with everything it said. */
@@ -30,44 +25,31 @@ export interface OpenPage {
   show: (state: ExamplePageState) => void;
 }
 
-/** A browser that opens the built page behind the real relay and the real security policy, one context a page. */
+/** A browser that opens the example page behind the real relay. */
 export class PageBrowser {
-  readonly #browser: Browser;
-  readonly #files: PageFiles;
-  readonly #contexts: BrowserContext[] = [];
+  readonly #pages: BuiltPages;
 
-  constructor(browser: Browser, files: PageFiles) {
-    this.#browser = browser;
-    this.#files = files;
+  constructor(pages: BuiltPages) {
+    this.#pages = pages;
   }
 
   static async start(): Promise<PageBrowser> {
-    const [browser, files] = await Promise.all([launchBrowser(), buildPage('examples')]);
-    return new PageBrowser(browser, files);
+    return new PageBrowser(await BuiltPages.start('examples'));
   }
 
-  async stop(): Promise<void> {
-    await this.#browser.close();
+  stop(): Promise<void> {
+    return this.#pages.stop();
   }
 
-  /** Closes the pages of a test. */
-  async closePages(): Promise<void> {
-    await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
+  closePages(): Promise<void> {
+    return this.#pages.closePages();
   }
 
-  async open(server: FakeServer, options: OpenOptions = {}): Promise<OpenPage> {
-    const context = await this.#browser.newContext({
-      viewport: options.size ?? { width: 1280, height: 800 },
-      ...options.context,
-    });
-    this.#contexts.push(context);
-    const page = await context.newPage();
-    const complaints = watchComplaints(page);
-    await servePage(page, this.#files, 'examples');
-    const connection = await connect(page, server, complaints, options.state);
-    await page.addInitScript(themeScript(options.theme ?? 'dark'));
-    await page.goto(`${PAGE_ORIGIN}/index.html`);
-    return { page, server, complaints, ...connection };
+  async open(server: FakeServer, { state, ...look }: OpenOptions = {}): Promise<OpenPage> {
+    const opened = await this.#pages.open(look, (page, complaints) =>
+      connect(page, server, complaints, state),
+    );
+    return { server, ...opened };
   }
 }
 

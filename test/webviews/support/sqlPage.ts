@@ -1,10 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { SQL_PAGE } from '../../../client/src/webviews/sqlMessages.ts';
 import type { HostRequest } from '../../../client/src/webviews/relay.ts';
-import { launchBrowser } from '../../../scripts/editor/browser.ts';
 import { KeptResults } from '../../../server/src/adapters/database/keptResults.ts';
 import type { ApiMethod } from '../../../shared/src/protocol/api.ts';
-import type { ApiResponse } from '../../../shared/src/protocol/lsp.ts';
+import type { ApiResponse, EventMessage } from '../../../shared/src/protocol/lsp.ts';
 import type {
   SqlAnswer,
   SqlColumn,
@@ -13,9 +12,8 @@ import type {
   SqlValue,
 } from '../../../shared/src/protocol/sql.ts';
 import type { SqlHostRequests, SqlPageState } from '../../../shared/src/protocol/webview.ts';
-import { buildPage, type PageFiles } from './builtPage.ts';
-import { connectRelay, PAGE_ORIGIN, servePage, watchComplaints } from './pageConnection.ts';
-import { themeScript, type ThemeName } from './themes.ts';
+import { BuiltPages, type PageLook } from './builtPages.ts';
+import { connectRelay } from './pageConnection.ts';
 
 /** Stands in for the language server: one answer for every query, kept and cut as the product does. */
 export class FakeSqlServer {
@@ -136,62 +134,56 @@ export interface OpenSqlPage {
   requests: HostRequest<SqlHostRequests>[];
   complaints: string[];
   show: (state: SqlPageState) => void;
+  event: (message: EventMessage) => void;
 }
 
-export interface OpenSqlOptions {
-  theme?: ThemeName;
+export interface OpenSqlOptions extends PageLook {
   sql?: string;
   run?: number;
   shows?: SqlPageState['view']['shows'];
-  size?: { width: number; height: number };
-  context?: Parameters<Browser['newContext']>[0];
 }
 
-/** A browser that opens the page of a query's result behind the real relay and security policy. */
+/** A browser that opens the page of a query's result behind the real relay. */
 export class SqlPageBrowser {
-  readonly #browser: Browser;
-  readonly #files: PageFiles;
-  readonly #contexts: BrowserContext[] = [];
+  readonly #pages: BuiltPages;
 
-  constructor(browser: Browser, files: PageFiles) {
-    this.#browser = browser;
-    this.#files = files;
+  constructor(pages: BuiltPages) {
+    this.#pages = pages;
   }
 
   static async start(): Promise<SqlPageBrowser> {
-    const [browser, files] = await Promise.all([launchBrowser(), buildPage('sql')]);
-    return new SqlPageBrowser(browser, files);
+    return new SqlPageBrowser(await BuiltPages.start('sql'));
   }
 
-  async stop(): Promise<void> {
-    await this.#browser.close();
+  stop(): Promise<void> {
+    return this.#pages.stop();
   }
 
-  /** Closes the pages of a test. */
-  async closePages(): Promise<void> {
-    await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
+  closePages(): Promise<void> {
+    return this.#pages.closePages();
   }
 
-  async open(server: FakeSqlServer, options: OpenSqlOptions = {}): Promise<OpenSqlPage> {
-    const viewport = options.size ?? { width: 1280, height: 800 };
-    const context = await this.#browser.newContext({ viewport, ...options.context });
-    this.#contexts.push(context);
-    const page = await context.newPage();
-    const complaints = watchComplaints(page);
-    await servePage(page, this.#files, 'sql');
+  async open(
+    server: FakeSqlServer,
+    { sql = 'SELECT * FROM example_store', run = 1, shows = 'table', ...look }: OpenSqlOptions = {},
+  ): Promise<OpenSqlPage> {
     const requests: HostRequest<SqlHostRequests>[] = [];
-    const { sql = 'SELECT * FROM example_store', run = 1, shows = 'table' } = options;
-    const relay = await connectRelay<SqlPageState, SqlHostRequests>(page, complaints, {
-      page: SQL_PAGE,
-      call: (method, params, signal) => server.call(method, params, signal),
-      initialState: () => ({ sql, run, view: { shows } }),
-      host: (request) => requests.push(request),
+    const opened = await this.#pages.open(look, async (page, complaints) => {
+      const relay = await connectRelay<SqlPageState, SqlHostRequests>(page, complaints, {
+        page: SQL_PAGE,
+        call: (method, params, signal) => server.call(method, params, signal),
+        initialState: () => ({ sql, run, view: { shows } }),
+        host: (request) => requests.push(request),
+      });
+      return {
+        show: (state: SqlPageState) => {
+          relay.sendState(state);
+        },
+        event: (message: EventMessage) => {
+          relay.sendEvent(message);
+        },
+      };
     });
-    await page.addInitScript(themeScript(options.theme ?? 'dark'));
-    await page.goto(`${PAGE_ORIGIN}/index.html`);
-    const show = (state: SqlPageState): void => {
-      relay.sendState(state);
-    };
-    return { page, server, requests, complaints, show };
+    return { server, requests, ...opened };
   }
 }

@@ -15,19 +15,9 @@ import { OperationalError } from '../operationalError.ts';
 import { DatabaseChild } from './databaseChild.ts';
 import { MEMORY_LIMIT } from './databaseMessages.ts';
 import { replaceFile } from './replaceFile.ts';
-import type { RowsByTable } from './tableRows.ts';
-import { FILE_TABLES } from './tableRows.ts';
+import { TableFiller } from './tableFiller.ts';
+import type { FillProgress, TableSource } from './tableSource.ts';
 import { TABLES } from './tables.ts';
-
-/** What fills the tables. */
-export interface TableSource {
-  /** All files, by URI. */
-  uris(): Iterable<string>;
-  /** Rows of a file's records; none for a file that is gone. */
-  rowsOf(uri: string, rows: RowsByTable): void;
-  /** Rows that depend on all records; asked for again after every change. */
-  wholeRows(sql: string): RowsByTable;
-}
 
 /** Used where a query does not bring limits of its own. */
 export interface DatabaseLimits {
@@ -39,8 +29,6 @@ export interface DatabaseLimits {
 
 export const DATABASE_LIMITS: DatabaseLimits = { query: 10_000, grace: 1000 };
 export const DEFAULT_ROWS = 1000;
-/** Characters of JSON per message, so that neither process holds all rows twice. */
-const INSERT_SIZE = 4 * 1024 * 1024;
 /** Milliseconds between looks whether anybody still waits for a query. */
 const CANCEL_INTERVAL = 50;
 
@@ -51,14 +39,20 @@ const CANCEL_INTERVAL = 50;
 export class DatabaseClient {
   readonly #source: TableSource;
   readonly #limits: DatabaseLimits;
-  readonly #changed = new Set<string>();
+  readonly #onFill: (progress: FillProgress | undefined) => void;
   #child: DatabaseChild | undefined;
-  #isFilled = false;
+  #filler: TableFiller | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(source: TableSource, limits: DatabaseLimits = DATABASE_LIMITS) {
+  /** `onFill` hears how far the tables are while a query waits for them, and `undefined` when it does not. */
+  constructor(
+    source: TableSource,
+    limits: DatabaseLimits = DATABASE_LIMITS,
+    onFill: (progress: FillProgress | undefined) => void = () => undefined,
+  ) {
     this.#source = source;
     this.#limits = limits;
+    this.#onFill = onFill;
   }
 
   /** The process's id, so that tests can kill it. */
@@ -68,7 +62,7 @@ export class DatabaseClient {
 
   /** Notes that a file's records changed. Costs nothing until somebody asks. */
   fileChanged(uri: string): void {
-    if (this.#living !== undefined) this.#changed.add(uri);
+    if (this.#living !== undefined) this.#filler?.fileChanged(uri);
   }
 
   /** Runs exactly one SELECT. Rejects with an OperationalError that says what is wrong with it. */
@@ -96,7 +90,7 @@ export class DatabaseClient {
 
   /** What is wrong with a statement. Needs the tables, but not their rows. */
   check(sql: string): Promise<SqlProblem | null> {
-    return this.#start(undefined).ask('check', { sql });
+    return this.#start(undefined).child.ask('check', { sql });
   }
 
   /** Writes all rows of a query into a file, which is replaced only when the new one is complete. */
@@ -113,7 +107,7 @@ export class DatabaseClient {
   /** The tables with their documentation, and DuckDB's functions. */
   async schema(): Promise<SqlSchema> {
     const tables = TABLES.map((table) => ({ ...table, columns: [...table.columns] }));
-    return { tables, functions: await this.#start(undefined).ask('functions', {}) };
+    return { tables, functions: await this.#start(undefined).child.ask('functions', {}) };
   }
 
   async dispose(): Promise<void> {
@@ -134,8 +128,8 @@ export class DatabaseClient {
   ): Promise<T> {
     const next = this.#last.then(async () => {
       if (token.isCancellationRequested) throw new OperationalError('The query was cancelled.');
-      const child = this.#start(limits?.megabytes);
-      await this.#synchronise(child, sql);
+      const { child, filler } = this.#start(limits?.megabytes);
+      await filler.synchronise(sql, token);
       const milliseconds = limits?.seconds === undefined ? this.#limits.query : limits.seconds * 1000;
       return this.#withinTime(child, ask, milliseconds, token);
     });
@@ -177,57 +171,20 @@ export class DatabaseClient {
     }
   }
 
-  async #synchronise(child: DatabaseChild, sql: string): Promise<void> {
-    const uris = this.#isFilled ? [...this.#changed] : [...this.#source.uris()];
-    // What changes from here on is for the next query.
-    this.#changed.clear();
-    if (this.#isFilled && uris.length > 0) await child.ask('forget', { tables: FILE_TABLES, uris });
-    for (const rows of this.#batches(uris)) await this.#insert(child, rows);
-    this.#isFilled = true;
-    const whole = this.#source.wholeRows(sql);
-    await child.ask('clear', { tables: [...whole.keys()] });
-    await this.#insert(child, whole);
-  }
-
-  *#batches(uris: readonly string[]): Iterable<RowsByTable> {
-    let rows: RowsByTable = new Map();
-    for (const [position, uri] of uris.entries()) {
-      this.#source.rowsOf(uri, rows);
-      if (position % 64 !== 63) continue;
-      yield rows;
-      rows = new Map();
-    }
-    yield rows;
-  }
-
-  async #insert(child: DatabaseChild, rows: RowsByTable): Promise<void> {
-    for (const [table, list] of rows) {
-      let texts: string[] = [];
-      let size = 0;
-      const flush = async (): Promise<void> => {
-        if (texts.length > 0) await child.ask('insert', { table, rows: `[${texts.join(',')}]` });
-        texts = [];
-        size = 0;
-      };
-      for (const row of list) {
-        const text = JSON.stringify(row);
-        if (size + text.length > INSERT_SIZE) await flush();
-        texts.push(text);
-        size += text.length;
-      }
-      await flush();
-    }
-  }
-
   /** The process; another one where it ended, or where its memory has to be another (`undefined`: any will do). */
-  #start(megabytes: number | undefined): DatabaseChild {
+  #start(megabytes: number | undefined): { child: DatabaseChild; filler: TableFiller } {
     const living = this.#living;
-    if (living !== undefined && (megabytes ?? living.megabytes) === living.megabytes) return living;
+    if (
+      living !== undefined &&
+      this.#filler !== undefined &&
+      (megabytes ?? living.megabytes) === living.megabytes
+    )
+      return { child: living, filler: this.#filler };
     living?.kill();
-    this.#isFilled = false;
-    this.#changed.clear();
     const child = new DatabaseChild(megabytes ?? MEMORY_LIMIT);
+    const filler = new TableFiller(child, this.#source, this.#onFill);
     this.#child = child;
-    return child;
+    this.#filler = filler;
+    return { child, filler };
   }
 }

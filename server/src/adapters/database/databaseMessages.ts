@@ -7,13 +7,13 @@ import type {
   SqlRowsAnswer,
   SqlRowsParams,
 } from '../../../../shared/src/protocol/sql.ts';
+import type { TableColumns } from './columnValues.ts';
 
 /** Every question to the database process: its parameters and its answer. */
 export interface DatabaseQuestions {
   /** Removes the rows of files from the tables that are filled by file. */
   forget: { params: { tables: readonly string[]; uris: readonly string[] }; answer: undefined };
-  /** Inserts rows: a JSON list of objects. */
-  insert: { params: { table: string; rows: string }; answer: undefined };
+  insert: { params: TableColumns & { table: string }; answer: undefined };
   clear: { params: { tables: readonly string[] }; answer: undefined };
   query: { params: { sql: string; limit: number }; answer: SqlAnswer };
   open: { params: { sql: string; limit: number }; answer: SqlOpenAnswer };

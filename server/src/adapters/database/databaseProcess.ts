@@ -8,12 +8,13 @@ import {
   type FromDatabaseProcess,
   type ToDatabaseProcess,
 } from './databaseMessages.ts';
+import { insertColumns } from './insertColumns.ts';
 import { KeptResults } from './keptResults.ts';
 import { checkStatement, runReadOnly, withResult } from './readOnlyQuery.ts';
 import { saveRows, type Saving } from './saveRows.ts';
 import { readFunctions } from './sqlFunctions.ts';
-import { orProblem } from './sqlFailure.ts';
-import { createStatements, insertStatement, TABLES } from './tables.ts';
+import { orProblem, sqlFailureOf } from './sqlFailure.ts';
+import { createStatements, TABLES } from './tables.ts';
 
 /** Milliseconds between looks at the process's memory: values can be larger than DuckDB's own limit. */
 const MEMORY_INTERVAL = 100;
@@ -140,7 +141,7 @@ async function change(
 ): Promise<void> {
   if (question.type === 'insert') {
     const table = TABLES.find(({ name }) => name === question.params.table);
-    if (table !== undefined) await writer.run(insertStatement(table), [question.params.rows]);
+    if (table !== undefined) await insertColumns(writer, table, question.params);
   } else if (question.type === 'clear') {
     for (const table of question.params.tables) await writer.run(`DELETE FROM ${table}`);
   } else {
@@ -173,7 +174,9 @@ async function answer(database: Promise<Database>, message: ToDatabaseProcess): 
     if (message.type === 'interrupt') opened.interrupt();
     else send({ type: 'done', id: message.id, answer: await opened.answer(message) });
   } catch (error) {
-    if (message.type !== 'interrupt') send({ type: 'failed', id: message.id, reason: sentenceOf(error) });
+    if (message.type !== 'interrupt') {
+      send({ type: 'failed', id: message.id, reason: sentenceOf(sqlFailureOf(error, '')) });
+    }
   }
 }
 

@@ -8,7 +8,6 @@ import { SentenceModel } from './sentenceModel.ts';
 
 /** Entry of the embedding process: loads the model and answers requests until its parent goes away. */
 function main(): void {
-  lowerPriority();
   let queue: EmbeddingQueue | undefined;
   process.on('message', (message: ToEmbeddingProcess) => {
     if (message.type === 'embed') queue?.add(message);
@@ -28,6 +27,8 @@ async function load(
         : openLocalModel(place.folder, place.overrides, memory);
     const model = await SentenceModel.load(files, threads);
     send({ type: 'loaded', model: await model.describe() });
+    // From now on the editor goes first; until now somebody's first search waited for this process.
+    lowerPriority();
     return new EmbeddingQueue(model, send);
   } catch (error) {
     send({ type: 'unusable', reason: sentenceOf(error) });

@@ -6,6 +6,7 @@ import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
 import { entryUrl } from '../entryPoints.ts';
 import { OperationalError } from '../operationalError.ts';
+import { YOUNG_GENERATION_MEGABYTES } from '../youngGeneration.ts';
 import type { EngineMethod, IndexEngine, IndexEngineOptions } from './indexEngine.ts';
 import type {
   FromIndexWorker,
@@ -110,7 +111,8 @@ class WorkerIndexEngine implements IndexEngine {
 
   #startWorker(): void {
     const workerData: IndexWorkerData = { role: 'index', options: this.#options };
-    const worker = new Worker(entryUrl('indexWorker'), { workerData, execArgv: [] });
+    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_GENERATION_MEGABYTES };
+    const worker = new Worker(entryUrl('indexWorker'), { workerData, execArgv: [], resourceLimits });
     this.#worker = worker;
     let reason = 'it stopped';
     worker.on('message', (message: FromIndexWorker) => {

@@ -39,7 +39,8 @@ function* recordsOf(
   store: RecordStore,
   wants: (kind: RecordKind) => boolean,
 ): Iterable<{ kind: RecordKind; id: string; value: JsonObject }> {
-  for (const { kind, documents } of store.files()) {
+  // A copy: the files may change between two steps.
+  for (const { kind, documents } of [...store.files()]) {
     if (!wants(kind)) continue;
     for (const document of documents) {
       const value = document.isRecord ? document.value : undefined;

@@ -1,4 +1,4 @@
-import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
+import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { VectorFillers } from './vectorFillers.ts';
 
 /** What the status says about models and vectors, given the number of searchable records and what the vector engines have to say. */
@@ -21,4 +21,11 @@ export function embeddingStatus(
   if (keywordOnlyReason !== undefined) status.keywordOnlyReason = keywordOnlyReason;
   if (notice !== undefined) status.notice = notice;
   return status;
+}
+
+/** What the filling in of vectors makes of an index that is scanned. */
+export function fillingPhase(fillers: VectorFillers): IndexPhase {
+  if (fillers.isPaused) return 'paused';
+  if (fillers.isBusy) return 'embedding';
+  return fillers.isCancelled ? 'cancelled' : 'ready';
 }

@@ -26,6 +26,11 @@ export interface IndexEngineOptions {
   };
   /** Git and SQL run only where true. */
   trusted: boolean;
+  /**
+   * False for a host that asks again: while a model loads, searches are answered at once by what there is, and say so.
+   * Otherwise they wait for the model.
+   */
+  waitForModel?: boolean;
   /** False for a host that does not want to hear of files: `onFiles` stays silent then, which saves time. */
   reportFiles?: boolean;
 }

@@ -1,6 +1,4 @@
-// Above 300 lines: the one place where the parts of the index meet; every method is a few lines that ask one of them.
 import type { JsonObject } from '../../../../shared/src/json.ts';
-import type { ModelList } from '../../../../shared/src/protocol/embedding.ts';
 import type { DatasetSplits, RecordDetail } from '../../../../shared/src/protocol/records.ts';
 import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
@@ -9,14 +7,15 @@ import type { Cancellation } from '../../core/cancellation.ts';
 import { SearchIndex } from '../../core/search/searchIndex.ts';
 import { RecordCache } from '../cache/recordCache.ts';
 import { DatabaseClient } from '../database/databaseClient.ts';
-import { chooseProviders, type Providers } from '../embedding/chooseProviders.ts';
-import { ModelStore } from '../embedding/modelStore.ts';
+import type { FillProgress } from '../database/tableSource.ts';
 import { OperationalError } from '../operationalError.ts';
 import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
 import { datasetSplits } from './datasetSplits.ts';
 import { DocumentContents } from './documentContents.ts';
-import { embeddingStatus } from './embeddingStatus.ts';
+import { EmbeddingControl } from './embeddingControl.ts';
+import { embeddingStatus, fillingPhase } from './embeddingStatus.ts';
+import { FileReports } from './fileReports.ts';
 import { changesSettings, FileTracker } from './fileTracker.ts';
 import type { IndexEngineOptions } from './indexEngine.ts';
 import { readIndexSettings, type IndexSettings } from './indexSettings.ts';
@@ -27,70 +26,60 @@ import { RecordTables } from './recordTables.ts';
 import { SlotKeys } from './slotKeys.ts';
 import { SnapshotKeeper } from './snapshotKeeper.ts';
 import type { SnapshotParts } from './snapshotState.ts';
-import type { StoredFile } from './storedFile.ts';
 import { RecordServices } from './recordServices.ts';
 import { Searches } from './searches.ts';
 import { StatusReports } from './statusReports.ts';
-import { createFillers, type VectorFillers } from './vectorFillers.ts';
 import { URGENT } from './waitingTexts.ts';
 import type { FromIndexWorker } from './workerMessages.ts';
 
-/** Documents of the last session that the host hears of at once. */
-const REPORTED_AT_ONCE = 200;
-
 /** Discovery, analysis and search of a workspace, as the index worker runs it. */
 export class IndexService {
-  readonly models: ModelStore;
+  readonly embedding: EmbeddingControl;
   readonly records: RecordServices;
   readonly #options: IndexEngineOptions;
-  readonly #emit: (message: FromIndexWorker) => void;
   readonly #engines: VectorEngines;
   readonly #index: SearchIndex;
   readonly #store: RecordStore;
   readonly #contents: DocumentContents;
   readonly #parser: ParseClient;
   readonly #tracker: FileTracker;
-  readonly #providers: Providers;
-  readonly #fillers: VectorFillers;
   readonly searches: Searches;
   readonly #vectorKeys = new SlotKeys();
   readonly #keeper: SnapshotKeeper;
   readonly #database: DatabaseClient;
+  readonly #files: FileReports;
   readonly #reports: StatusReports;
   #settings: IndexSettings;
   #trusted: boolean;
   #scans = 0;
+  /** How far the SQL tables are, while a query waits for them. */
+  #tables: FillProgress | undefined;
   #started = false;
-  #disposed = false;
 
   constructor(options: IndexEngineOptions, emit: (message: FromIndexWorker) => void) {
     this.#options = options;
-    this.#emit = emit;
     this.#reports = new StatusReports(() => {
-      this.#emit({ type: 'status', status: this.status() });
+      emit({ type: 'status', status: this.status() });
     });
     this.#trusted = options.trusted;
     this.#settings = readIndexSettings(options.roots);
     this.#engines = new VectorEngines(options);
     this.#index = new SearchIndex((dimensions, model) => this.#engines.create(dimensions, model));
-    const { hub: host, choice } = options.embedding;
-    this.models = new ModelStore({
-      cacheFolder: options.cacheFolder,
-      host,
-      sha256: choice?.sha256,
-      onProgress: () => {
+    this.embedding = new EmbeddingControl({
+      engine: options,
+      recipe: this.#settings.recipe,
+      isTrusted: () => this.#trusted,
+      onChanged: () => {
         this.#reports.soon();
       },
-    });
-    this.#providers = chooseProviders({ options, store: this.models, isTrusted: () => this.#trusted });
-    this.#fillers = createFillers(this.#providers, this.#settings.recipe, {
-      index: this.#index,
-      keys: this.#vectorKeys,
-      cacheFolder: options.cacheFolder,
-      priorityOf: (slot) => this.#priorityOf(slot),
-      onProgress: () => {
-        this.#keeper.changed();
-        this.#reports.soon();
+      filling: {
+        index: this.#index,
+        keys: this.#vectorKeys,
+        priorityOf: (slot) => this.#priorityOf(slot),
+        onProgress: () => {
+          this.#keeper.changed();
+          this.#reports.soon();
+        },
       },
     });
     const program = programFingerprint();
@@ -106,8 +95,9 @@ export class IndexService {
     this.searches = new Searches({
       index: this.#index,
       store: this.#store,
-      fillers: this.#fillers,
+      fillers: this.embedding.fillers,
       context: (byUsage) => this.records.searchContext(byUsage),
+      waitForModel: options.waitForModel ?? true,
     });
     this.records = new RecordServices({
       roots,
@@ -125,7 +115,17 @@ export class IndexService {
       () => this.#settings.configuration,
       () => this.records.usage.events.events,
     );
-    this.#database = new DatabaseClient(tables);
+    this.#database = new DatabaseClient(tables, undefined, (progress) => {
+      this.#tables = progress;
+      this.#reports.soon();
+    });
+    this.#files = new FileReports({
+      store: this.#store,
+      emit: options.reportFiles === false ? undefined : emit,
+      onChanged: (uri) => {
+        this.#database.fileChanged(uri);
+      },
+    });
   }
 
   /**
@@ -133,19 +133,16 @@ export class IndexService {
    * host has heard of every file; embedding goes on behind.
    */
   async start(overlays: readonly (readonly [string, string])[]): Promise<void> {
+    // The model loads in its own process while the last session's state is read.
+    void this.embedding.load();
     this.#keeper.restore();
     const buffers = overlays.map(([uri, text]) => this.#tracker.setOverlay(uri, text));
-    // The model loads in its own process meanwhile.
-    void this.#fillers.load().then(() => {
-      this.#reports.soon();
-    });
     await this.#whileScanning(async () => {
       await Promise.all([...buffers, this.#tracker.scan()]);
-      void this.#fillers.continue();
-      await this.#reportRestored();
+      this.embedding.start();
+      await this.#files.tellRestored();
     });
     this.#started = true;
-    void this.#fillers.continue();
     this.#reports.soon();
   }
 
@@ -174,41 +171,8 @@ export class IndexService {
   /** Scans again and embeds what has no vector. */
   async build(): Promise<IndexStatus> {
     await this.#reload();
-    this.#fillers.forgetFailures();
-    this.#fillers.resume();
-    await this.#fillers.fill();
+    await this.embedding.build();
     return this.status();
-  }
-
-  cancel(): IndexStatus {
-    this.#fillers.cancel();
-    this.#reports.soon();
-    return this.status();
-  }
-
-  /** Holds the better model; the quick one goes on, so that new records are found meanwhile. */
-  pause(): IndexStatus {
-    this.#fillers.pause();
-    this.#reports.soon();
-    return this.status();
-  }
-
-  resume(): IndexStatus {
-    this.#fillers.resume();
-    void this.#fillers.continue();
-    this.#reports.soon();
-    return this.status();
-  }
-
-  /** Downloads a model; where it is the chosen one, it fills in from now on. */
-  async downloadModel(name: string): Promise<ModelList> {
-    if (!this.#trusted) throw new OperationalError('Models are downloaded only in a trusted workspace.');
-    try {
-      return await this.models.fetch(name);
-    } finally {
-      this.#goOnAfterFailures();
-      this.#reports.soon();
-    }
   }
 
   /** Compares the index with the files, analysed anew. */
@@ -223,15 +187,15 @@ export class IndexService {
   async setOverlay(uri: string, text: string | undefined): Promise<void> {
     await this.#tracker.setOverlay(uri, text);
     for (const { slot } of this.#store.file(uri)?.documents ?? []) {
-      if (slot !== undefined) this.#fillers.prefer(slot);
+      if (slot !== undefined) this.embedding.fillers.prefer(slot);
     }
-    void this.#fillers.continue();
+    this.embedding.continue();
   }
 
   async pathsChanged(uris: readonly string[]): Promise<void> {
     if (uris.some(changesSettings)) await this.#reload();
     else await this.#tracker.refresh(uris);
-    if (this.#started) void this.#fillers.continue();
+    this.embedding.continue();
     this.#reports.soon();
   }
 
@@ -239,18 +203,20 @@ export class IndexService {
     if (trusted === this.#trusted) return;
     this.#trusted = trusted;
     await this.#scan();
-    if (trusted) this.#goOnAfterFailures();
+    if (trusted) this.embedding.retry();
   }
 
   status(): IndexStatus {
-    const { download } = this.models;
+    const { models, fillers } = this.embedding;
+    const { download } = models;
     const notice = this.#engines.notice ?? this.#parser.notice ?? this.#keeper.problem;
     return {
       phase: this.#phase(),
       files: this.#store.fileCount,
       records: this.#store.recordCount,
-      ...embeddingStatus(this.#fillers, this.#index.size, notice),
+      ...embeddingStatus(fillers, this.#index.size, notice),
       ...(download === undefined ? {} : { download }),
+      ...(this.#tables === undefined ? {} : { tables: this.#tables }),
       work: this.#parser.work,
       revision: this.#store.revision,
     };
@@ -258,18 +224,12 @@ export class IndexService {
 
   async dispose(): Promise<void> {
     this.#reports.dispose();
-    this.#disposed = true;
+    this.#files.dispose();
     this.#tracker.dispose();
-    this.#fillers.close();
+    this.embedding.close();
     await this.#keeper.save();
-    this.models.cancel();
-    const providers = this.#providers.providers.map((provider) => provider.dispose());
-    await Promise.all([
-      this.#engines.dispose(),
-      this.#parser.dispose(),
-      ...providers,
-      this.#database.dispose(),
-    ]);
+    const parts = [this.#engines, this.#parser, this.embedding, this.#database];
+    await Promise.all(parts.map((part) => part.dispose()));
     this.#contents.close();
   }
 
@@ -281,11 +241,6 @@ export class IndexService {
     return isUrgent ? URGENT : this.#tracker.changedAt(record.uri);
   }
 
-  #goOnAfterFailures(): void {
-    this.#fillers.forgetFailures();
-    if (this.#started) void this.#fillers.continue();
-  }
-
   #parts(): SnapshotParts {
     const [index, store, tracker] = [this.#index, this.#store, this.#tracker];
     return { index, store, tracker, contents: this.#contents, vectorKeys: this.#vectorKeys };
@@ -294,11 +249,11 @@ export class IndexService {
   #createStore(): RecordStore {
     const listener: SlotListener = {
       added: (slot) => {
-        this.#fillers.add(slot);
+        this.embedding.fillers.add(slot);
       },
       removed: (slot) => {
         this.#vectorKeys.delete(slot);
-        this.#fillers.remove(slot);
+        this.embedding.fillers.remove(slot);
       },
     };
     return new RecordStore(this.#index, this.#settings.recipe, { contents: this.#contents, listener });
@@ -313,8 +268,9 @@ export class IndexService {
       ignored: () => this.#settings.ignored,
       isTrusted: () => this.#trusted,
       onFiles: (files, deleted) => {
-        this.#report(files, deleted);
+        this.#files.tell(files, deleted);
         this.#keeper.changed();
+        this.#reports.soon();
       },
     });
   }
@@ -333,40 +289,13 @@ export class IndexService {
     }
   }
 
-  /** Tells the host of the files that did not change since the last session; questions are answered in between. */
-  async #reportRestored(): Promise<void> {
-    let files: StoredFile[] = [];
-    let documents = 0;
-    for (const file of this.#store.files()) {
-      if (!file.isUnreported) continue;
-      file.isUnreported = false;
-      files.push(file);
-      documents += file.documents.length;
-      if (documents < REPORTED_AT_ONCE) continue;
-      this.#report(files, []);
-      files = [];
-      documents = 0;
-      await new Promise((resolve) => setImmediate(resolve));
-      if (this.#disposed) return;
-    }
-    if (files.length > 0) this.#report(files, []);
-  }
-
-  #report(files: readonly StoredFile[], deleted: readonly string[]): void {
-    if (this.#options.reportFiles !== false) {
-      this.#emit({ type: 'files', files: files.map(({ file }) => file), deleted });
-    }
-    for (const uri of [...files.map((file) => file.uri), ...deleted]) this.#database.fileChanged(uri);
-    this.#reports.soon();
-  }
-
   /** Reads `databits.yaml` again; another search recipe means other texts. */
   async #reload(): Promise<void> {
     const before = JSON.stringify(this.#settings.recipe);
     this.#settings = readIndexSettings(this.#options.roots);
     const { recipe } = this.#settings;
     if (JSON.stringify(recipe) !== before) {
-      this.#fillers.useRecipe(recipe);
+      this.embedding.fillers.useRecipe(recipe);
       this.#vectorKeys.clear();
       this.#keeper.useRecipe(recipe);
       this.#store.useRecipe(recipe);
@@ -377,8 +306,6 @@ export class IndexService {
   #phase(): IndexPhase {
     if (this.#scans > 0) return 'scanning';
     if (!this.#started) return 'starting';
-    if (this.#fillers.isPaused) return 'paused';
-    if (this.#fillers.isBusy) return 'embedding';
-    return this.#fillers.isCancelled ? 'cancelled' : 'ready';
+    return fillingPhase(this.embedding.fillers);
   }
 }

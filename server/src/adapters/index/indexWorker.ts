@@ -48,14 +48,23 @@ const HANDLERS: Handlers = {
   'sql/schema': (service) => service.sql.schema(),
   'index/status': (service) => service.status(),
   'index/build': (service) => service.build(),
-  'index/cancel': (service) => service.cancel(),
-  'index/pause': (service) => service.pause(),
-  'index/resume': (service) => service.resume(),
-  'models/list': (service) => service.models.list(),
-  'models/download': (service, { name }) => service.downloadModel(name),
-  'models/cancel': (service) => {
-    service.models.cancel();
-    return service.models.list();
+  'index/cancel': (service) => {
+    service.embedding.cancel();
+    return service.status();
+  },
+  'index/pause': (service) => {
+    service.embedding.pause();
+    return service.status();
+  },
+  'index/resume': (service) => {
+    service.embedding.resume();
+    return service.status();
+  },
+  'models/list': ({ embedding }) => embedding.models.list(),
+  'models/download': ({ embedding }, { name }) => embedding.download(name),
+  'models/cancel': ({ embedding }) => {
+    embedding.models.cancel();
+    return embedding.models.list();
   },
   'index/verify': (service, _params, token) => service.verify(token),
   'worker/start': async (service, { overlays }) => {

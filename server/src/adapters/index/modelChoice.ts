@@ -12,24 +12,34 @@ import { OperationalError, sentenceOf } from '../operationalError.ts';
 import { QueryVectors } from './queryVectors.ts';
 import type { VectorFillers } from './vectorFillers.ts';
 
+const LOADING = 'The embedding model is being loaded: results by meaning follow.';
+
 /** What a query is answered with: the vectors of one model, and the query's own vector where it has a text. */
 export interface ChosenModel {
   source: Pick<SearchSource, 'vectors' | 'model' | 'modelNotice'>;
   vector: QueryVector | undefined;
 }
 
+export interface ModelChoiceOptions {
+  index: SearchIndex;
+  fillers: VectorFillers;
+  /** Finds the records of a predicate. */
+  slotsWhere: (where: JsonObject) => Bitmap;
+  /** See `IndexEngineOptions`. */
+  waitForModel: boolean;
+}
+
 /** Chooses the model that answers a query, and embeds the query with it; a model that fails gives way to the next. */
 export class ModelChoice {
+  readonly #options: ModelChoiceOptions;
   readonly #index: SearchIndex;
   readonly #fillers: VectorFillers;
-  readonly #slotsWhere: (where: JsonObject) => Bitmap;
   readonly #queries = new Map<EmbeddingProvider, QueryVectors>();
 
-  /** `slotsWhere` finds the records of a predicate. */
-  constructor(index: SearchIndex, fillers: VectorFillers, slotsWhere: (where: JsonObject) => Bitmap) {
-    this.#index = index;
-    this.#fillers = fillers;
-    this.#slotsWhere = slotsWhere;
+  constructor(options: ModelChoiceOptions) {
+    this.#options = options;
+    this.#index = options.index;
+    this.#fillers = options.fillers;
   }
 
   /**
@@ -41,15 +51,7 @@ export class ModelChoice {
     const text = textToEmbed(params);
     const isByExample = params.similarTo !== undefined || (params.like ?? []).length > 0;
     if (text === undefined && !isByExample) return { source: {}, vector: undefined };
-    await this.#fillers.loadFirst();
-    this.#fillers.takeFromCache();
-    let sets = this.#inOrder(params);
-    if (sets.length === 0) {
-      // At the start the better model may know everything already, but be still loading.
-      await this.#fillers.load();
-      this.#fillers.takeFromCache();
-      sets = this.#inOrder(params);
-    }
+    const sets = await this.#sets(params);
     let failure: string | undefined;
     for (const set of sets) {
       try {
@@ -60,8 +62,22 @@ export class ModelChoice {
         failure ??= sentenceOf(error);
       }
     }
-    const modelNotice = failure === undefined ? {} : { modelNotice: `Found by keywords only. ${failure}` };
+    const why = failure ?? (this.#fillers.isLoadingBetter() ? LOADING : undefined);
+    const modelNotice = why === undefined ? {} : { modelNotice: `Found by keywords only. ${why}` };
     return { source: modelNotice, vector: undefined };
+  }
+
+  /** The models that can answer, the best first. */
+  async #sets(params: SearchParams): Promise<VectorSet[]> {
+    const { waitForModel } = this.#options;
+    if (waitForModel) await this.#fillers.loadFirst();
+    this.#fillers.takeFromCache();
+    const sets = this.#inOrder(params);
+    if (!waitForModel || sets.length > 0) return sets;
+    // At the start the better model may know everything already, but be still loading.
+    await this.#fillers.load();
+    this.#fillers.takeFromCache();
+    return this.#inOrder(params);
   }
 
   async #chooseFor(embedding: QueryEmbedding): Promise<ChosenModel> {
@@ -80,7 +96,7 @@ export class ModelChoice {
     const sets = this.#index.vectorSets;
     const isComplete = sets.every(({ waiting }) => waiting === 0);
     if (isComplete) return inOrderOfUse(sets, undefined);
-    return inOrderOfUse(sets, this.#index.columns.select(filters, where && this.#slotsWhere(where)));
+    return inOrderOfUse(sets, this.#index.columns.select(filters, where && this.#options.slotsWhere(where)));
   }
 
   async #embed(text: string, set: VectorSet): Promise<QueryVector | undefined> {
@@ -96,7 +112,8 @@ export class ModelChoice {
 
   #sourceOf(set: VectorSet, failure: string | undefined): ChosenModel['source'] {
     const isPreferred = set === [...this.#fillers][0]?.set;
-    const why = isPreferred ? undefined : (failure ?? this.#fillers.failure);
+    const loading = this.#fillers.isLoadingBetter(set) ? LOADING : undefined;
+    const why = isPreferred ? undefined : (failure ?? this.#fillers.failure ?? loading);
     const modelNotice = reasonForChoice(set, this.#index.vectorSets, why);
     return { vectors: set, model: set.model, ...(modelNotice === undefined ? {} : { modelNotice }) };
   }

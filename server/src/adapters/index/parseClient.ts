@@ -3,6 +3,7 @@ import { unreadableProblem } from '../../core/document/analyseFile.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
 import type { RecordCacheOptions } from '../cache/recordCache.ts';
 import { entryUrl } from '../entryPoints.ts';
+import { YOUNG_GENERATION_MEGABYTES } from '../youngGeneration.ts';
 import { refusedFile } from './documentParser.ts';
 import type { FromParseWorker, ParsedBatch, ParseItem, ParseResult, ParseWork } from './parseMessages.ts';
 import type { IndexWorkerData } from './workerMessages.ts';
@@ -15,9 +16,11 @@ export interface ParseLimits {
   file: number;
   /** Megabytes of memory. */
   memory: number;
+  /** Milliseconds without work after which the thread is ended: it keeps tens of megabytes, and soon starts again. */
+  idle: number;
 }
 
-export const PARSE_LIMITS: ParseLimits = { batch: 15_000, file: 20_000, memory: 2048 };
+export const PARSE_LIMITS: ParseLimits = { batch: 15_000, file: 20_000, memory: 2048, idle: 10_000 };
 
 /** The hash of a file whose analysis was given up. */
 export const GIVEN_UP = 'given up';
@@ -27,6 +30,7 @@ export class ParseClient {
   readonly #cache: RecordCacheOptions | undefined;
   readonly #limits: ParseLimits;
   #worker: Worker | undefined;
+  #idle: NodeJS.Timeout | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #work: ParseWork = { parsed: 0, reused: 0 };
   #notice: string | undefined;
@@ -49,14 +53,32 @@ export class ParseClient {
 
   /** Analyses files in order, one batch after the other. Never rejects: a file that cannot be analysed gets a problem. */
   parse(items: readonly ParseItem[]): Promise<ParsedBatch> {
+    clearTimeout(this.#idle);
     const next = this.#last.then(() => this.#parseBatch(items));
     this.#last = next;
+    void next.then(() => {
+      if (this.#last === next) this.#endSoon();
+    });
     return next;
   }
 
+  /** Ends the thread when nothing came for a while; the next batch starts another. */
+  #endSoon(): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => void this.dispose(), this.#limits.idle).unref();
+  }
+
+  /** True while there is a thread. */
+  get isRunning(): boolean {
+    return this.#worker !== undefined;
+  }
+
   async dispose(): Promise<void> {
-    await this.#worker?.terminate();
+    clearTimeout(this.#idle);
+    const worker = this.#worker;
+    // From here on a new batch starts a thread of its own.
     this.#worker = undefined;
+    await worker?.terminate();
   }
 
   async #parseBatch(items: readonly ParseItem[]): Promise<ParsedBatch> {
@@ -114,7 +136,10 @@ export class ParseClient {
     if (this.#worker !== undefined) return this.#worker;
     const worker = new Worker(entryUrl('indexWorker'), {
       workerData: { role: 'parse', cache: this.#cache } satisfies IndexWorkerData,
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory },
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.#limits.memory,
+        maxYoungGenerationSizeMb: YOUNG_GENERATION_MEGABYTES,
+      },
       execArgv: [],
     });
     // It may also die between two batches; without a listener the error would end this thread.

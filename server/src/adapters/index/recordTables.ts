@@ -10,8 +10,8 @@ import { problemsOfFile } from '../../core/rules/problemsOfFile.ts';
 import type { FileFacts, FileState } from '../../core/rules/rule.ts';
 import { createRecordIndex } from '../../core/workspace/createRecordIndex.ts';
 import type { UsageEvent } from '../../core/usage/usageEvent.ts';
-import type { TableSource } from '../database/databaseClient.ts';
-import { addRecordRows, addRow, type RowsByTable, type TableRow } from '../database/tableRows.ts';
+import { addRecordRows, type RowsByTable, type TableRow } from '../database/tableRows.ts';
+import type { TableSource, WholeTable } from '../database/tableSource.ts';
 import { datasetsOf, membersOf } from './datasetSplits.ts';
 import type { RecordStore } from './recordStore.ts';
 
@@ -41,64 +41,80 @@ export class RecordTables implements TableSource {
     for (const { uri } of this.#store.files()) yield uri;
   }
 
-  rowsOf(uri: string, rows: RowsByTable): void {
+  sizeOf(uri: string): number {
+    return this.#store.file(uri)?.documents.length ?? 0;
+  }
+
+  *addRows(uri: string, rows: RowsByTable): Iterable<void> {
     const stored = this.#store.file(uri);
     const relative = this.#relative(uri);
     for (const { document, value } of stored?.documents ?? []) {
       const { facts } = document;
-      if (facts === undefined || value === undefined) continue;
-      const { kind, id = '', name, contentHash } = facts;
-      const line = document.line + facts.range.start.line + 1;
-      addRecordRows({ kind, id, name, contentHash, value, uri, path: relative, line }, rows);
+      if (facts !== undefined && value !== undefined) {
+        const { kind, id = '', name, contentHash } = facts;
+        const line = document.line + facts.range.start.line + 1;
+        addRecordRows({ kind, id, name, contentHash, value, uri, path: relative, line }, rows);
+      }
+      yield;
     }
   }
 
-  /** Members are cheap; problems across all files are computed only for a query that names their table. */
-  wholeRows(sql: string): RowsByTable {
-    const rows: RowsByTable = new Map();
-    if (/\b(dataset_members|datasets)\b/i.test(sql)) this.#addMembers(rows);
-    if (/\bproblems\b/i.test(sql)) this.#addProblems(rows);
-    if (/\bexample_usage\b/i.test(sql)) rows.set('example_usage', this.#usage().map(usageRow));
-    return rows;
+  wholeTables(sql: string): WholeTable[] {
+    const tables: WholeTable[] = [];
+    if (/\bdataset_members\b/i.test(sql)) {
+      tables.push({ table: 'dataset_members', revision: this.#store.revision, rows: this.#memberRows() });
+    }
+    if (/\bproblems\b/i.test(sql)) tables.push({ table: 'problems', rows: this.#problemRows() });
+    if (/\bexample_usage\b/i.test(sql)) {
+      tables.push({ table: 'example_usage', rows: this.#usage().map(usageRow) });
+    }
+    return tables;
   }
 
-  #addMembers(rows: RowsByTable): void {
-    rows.set('dataset_members', []);
+  *#memberRows(): Iterable<TableRow | undefined> {
     const datasets = datasetsOf(this.#store);
     const resolver = createDatasetResolver(datasets);
-    const records = [...membersOf(this.#store)];
-    for (const id of new Set(datasets.map((dataset) => dataset.id))) {
-      const split = createSplitter(resolver.dataset(id)?.value['splits']);
-      for (const member of resolver.membersOf(id, records)) {
-        addRow(rows, 'dataset_members', {
+    const splitters = [...new Set(datasets.map(({ id }) => id))].map((id) => ({
+      id,
+      split: createSplitter(resolver.dataset(id)?.value['splits']),
+    }));
+    for (const member of membersOf(this.#store)) {
+      yield;
+      for (const { id, split } of splitters) {
+        if (!resolver.isMember(id, member)) continue;
+        yield {
           dataset_id: id,
           member_kind: member.kind,
           member_id: member.id,
           member_content_hash: this.#store.find(member.id)?.contentHash,
           split: split(member),
-        });
+        };
       }
     }
   }
 
-  #addProblems(rows: RowsByTable): void {
-    rows.set('problems', []);
+  *#problemRows(): Iterable<TableRow | undefined> {
     const index = createRecordIndex();
-    for (const { file } of this.#store.files()) index.setFile(file);
+    const files = [...this.#store.files()];
+    for (const { file } of files) {
+      index.setFile(file);
+      yield;
+    }
     const world: FileFacts = { stateOf: fileState };
-    for (const file of this.#store.files()) {
-      for (const problem of problemsOfFile(file.uri, { index, world }, this.#configuration())) {
+    for (const { uri, kind } of files) {
+      yield;
+      for (const problem of problemsOfFile(uri, { index, world }, this.#configuration())) {
         const { code, severity, message, range } = problem;
-        addRow(rows, 'problems', {
+        yield {
           code,
           severity,
           message,
-          record_kind: file.kind,
-          uri: file.uri,
-          path: this.#relative(file.uri),
+          record_kind: kind,
+          uri,
+          path: this.#relative(uri),
           line: range.start.line + 1,
           column: range.start.character + 1,
-        });
+        };
       }
     }
   }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { JsonObject } from '../../../../shared/src/json.ts';
 import {
   MOST_IDS,
   type FieldList,
@@ -8,6 +9,7 @@ import {
 } from '../../../../shared/src/protocol/fields.ts';
 import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
+import type { Bitmap } from '../../core/search/bitmap.ts';
 import { FieldCounter } from '../../core/search/fieldsInUse.ts';
 import { search, searchSlots } from '../../core/search/search.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
@@ -30,6 +32,8 @@ export interface SearchesOptions {
   fillers: VectorFillers;
   /** What a search needs besides the index; usage only where it orders. */
   context: (byUsage: boolean) => Pick<SearchSource, 'isMember' | 'whereFilters' | 'usage'>;
+  /** See `IndexEngineOptions`. */
+  waitForModel: boolean;
 }
 
 /** Answers searches over the records as they are now, each with the model that can answer it. */
@@ -41,9 +45,9 @@ export class Searches {
 
   constructor(options: SearchesOptions) {
     this.#options = options;
-    const { index, fillers } = options;
-    this.#orders = new SortOrders(index);
-    this.#choice = new ModelChoice(index, fillers, (where) => whereSlots(this.source(), where));
+    this.#orders = new SortOrders(options.index);
+    const slotsWhere = (where: JsonObject): Bitmap => whereSlots(this.source(), where);
+    this.#choice = new ModelChoice({ ...options, slotsWhere });
   }
 
   /** Throws an OperationalError for parameters that cannot be answered together. */

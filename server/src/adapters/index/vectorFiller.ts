@@ -60,6 +60,11 @@ export class VectorFiller {
     return this.#set;
   }
 
+  /** True while nobody knows whether the model can be used. */
+  get isLoading(): boolean {
+    return this.#model === undefined && this.#failure === undefined;
+  }
+
   /** Why the model cannot be used, or embeds no new records, as a sentence; absent while it works or is being loaded. */
   get failure(): string | undefined {
     return this.#failure;

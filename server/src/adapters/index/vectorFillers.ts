@@ -1,9 +1,13 @@
 import type { ModelStatus } from '../../../../shared/src/protocol/status.ts';
 import type { SearchRecipe } from '../../core/records/searchText.ts';
+import type { VectorSet } from '../../core/search/vectorSet.ts';
 import type { Providers } from '../embedding/chooseProviders.ts';
 import { StaticModel } from '../embedding/staticModel.ts';
 import { VectorFiller } from './vectorFiller.ts';
 import type { VectorFillerOptions } from './vectorFillerOptions.ts';
+
+/** Milliseconds that the quick model waits for the better one, whose cache may know everything already. */
+const PATIENCE = 3000;
 
 /**
  * The fillers of all models, the preferred one first. The quickest model goes first, so that everything is searchable
@@ -34,6 +38,13 @@ export class VectorFillers {
     if (!this.#fillers.every(({ model, failure }) => model === undefined && failure !== undefined))
       return undefined;
     return `Search is keyword-only. ${this.#fillers[0]?.failure ?? ''}`;
+  }
+
+  /** True while a better model than the given one is not there yet; than any, where none is given. */
+  isLoadingBetter(than?: VectorSet): boolean {
+    const better = this.#fillers.findIndex(({ set }) => set !== undefined && set === than);
+    const fillers = better === -1 ? this.#fillers : this.#fillers.slice(0, better);
+    return fillers.some(({ isLoading }) => isLoading);
   }
 
   /** Why the preferred model does not embed, while another works. */
@@ -102,13 +113,15 @@ export class VectorFillers {
 
   /** Fills all: first what caches know, then by the quickest model, then by the better ones. */
   async fill(): Promise<void> {
-    await this.#lookUp();
+    await this.#preferredLoaded();
+    await this.lookUp();
     for (const filler of this.#quickestFirst()) await filler.fill();
   }
 
   /** Goes on by itself with new records, in the order of `fill`, unless someone stopped it. */
   async continue(): Promise<void> {
-    await this.#lookUp();
+    await this.#preferredLoaded();
+    await this.lookUp();
     let before: VectorFiller | undefined;
     for (const filler of this.#quickestFirst()) {
       await before?.idle;
@@ -117,8 +130,18 @@ export class VectorFillers {
     }
   }
 
-  async #lookUp(): Promise<void> {
+  /** Gives records the vectors that caches know. */
+  async lookUp(): Promise<void> {
     for (const filler of this.#fillers) if (filler.hasCachedVectors) await filler.lookUp();
+  }
+
+  async #preferredLoaded(): Promise<void> {
+    const [preferred] = this.#fillers;
+    if (preferred?.isLoading !== true) return;
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE)));
+    await Promise.race([preferred.load(), patience]);
+    clearTimeout(timer);
   }
 
   takeFromCache(): void {

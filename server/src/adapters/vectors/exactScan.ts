@@ -12,15 +12,18 @@ export interface ScanResult extends Hits {
   candidates: number;
 }
 
+/** Vectors in full precision, by slot. */
+export type ComparedVectors = Pick<ExactVectorIndex, 'size' | 'end' | 'has' | 'cosine'>;
+
 /** The vectors in both precisions. */
-export interface ScannedVectors {
-  exact: ExactVectorIndex;
+export interface ScannedVectors<E extends ComparedVectors = ExactVectorIndex> {
+  exact: E;
   rows: QuantisedRows;
 }
 
 /** The k nearest of all slots, or of the allowed ones, going through the memory in its order. */
 export function scanAll(
-  vectors: ScannedVectors,
+  vectors: ScannedVectors<ComparedVectors>,
   query: Float32Array,
   k: number,
   allowed?: Bitmap,
@@ -36,7 +39,7 @@ export function scanAll(
 
 /** The k nearest of the given slots, one by one; of those that are allowed besides, where some are. */
 export function scanSlots(
-  vectors: ScannedVectors,
+  vectors: ScannedVectors<ComparedVectors>,
   query: Float32Array,
   k: number,
   slots: Bitmap,
@@ -65,7 +68,7 @@ export function scanSlots(
  * precision, by the same sums as the plain scan: the answer is the plain scan's, bit for bit.
  */
 class Search {
-  readonly #vectors: ScannedVectors;
+  readonly #vectors: ScannedVectors<ComparedVectors>;
   readonly #query: Float32Array;
   readonly #k: number;
   readonly #allowed: Bitmap | undefined;
@@ -74,7 +77,12 @@ class Search {
   readonly #slots: number[] = [];
   readonly #cosines: number[] = [];
 
-  constructor(vectors: ScannedVectors, query: Float32Array, k: number, allowed: Bitmap | undefined) {
+  constructor(
+    vectors: ScannedVectors<ComparedVectors>,
+    query: Float32Array,
+    k: number,
+    allowed: Bitmap | undefined,
+  ) {
     this.#vectors = vectors;
     this.#query = query;
     this.#k = k;

@@ -6,9 +6,10 @@ import {
   type VectorIndex,
 } from '../../core/search/vectorIndex.ts';
 import { choosePath, CostMeter, type PathChoice } from '../../core/search/vectorPlan.ts';
-import { scanAll, scanSlots, type ScannedVectors } from './exactScan.ts';
+import { scanAll, scanSlots, type ComparedVectors, type ScannedVectors } from './exactScan.ts';
 import type { NeighbourGraph } from './graph/neighbourGraph.ts';
 import { QuantisedRows } from './quantisedRows.ts';
+import { RoundedVectors } from './roundedVectors.ts';
 
 /** Nanoseconds before anything was measured: an ordinary machine of 2020. */
 const EXPECTED = { scan: 30, filtered: 60 };
@@ -19,6 +20,20 @@ export interface GraphSource {
   changed(slot: number): void;
 }
 
+/** The vectors in full precision beside the rows of 8 bits a number, or one of both alone. */
+type KeptVectors =
+  | { exact: ExactVectorIndex; rows: undefined }
+  | { exact: ExactVectorIndex; rows: QuantisedRows }
+  | { exact: RoundedVectors; rows: QuantisedRows };
+
+/** How vectors are kept. */
+export interface VectorPrecision {
+  /** Makes the rows of 8 bits a number; `undefined` where the machine cannot. */
+  createRows?: (dimensions: number) => QuantisedRows | undefined;
+  /** True where only those are kept, without the vectors in full precision. */
+  isRounded?: boolean;
+}
+
 /**
  * Answers each search in the way that is expected to be the fastest by what the last searches took: an exact scan of all
  * vectors or of those that a filter admits, or a graph of neighbours where there is one. Where the machine has no SIMD
@@ -26,30 +41,26 @@ export interface GraphSource {
  */
 export class PlannedVectorIndex implements VectorIndex {
   readonly dimensions: number;
-  readonly #exact: ExactVectorIndex;
   readonly #costs = {
     scan: new CostMeter(EXPECTED.scan),
     filtered: new CostMeter(EXPECTED.filtered),
   };
-  #rows: QuantisedRows | undefined;
+  #kept: KeptVectors;
   #graphs: GraphSource | undefined;
 
-  constructor(
-    dimensions: number,
-    createRows = (size: number): QuantisedRows | undefined => QuantisedRows.create(size),
-  ) {
+  constructor(dimensions: number, { createRows = rowsFor, isRounded = false }: VectorPrecision = {}) {
     this.dimensions = dimensions;
-    this.#rows = createRows(dimensions);
-    // Shared memory, so that the thread that builds a graph reads the vectors without a copy.
-    this.#exact = new ExactVectorIndex(
-      dimensions,
-      (length) => new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT)),
-    );
+    const rows = createRows(dimensions);
+    this.#kept =
+      isRounded && rows !== undefined
+        ? { exact: new RoundedVectors(dimensions, rows), rows }
+        : keptInFull(new ExactVectorIndex(dimensions, sharedNumbers), rows);
   }
 
-  /** The vectors in both precisions; absent where the machine has no SIMD. */
+  /** The vectors in both precisions; absent where the machine has no SIMD, or only the rounded ones are kept. */
   get vectors(): ScannedVectors | undefined {
-    return this.#rows && { exact: this.#exact, rows: this.#rows };
+    const { exact, rows } = this.#kept;
+    return rows && exact instanceof ExactVectorIndex ? { exact, rows } : undefined;
   }
 
   /** Lets a graph answer where it is faster. */
@@ -70,16 +81,19 @@ export class PlannedVectorIndex implements VectorIndex {
   }
 
   set(slot: number, vector: Float32Array): void {
-    this.#exact.set(slot, vector);
+    const { exact, rows } = this.#kept;
+    exact.set(slot, vector);
     // Without memory for the rows the plain scan still answers.
-    if (this.#rows?.set(slot, vector) === false) this.#rows = undefined;
+    if (exact instanceof ExactVectorIndex && rows?.set(slot, vector) === false) {
+      this.#kept = { exact, rows: undefined };
+    }
     this.#graphs?.changed(slot);
   }
 
   delete(slot: number): void {
     if (!this.#exact.has(slot)) return;
     this.#exact.delete(slot);
-    this.#rows?.delete(slot);
+    this.#kept.rows?.delete(slot);
     this.#graphs?.changed(slot);
   }
 
@@ -88,10 +102,9 @@ export class PlannedVectorIndex implements VectorIndex {
   }
 
   nearest(query: Float32Array, k: number, allowed?: Bitmap): Nearest {
-    const rows = this.#rows;
-    if (rows === undefined) return this.#exact.nearest(query, k, allowed);
+    const vectors = this.#kept;
+    if (vectors.rows === undefined) return vectors.exact.nearest(query, k, allowed);
     checkUnitVector(query, this.dimensions);
-    const vectors = { exact: this.#exact, rows };
     const graph = this.#graphs?.graph;
     const choice = this.#choose(k, allowed, graph);
     if (graph === undefined || choice.path !== 'graph') {
@@ -102,6 +115,10 @@ export class PlannedVectorIndex implements VectorIndex {
     const other = this.#choose(k, allowed, undefined);
     const reason = `The graph led to fewer than ${String(k)} that pass the filter. ${other.reason}`;
     return this.#byScan(vectors, query, k, { ...other, reason }, allowed);
+  }
+
+  get #exact(): ExactVectorIndex | RoundedVectors {
+    return this.#kept.exact;
   }
 
   #choose(k: number, allowed: Bitmap | undefined, graph: NeighbourGraph | undefined): PathChoice {
@@ -116,7 +133,7 @@ export class PlannedVectorIndex implements VectorIndex {
   }
 
   #byScan(
-    vectors: ScannedVectors,
+    vectors: ScannedVectors<ComparedVectors>,
     query: Float32Array,
     k: number,
     { path, reason }: PathChoice,
@@ -140,7 +157,7 @@ export class PlannedVectorIndex implements VectorIndex {
 
   /** `undefined` where too few of the neighbours pass the filter. */
   #byGraph(
-    vectors: ScannedVectors,
+    vectors: ScannedVectors<ComparedVectors>,
     query: Float32Array,
     k: number,
     { neighbours, reason }: PathChoice,
@@ -152,4 +169,17 @@ export class PlannedVectorIndex implements VectorIndex {
     const { slots, scores, scanned, candidates } = found;
     return { slots, scores, plan: { path: 'graph', reason, exact: false, scanned, candidates } };
   }
+}
+
+/** Memory that threads share, so that the one that builds a graph reads the vectors without a copy. */
+function sharedNumbers(length: number): Float32Array {
+  return new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT));
+}
+
+function rowsFor(dimensions: number): QuantisedRows | undefined {
+  return QuantisedRows.create(dimensions);
+}
+
+function keptInFull(exact: ExactVectorIndex, rows: QuantisedRows | undefined): KeptVectors {
+  return rows === undefined ? { exact, rows } : { exact, rows };
 }

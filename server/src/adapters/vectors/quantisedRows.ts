@@ -71,6 +71,15 @@ export class QuantisedRows {
     if (row < this.#bytes.length) this.#bytes.fill(0, row, row + ROW_HEAD + this.#width);
   }
 
+  /** Writes the rounded vector of a slot, scaled to length 1; its slot must have one. */
+  read(slot: number, into: Float32Array): void {
+    const row = this.#rowOf(slot) + ROW_HEAD;
+    let squares = 0;
+    for (let at = 0; at < into.length; at += 1) squares += (this.#bytes[row + at] as number) ** 2;
+    const scale = 1 / Math.sqrt(squares);
+    for (let at = 0; at < into.length; at += 1) into[at] = (this.#bytes[row + at] as number) * scale;
+  }
+
   /** Takes the query of the scans that follow. */
   prepare(query: Float32Array): PreparedQuery {
     // No sum of products may leave 32 bits.

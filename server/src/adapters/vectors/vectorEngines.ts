@@ -22,11 +22,11 @@ export class VectorEngines {
 
   /**
    * An empty index for the vectors of a model, which its description names; it replaces the model's index before.
-   * Without a description nothing is kept between starts, and so no graph is built.
+   * Without a description nothing is kept between starts: no graph is built, and the vectors are kept in 8 bits.
    */
   create(dimensions: number, model: string): VectorIndex {
     const { cacheFolder, roots } = this.#options;
-    const index = new PlannedVectorIndex(dimensions);
+    const index = new PlannedVectorIndex(dimensions, { isRounded: model === '' });
     const { vectors } = index;
     if (vectors === undefined || model === '') return index;
     const name = [model, String(dimensions), ...roots].join('\0');

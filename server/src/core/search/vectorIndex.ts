@@ -133,8 +133,11 @@ export function checkUnitVector(vector: Float32Array, dimensions: number): void 
   throw new RangeError(`A vector has the length ${length.toPrecision(3)} where 1 belongs.`);
 }
 
-/** Eight sums at once do not wait for each other: half the time of the plain loop (measured). */
-function dot(query: Float32Array, values: Float32Array, start: number): number {
+/**
+ * The product of a query with the vector that starts at a place: the cosine of unit vectors. Eight sums at once do not
+ * wait for each other: half the time of the plain loop (measured).
+ */
+export function dot(query: Float32Array, values: Float32Array, start: number): number {
   const length = query.length;
   let a = 0;
   let b = 0;

@@ -26,8 +26,22 @@ function allowClosedPipe(): void {
   }
 }
 
+/** What `engines` of package.json promises; older ones fail at places that say nothing. */
+const OLDEST_NODE = [20, 19] as const;
+
+function isSupported(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+}
+
 async function main(): Promise<void> {
   allowClosedPipe();
+  if (!isSupported(process.versions.node)) {
+    const needed = `Node ${OLDEST_NODE.join('.')} or newer is needed`;
+    process.stderr.write(`databits: ${needed}; this is Node ${process.versions.node}.\n`);
+    process.exitCode = EXIT.failure;
+    return;
+  }
   const token = watchInterrupt();
   try {
     const code = await createProgram(token).run(process.argv);

@@ -1,6 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import * as validators from '../../../../shared/src/generated/validators.js';
-import type { ValidationError, Validator } from '../../../../shared/src/generated/validators.js';
+import type { ValidationError } from '../../../../shared/src/generated/validators.js';
 import {
   API_METHODS,
   TRUSTED_METHODS,
@@ -10,6 +9,7 @@ import {
   type ApiResult,
 } from '../../../../shared/src/protocol/api.ts';
 import type { ApiResponse } from '../../../../shared/src/protocol/lsp.ts';
+import { PARAMS_VALIDATORS } from '../../../../shared/src/protocol/paramsValidators.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import type { EngineMethod, IndexEngine } from '../../adapters/index/indexEngine.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
@@ -69,40 +69,6 @@ const handlers: Handlers = {
   'index/verify': (params, sources, token) => engineOf(sources).call('index/verify', params, token),
 } satisfies Record<EngineMethod, unknown> & Handlers;
 
-const validatorOf: Record<ApiMethod, Validator> = {
-  'records/list': validators.records_list,
-  'workspace/overview': validators.workspace_overview,
-  'search/run': validators.search_run,
-  'search/ids': validators.search_ids,
-  'records/fields': validators.records_fields,
-  'records/similarity': validators.records_similarity,
-  'records/get': validators.records_get,
-  'records/create': validators.records_create,
-  'records/update': validators.records_update,
-  'records/delete': validators.records_delete,
-  'records/edit': validators.records_edit,
-  'examples/select': validators.examples_select,
-  'usage/track': validators.usage_track,
-  'usage/summary': validators.usage_summary,
-  'datasets/splits': validators.datasets_splits,
-  'sql/run': validators.sql_run,
-  'sql/open': validators.sql_open,
-  'sql/rows': validators.sql_rows,
-  'sql/close': validators.sql_close,
-  'sql/check': validators.sql_check,
-  'sql/save': validators.sql_save,
-  'sql/schema': validators.sql_schema,
-  'index/status': validators.index_status,
-  'index/build': validators.index_build,
-  'index/cancel': validators.index_cancel,
-  'index/pause': validators.index_pause,
-  'index/resume': validators.index_resume,
-  'models/list': validators.models_list,
-  'models/download': validators.models_download,
-  'models/cancel': validators.models_cancel,
-  'index/verify': validators.index_verify,
-};
-
 /** Answers any method of the API table. Never rejects: failures are coded errors with a sentence for people. */
 export async function answerApiRequest(
   request: unknown,
@@ -120,7 +86,7 @@ export async function answerApiRequest(
       'This runs only in a trusted workspace. Trust the workspace and try again.',
     );
   }
-  const validate = validatorOf[method];
+  const validate = PARAMS_VALIDATORS[method];
   const given = params ?? {};
   if (!validate(given)) {
     return failure(

@@ -198,6 +198,7 @@ export class Session implements FeatureSources, ApiSources {
         ...(modelFolder !== undefined && { modelFolder }),
         embedding: { ...embeddingOf(this.#settings), ...(key !== undefined && { key }) },
         trusted: this.#trusted,
+        waitForModel: false,
       },
       new Map(overlays.map(({ uri, text }) => [uri, text])),
     );

@@ -38,8 +38,18 @@ export function headerView(state: ResultState, result: QueryResult): TemplateRes
         })}
       </div>
     </div>
-    ${isRunning ? html`<progress aria-label="The query runs"></progress>` : nothing}
+    ${isRunning ? progressView(state) : nothing}
   </header>`;
+}
+
+function progressView({ filling }: ResultState): TemplateResult {
+  return filling === undefined
+    ? html`<progress aria-label="The query runs"></progress>`
+    : html`<progress
+        aria-label="The tables are filled"
+        value=${filling.done}
+        max=${filling.total}
+      ></progress>`;
 }
 
 function resultActions(
@@ -136,9 +146,11 @@ function button(
 }
 
 /** One line for eyes and screen readers. */
-function summaryOf({ phase, opened, runningFor, notice, sql }: ResultState): string {
+function summaryOf({ phase, opened, runningFor, filling, notice, sql }: ResultState): string {
   switch (phase) {
     case 'running':
+      if (filling !== undefined)
+        return `Filling the tables: ${count(filling.done)} of ${counted(filling.total, 'record')}…`;
       return runningFor < 1000 ? 'Running…' : `Running for ${String(Math.floor(runningFor / 1000))} s…`;
     case 'refused':
       return 'The query has a problem.';

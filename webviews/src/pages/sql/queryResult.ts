@@ -47,6 +47,9 @@ export class QueryResult {
       this.change({ sql, view: this.#state.phase === 'idle' ? view : this.#state.view });
       if (isAsked) void this.run();
     });
+    rpc.on('index/status', ({ tables }) => {
+      if (tables !== this.#state.filling) this.change({ filling: tables });
+    });
   }
 
   get state(): ResultState {

@@ -9,6 +9,8 @@ export interface ResultState {
   phase: 'idle' | 'running' | 'shown' | 'refused' | 'failed' | 'cancelled';
   /** Milliseconds since the query was started, while it runs. */
   runningFor: number;
+  /** How far the tables are that the query waits for, in records. */
+  filling: { done: number; total: number } | undefined;
   /** The result on screen: of this query, or while one runs, of the one before. */
   opened: SqlOpened | undefined;
   /** What is wrong with the statement. */
@@ -28,6 +30,7 @@ export const INITIAL_STATE: ResultState = {
   sql: '',
   phase: 'idle',
   runningFor: 0,
+  filling: undefined,
   opened: undefined,
   problem: undefined,
   error: undefined,

@@ -1,7 +1,7 @@
 import type { Bitmap } from '../../../core/search/bitmap.ts';
 import { TopK } from '../../../core/search/topK.ts';
 import { CostMeter } from '../../../core/search/vectorPlan.ts';
-import { scanSlots, type ScannedVectors, type ScanResult } from '../exactScan.ts';
+import { scanSlots, type ComparedVectors, type ScannedVectors, type ScanResult } from '../exactScan.ts';
 import type { GraphAccuracy } from './graphAccuracy.ts';
 import type { GraphIndex } from './graphLibrary.ts';
 import type { NodeLinks } from './nodeLinks.ts';
@@ -48,7 +48,7 @@ export class NeighbourGraph {
    * `undefined` where fewer than k of the neighbours are allowed.
    */
   nearest(
-    vectors: ScannedVectors,
+    vectors: ScannedVectors<ComparedVectors>,
     query: Float32Array,
     k: number,
     neighbours: number,
@@ -69,7 +69,7 @@ export class NeighbourGraph {
   }
 
   #follow(
-    { exact }: ScannedVectors,
+    { exact }: ScannedVectors<ComparedVectors>,
     query: Float32Array,
     neighbours: number,
     top: TopK,
