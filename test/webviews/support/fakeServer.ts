@@ -1,11 +1,7 @@
 import type { ApiError, ApiMethod } from '../../../shared/src/protocol/api.ts';
 import type { ApiResponse } from '../../../shared/src/protocol/lsp.ts';
-import type {
-  CellValue,
-  FieldInUse,
-  SearchIds,
-  SearchIdsParams,
-} from '../../../shared/src/protocol/fields.ts';
+import type { CellValue, FieldInUse } from '../../../shared/src/protocol/fields.ts';
+import type { SearchIds, SearchIdsParams } from '../../../shared/src/protocol/searchIds.ts';
 import type {
   FacetCount,
   FacetName,
