@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { URI } from 'vscode-uri';
 import { isConfigurationUri, kindOfUri } from '../../core/records/kinds.ts';
-import { discoverRecordFiles } from '../files/discover.ts';
+import { describeUnreadableNames, discoverRecordFiles } from '../files/discover.ts';
 import { isSameStamp, isSettled, readRecordFile, stampOf, type FileStamp } from '../files/recordFile.ts';
 import { GIVEN_UP, type ParseClient } from './parseClient.ts';
 import { batchesOf } from './parseBatches.ts';
@@ -40,9 +40,16 @@ export class FileTracker {
   readonly #overlays = new Map<string, string>();
   #last: Promise<void> = Promise.resolve();
   #disposed = false;
+  /** Paths of the last scan that cannot be named. */
+  #unreadable: readonly string[] = [];
 
   constructor(options: FileTrackerOptions) {
     this.#options = options;
+  }
+
+  /** What is not read although it is there, as a sentence. */
+  get notice(): string | undefined {
+    return this.#unreadable.length === 0 ? undefined : describeUnreadableNames(this.#unreadable);
   }
 
   /** Takes what an earlier session knew of a file. Call before the first scan, which compares it with the disk. */
@@ -149,12 +156,15 @@ export class FileTracker {
 
   async #scan(): Promise<void> {
     const { roots, exclude } = this.#options;
+    const unreadable: string[] = [];
     const found = discoverRecordFiles({
       roots,
       exclude,
       ignored: this.#options.ignored(),
       trusted: this.#options.isTrusted(),
+      onUnreadableName: (path) => unreadable.push(path),
     });
+    this.#unreadable = unreadable;
     const uris = new Map([...this.#known].map(([uri, { path }]) => [path, uri]));
     const gone = [...uris].filter(([path]) => !found.has(path)).map(([, uri]) => uri);
     await this.#remove(gone);

@@ -209,7 +209,8 @@ export class IndexService {
   status(): IndexStatus {
     const { models, fillers } = this.embedding;
     const { download } = models;
-    const notice = this.#engines.notice ?? this.#parser.notice ?? this.#keeper.problem;
+    const notice =
+      this.#engines.notice ?? this.#parser.notice ?? this.#keeper.problem ?? this.#tracker.notice;
     return {
       phase: this.#phase(),
       files: this.#store.fileCount,
