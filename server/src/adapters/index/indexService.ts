@@ -8,6 +8,7 @@ import { SearchIndex } from '../../core/search/searchIndex.ts';
 import { RecordCache } from '../cache/recordCache.ts';
 import { DatabaseClient } from '../database/databaseClient.ts';
 import type { FillProgress } from '../database/tableSource.ts';
+import { releaseMemory } from '../memory.ts';
 import { OperationalError } from '../operationalError.ts';
 import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
@@ -91,7 +92,7 @@ export class IndexService {
     });
     this.#store = this.#createStore();
     this.#tracker = this.#createTracker();
-    this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program }, this.#parts());
+    this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program, onQuiet: releaseMemory }, this.#parts());
     this.#searches = new Searches({
       index: this.#index,
       store: this.#store,
@@ -139,10 +140,11 @@ export class IndexService {
     const buffers = overlays.map(([uri, text]) => this.#tracker.setOverlay(uri, text));
     await this.#whileScanning(async () => {
       await Promise.all([...buffers, this.#tracker.scan()]);
-      this.embedding.start();
       await this.#files.tellRestored();
     });
     this.#started = true;
+    releaseMemory();
+    this.embedding.start();
     this.#reports.soon();
   }
 
@@ -209,12 +211,14 @@ export class IndexService {
   status(): IndexStatus {
     const { models, fillers } = this.embedding;
     const { download } = models;
+    const { graphProgress: graph } = this.#engines;
     const notice = this.#engines.notice ?? this.#parser.notice ?? this.#keeper.problem;
     return {
       phase: this.#phase(),
       files: this.#store.fileCount,
       records: this.#store.recordCount,
       ...embeddingStatus(fillers, this.#index.size, notice),
+      ...(graph === undefined ? {} : { graph: { done: graph.done, total: graph.total } }),
       ...(download === undefined ? {} : { download }),
       ...(this.#tables === undefined ? {} : { tables: this.#tables }),
       work: this.#parser.work,
@@ -267,6 +271,7 @@ export class IndexService {
       parser: this.#parser,
       ignored: () => this.#settings.ignored,
       isTrusted: () => this.#trusted,
+      now: Date.now,
       onFiles: (files, deleted) => {
         this.#files.tell(files, deleted);
         this.#keeper.changed();
