@@ -1,6 +1,4 @@
-import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { DatasetSplits, RecordDetail } from '../../../../shared/src/protocol/records.ts';
-import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { IndexVerification } from '../../../../shared/src/protocol/verification.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
@@ -37,6 +35,7 @@ import type { FromIndexWorker } from './workerMessages.ts';
 export class IndexService {
   readonly embedding: EmbeddingControl;
   readonly records: RecordServices;
+  readonly searches: Searches;
   readonly #options: IndexEngineOptions;
   readonly #engines: VectorEngines;
   readonly #index: SearchIndex;
@@ -44,7 +43,6 @@ export class IndexService {
   readonly #contents: DocumentContents;
   readonly #parser: ParseClient;
   readonly #tracker: FileTracker;
-  readonly #searches: Searches;
   readonly #vectorKeys = new SlotKeys();
   readonly #keeper: SnapshotKeeper;
   readonly #database: DatabaseClient;
@@ -93,7 +91,7 @@ export class IndexService {
     this.#store = this.#createStore();
     this.#tracker = this.#createTracker();
     this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program, onQuiet: releaseMemory }, this.#parts());
-    this.#searches = new Searches({
+    this.searches = new Searches({
       index: this.#index,
       store: this.#store,
       fillers: this.embedding.fillers,
@@ -107,8 +105,8 @@ export class IndexService {
       settings: () => this.#settings,
       textOf: (uri) => this.#tracker.textOf(uri),
       isTrusted: () => this.#trusted,
-      source: () => this.#searches.source(),
-      choose: (params) => this.#searches.choose(params),
+      source: () => this.searches.source(),
+      choose: (params) => this.searches.choose(params),
     });
     const tables = new RecordTables(
       this.#store,
@@ -148,16 +146,8 @@ export class IndexService {
     this.#reports.soon();
   }
 
-  search(params: SearchParams, token: Cancellation): Promise<SearchAnswer> {
-    return this.#searches.answer(params, token);
-  }
-
   readRecord(id: string): RecordDetail | undefined {
     return this.#store.find(id.trim().toLowerCase());
-  }
-
-  readValue(id: string): JsonObject | undefined {
-    return this.readRecord(id)?.value;
   }
 
   splits(id: string): DatasetSplits | null {
