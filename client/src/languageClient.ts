@@ -210,8 +210,15 @@ export class DataBitsServer implements Server, vscode.Disposable {
 
   #createClient(key: string | undefined): LanguageClient {
     const env = key === undefined ? {} : { [EMBEDDING_KEY_VARIABLE]: key };
-    const run = { module: this.#serverFile, transport: TransportKind.ipc, options: { env, execArgv: [...SERVER_NODE_ARGUMENTS] } };
-    const debug = { ...run, options: { env, execArgv: [...SERVER_NODE_ARGUMENTS, '--nolazy', '--inspect=6019'] } };
+    const run = {
+      module: this.#serverFile,
+      transport: TransportKind.ipc,
+      options: { env, execArgv: [...SERVER_NODE_ARGUMENTS] },
+    };
+    const debug = {
+      ...run,
+      options: { env, execArgv: [...SERVER_NODE_ARGUMENTS, '--nolazy', '--inspect=6019'] },
+    };
     const client = new LanguageClient('databits', 'DataBits', { run, debug }, this.#clientOptions());
     client.onNotification(EVENT_NOTIFICATION, (message: EventMessage) => {
       this.#eventEmitter.fire(message);

@@ -37,6 +37,7 @@ export function describeStatus(
     details.push(`Keyword search only: ${status.keywordOnlyReason}`);
   if (status.notice !== undefined) details.push(status.notice);
   details.push(...modelSentences(status));
+  if (status.graph !== undefined) details.push(graphSentence(status.graph));
   return { ...phaseLabel(status), details };
 }
 
@@ -58,6 +59,11 @@ function phaseLabel(status: IndexStatus): Pick<StatusText, 'label' | 'alarm'> {
       if (status.keywordOnlyReason !== undefined) return { label: '$(warning) DataBits: keyword only' };
       return { label: `$(database) DataBits: ${number(status.records)}` };
   }
+}
+
+function graphSentence({ done, total }: { done: number; total: number }): string {
+  const far = `${number(done)} of ${number(total)} vectors`;
+  return `Preparing a faster search in the background: ${far}. Searches are exact meanwhile.`;
 }
 
 function phaseSentence(status: IndexStatus): string {

@@ -260,7 +260,11 @@ describe('the status bar', () => {
   test('the tooltip has counts, problems, the model, and why search is keyword only', () => {
     const { details } = describeStatus(
       'running',
-      { ...readyStatus(2000), keywordOnlyReason: 'The model is off.' },
+      {
+        ...readyStatus(2000),
+        keywordOnlyReason: 'The model is off.',
+        graph: { done: 100_000, total: 1_000_000 },
+      },
       overview,
     );
     expect(details).toEqual([
@@ -268,6 +272,7 @@ describe('the status bar', () => {
       '1 error, 2 warnings.',
       'Keyword search only: The model is off.',
       'Model: all-MiniLM-L6-v2',
+      'Preparing a faster search in the background: 100,000 of 1,000,000 vectors. Searches are exact meanwhile.',
     ]);
   });
 });

@@ -17,6 +17,8 @@ export interface FileTrackerOptions {
   /** Patterns of `databits.yaml` by root, as they are now. */
   ignored(): ReadonlyMap<string, readonly string[]>;
   isTrusted(): boolean;
+  /** Milliseconds since 1970, by a clock that may jump. */
+  now(): number;
   /** Called after each batch with what changed. */
   onFiles(files: readonly StoredFile[], deleted: readonly string[]): void;
 }
@@ -135,7 +137,7 @@ export class FileTracker {
   }
 
   #items(): ParseItem[] {
-    const takenAt = Date.now();
+    const takenAt = this.#options.now();
     // A buffer without changes whose file was deleted has no records any more.
     const buffers = [...this.#overlays]
       .filter(([uri]) => this.#options.store.file(uri) !== undefined)
@@ -185,7 +187,7 @@ export class FileTracker {
       if (position % AT_ONCE === AT_ONCE - 1) await giveWay();
       const known = this.#known.get(uri);
       if (known === undefined) continue;
-      const now = Date.now();
+      const now = this.#options.now();
       const stamp = stampOf(known.path);
       if (stamp === undefined) gone.push(uri);
       else if (known.stamp === undefined || !isSameStamp(stamp, known.stamp)) {
@@ -253,7 +255,7 @@ export class FileTracker {
       await this.#remove([uri]);
       return;
     }
-    const takenAt = Date.now();
+    const takenAt = this.#options.now();
     const stamp = stampOf(known.path);
     if (stamp === undefined) await this.#remove([uri]);
     else await this.#analyse([{ uri, from: 'disk', path: known.path, stamp, takenAt, knownHash: undefined }]);

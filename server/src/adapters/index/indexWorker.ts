@@ -26,7 +26,7 @@ type Handlers = {
 
 /** What answers each question. */
 const HANDLERS: Handlers = {
-  'search/run': (service, params, token) => service.search(params, token),
+  'search/run': ({ searches }, params, token) => searches.answer(params, token),
   'records/get': (service, { id }) => service.readRecord(id) ?? null,
   'records/create': ({ records }, params) => records.writing.create(params),
   'records/update': ({ records }, params, token) => records.writing.update(params, token),
@@ -68,7 +68,7 @@ const HANDLERS: Handlers = {
     await service.start(overlays);
     return undefined;
   },
-  'worker/readRecord': (service, { id }) => service.readValue(id),
+  'worker/readRecord': (service, { id }) => service.readRecord(id)?.value,
   'worker/dispose': async (service) => {
     await service.dispose();
     return undefined;
