@@ -15,7 +15,10 @@ interface ModelItem extends vscode.QuickPickItem {
 /** Lets the person choose the embedding model; whatever needs a download or sends texts away asks first. */
 export async function chooseEmbeddingModel(server: Server): Promise<void> {
   const { models, host } = await server.call('models/list', {});
-  const items = markChosen(itemsOf(server, models, host), vscode.workspace.getConfiguration(SETTINGS_SECTION));
+  const items = markChosen(
+    itemsOf(server, models, host),
+    vscode.workspace.getConfiguration(SETTINGS_SECTION),
+  );
   const item = await vscode.window.showQuickPick(items, {
     title: 'Embedding model',
     placeHolder: 'The quick model answers until the chosen one has read everything',

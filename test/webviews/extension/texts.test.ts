@@ -204,6 +204,8 @@ describe('the status bar', () => {
       describeStatus('running', { ...readyStatus(2000), phase: 'embedding', embedded: 500 }, undefined).label,
       describeStatus('running', { ...readyStatus(2000), phase: 'paused', embedded: 500 }, undefined).label,
       describeStatus('running', readyStatus(2000), overview).label,
+      describeStatus('running', { ...readyStatus(2000), phase: 'embedding' }, undefined).label,
+      describeStatus('running', { ...readyStatus(2000), notice: 'The service is away.' }, undefined).label,
       describeStatus('running', { ...readyStatus(2000), keywordOnlyReason: 'No model.' }, undefined).label,
     ];
     expect(labels).toEqual([
@@ -214,6 +216,8 @@ describe('the status bar', () => {
       '$(sync~spin) DataBits: 25 %',
       '$(debug-pause) DataBits: 25 %',
       '$(database) DataBits: 2,000',
+      '$(sync~spin) DataBits: loading model',
+      '$(warning) DataBits: 2,000',
       '$(warning) DataBits: keyword only',
     ]);
   });
