@@ -5,6 +5,7 @@ import { checkWorkspace } from './commands/checkWorkspace.ts';
 import { chooseEmbeddingModel } from './commands/chooseEmbeddingModel.ts';
 import { verifyIndex } from './commands/verifyIndex.ts';
 import { createSample } from './commands/createSample.ts';
+import { runBulkAction } from './commands/bulkAction.ts';
 import { deleteRecord, editRecords } from './commands/editRecords.ts';
 import { exportRecords } from './commands/exportRecords.ts';
 import { extractExamples } from './commands/extractExamples.ts';
@@ -90,19 +91,24 @@ function buildParts(context: vscode.ExtensionContext): Parts {
   const server = new DataBitsServer(serverFile, log, () => embeddingKey(context.secrets));
   const sqlDiagnostics = new SqlDiagnostics(server);
   const memory = context.workspaceState;
+  const documents = new ReadOnlyDocuments();
+  const cli = new CliRunner(cliFile);
   return {
     context,
     log,
     server,
     tree: new LifecycleTree(server),
     statusBar: new StatusBar(server),
-    panel: new ExamplesPanel({ extensionUri, server, log, memory }),
+    panel: new ExamplesPanel({
+      ...{ extensionUri, server, log, memory },
+      bulkAction: (params) => runBulkAction({ server, documents, cli }, params),
+    }),
     sqlPanel: new SqlPanel({ extensionUri, server, log, memory, diagnostics: sqlDiagnostics }),
     sqlDiagnostics,
     history: new QueryHistory(memory),
-    documents: new ReadOnlyDocuments(),
+    documents,
     tasks: new CliTasks(cliFile),
-    cli: new CliRunner(cliFile),
+    cli,
   };
 }
 

@@ -113,6 +113,12 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
   kind(PARTS, 'graph.built', 'graph of neighbours: built, written, opened and measured', 's'),
   kind(PAGES, 'sqlGrid.script', 'SQL grid: script in a frame of scrolling', 'ms', { most: 8 }),
   kind(PAGES, 'sqlGrid.rows', 'SQL grid: most row nodes', 'count', { most: 200 }),
+  kind(PAGES, 'browser.list.script', 'Example list: script in a frame of scrolling', 'ms', { most: 8 }),
+  kind(PAGES, 'browser.list.rows', 'Example list: most row nodes', 'count', { most: 200 }),
+  kind(PAGES, 'browser.table.script', 'Example table: script in a frame of scrolling', 'ms', { most: 8 }),
+  kind(PAGES, 'browser.table.rows', 'Example table: most row nodes', 'count', { most: 200 }),
+  kind(PAGES, 'browser.cards.script', 'Example cards: script in a frame of scrolling', 'ms', { most: 8 }),
+  kind(PAGES, 'browser.cards.rows', 'Example cards: most row nodes', 'count', { most: 200 }),
 ];
 
 /** Whether a number keeps a budget; `undefined` where there is none. */

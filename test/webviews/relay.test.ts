@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EXAMPLES_PAGE, readFromPage } from '../../client/src/webviews/messages.ts';
+import { EXAMPLES_PAGE, readExamplePageState, readFromPage } from '../../client/src/webviews/messages.ts';
 import { PageRelay, type HostRequest } from '../../client/src/webviews/relay.ts';
 import type { ApiResponse } from '../../shared/src/protocol/lsp.ts';
 import type { ToPage } from '../../shared/src/protocol/webview.ts';
@@ -146,12 +146,14 @@ describe('requests to the editor', () => {
     relay.receive({ type: 'host', request: 'saveState', params: { state: { query: { text: 'x' } } } });
     const edit = { ids: ['a'], change: { set: 'status', value: 'approved' } };
     relay.receive({ type: 'host', request: 'editRecords', params: edit });
+    relay.receive({ type: 'host', request: 'bulkAction', params: { action: 'export', ids: ['a'] } });
     expect(hosted.map(({ request }) => request)).toEqual([
       'open',
       'showOutput',
       'command',
       'saveState',
       'editRecords',
+      'bulkAction',
     ]);
     expect(rejected).toEqual([]);
   });
@@ -165,6 +167,9 @@ describe('requests to the editor', () => {
     { type: 'host', request: 'open', params: { ...open, aside: 'yes' } },
     { type: 'host', request: 'editRecords', params: { ids: [], change: { delete: true } } },
     { type: 'host', request: 'editRecords', params: { ids: ['a'], change: { set: 'id', value: 'b' } } },
+    { type: 'host', request: 'bulkAction', params: { action: 'format', ids: ['a'] } },
+    { type: 'host', request: 'bulkAction', params: { action: 'delete', ids: [] } },
+    { type: 'host', request: 'bulkAction', params: { action: 'delete', ids: [7] } },
     { type: 'host', request: 'saveState', params: { state: { query: { text: 5 } } } },
     { type: 'host', request: 'saveState', params: { state: { query: {}, similarName: {} } } },
     { type: 'host', request: '__proto__', params: {} },
@@ -179,5 +184,25 @@ describe('requests to the editor', () => {
     relay.receive(message);
     expect(readFromPage(message, EXAMPLES_PAGE)).toBeUndefined();
     expect({ hosted, rejected }).toEqual({ hosted: [], rejected: [message] });
+  });
+});
+
+describe('a kept state', () => {
+  const kept = (state: unknown): unknown => readExamplePageState(state);
+
+  test.each([
+    [{ view: 'table' }, { view: 'table' }],
+    [{ view: 'holograms' }, {}],
+    [{ views: { table: { columns: [{ path: 'a', width: 90 }, { path: 'b' }] } } }, null],
+    [{ views: { table: { columns: [{ path: '' }] } } }, { views: {} }],
+    [{ views: { table: { columns: [{ path: 'a', width: -1 }] } } }, { views: {} }],
+    [{ views: { table: { columns: Array.from({ length: 61 }, () => ({ path: 'a' })) } } }, { views: {} }],
+    [{ views: { nosuch: {} } }, { views: {} }],
+    [{ views: 'x' }, {}],
+  ])('%j is read as far as it is ours', (given, expected) => {
+    expect(kept({ query: { text: 'x' }, ...given })).toEqual({
+      query: { text: 'x' },
+      ...(expected ?? given),
+    });
   });
 });

@@ -17,11 +17,11 @@ export async function editRecords(
 ): Promise<void> {
   if (!isParamsOf('records/edit', argument)) return;
   const { ids, change } = argument;
-  if (!('delete' in change)) return apply(await server.call('records/edit', argument), documents);
+  if (!('delete' in change)) return applyPlan(await server.call('records/edit', argument), documents);
   const plan = await server.call('records/delete', { ids });
   const choice = await askBeforeDeleting(plan);
-  if (choice === 'all') await apply(await server.call('records/delete', { ids, force: true }), documents);
-  else if (choice === 'free') await apply(plan, documents);
+  if (choice === 'all') await applyPlan(await server.call('records/delete', { ids, force: true }), documents);
+  else if (choice === 'free') await applyPlan(plan, documents);
 }
 
 /** Deletes one record, after a question where others refer to it. */
@@ -48,7 +48,8 @@ async function askBeforeDeleting({ edited, refused }: RecordEdits): Promise<'all
   return choice === all ? 'all' : choice === free ? 'free' : undefined;
 }
 
-async function apply(plan: RecordEdits, documents: ReadOnlyDocuments): Promise<void> {
+/** Applies a plan and says what became of each record. */
+export async function applyPlan(plan: RecordEdits, documents: ReadOnlyDocuments): Promise<void> {
   if (!(await applyRecordEdits(plan))) return;
   if (plan.refused.length === 0) {
     void vscode.window.setStatusBarMessage(summaryOf(plan), 5000);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { requireFolder } from '../folder.ts';
+import type { CliResult } from '../tasks/cliProcess.ts';
 import type { CliRunner } from '../tasks/cliRunner.ts';
 import { requireTrust } from '../trust.ts';
 
@@ -25,7 +26,11 @@ export async function exportRecords(cli: CliRunner): Promise<void> {
   });
   if (file === undefined) return;
   const args = ['export', '--kind', choice.record, '--out', file.fsPath];
-  const result = await cli.run(`Exporting ${choice.label}`, args, folder);
+  await tellExported(await cli.run(`Exporting ${choice.label}`, args, folder), file);
+}
+
+/** Says how an export ended, and offers its file. */
+export async function tellExported(result: CliResult, file: vscode.Uri): Promise<void> {
   if (result.exitCode === 130 || result.exitCode === undefined) return;
   if (result.exitCode !== 0) throw new Error(result.error);
   const message = result.error.split('\n').at(-1) ?? '';

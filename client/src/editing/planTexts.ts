@@ -1,4 +1,4 @@
-import type { RecordEdits, RefusedRecord } from '../../../shared/src/protocol/writing.ts';
+import type { RecordChange, RecordEdits, RefusedRecord } from '../../../shared/src/protocol/writing.ts';
 
 /** Most lines that a message names; the document with all of them has the rest. */
 const MOST_NAMED = 5;
@@ -13,6 +13,46 @@ export function summaryOf({ edited, refused, unchanged }: RecordEdits): string {
       : [`${String(refused.length)} left as ${refused.length === 1 ? 'it is' : 'they are'}`]),
   ];
   return `${parts.join(', ')}.`;
+}
+
+/** The question before many records are changed, with what would happen to them. */
+export function confirmationOf(
+  change: RecordChange,
+  { edited, refused, unchanged, files }: RecordEdits,
+  chosen: number,
+): { question: string; detail: string } {
+  const isDataset = 'add' in change && change.add === 'dataset';
+  const touched = isDataset ? chosen - refused.length - unchanged.length : edited.length;
+  const newVersions = edited.filter(({ isNewVersion }) => isNewVersion).length;
+  const parts = [
+    ...(unchanged.length === 0 ? [] : [`${count(unchanged.length, 'record')} already so.`]),
+    ...(refused.length === 0
+      ? []
+      : [`${count(refused.length, 'record')} cannot be changed: ${reasonsOf(refused)}`]),
+    ...(newVersions === 0
+      ? []
+      : [`${count(newVersions, 'record')} of them get${newVersions === 1 ? 's' : ''} a new version.`]),
+    `${count(files.length, 'file')} will be edited. One undo takes it back.`,
+  ];
+  return { question: `${verbOf(change)} ${count(touched, 'record')}?`, detail: parts.join('\n') };
+}
+
+function verbOf(change: RecordChange): string {
+  if ('delete' in change) return 'Delete';
+  if ('set' in change) return `Set the ${change.set} to “${change.value}” for`;
+  if ('remove' in change) return `Take the tag “${change.value}” off`;
+  return change.add === 'tag' ? `Add the tag “${change.value}” to` : 'Add to the dataset';
+}
+
+/** Each reason once, the most frequent first. */
+function reasonsOf(refused: readonly RefusedRecord[]): string {
+  const counts = new Map<string, number>();
+  for (const { reason } of refused) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .sort((one, other) => other[1] - one[1])
+    .slice(0, MOST_NAMED)
+    .map(([reason]) => reason)
+    .join(' ');
 }
 
 /** Every record that was left alone, with its reason and what refers to it. */
@@ -34,5 +74,5 @@ function placeLines({ referredBy = [] }: RefusedRecord): string[] {
 }
 
 function count(number: number, noun: string): string {
-  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -16,6 +16,8 @@ export interface ExamplesPanelPorts {
   extensionUri: vscode.Uri;
   server: Server;
   log: vscode.LogOutputChannel;
+  /** Does something with many records; tells the user what goes wrong. */
+  bulkAction: (params: HostRequests['bulkAction']) => Promise<void>;
   /** Remembers over a reload of the window what was looked at. */
   memory: vscode.Memento;
 }
@@ -110,8 +112,21 @@ export class ExamplesPanel implements vscode.WebviewPanelSerializer, vscode.Disp
       case 'editRecords':
         void vscode.commands.executeCommand('databits.editRecords', request.params);
         return;
+      case 'bulkAction':
+        void this.#runBulkAction(request.params);
+        return;
       case 'command':
         void vscode.commands.executeCommand(request.params.command);
+    }
+  }
+
+  async #runBulkAction(params: HostRequests['bulkAction']): Promise<void> {
+    try {
+      await this.#ports.bulkAction(params);
+    } catch (error) {
+      this.#ports.log.error(error instanceof Error ? error : String(error));
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(`Nothing was changed. ${reason}`);
     }
   }
 

@@ -1,7 +1,15 @@
 import { WEBVIEW_METHODS, type ApiMethod, type ApiParams } from '../../../shared/src/protocol/api.ts';
+import { VIEW_NAMES } from '../../../shared/src/protocol/browserViews.ts';
 import { PARAMS_VALIDATORS } from '../../../shared/src/protocol/paramsValidators.ts';
 import type { SearchParams } from '../../../shared/src/protocol/search.ts';
-import type { ExamplePageState, FromPage, HostRequests } from '../../../shared/src/protocol/webview.ts';
+import {
+  BULK_ACTIONS,
+  type ExamplePageState,
+  type FromPage,
+  type HostRequests,
+} from '../../../shared/src/protocol/webview.ts';
+import { isFields, type Fields } from './fields.ts';
+import { readViewStates } from './viewStates.ts';
 
 const PAGE_COMMANDS: readonly HostRequests['command']['command'][] = [
   'vscode.openFolder',
@@ -10,9 +18,6 @@ const PAGE_COMMANDS: readonly HostRequests['command']['command'][] = [
   'databits.importFile',
   'databits.buildIndex',
 ];
-
-/** Properties of a message, not looked at yet. */
-export type Fields = Record<string, unknown>;
 
 /** What a page may say besides what all pages say. */
 export interface PageProtocol<H extends object = HostRequests> {
@@ -61,12 +66,17 @@ export function isParamsOf<M extends ApiMethod>(method: M, params: unknown): par
 /** Reads the state of the example page, from the page or from what the editor kept over a reload. */
 export function readExamplePageState(value: unknown): ExamplePageState | undefined {
   if (!isFields(value)) return undefined;
-  const { query, similarName, history } = value;
+  const { query, similarName, history, view } = value;
   if (!isSearchParams(query)) return undefined;
   if (similarName !== undefined && !isShortText(similarName)) return undefined;
   if (history !== undefined && !isHistory(history)) return undefined;
+  // A view that this version does not have, or whose arrangement it cannot read, is no reason to lose the rest.
+  const known = VIEW_NAMES.find((name) => name === view);
+  const views = readViewStates(value['views']);
   return {
     query,
+    ...(known === undefined ? {} : { view: known }),
+    ...(views === undefined ? {} : { views }),
     ...(similarName === undefined ? {} : { similarName }),
     ...(history === undefined ? {} : { history }),
   };
@@ -105,6 +115,13 @@ function readHostRequest(request: unknown, params: Fields): FromPage | undefined
       return isParamsOf('records/edit', params)
         ? { type: 'host', request: 'editRecords', params }
         : undefined;
+    case 'bulkAction': {
+      const action = BULK_ACTIONS.find((known) => known === params['action']);
+      const ids = readIds(params['ids']);
+      return action === undefined || ids === undefined
+        ? undefined
+        : { type: 'host', request: 'bulkAction', params: { action, ids } };
+    }
     case 'saveState': {
       const state = readExamplePageState(params['state']);
       return state === undefined ? undefined : { type: 'host', request: 'saveState', params: { state } };
@@ -112,6 +129,12 @@ function readHostRequest(request: unknown, params: Fields): FromPage | undefined
     default:
       return undefined;
   }
+}
+
+/** The ids of a change, by the same rules as the API has. */
+function readIds(ids: unknown): string[] | undefined {
+  const params: unknown = { ids };
+  return isParamsOf('records/delete', params) ? params.ids : undefined;
 }
 
 /** Reads the place of a record that shall be opened. */
@@ -135,9 +158,4 @@ function isCallId(id: unknown): id is number {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-/** True for an object that is no list. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

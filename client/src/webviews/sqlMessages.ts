@@ -2,7 +2,8 @@ import { SQL_PAGE_METHODS } from '../../../shared/src/protocol/api.ts';
 import { SQL_FILE_FORMATS } from '../../../shared/src/protocol/sql.ts';
 import { SQL_TEXT_FORMATS } from '../../../shared/src/protocol/sqlText.ts';
 import type { FromPage, SqlHostRequests, SqlView } from '../../../shared/src/protocol/webview.ts';
-import { isFields, readOpen, type Fields, type PageProtocol } from './messages.ts';
+import { isFields, type Fields } from './fields.ts';
+import { readOpen, type PageProtocol } from './messages.ts';
 
 /** Characters of one cell or row that a page may put into the clipboard. */
 const LONGEST_COPY = 64 * 1024 * 1024;

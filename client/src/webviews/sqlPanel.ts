@@ -7,7 +7,7 @@ import type { Server } from '../languageClient.ts';
 import type { SqlDiagnostics } from '../sql/sqlDiagnostics.ts';
 import { readSqlLimits } from '../sql/sqlSettings.ts';
 import { loadPage } from './loadPage.ts';
-import { isFields } from './messages.ts';
+import { isFields } from './fields.ts';
 import { PageRelay } from './relay.ts';
 import { readSqlView, SQL_PAGE } from './sqlMessages.ts';
 import { SqlRequests, type SqlQuery } from './sqlRequests.ts';

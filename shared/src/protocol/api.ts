@@ -1,4 +1,5 @@
 import type { ModelList } from './embedding.ts';
+import type { FieldList, RecordSimilarities, SearchIds, SearchIdsParams } from './fields.ts';
 import type {
   DatasetSplits,
   DatasetSplitsParams,
@@ -37,6 +38,12 @@ import type {
  */
 export interface Api {
   'search/run': { params: SearchParams; result: SearchAnswer };
+  /** The ids of what a search finds, also of what no page reaches. */
+  'search/ids': { params: SearchIdsParams; result: SearchIds };
+  /** The fields that examples and DataBits use. */
+  'records/fields': { params: Record<string, never>; result: FieldList };
+  /** How alike records are by their stored vectors. */
+  'records/similarity': { params: { ids: string[] }; result: RecordSimilarities };
   'records/list': { params: RecordListParams; result: RecordList };
   'records/get': { params: { id: string }; result: RecordDetail | null };
   /** Plans a new record. Like the three below it writes nothing: whoever asked applies the edits. */
@@ -88,6 +95,9 @@ export type ApiResult<M extends ApiMethod> = Api[M]['result'];
 /** Every method by name, so that transports can loop over them and tell a known one. */
 export const API_METHODS: readonly ApiMethod[] = [
   'search/run',
+  'search/ids',
+  'records/fields',
+  'records/similarity',
   'records/list',
   'records/get',
   'records/create',
@@ -120,6 +130,9 @@ export const API_METHODS: readonly ApiMethod[] = [
 /** The methods that the search page may call. */
 export const WEBVIEW_METHODS: readonly ApiMethod[] = [
   'search/run',
+  'search/ids',
+  'records/fields',
+  'records/similarity',
   'records/get',
   'records/edit',
   'examples/select',

@@ -5,6 +5,9 @@ import type { ApiMethod } from './api.ts';
 /** The compiled validator of every API method's parameters. */
 export const PARAMS_VALIDATORS: Readonly<Record<ApiMethod, Validator>> = {
   'search/run': validators.search_run,
+  'search/ids': validators.search_ids,
+  'records/fields': validators.records_fields,
+  'records/similarity': validators.records_similarity,
   'records/list': validators.records_list,
   'records/get': validators.records_get,
   'records/create': validators.records_create,

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import type { CellValue } from './fields.ts';
 import type { RecordKind } from '../recordKind.ts';
 import type { TextPosition } from '../problem.ts';
 
@@ -45,10 +46,11 @@ export const SORT_FIELDS = ['relevance', 'name', 'created', 'quality', 'usage', 
 export type SortField = (typeof SORT_FIELDS)[number];
 
 export interface SearchSort {
-  by: SortField;
+  /** One of `SORT_FIELDS`, or the path of a field, such as `labels.intent`. */
+  by: string;
   /**
-   * True where left out, but for names: the newest, best or most used first. Records without a value come last.
-   * By relevance the best are always first.
+   * Where left out, the newest, best or most used first, but names and fields upwards. Records without a value come
+   * last either way. By relevance the best are always first.
    */
   descending?: boolean;
 }
@@ -89,6 +91,8 @@ export interface SearchParams {
   offset?: number;
   /** False spares the counts. */
   facets?: boolean;
+  /** Fields whose values come with each result: paths, or `COMPUTED_COLUMNS`. */
+  columns?: string[];
 }
 
 /** Why a record is among the results. */
@@ -125,6 +129,8 @@ export interface SearchResult {
   match: MatchExplanation;
   /** True where the text is an unsaved buffer's. */
   unsaved: boolean;
+  /** Values of the columns asked for, those that the record has. */
+  values?: Record<string, CellValue>;
 }
 
 /** How the answer was found: with vectors and keywords, or with keywords alone. */

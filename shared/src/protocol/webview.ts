@@ -1,10 +1,24 @@
 import type { ApiError, ApiMethod } from './api.ts';
+import type { ViewName, ViewStates } from './browserViews.ts';
 import type { EventMessage } from './lsp.ts';
 import type { SearchParams } from './search.ts';
 import type { EditRecordsParams } from './writing.ts';
 import type { TextPosition } from '../problem.ts';
 import type { SqlFileFormat } from './sql.ts';
 import type { SqlTextFormat } from './sqlText.ts';
+
+/** What can be done with many records at once. */
+export const BULK_ACTIONS = [
+  'status',
+  'addTag',
+  'removeTag',
+  'function',
+  'domain',
+  'dataset',
+  'export',
+  'delete',
+] as const;
+export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 /** What the example page may ask of the editor itself. */
 export interface HostRequests {
@@ -25,6 +39,8 @@ export interface HostRequests {
   };
   /** Changes records: plans it, asks where records refer to each other, and applies it as one edit. */
   editRecords: EditRecordsParams;
+  /** Asks for a value where the action needs one, confirms, and carries it out for all of the records. */
+  bulkAction: { action: BulkAction; ids: string[] };
   /** Keeps what is looked at, so that the page comes back as it was. */
   saveState: { state: ExamplePageState };
 }
@@ -36,6 +52,8 @@ export interface ExamplePageState {
   similarName?: string;
   /** Earlier queries, oldest first, at most 50. */
   history?: string[];
+  view?: ViewName;
+  views?: ViewStates;
 }
 
 /** What the page of a query's result may ask of the editor itself. */

@@ -139,3 +139,19 @@ test.runIf(process.platform === 'linux')(
     expect([stderr, status]).toEqual(['databits: The output could not be written (ENOSPC).\n', 2]);
   },
 );
+
+test('exactly the records of a list of ids, with a word about those that are not there', async () => {
+  const all = (await workspace.run(['export', '--kind', 'example'])).out.trim().split('\n');
+  const ids = all.slice(3, 6).map((line) => (JSON.parse(line) as { example_id: string }).example_id);
+  const gone = '01930d2e-7b5a-7c31-9a44-00000000dead';
+  workspace.write('ids.txt', [...ids.map((id) => id.toUpperCase()), gone, ''].join('\n'));
+  const result = await workspace.run(['export', '--ids', 'ids.txt', '--column', 'id']);
+  const exported = result.out
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { id: string }).id);
+  expect(exported).toEqual(ids);
+  expect(result.error).toContain(`${gone}: no record has this id`);
+  workspace.write('none.txt', ' ');
+  expect(await workspace.run(['export', '--ids', 'none.txt'])).toMatchObject({ code: 2 });
+});

@@ -254,3 +254,23 @@ describe('extracting examples from DataBits', () => {
     expect([bad.code, bad.error]).toEqual([1, expect.stringContaining('expected_output')]);
   });
 });
+
+test('columns of a search, a sort by any field, and the fields in use', async () => {
+  const search = ['search', '--filter', 'kind=example', '--no-embedding'];
+  const { out } = await run(
+    ...search,
+    '--sort',
+    'expected_output.intent',
+    '--columns',
+    'version,expected_output.intent',
+  );
+  expect(out.split('\n').filter((line) => /^ {3}(version|expected)/.test(line))).toEqual([
+    '   version: 1',
+    '   expected_output.intent: refund',
+    '   version: 1',
+    '   expected_output.intent: track',
+  ]);
+  expect((await run('fields')).out).toMatch(/^4 {2}version {2}number$/m);
+  const bad = await run(...search, '--columns', ',');
+  expect([bad.code, bad.error]).toEqual([2, expect.stringMatching(/Give 1 to 60 fields/)]);
+});

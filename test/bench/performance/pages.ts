@@ -7,7 +7,7 @@ import { FIGURES_VARIABLE } from '../support/pageFigures.ts';
 import type { Findings } from './part.ts';
 
 /** The benchmarks of pages: each draws 100,000 rows of its own and writes its figures where this variable says. */
-const BENCHMARKS = ['sqlGrid'];
+const BENCHMARKS = ['sqlGrid', 'browser'];
 
 /** Scrolls the pages' tables in a browser; runs once, since the pages never hold more than they show. */
 export async function pages(): Promise<Findings> {

@@ -48,6 +48,9 @@ const REFINED: [title: string, params: SearchParams, ids: string][] = [
   ['the best first', { sort: { by: 'quality' } }, 'e d a b c'],
   ['by measured effect', { sort: { by: 'effectiveness' } }, 'e a b c d'],
   ['by use', { sort: { by: 'usage' } }, 'b a c d e'],
+  ['by a field, numbers as numbers', { sort: { by: 'quality_scores.clarity' } }, 'd e a b c'],
+  ['by a field downwards, those without it last', { sort: { by: 'domain', descending: true } }, 'c d a b e'],
+  ['by a field that none has, as they are', { sort: { by: 'labels.intent' } }, 'a b c d e'],
   ['a predicate', { where: { field: 'quality_scores.clarity', gte: 0.5 } }, 'e'],
   [
     'a predicate with a filter',
@@ -232,4 +235,9 @@ test('a predicate finds exactly the records that fulfil it one by one', () => {
       expect(found(sourceOf(fixtures), { where, limit: 1000 })).toBe(wanted.map(({ id }) => id).join(' '));
     }),
   );
+});
+
+test('a sort by a field that no result has is said', () => {
+  const { notice } = search(STORE, { sort: { by: 'nosuch.field' } }, undefined);
+  expect(notice).toBe('None of these records has the field “nosuch.field” to sort by.');
 });

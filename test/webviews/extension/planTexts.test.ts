@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { refusalText, referrerText, summaryOf } from '../../../client/src/editing/planTexts.ts';
+import {
+  confirmationOf,
+  refusalText,
+  referrerText,
+  summaryOf,
+} from '../../../client/src/editing/planTexts.ts';
 
 describe('a change of records', () => {
   const place = {
@@ -16,12 +21,38 @@ describe('a change of records', () => {
     { id: 'a', reason: '7 places refer to it.', referredBy },
     { id: 'b', reason: 'No record has this id.' },
   ];
-  const edited = [{ id: 'c', kind: 'example' as const, name: 'C', uri: 'file:///c', isNewVersion: false }];
+  const first = { id: 'c', kind: 'example' as const, name: 'C', uri: 'file:///c', isNewVersion: false };
+  const edited = [first];
   const plan = { files: [], edited, refused, unchanged: ['e'], revision: 1 };
 
   test('is summed up', () => {
     expect(summaryOf(plan)).toBe('1 record changed, 1 already so, 2 left as they are.');
     expect(summaryOf({ ...plan, refused: [], unchanged: [] })).toBe('1 record changed.');
+  });
+
+  test('is asked for with what would happen', () => {
+    const isNewVersion = true;
+    const changed = { ...plan, files: [{ uri: 'u', action: 'edit' as const, textHash: '', edits: [] }] };
+    expect(confirmationOf({ set: 'status', value: 'approved' }, changed, 4)).toEqual({
+      question: 'Set the status to “approved” for 1 record?',
+      detail:
+        '1 record already so.\n2 records cannot be changed: 7 places refer to it. No record has this id.\n1 file will be edited. One undo takes it back.',
+    });
+    const many = {
+      ...changed,
+      refused: [],
+      edited: [...Array(1200).keys()].map((at) => ({ ...first, id: String(at), isNewVersion })),
+    };
+    expect(confirmationOf({ add: 'tag', value: 'x' }, many, 1201).question).toBe(
+      'Add the tag “x” to 1,200 records?',
+    );
+    expect(confirmationOf({ add: 'tag', value: 'x' }, many, 1201).detail).toMatch(
+      /1,200 records of them get a new version/,
+    );
+    // The dataset is what is edited; the records are what is added.
+    expect(confirmationOf({ add: 'dataset', value: 'd' }, plan, 4).question).toBe(
+      'Add to the dataset 1 record?',
+    );
   });
 
   test('names what was left and what refers to it, the first five in a question', () => {

@@ -1,6 +1,12 @@
 import type { ApiError, ApiMethod } from '../../../shared/src/protocol/api.ts';
 import type { ApiResponse } from '../../../shared/src/protocol/lsp.ts';
 import type {
+  CellValue,
+  FieldInUse,
+  SearchIds,
+  SearchIdsParams,
+} from '../../../shared/src/protocol/fields.ts';
+import type {
   FacetCount,
   FacetName,
   SearchAnswer,
@@ -42,6 +48,15 @@ export class FakeServer {
         if (this.error !== undefined) return { error: this.error };
         return { result: { ...this.#search(params as SearchParams), ...this.answerChanges } };
       }
+      case 'search/ids':
+        return { result: this.#ids(params as SearchIdsParams) };
+      case 'records/fields':
+        return { result: { fields: FIELDS, records: this.records.length, revision: 1 } };
+      case 'records/similarity': {
+        const { ids } = params as { ids: string[] };
+        const cosines = ids.map((one) => ids.map((other) => (one === other ? 1 : 0.25)));
+        return { result: { model: 'tiny', cosines } };
+      }
       case 'index/status':
         return { result: this.status };
       case 'records/get':
@@ -56,13 +71,37 @@ export class FakeServer {
     return this.calls.filter(({ method }) => method === 'search/run').map(({ params }) => params);
   }
 
-  #search(params: SearchParams): SearchAnswer {
-    const words = (params.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-    const ranked = words.length > 0 || params.similarTo !== undefined;
+  /** The records that a search finds, in its order. */
+  #found(params: SearchParams): SearchResult[] {
+    const words = wordsOf(params);
     const found = this.records.filter((record) => passes(record, params) && matches(record, words));
+    const { sort } = params;
+    if (sort === undefined) return found;
+    const direction = sort.descending === true ? -1 : 1;
+    const valueOf = (record: SearchResult): string | number => {
+      const value = valuesOf(record)[sort.by];
+      return typeof value === 'number' || typeof value === 'string' ? value : '';
+    };
+    return found.toSorted((one, other) => {
+      const [left, right] = [valueOf(one), valueOf(other)];
+      return direction * (left < right ? -1 : left > right ? 1 : 0);
+    });
+  }
+
+  #ids({ search, first = 0, end }: SearchIdsParams): SearchIds {
+    const found = this.#found(search);
+    const ids = found.slice(first, end).map(({ id }) => id);
+    return { ids, total: found.length, revision: this.status.revision };
+  }
+
+  #search(params: SearchParams): SearchAnswer {
+    const words = wordsOf(params);
+    const ranked = words.length > 0 || params.similarTo !== undefined;
+    const found = this.#found(params);
     const offset = params.offset ?? 0;
     const results = found.slice(offset, offset + (params.limit ?? 10)).map((record, position) => ({
       ...record,
+      ...(params.columns === undefined ? {} : { values: chosen(valuesOf(record), params.columns) }),
       score: ranked ? Math.max(0, 1 - (offset + position) / 1000) : 0,
       match: ranked
         ? { by: MATCHED_BY[(offset + position) % 3] ?? 'both', cosine: 0.61, bm25: 8.4, terms: words }
@@ -86,6 +125,40 @@ export class FakeServer {
     const value = { input: { text: record.inputText }, expected_output: { intent: record.outputText } };
     return { ...record, contentHash: '0'.repeat(64), value };
   }
+}
+
+function wordsOf({ text = '' }: SearchParams): string[] {
+  return text.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+const FIELDS: FieldInUse[] = [
+  { path: 'name', count: 100, type: 'text' },
+  { path: 'version', count: 100, type: 'number' },
+  { path: 'labels.intent', count: 40, type: 'text' },
+  { path: 'metadata.weight', count: 12, type: 'number' },
+];
+
+/** Made-up fields of a record, by path; every third one has no weight. */
+function valuesOf(record: SearchResult): Record<string, CellValue> {
+  const position = Number.parseInt(record.id.slice(-12), 16);
+  return {
+    ...{
+      name: record.name,
+      domain: record.domain ?? '',
+      version: (position % 9) + 1,
+      quality: (position % 5) / 4,
+    },
+    ...{
+      usage: position % 7,
+      'labels.intent': `intent ${String(position % 4)}`,
+      capability_tags: { json: '[]' },
+    },
+    ...(position % 3 === 0 ? {} : { 'metadata.weight': (position * 7) % 100 }),
+  };
+}
+
+function chosen(values: Record<string, CellValue>, columns: readonly string[]): Record<string, CellValue> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => columns.includes(name)));
 }
 
 const MATCHED_BY = ['both', 'vector', 'keyword'] as const;

@@ -16,18 +16,27 @@ export interface GridContent {
   rows: number;
   sort: GridSort | undefined;
   read: ReadCell;
+  /** Whether a row is selected; without it cells are, one at a time. */
+  isSelected?: (row: number) => boolean;
 }
 
 /** What a grid tells. */
 export interface GridListener {
   /** Rows `first` to before `end` are looked at. */
   seen(first: number, end: number): void;
-  selected(place: CellPlace): void;
+  /** The cursor moved to a cell; `click` where the mouse did it. */
+  selected(place: CellPlace, click?: MouseEvent): void;
   /** Enter, or a click on a link. */
   opened(place: CellPlace, aside: boolean): void;
   /** Space, or a double click. */
   inspected(place: CellPlace): void;
   sorted(column: number): void;
+  /** A key before the grid looks at it; true where it is done. */
+  key?(event: KeyboardEvent, place: CellPlace): boolean;
+  /** A click on the number of a row. */
+  numbered?(row: number, click: MouseEvent): void;
+  /** A column has another width. */
+  resized?(column: number, width: number): void;
 }
 
 /**
@@ -88,6 +97,29 @@ export class Grid {
     this.#layOut();
   }
 
+  /** The same records in another state, or other columns of them: what is looked at stays, unless `active` leads elsewhere. */
+  update(content: GridContent, active: number): void {
+    const before = this.#content;
+    this.#content = content;
+    const row = Math.min(this.#active.row < 0 ? this.#active.row : active, content.rows - 1);
+    this.#active = { row, column: Math.min(this.#active.column, Math.max(0, content.columns.length - 1)) };
+    if (before.columns === content.columns && before.rows === content.rows && before.sort === content.sort) {
+      for (const shown of this.#rows) shown.expire();
+      this.#render();
+      return;
+    }
+    if (before.columns !== content.columns) this.#columns = content.columns.map((column) => ({ ...column }));
+    this.element.setAttribute('aria-rowcount', String(content.rows + 1));
+    this.element.setAttribute('aria-colcount', String(content.columns.length + 1));
+    for (const shown of this.#rows) shown.expire();
+    this.#layOut();
+  }
+
+  /** Scrolls the row of the cursor into view. */
+  revealActive(): void {
+    this.#reveal();
+  }
+
   /** Values came in, or the size of the page changed. */
   refresh(): void {
     if (this.#framePending) return;
@@ -111,10 +143,15 @@ export class Grid {
     });
     this.#body.addEventListener('click', (event) => {
       const place = placeOf(event.target);
+      const numbered = place === undefined ? numberedRow(event.target) : undefined;
+      if (numbered !== undefined) this.#listener.numbered?.(numbered, event);
       if (place === undefined) return;
-      this.#select(place);
+      this.#select(place, event);
       const isLink = event.target instanceof HTMLElement && event.target.matches('[data-kind=link] > span');
-      if (isLink) this.#listener.opened(place, event.ctrlKey || event.metaKey);
+      // Where rows are selected, Ctrl and Shift do that.
+      const isPicking =
+        this.#content.isSelected !== undefined && (event.ctrlKey || event.metaKey || event.shiftKey);
+      if (isLink && !isPicking) this.#listener.opened(place, event.ctrlKey || event.metaKey);
     });
     this.#body.addEventListener('dblclick', (event) => {
       const place = placeOf(event.target);
@@ -126,6 +163,7 @@ export class Grid {
   }
 
   #handleKey(event: KeyboardEvent): boolean {
+    if (this.#listener.key?.(event, this.#active) === true) return true;
     const { columns, rows } = this.#content;
     if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
       const { column } = this.#active;
@@ -150,10 +188,10 @@ export class Grid {
     return true;
   }
 
-  #select(place: CellPlace): void {
+  #select(place: CellPlace, click?: MouseEvent): void {
     this.#active = place;
     this.#markActive();
-    this.#listener.selected(place);
+    this.#listener.selected(place, click);
   }
 
   #reveal(): void {
@@ -179,6 +217,7 @@ export class Grid {
     if (resized === undefined) return;
     this.#columns[column] = { ...resized, width: Math.round(width) };
     this.#layOut();
+    this.#listener.resized?.(column, Math.round(width));
   }
 
   #fit(column: number): void {
@@ -215,6 +254,8 @@ export class Grid {
       const index = missing[position];
       if (index !== undefined) row.show(index, index * GRID_ROW_HEIGHT, read);
     }
+    const { isSelected } = this.#content;
+    for (const row of this.#rows) row.mark(isSelected?.(row.index));
     this.#markActive();
     if (end > first) this.#listener.seen(first, end);
   }
@@ -246,11 +287,12 @@ export class Grid {
 
   /** The active cell may be out of the document while somebody scrolls with the mouse. */
   #markActive(): void {
-    for (const cell of this.element.querySelectorAll('[aria-selected]'))
-      cell.removeAttribute('aria-selected');
+    const attribute = this.#content.isSelected === undefined ? 'aria-selected' : 'data-active';
+    for (const cell of this.element.querySelectorAll(`:is(.cell, .head-cell)[${attribute}]`))
+      cell.removeAttribute(attribute);
     const id = cellId(this.#active);
     const cell = this.element.querySelector(`#${id}`);
-    cell?.setAttribute('aria-selected', 'true');
+    cell?.setAttribute(attribute, 'true');
     if (cell === null) this.element.removeAttribute('aria-activedescendant');
     else this.element.setAttribute('aria-activedescendant', id);
   }
@@ -260,4 +302,10 @@ function placeOf(target: EventTarget | null): CellPlace | undefined {
   const cell = target instanceof Element ? target.closest('.cell') : null;
   const [, row, column] = /^cell-(\d+)-(\d+)$/.exec(cell?.id ?? '') ?? [];
   return row === undefined || column === undefined ? undefined : { row: Number(row), column: Number(column) };
+}
+
+function numberedRow(target: EventTarget | null): number | undefined {
+  const gutter = target instanceof Element ? target.closest('.gutter') : null;
+  const index = Number(gutter?.parentElement?.getAttribute('aria-rowindex') ?? NaN);
+  return Number.isNaN(index) ? undefined : index - 2;
 }

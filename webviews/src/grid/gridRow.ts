@@ -50,6 +50,11 @@ export class GridRow {
     return this.#isComplete;
   }
 
+  /** What it shows may not hold any more. */
+  expire(): void {
+    this.#isComplete = false;
+  }
+
   /** Has cells for these columns, at these places. */
   layOut(first: number, end: number, starts: readonly number[], numeric: (column: number) => boolean): void {
     this.#first = first;
@@ -64,6 +69,14 @@ export class GridRow {
       cell.setAttribute('aria-colindex', String(column + 2));
     }
     this.#isComplete = false;
+  }
+
+  /** Says whether the row is selected; `undefined` where rows of this grid cannot be. */
+  mark(selected: boolean | undefined): void {
+    const value = selected === undefined ? null : String(selected);
+    if (this.element.getAttribute('aria-selected') === value) return;
+    if (value === null) this.element.removeAttribute('aria-selected');
+    else this.element.setAttribute('aria-selected', value);
   }
 
   /** Shows a row at its place. */

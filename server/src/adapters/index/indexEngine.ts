@@ -39,6 +39,9 @@ export interface IndexEngineOptions {
 export type EngineMethod = Extract<
   ApiMethod,
   | 'search/run'
+  | 'search/ids'
+  | 'records/fields'
+  | 'records/similarity'
   | 'records/get'
   | 'records/create'
   | 'records/update'

@@ -27,6 +27,9 @@ type Handlers = {
 /** What answers each question. */
 const HANDLERS: Handlers = {
   'search/run': ({ searches }, params, token) => searches.answer(params, token),
+  'search/ids': ({ searches }, params, token) => searches.ids(params, token),
+  'records/similarity': ({ searches }, { ids }) => searches.similarities(ids),
+  'records/fields': ({ searches }, _params, token) => searches.fields(token),
   'records/get': (service, { id }) => service.readRecord(id) ?? null,
   'records/create': ({ records }, params) => records.writing.create(params),
   'records/update': ({ records }, params, token) => records.writing.update(params, token),

@@ -156,7 +156,7 @@ export class RecordStore {
       const { file, value } = document;
       const { facts } = document.document;
       if (facts === undefined || value === undefined) return [];
-      const position = file.documents.indexOf(document);
+      const position = file.positionOf(document);
       return [{ kind: facts.kind, id, name: facts.name, uri: file.uri, document: position, value }];
     });
   }

@@ -37,12 +37,19 @@ export class StoredFile {
   unsaved: boolean;
   /** True where the host still has to hear of it. */
   isUnreported = false;
+  #positions: Map<StoredDocument, number> | undefined;
 
   constructor({ uri, kind, problems }: Pick<StoredFile, 'uri' | 'kind' | 'problems'>, unsaved: boolean) {
     this.uri = uri;
     this.kind = kind;
     this.problems = problems;
     this.unsaved = unsaved;
+  }
+
+  /** The place of one of its documents in the stream. Ask when all are there: a bulk edit asks for thousands. */
+  positionOf(document: StoredDocument): number {
+    this.#positions ??= new Map(this.documents.map((known, position) => [known, position]));
+    return this.#positions.get(document) ?? -1;
   }
 
   /** The file as other threads take it, with all facts. */

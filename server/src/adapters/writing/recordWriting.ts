@@ -14,7 +14,7 @@ import { describeKind } from '../../core/records/kinds.ts';
 import { isSearchableKind } from '../../core/records/searchText.ts';
 import { changeFields, changeRecord, type ChangedValue } from '../../core/writing/changeRecord.ts';
 import { addDocument, createRecord } from '../../core/writing/createRecord.ts';
-import { editFile, type WantedChange } from '../../core/writing/editFile.ts';
+import { editFileInSteps, type WantedChange } from '../../core/writing/editFile.ts';
 import { pinMembers } from '../../core/writing/pinMembers.ts';
 import { withVersionAfter, type BaseVersion } from '../../core/writing/versionAfter.ts';
 import { datasetsOf } from '../index/datasetSplits.ts';
@@ -22,6 +22,11 @@ import type { RecordStore, StoredRecord } from '../index/recordStore.ts';
 import { OperationalError } from '../operationalError.ts';
 import { NewFiles } from './newFiles.ts';
 import { referencesTo } from './references.ts';
+
+/** Records of a file that are edited between two pauses: some ten milliseconds. */
+const RECORDS_AT_ONCE = 20;
+/** As many that are only read. */
+const RECORDS_READ_AT_ONCE = 200;
 
 export interface RecordWritingOptions {
   store: RecordStore;
@@ -87,7 +92,7 @@ export class RecordWriting {
   /** Records that others refer to stay, unless forced; those that are deleted with the referring ones may go. */
   async delete({ ids, force = false }: DeleteRecordsParams, token: Cancellation): Promise<RecordEdits> {
     const plan = this.#emptyPlan();
-    const records = this.#find(ids, plan);
+    const records = await this.#find(ids, plan, token);
     const places = force
       ? new Map<string, never>()
       : referencesTo(this.#options.store, new Set(records.map(({ id }) => id)));
@@ -112,7 +117,7 @@ export class RecordWriting {
 
   async #change(ids: readonly string[], change: Change, token: Cancellation): Promise<RecordEdits> {
     const plan = this.#emptyPlan();
-    const records = this.#find(ids, plan);
+    const records = await this.#find(ids, plan, token);
     const bases = this.#options.baseVersions(records);
     const versions = new Map<string, { version: unknown; isNewVersion: boolean }>();
     const wanted = (record: StoredRecord): WantedChange => ({
@@ -152,7 +157,7 @@ export class RecordWriting {
       throw new OperationalError(`No dataset has the id ${dataset}; nothing was changed.`);
     const resolver = createDatasetResolver(datasetsOf(store));
     const added: string[] = [];
-    for (const { id, kind, value } of this.#find(ids, plan)) {
+    for (const { id, kind, value } of await this.#find(ids, plan, token)) {
       if (!isSearchableKind(kind))
         plan.refused.push({ id, reason: 'Only examples and DataBits can be members.' });
       else if (resolver.isMember(datasetId, { id, kind, value })) plan.unchanged.push(id);
@@ -169,18 +174,23 @@ export class RecordWriting {
   }
 
   /** The records with the ids; those that are unknown or not unique are refused. */
-  #find(ids: readonly string[], plan: RecordEdits): StoredRecord[] {
+  async #find(ids: readonly string[], plan: RecordEdits, token: Cancellation): Promise<StoredRecord[]> {
     const { store } = this.#options;
-    return [...new Set(ids.map(normaliseId))].flatMap((id) => {
+    const found: StoredRecord[] = [];
+    for (const [at, id] of [...new Set(ids.map(normaliseId))].entries()) {
+      if (at % RECORDS_READ_AT_ONCE === RECORDS_READ_AT_ONCE - 1) await letOthersIn(token);
       const records = store.all(id);
-      if (records.length === 1) return records;
-      const reason =
-        records.length === 0
-          ? 'No record has this id.'
-          : `${String(records.length)} records have this id; give the copies new ones first.`;
-      plan.refused.push({ id, reason });
-      return [];
-    });
+      const [only] = records;
+      if (records.length === 1 && only !== undefined) found.push(only);
+      else {
+        const reason =
+          records.length === 0
+            ? 'No record has this id.'
+            : `${String(records.length)} records have this id; give the copies new ones first.`;
+        plan.refused.push({ id, reason });
+      }
+    }
+    return found;
   }
 
   async #plan(
@@ -196,19 +206,18 @@ export class RecordWriting {
       else same.push(record);
     }
     for (const [uri, inFile] of byFile) {
-      // Searches are answered in between.
-      await setImmediate();
-      if (token.isCancellationRequested) throw new OperationalError('The change was cancelled.');
-      this.#planFile(plan, uri, inFile, wanted);
+      await this.#planFile(plan, uri, inFile, wanted, token);
     }
   }
 
-  #planFile(
+  async #planFile(
     plan: RecordEdits,
     uri: string,
     records: readonly StoredRecord[],
     wanted: (record: StoredRecord) => WantedChange,
-  ): void {
+    token: Cancellation,
+  ): Promise<void> {
+    await letOthersIn(token);
     const [first] = records;
     const text = this.#options.textOf(uri);
     if (first === undefined) return;
@@ -216,7 +225,13 @@ export class RecordWriting {
       plan.refused.push(...records.map(({ id }) => ({ id, reason: `${uri} cannot be read.` })));
       return;
     }
-    const { edit, outcomes } = editFile(uri, first.kind, text, records.map(wanted));
+    const steps = editFileInSteps(uri, first.kind, text, records.map(wanted));
+    let step = steps.next();
+    for (let taken = 1; step.done !== true; taken += 1) {
+      if (taken % RECORDS_AT_ONCE === 0) await letOthersIn(token);
+      step = steps.next();
+    }
+    const { edit, outcomes } = step.value;
     if (edit !== undefined) plan.files.push(edit);
     for (const { id, kind, name } of records) {
       const outcome = outcomes.get(id) ?? 'unchanged';
@@ -229,4 +244,10 @@ export class RecordWriting {
   #emptyPlan(): RecordEdits {
     return { files: [], edited: [], refused: [], unchanged: [], revision: this.#options.store.revision };
   }
+}
+
+/** Searches are answered in between. */
+async function letOthersIn(token: Cancellation): Promise<void> {
+  await setImmediate();
+  if (token.isCancellationRequested) throw new OperationalError('The change was cancelled.');
 }

@@ -10,6 +10,8 @@ export interface Selection {
   /** Id or name of a dataset. */
   dataset?: string;
   split?: SplitName;
+  /** Only these, lower-cased. */
+  ids?: ReadonlySet<string>;
 }
 
 /** A record with its split, where a dataset with splits was chosen. */
@@ -24,8 +26,10 @@ export function selectRecords(
   datasets: readonly DatasetRecord[],
   selection: Selection,
 ): SelectedRecord[] | { mistake: string } {
-  const { kind, split } = selection;
-  const ofKind = records.filter((record) => kind === undefined || record.kind === kind);
+  const { kind, split, ids } = selection;
+  const ofKind = records.filter(
+    (record) => (kind === undefined || record.kind === kind) && (ids === undefined || ids.has(record.id)),
+  );
   if (selection.dataset === undefined) {
     if (split !== undefined) return { mistake: 'A split belongs to a dataset; say which with --dataset.' };
     return ofKind.map((record) => ({ record, split: undefined }));

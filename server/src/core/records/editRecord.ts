@@ -10,6 +10,7 @@ import {
 } from 'yaml';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import { isEqualJson } from '../datasets/field.ts';
+import { fastParse } from '../document/fastParse.ts';
 import { withField } from './recordFields.ts';
 import { renderEntry, renderFlow, renderMapping, renderValue } from './renderYaml.ts';
 
@@ -206,6 +207,9 @@ function indentAt(text: string, offset: number): string {
 }
 
 function means(text: string, value: JsonObject): boolean {
+  // Most texts are read by the quick parser, which refuses whatever it might read differently.
+  const quick = fastParse(text);
+  if (quick !== undefined && isEqualJson(quick.value, value)) return true;
   const document = parseDocument(text, OPTIONS);
   if (document.errors.length > 0) return false;
   try {

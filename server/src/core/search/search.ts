@@ -1,5 +1,6 @@
 import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
 import { inBoth, type Bitmap } from './bitmap.ts';
+import { cellValues } from './cellValues.ts';
 import { deepen, LEAST_CANDIDATES } from './deepen.ts';
 import { describeHit } from './describeHit.ts';
 import { isNoGoodMatch, type FusedHit, type QueryVector } from './fusion.ts';
@@ -39,23 +40,18 @@ export function search(
   params: SearchParams,
   vector: QueryVector | undefined,
 ): SearchOutcome {
-  const { index } = source;
-  const filters = params.filters ?? {};
-  const limit = Math.max(0, params.limit ?? DEFAULT_LIMIT);
+  const { index, usage } = source;
   const offset = Math.max(0, params.offset ?? 0);
-  const where = params.where && whereSlots(source, params.where);
-  const words = typedQuery(params);
-  const query = queryOf(source, params, words, vector);
-  const wanted = refinesAll(params) ? Infinity : offset + limit;
-  const counted = params.facets !== false;
-  const reach = reachOf(source, words, { allowed: index.columns.select(filters, where), where, counted });
-  const ranked = rank(source, params, query, { ...reach, wanted, counted });
-  const ranking = refine(source, params, ranked, offset + limit);
+  const end = offset + Math.max(0, params.limit ?? DEFAULT_LIMIT);
+  const { ranking, query, where, counted } = rankAndRefine(source, params, vector, end);
   const shown = query === undefined || 'unknown' in query ? literalQuery('') : query.words;
   const matcher = createTermMatcher(shown, (word) => index.keywords.shareOf(word));
-  const results = ranking.hits.slice(offset, offset + limit).flatMap((hit) => {
+  const { columns = [] } = params;
+  const results = ranking.hits.slice(offset, end).flatMap((hit) => {
     const result = describeHit(source, hit, matcher, ranking.mode);
-    return result === undefined ? [] : [result];
+    if (result === undefined) return [];
+    const record = columns.length === 0 ? undefined : index.record(hit.slot);
+    return [record === undefined ? result : { ...result, values: cellValues(record, columns, usage) }];
   });
   const usesVectors = ranking.mode === 'hybrid' || ranking.mode === 'vector';
   return {
@@ -66,9 +62,62 @@ export function search(
     noGoodMatch: ranking.noGoodMatch,
     ...(usesVectors && source.model !== undefined ? { model: source.model } : {}),
     ...(ranking.plan === undefined ? {} : { plan: ranking.plan }),
-    facets: counted ? index.columns.facets(filters, inBoth(ranking.matching, where)) : {},
+    facets: counted ? index.columns.facets(params.filters ?? {}, inBoth(ranking.matching, where)) : {},
     revision: source.revision,
   };
+}
+
+/**
+ * The slots of what a search finds: places `first` to before `end` of its ranking, or without `end` the whole of it, with
+ * what matches beyond the records that are ranked behind.
+ */
+export function searchSlots(
+  source: SearchSource,
+  params: SearchParams,
+  vector: QueryVector | undefined,
+  { first = 0, end = Infinity }: { first?: number; end?: number },
+): { slots: number[]; total: number } {
+  const everything = end === Infinity;
+  const { ranking } = rankAndRefine(source, { ...params, facets: everything }, vector, everything ? 0 : end);
+  const slots = ranking.hits.slice(first, end).map(({ slot }) => slot);
+  if (!everything || ranking.matching === undefined || refinesAll(params))
+    return { slots, total: ranking.total };
+  const passes = source.index.columns.select(
+    params.filters ?? {},
+    params.where && whereSlots(source, params.where),
+  );
+  const found = new Set(slots);
+  ranking.matching.forEach((slot) => {
+    if (passes?.has(slot) !== false) found.add(slot);
+  });
+  return { slots: [...found], total: Math.max(found.size, ranking.total) };
+}
+
+/** A ranking with all that was needed for it. */
+interface Ranked {
+  ranking: Ranking;
+  query: ExampleQuery | { unknown: string } | undefined;
+  where: Bitmap | undefined;
+  counted: boolean;
+}
+
+/** The ranking of a search, of which places before `end` are looked at. */
+function rankAndRefine(
+  source: SearchSource,
+  params: SearchParams,
+  vector: QueryVector | undefined,
+  end: number,
+): Ranked {
+  const { index } = source;
+  const where = params.where && whereSlots(source, params.where);
+  const words = typedQuery(params);
+  const query = queryOf(source, params, words, vector);
+  const wanted = refinesAll(params) ? Infinity : end;
+  const counted = params.facets !== false;
+  const allowed = index.columns.select(params.filters ?? {}, where);
+  const reach = reachOf(source, words, { allowed, where, counted });
+  const ranked = rank(source, params, query, { ...reach, wanted, counted });
+  return { ranking: refine(source, params, ranked, end), query, where, counted };
 }
 
 /** What is searched for; absent where filters and conditions alone choose. */

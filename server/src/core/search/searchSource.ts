@@ -2,6 +2,7 @@ import type { SearchRecipe } from '../records/searchText.ts';
 import type { UsageCounts } from './order.ts';
 import type { SearchIndex } from './searchIndex.ts';
 import type { SearchReasons } from './searchNotice.ts';
+import type { SortOrders } from './sortOrders.ts';
 import type { VectorSet } from './vectorSet.ts';
 import type { WhereSource } from './where.ts';
 
@@ -16,6 +17,8 @@ export interface SearchSource extends SearchReasons, WhereSource {
   model?: string;
   /** How often records were used. */
   usage?: UsageCounts;
+  /** Remembers the orders by fields. */
+  orders?: SortOrders;
 }
 
 /** The vectors that answer; absent while no model is loaded. */

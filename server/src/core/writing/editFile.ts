@@ -44,6 +44,19 @@ export function editFile(
   text: string,
   changes: readonly WantedChange[],
 ): EditedFile {
+  const steps = editFileInSteps(uri, kind, text, changes);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** As `editFile`, one record at each step, so that whoever runs it can do something else in between. */
+export function* editFileInSteps(
+  uri: string,
+  kind: RecordKind,
+  text: string,
+  changes: readonly WantedChange[],
+): Generator<undefined, EditedFile> {
   const plain = text.replace(/^\ufeff/, '');
   const segments = splitDocuments(plain);
   const outcomes = new Map<string, ChangeOutcome>();
@@ -59,6 +72,7 @@ export function editFile(
       outcomes.set(change.id, typeof edited === 'object' && 'text' in edited ? 'edited' : edited);
       if (typeof edited === 'object' && 'text' in edited) texts.set(found.at, edited.text);
     }
+    yield;
   }
   return { edit: texts.size === 0 ? undefined : fileEdit(uri, plain, segments, texts), outcomes };
 }

@@ -3,6 +3,7 @@ import type { Cancellation } from '../../core/cancellation.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addExtractCommand } from './commands/extract.ts';
+import { addFieldsCommand } from './commands/fields.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addIndexCommand } from './commands/index.ts';
 import { addModelsCommand } from './commands/models.ts';
@@ -50,6 +51,7 @@ export function createProgram(token: Cancellation): Program {
   };
   addCheckCommand(program, register);
   addSearchCommand(program, register);
+  addFieldsCommand(program, register);
   addQueryCommand(program, register);
   addImportCommand(program, register);
   addExportCommand(program, register);

@@ -1,14 +1,14 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { isJsonObject } from '../../../../shared/src/json.ts';
 import {
   SORT_FIELDS,
   type QueryEmbedding,
   type SearchParams,
-  type SortField,
 } from '../../../../shared/src/protocol/search.ts';
 import { parseJson } from '../../core/importing/parseJson.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
+import { columnList } from './columnList.ts';
 import { anyNumber, collect, share, wholeNumber } from './parseOption.ts';
 import { readPredicate } from './readPredicate.ts';
 
@@ -23,15 +23,17 @@ export interface RefinementInput {
   perFunction?: number;
   perDomain?: number;
   diversity?: number;
-  sort?: SortField;
+  sort?: string;
   ascending?: boolean;
+  columns?: string[];
   offset?: number;
 }
 
 export const REFINEMENT_HELP = `
 --like and --unlike take ids and may be given many times: results near some records and away from others, with or without
 a text. --vector reads {"vector": […], "model": "…"} from a file. --where takes a predicate as a dataset's members have it.
-Minimum scores are the raw ones that results show. --diversity 0.5 spreads the first 200 results out (1 is the plain order).`;
+Minimum scores are the raw ones that results show. --diversity 0.5 spreads the first 200 results out (1 is the plain order).
+--sort and --columns take any field that "databits fields" lists, and --columns quality, usage and effectiveness, too.`;
 
 /** Adds the options to a command. */
 export function addRefinements(command: Command): Command {
@@ -45,20 +47,21 @@ export function addRefinements(command: Command): Command {
     .option('--per-function <number>', 'most results of one function', wholeNumber(1))
     .option('--per-domain <number>', 'most results of one domain', wholeNumber(1))
     .option('--diversity <share>', 'weight of relevance against variety, 0 to 1', share)
-    .addOption(new Option('--sort <field>', 'order of the results').choices(SORT_FIELDS))
+    .option('--sort <field>', `order of the results: ${SORT_FIELDS.join(', ')}, or the path of a field`)
     .option('--ascending', 'the lowest or oldest first')
+    .option('--columns <fields>', 'fields to show with each result, separated by commas', columnList)
     .option('--offset <number>', 'results to leave out from the top', wholeNumber(0));
 }
 
 /** The search parameters of the options. */
 export function refinementsOf(input: RefinementInput): SearchParams {
-  const { like, unlike, vector, where, diversity, sort, ascending, offset } = input;
+  const { like, unlike, vector, where, diversity, sort, ascending, columns, offset } = input;
   const minimum = defined({ cosine: input.minCosine, bm25: input.minBm25 });
   const quotas = defined({ perFunction: input.perFunction, perDomain: input.perDomain });
   if (ascending === true && (sort === undefined || sort === 'relevance'))
     throw new OperationalError('--ascending needs a --sort by another field than relevance.');
   return defined({
-    ...{ like, unlike, diversity, offset },
+    ...{ like, unlike, diversity, columns, offset },
     embedding: vector === undefined ? undefined : readEmbeddingFile(vector),
     where: where === undefined ? undefined : readPredicate(where),
     minimum: Object.keys(minimum).length === 0 ? undefined : minimum,

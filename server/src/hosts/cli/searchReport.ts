@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CellValue } from '../../../../shared/src/protocol/fields.ts';
 import type { SearchAnswer, SearchResult } from '../../../../shared/src/protocol/search.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -33,7 +34,14 @@ function resultLines(result: SearchResult, rank: number, terminal: Terminal): st
     `${String(rank)}. ${terminal.paint(result.name, 'bold')}  ${result.score.toFixed(3)}  ${whyOf(result)}`,
     `   ${terminal.paint(place, 'grey')}  ${facts.join(' · ')}`,
     `   ${shorten(result.inputText)}${result.outputText === '' ? '' : ` → ${shorten(result.outputText)}`}`,
+    ...Object.entries(result.values ?? {}).map(
+      ([column, value]) => `   ${column}: ${shorten(cellText(value))}`,
+    ),
   ];
+}
+
+function cellText(value: CellValue): string {
+  return typeof value === 'object' && value !== null ? value.json : String(value);
 }
 
 function whyOf({ match }: SearchResult): string {

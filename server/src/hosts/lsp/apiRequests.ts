@@ -38,6 +38,10 @@ const handlers: Handlers = {
   'records/list': (params, sources) => sources.listRecords(params),
   'workspace/overview': (_params, sources) => sources.overview(),
   'search/run': (params, sources, token) => engineOf(sources).call('search/run', params, token),
+  'search/ids': (params, sources, token) => engineOf(sources).call('search/ids', params, token),
+  'records/fields': (params, sources, token) => engineOf(sources).call('records/fields', params, token),
+  'records/similarity': (params, sources, token) =>
+    engineOf(sources).call('records/similarity', params, token),
   'records/get': (params, sources, token) => engineOf(sources).call('records/get', params, token),
   'records/create': (params, sources, token) => engineOf(sources).call('records/create', params, token),
   'records/update': (params, sources, token) => engineOf(sources).call('records/update', params, token),

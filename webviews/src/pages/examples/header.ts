@@ -6,6 +6,7 @@ import { count, counted, icon, plainText, textView } from '../../textView.ts';
 import type { ExampleSearch } from './exampleSearch.ts';
 import { FACETS, MODES, facetValue } from './labels.ts';
 import { hasFilters, isRanked, type PageState } from './state.ts';
+import { viewSwitch } from './views/viewSwitch.ts';
 
 /** The id of the query box, to move the focus there. */
 export const QUERY_ID = 'query';
@@ -58,7 +59,7 @@ export function headerView(state: PageState, search: ExampleSearch): TemplateRes
     ${chipsView(state, search)}
     <div class="summary-line">
       <div id="summary" role="status" aria-live="polite">${summary(state)}</div>
-      ${indexingView(state)}
+      ${indexingView(state)} ${viewSwitch(state, search)}
     </div>
   </header>`;
 }

@@ -1,34 +1,37 @@
 import type { ExampleSearch } from './exampleSearch.ts';
 import { QUERY_ID } from './header.ts';
-import { ROW_HEIGHT } from './resultList.ts';
+import type { BrowserView } from './views/browserView.ts';
 
 /** What keys act on besides the search. */
 export interface KeyboardTargets {
-  list(): HTMLElement | undefined;
+  /** The view on screen; none where there is nothing to look at. */
+  view(): BrowserView | undefined;
+  /** True where that ended a selection of records. */
+  deselect(): boolean;
+  selectAll(): void;
+  /** Shows the selected records side by side; false where there are too few or too many. */
+  compare(): boolean;
   /** The query that Escape was pressed in, once. */
   readonly escapes: { query: string | undefined };
-  /** Selects a rank and scrolls it into view. */
-  moveTo(rank: number): void;
 }
 
-/** Keys of the whole page: `/` and Ctrl+F to the query, arrows through the list, Escape back. */
+/** Keys of the whole page: `/` and Ctrl+F to the query, Ctrl+A to all that passes, Escape back. Views handle their own first. */
 export function handleKey(event: KeyboardEvent, search: ExampleSearch, targets: KeyboardTargets): void {
   if (event.isComposing || event.defaultPrevented) return;
   const place = placeOf(event.target, targets);
   const handled =
     handleAnywhere(event, place, search, targets) ||
-    (place === 'query' && handleInQuery(event, search, targets)) ||
-    (place === 'list' && handleInList(event, search, targets));
+    (place === 'query' && handleInQuery(event, search, targets));
   if (handled) event.preventDefault();
 }
 
-type Place = 'query' | 'list' | 'input' | 'other';
+type Place = 'query' | 'view' | 'input' | 'other';
 
 function placeOf(target: EventTarget | null, targets: KeyboardTargets): Place {
   if (!(target instanceof HTMLElement)) return 'other';
   if (target.id === QUERY_ID) return 'query';
-  if (target === targets.list()) return 'list';
-  return target instanceof HTMLInputElement ? 'input' : 'other';
+  if (target instanceof HTMLInputElement) return 'input';
+  return targets.view()?.element.contains(target) === true ? 'view' : 'other';
 }
 
 function handleAnywhere(
@@ -43,10 +46,19 @@ function handleAnywhere(
     focusQuery();
     return true;
   }
+  const withControl = event.ctrlKey || event.metaKey;
+  if (place === 'view' && !event.altKey) {
+    if (event.key.toLowerCase() === 'a' && withControl) {
+      targets.selectAll();
+      return true;
+    }
+    if (event.key.toLowerCase() === 'd' && !withControl) return targets.compare();
+  }
   if (event.key !== 'Escape' || place === 'query') return false;
   if (search.state.filtersShown) search.toggleFilters();
-  if (place === 'list' || targets.list() === undefined) focusQuery();
-  else targets.list()?.focus();
+  else if (targets.deselect()) return true;
+  if (place === 'view' || targets.view() === undefined) focusQuery();
+  else targets.view()?.focus();
   return true;
 }
 
@@ -64,7 +76,7 @@ function handleInQuery(event: KeyboardEvent, search: ExampleSearch, targets: Key
         search.open(search.selected, true);
         return true;
       }
-      targets.list()?.focus();
+      targets.view()?.focus();
       return true;
     case 'Escape':
       return escapeQuery(search, targets);
@@ -84,7 +96,7 @@ function escapeQuery(search: ExampleSearch, targets: KeyboardTargets): boolean {
   } else {
     targets.escapes.query = query;
     search.remember();
-    targets.list()?.focus();
+    targets.view()?.focus();
   }
   return true;
 }
@@ -93,40 +105,6 @@ function escapeQuery(search: ExampleSearch, targets: KeyboardTargets): boolean {
 function isAtStart(box: EventTarget | null, search: ExampleSearch): boolean {
   if (!(box instanceof HTMLInputElement)) return false;
   return search.isRecalling || box.value === '' || box.selectionEnd === 0;
-}
-
-function handleInList(event: KeyboardEvent, search: ExampleSearch, targets: KeyboardTargets): boolean {
-  const { active, answer } = search.state;
-  const list = targets.list();
-  const page = Math.max(1, Math.floor((list?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 1);
-  const last = (answer?.reachable ?? 0) - 1;
-  const moves: Record<string, number> = {
-    ArrowDown: active + 1,
-    ArrowUp: active - 1,
-    PageDown: active + page,
-    PageUp: active - page,
-    Home: 0,
-    End: last,
-  };
-  const target = moves[event.key];
-  if (target !== undefined && !event.altKey) {
-    // One up from the first result is the query.
-    if (event.key === 'ArrowUp' && active <= 0) focusQuery();
-    else targets.moveTo(Math.max(0, Math.min(target, last)));
-    return true;
-  }
-  return handleAction(event, search);
-}
-
-function handleAction(event: KeyboardEvent, search: ExampleSearch): boolean {
-  if (event.key === 'Enter') {
-    search.open(search.selected, event.ctrlKey || event.metaKey);
-    return true;
-  }
-  if (event.key.toLowerCase() !== 's' || event.ctrlKey || event.metaKey || event.altKey) return false;
-  const { selected } = search;
-  if (selected !== undefined) search.findSimilar(selected);
-  return true;
 }
 
 /** Moves the focus to the query box and selects its text. */

@@ -2,6 +2,7 @@ import type {
   FacetName,
   MatchExplanation,
   SearchMode,
+  SearchResult,
   SearchableKind,
 } from '../../../../shared/src/protocol/search.ts';
 
@@ -72,4 +73,10 @@ export const MODES: Record<SearchMode, string> = {
 export function facetValue(facet: FacetName, value: string): string {
   if (facet === 'kinds' && (value === 'example' || value === 'databit')) return KINDS[value].many;
   return facet === 'statuses' || facet === 'sources' ? value.replaceAll('_', ' ') : value;
+}
+
+/** What identifies a result for people. */
+export function nameOf(result: Pick<SearchResult, 'id' | 'name'>): string {
+  if (result.name !== '') return result.name;
+  return result.id === '' ? '(no id)' : result.id;
 }

@@ -1,29 +1,31 @@
-import { html, render } from 'lit';
-import { createRef, type Ref } from 'lit/directives/ref.js';
+import { html, render, type TemplateResult } from 'lit';
 import type { ExamplePageState } from '../../../../shared/src/protocol/webview.ts';
-import { rowWindow, scrollToShow, type RowWindow } from '../../window.ts';
 import type { Rpc } from '../../rpc.ts';
+import { bulkBarView, FEWEST_COMPARED, MOST_COMPARED } from './bulkBar.ts';
+import { CompareDialog } from './compare/compareDialog.ts';
 import { ExampleSearch } from './exampleSearch.ts';
 import { filtersView } from './filters.ts';
 import { headerView } from './header.ts';
 import { focusQuery, handleKey } from './keyboard.ts';
 import { noticesView, placeholderView } from './notices.ts';
 import { previewView } from './preview.ts';
-import { resultListView, ROW_HEIGHT } from './resultList.ts';
+import { Picking } from './picking.ts';
+import { Selection } from './selection.ts';
+import { SelectionUpkeep } from './selectionUpkeep.ts';
 import { hasFilters, isRanked, type PageState } from './state.ts';
+import { ViewHost } from './views/viewHost.ts';
 
-/** Height that is assumed before the list has been laid out. */
-const FIRST_HEIGHT = 800;
-
-/** The example search page: renders the state, once a frame, and keeps the list's place. */
+/** The example browser: renders the state, once a frame, around the view that was chosen. */
 export class ExamplePage {
   readonly #root: HTMLElement;
   readonly #search: ExampleSearch;
-  readonly #list: Ref<HTMLElement> = createRef();
+  readonly #selection: Selection;
+  readonly #picking: Picking;
+  readonly #views: ViewHost;
+  readonly #compare: CompareDialog;
   #framePending = false;
-  /** Rows to scroll by when the next frame is rendered. */
-  #shift = 0;
-  #toTop = false;
+  /** More than the view has to be drawn. */
+  #isOutdated = false;
 
   constructor(root: HTMLElement, rpc: Rpc, keepState: (state: ExamplePageState) => void) {
     this.#root = root;
@@ -34,14 +36,29 @@ export class ExamplePage {
           this.#renderSoon();
         },
         restarted: () => {
-          this.#toTop = true;
+          this.#views.restarted();
         },
-        moved: (rows) => {
-          this.#shift += rows;
+        moved: (ranks) => {
+          this.#views.moved(ranks);
         },
       },
       keepState,
     );
+    const renderSoon = (): void => {
+      this.#renderSoon();
+    };
+    this.#selection = new Selection(renderSoon);
+    const [search, selection] = [this.#search, this.#selection];
+    new SelectionUpkeep(rpc, this.#selection);
+    const picking = new Picking(search, selection);
+    this.#picking = picking;
+    const drawSoon = (): void => {
+      this.#drawSoon();
+    };
+    this.#views = new ViewHost({ search, selection, picking, rpc, drawSoon, renderSoon });
+    this.#compare = new CompareDialog(rpc, () => {
+      this.#views.of(this.#search.state).focus();
+    });
   }
 
   start(): void {
@@ -49,10 +66,19 @@ export class ExamplePage {
     document.addEventListener('keydown', (event) => {
       handleKey(event, this.#search, {
         escapes,
-        list: () => this.#list.value,
-        moveTo: (rank) => {
-          this.#moveTo(rank);
+        view: () => {
+          const view = this.#views.of(this.#search.state);
+          return view.element.isConnected ? view : undefined;
         },
+        deselect: () => {
+          const had = this.#selection.size > 0;
+          this.#selection.clear();
+          return had;
+        },
+        selectAll: () => {
+          this.#picking.selectAll();
+        },
+        compare: () => this.#showComparison(),
       });
     });
     window.addEventListener('resize', () => {
@@ -67,66 +93,60 @@ export class ExamplePage {
     this.#search.start();
   }
 
+  #bulkBar(state: PageState): TemplateResult {
+    const [search, selection, picking] = [this.#search, this.#selection, this.#picking];
+    const compare = (): void => {
+      this.#showComparison();
+    };
+    return bulkBarView(state, { search, selection, picking, compare });
+  }
+
+  #showComparison(): boolean {
+    const { ids, size } = this.#selection;
+    if (size < FEWEST_COMPARED || size > MOST_COMPARED) return false;
+    void this.#compare.open([...ids]);
+    return true;
+  }
+
   #renderSoon(): void {
+    this.#isOutdated = true;
+    this.#drawSoon();
+  }
+
+  #drawSoon(): void {
     if (this.#framePending) return;
     this.#framePending = true;
     requestAnimationFrame(() => {
       this.#framePending = false;
-      this.#render();
+      const view = this.#views.of(this.#search.state);
+      if (this.#isOutdated) this.#render();
+      else if (view.element.isConnected) view.show(this.#search.state);
     });
   }
 
   #render(): void {
+    this.#isOutdated = false;
     const { state } = this.#search;
     const placeholder = placeholderView(state, this.#search);
-    const list =
-      placeholder ??
-      resultListView(state, this.#search, this.#window(), this.#list, () => {
-        this.#scrolled();
-      });
+    const view = this.#views.of(state);
     const focused = document.activeElement;
     render(
       html`${headerView(state, this.#search)}
-        <div class="body" ?data-bare=${isBare(state)}>
+        <div class="body" data-view=${state.view} ?data-bare=${isBare(state)}>
           ${filtersView(state, this.#search)}
-          <main class="main">${noticesView(state, this.#search)}${list}</main>
+          <main class="main">
+            ${noticesView(state, this.#search)}${this.#bulkBar(state)}${placeholder ?? view.element}
+          </main>
           ${previewView(state, this.#search)}
-        </div>`,
+        </div>
+        ${this.#compare.element}`,
       this.#root,
     );
+    if (placeholder === undefined) view.show(state);
     // A filter that moves within its group, since it was chosen or the counts changed, loses the focus on the way.
     if (focused instanceof HTMLElement && focused.isConnected && document.activeElement !== focused) {
       focused.focus({ preventScroll: true });
     }
-    this.#applyScroll();
-  }
-
-  /** Scrolls after rendering, when the list has its new height; the scroll event renders the rows there. */
-  #applyScroll(): void {
-    const list = this.#list.value;
-    if (list === undefined) return;
-    if (this.#toTop) list.scrollTop = 0;
-    else if (this.#shift !== 0) list.scrollTop += this.#shift * ROW_HEIGHT;
-    this.#toTop = false;
-    this.#shift = 0;
-  }
-
-  #scrolled(): void {
-    this.#search.showWindow(this.#window());
-    this.#renderSoon();
-  }
-
-  #window(): RowWindow {
-    const list = this.#list.value;
-    const rows = this.#search.state.answer?.reachable ?? 0;
-    return rowWindow(list?.scrollTop ?? 0, list?.clientHeight ?? FIRST_HEIGHT, ROW_HEIGHT, rows);
-  }
-
-  #moveTo(rank: number): void {
-    const list = this.#list.value;
-    this.#search.select(rank);
-    if (list !== undefined)
-      list.scrollTop = scrollToShow(rank, list.scrollTop, list.clientHeight, ROW_HEIGHT);
   }
 }
 

@@ -3,9 +3,8 @@ import { isJsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import type { FacetName, SearchResult } from '../../../../shared/src/protocol/search.ts';
 import { icon, plainText, textView } from '../../textView.ts';
 import type { ExampleSearch } from './exampleSearch.ts';
-import { KINDS, MATCHES, facetValue } from './labels.ts';
-import { nameOf } from './resultList.ts';
-import { LONGEST_VALUE, hasUsableId, type PageState } from './state.ts';
+import { KINDS, MATCHES, facetValue, nameOf } from './labels.ts';
+import { LONGEST_VALUE, hasUsableId, previewed, type PageState } from './state.ts';
 
 /** Depth of nested objects that are laid out; deeper ones are shown as JSON. */
 const DEEPEST = 2;
@@ -15,7 +14,7 @@ const MOST_ENTRIES = 100;
 
 /** The pane beside the list: the selected record with input → expected output, and why it matched. */
 export function previewView(state: PageState, search: ExampleSearch): TemplateResult {
-  const result = state.answer?.results[state.active];
+  const result = previewed(state);
   if (result === undefined) {
     return html`<section class="preview empty" aria-label="Preview">
       <p>Select a result to see it here.</p>

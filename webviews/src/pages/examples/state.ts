@@ -1,4 +1,5 @@
 import type { ApiError } from '../../../../shared/src/protocol/api.ts';
+import type { ViewName, ViewStates } from '../../../../shared/src/protocol/browserViews.ts';
 import type { RecordDetail } from '../../../../shared/src/protocol/records.ts';
 import type {
   FacetName,
@@ -6,6 +7,7 @@ import type {
   SearchFilters,
   SearchParams,
   SearchResult,
+  SearchSort,
 } from '../../../../shared/src/protocol/search.ts';
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { ExamplePageState } from '../../../../shared/src/protocol/webview.ts';
@@ -17,6 +19,8 @@ export interface Query {
   /** The name of that record. */
   similarName?: string;
   filters: SearchFilters;
+  /** By relevance where left out. */
+  sort?: SearchSort;
 }
 
 /** The answer on screen: its head, and those of its results that have been fetched. */
@@ -35,9 +39,14 @@ export interface PageState {
   loading: boolean;
   error: ApiError | undefined;
   status: IndexStatus | undefined;
-  /** Rank of the selected result, −1 for none. */
+  /** Which view shows the answer, and what each of them keeps. */
+  view: ViewName;
+  views: ViewStates;
+  /** Rank of the result under the cursor, −1 for none. */
   active: number;
-  /** The selected record as a whole; absent until it has been fetched. */
+  /** A record that the preview shows instead of the one under the cursor. */
+  inspected: SearchResult | undefined;
+  /** The previewed record as a whole; absent until it has been fetched. */
   detail: RecordDetail | undefined;
   /** Raw cosine and BM25 on every row. */
   scoresShown: boolean;
@@ -65,7 +74,10 @@ export const INITIAL_STATE: PageState = {
   loading: true,
   error: undefined,
   status: undefined,
+  view: 'list',
+  views: {},
   active: -1,
+  inspected: undefined,
   detail: undefined,
   scoresShown: false,
   filtersShown: false,
@@ -88,10 +100,15 @@ export function searchParams(
   return { ...queryParams(query), ...part };
 }
 
-/** What the editor keeps of the page: the query and earlier ones. */
-export function savedState(query: Query, history: readonly string[]): ExamplePageState {
+/** What the editor keeps of the page: the query and earlier ones, the view and what the views keep. */
+export function savedState(
+  { query, view, views }: Pick<PageState, 'query' | 'view' | 'views'>,
+  history: readonly string[],
+): ExamplePageState {
   const saved = {
     query: queryParams(query),
+    ...(view === INITIAL_STATE.view ? {} : { view }),
+    ...(Object.keys(views).length === 0 ? {} : { views }),
     ...(history.length === 0 ? {} : { history: [...history] }),
   };
   return query.similarName === undefined ? saved : { ...saved, similarName: query.similarName };
@@ -99,19 +116,25 @@ export function savedState(query: Query, history: readonly string[]): ExamplePag
 
 /** The query of a state that was kept, or that a command asks for. */
 export function queryOf(state: ExamplePageState): Query {
-  const { text, similarTo, filters } = state.query;
+  const { text, similarTo, filters, sort } = state.query;
   return {
     text: text ?? '',
     filters: filters ?? {},
     ...(similarTo === undefined ? {} : { similarTo }),
+    ...(sort === undefined ? {} : { sort }),
     ...(state.similarName === undefined ? {} : { similarName: state.similarName }),
   };
 }
 
-function queryParams(query: Query): SearchParams {
+/** The parameters of the API for the whole query. */
+export function queryParams(query: Query): SearchParams {
   const text = query.text.trim();
   const target = query.similarTo !== undefined ? { similarTo: query.similarTo } : text === '' ? {} : { text };
-  return hasFilters(query.filters) ? { ...target, filters: query.filters } : target;
+  return {
+    ...target,
+    ...(hasFilters(query.filters) ? { filters: query.filters } : {}),
+    ...(query.sort === undefined ? {} : { sort: query.sort }),
+  };
 }
 
 /** True where any filter is set. */
@@ -162,13 +185,18 @@ export function withPart(
   return { ...answer, results, reachable };
 }
 
+/** The record that the preview shows. */
+export function previewed({ inspected, answer, active }: PageState): SearchResult | undefined {
+  return inspected ?? answer?.results[active];
+}
+
 /** What makes a result the same one in another ranking. */
-export function keyOf(result: SearchResult): string {
+export function keyOf(result: Pick<SearchResult, 'id' | 'uri' | 'position'>): string {
   return result.id === '' ? `${result.uri}#${String(result.position.line)}` : result.id;
 }
 
 /** True for a record that can be asked for by its id. */
-export function hasUsableId(result: SearchResult): boolean {
+export function hasUsableId(result: Pick<SearchResult, 'id'>): boolean {
   return result.id !== '' && result.id.length <= LONGEST_ID;
 }
 

@@ -1,6 +1,8 @@
 import { Option, type Command } from 'commander';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { normaliseId } from '../../../core/records/identity.ts';
 import { kindOfUri } from '../../../core/records/kinds.ts';
 import type { JsonObject } from '../../../../../shared/src/json.ts';
 import type { SearchableKind } from '../../../../../shared/src/protocol/search.ts';
@@ -27,6 +29,7 @@ interface ExportInput {
   format?: ExportFormat;
   out?: string;
   column?: string[];
+  ids?: string;
 }
 
 const HELP = `
@@ -54,6 +57,10 @@ export function addExportCommand(program: Command, register: Register): void {
       ).choices(EXPORT_FORMATS),
     )
     .option('--out <file>', 'file to write (default: standard output)')
+    .option(
+      '--ids <file>',
+      'only the records whose ids stand in this file, one a line; "-" reads standard input',
+    )
     .option('--column <NAME=FIELD>', 'only these columns; may be given many times', collect)
     .addHelpText('after', HELP);
   register(command, (parsed): ExportInput => parsed.opts<ExportInput>(), run);
@@ -69,6 +76,7 @@ async function run(input: ExportInput, context: CommandContext): Promise<number>
   if (input.kind !== undefined) selection.kind = input.kind;
   if (input.dataset !== undefined) selection.dataset = input.dataset;
   if (input.split !== undefined) selection.split = input.split;
+  if (input.ids !== undefined) selection.ids = readIds(input.ids);
   const selected = selectRecords(records, datasets, selection);
   if ('mistake' in selected) throw new OperationalError(selected.mistake);
   refuseUnknownColumns(selected, columns);
@@ -79,6 +87,9 @@ async function run(input: ExportInput, context: CommandContext): Promise<number>
     input.out === undefined ? undefined : path.resolve(input.out),
     context.terminal,
   );
+  const known = new Set(records.map(({ id }) => id));
+  for (const id of selection.ids ?? [])
+    if (!known.has(id)) context.terminal.note(`${id}: no record has this id`);
   for (const place of skipped)
     context.terminal.note(`${place}: left out, because the record is not JSON or has no id`);
   if (input.out !== undefined) context.terminal.note(`${input.out}: ${String(rows.length)} records.`);
@@ -116,6 +127,19 @@ async function loadRecords({ terminal, token, options }: CommandContext): Promis
     }
   }
   return result;
+}
+
+/** The ids of a file: one a line, lower-cased. */
+function readIds(file: string): Set<string> {
+  let text: string;
+  try {
+    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch {
+    throw new OperationalError(`${file} cannot be read; give a file with one id a line to --ids.`);
+  }
+  const ids = text.split(/\s+/).filter((id) => id !== '');
+  if (ids.length === 0) throw new OperationalError(`${file} holds no id; give one a line.`);
+  return new Set(ids.map(normaliseId));
 }
 
 /** A field that neither a schema nor a record has is a misspelling rather than a wish. */

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { comparedFields } from '../../webviews/src/pages/examples/compare/comparedFields.ts';
+import { piecesAgainst } from '../../webviews/src/pages/examples/compare/wordDiff.ts';
+import { eventually } from './support/eventually.ts';
+import { FakeServer, makeRecords } from './support/fakeServer.ts';
+import { usePageBrowser } from './support/openedPage.ts';
+
+const { open } = usePageBrowser();
+
+describe('words that differ', () => {
+  const marked = (text: string, other: string): string =>
+    piecesAgainst(text, other)
+      .map(({ text: piece, changed }) => (changed ? `[${piece}]` : piece))
+      .join('');
+
+  test.each([
+    ['where is my parcel', 'where is my parcel', 'where is my parcel'],
+    ['where is my parcel', 'where is our parcel', 'where is [my] parcel'],
+    ['new words', '', '[new words]'],
+    ['', 'gone', ''],
+    ['a b', 'a  b', 'a[ ]b'],
+  ])('%j beside %j', (text, other, expected) => {
+    expect(marked(text, other)).toBe(expected);
+  });
+
+  test('very long texts are different as wholes', () => {
+    expect(piecesAgainst('a '.repeat(20_000), 'b')).toEqual([{ text: 'a '.repeat(20_000), changed: true }]);
+  });
+});
+
+test('fields of records are aligned by their paths', () => {
+  const fields = comparedFields([
+    { version: 1, input: { text: 'a', more: { deep: 1 } }, tags: ['x'] },
+    { version: 1, input: { text: 'b' }, extra: null },
+  ]);
+  expect(fields.map(({ path, texts, isSame }) => [path, ...texts, isSame])).toEqual([
+    ['version', '1', '1', true],
+    ['input.text', 'a', 'b', false],
+    ['input.more.deep', '1', undefined, false],
+    ['tags', '[\n  "x"\n]', undefined, false],
+    ['extra', undefined, 'null', false],
+  ]);
+});
+
+test('two to four records are compared side by side, by keys, with the words that differ marked', async () => {
+  const { page, complaints } = await open(new FakeServer(makeRecords(30)));
+  await page.locator('.results').focus();
+  await page.keyboard.press('d');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('d');
+  const dialog = page.getByRole('dialog', { name: 'Compare records' });
+  await eventually(() => dialog.locator('thead th').count()).toBe(3);
+  await eventually(() => dialog.locator('thead').innerText()).toContain('cosine 0.250');
+  expect(await dialog.locator('tbody th').allInnerTexts()).toEqual(['input.text', 'expected_output.intent']);
+  expect(await dialog.locator('tbody tr').first().locator('ins').allInnerTexts()).toEqual([
+    'parcel',
+    '0',
+    'invoice',
+    '1',
+  ]);
+  await page.keyboard.press('Escape');
+  await eventually(() => dialog.count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('in a narrow window values stand below each other under their names', async () => {
+  const { page } = await open(new FakeServer(makeRecords(30)), { size: { width: 480, height: 800 } });
+  await page.locator('.results').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await eventually(() => page.locator('.compare-name').first().isVisible()).toBe(true);
+  const [one, other] = await page.locator('.compare tbody tr').first().locator('td').all();
+  const [first, second] = [await one?.boundingBox(), await other?.boundingBox()];
+  expect(second?.y).toBeGreaterThanOrEqual((first?.y ?? 0) + (first?.height ?? 0) - 1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(480);
+});

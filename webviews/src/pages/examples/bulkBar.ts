@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BulkAction } from '../../../../shared/src/protocol/webview.ts';
+import { count, counted, icon } from '../../textView.ts';
+import type { ExampleSearch } from './exampleSearch.ts';
+import type { Picking } from './picking.ts';
+import type { Selection } from './selection.ts';
+import type { PageState } from './state.ts';
+
+/** Records that can be compared side by side. */
+export const FEWEST_COMPARED = 2;
+export const MOST_COMPARED = 4;
+
+/** What can be done with the selected records; the editor asks for values and confirmation. */
+const ACTIONS: readonly { action: BulkAction; label: string; icon: string; hint: string }[] = [
+  { action: 'status', label: 'Status', icon: 'pass', hint: 'Set the status' },
+  { action: 'addTag', label: 'Add Tag', icon: 'tag', hint: 'Add a tag' },
+  { action: 'removeTag', label: 'Remove Tag', icon: 'close', hint: 'Remove a tag' },
+  { action: 'function', label: 'Function', icon: 'symbol-method', hint: 'Set the function' },
+  { action: 'domain', label: 'Domain', icon: 'globe', hint: 'Set the domain' },
+  { action: 'dataset', label: 'Add to Dataset', icon: 'database', hint: 'Pin to a dataset' },
+  { action: 'export', label: 'Export', icon: 'export', hint: 'Write to a file for other programs' },
+  { action: 'delete', label: 'Delete', icon: 'trash', hint: 'Delete the records, after a question' },
+];
+
+/** What the bar acts on. */
+export interface BulkContext {
+  search: ExampleSearch;
+  selection: Selection;
+  picking: Picking;
+  /** Shows the selected records side by side. */
+  compare(): void;
+}
+
+/** The bar above the view while records are selected: how many, and what can be done with them. */
+export function bulkBarView({ answer }: PageState, context: BulkContext): TemplateResult {
+  const { selection, search, picking } = context;
+  const { size } = selection;
+  const selected = size === 0 ? '' : `${counted(size, 'record')} selected`;
+  // What is announced stands in the document before it says something.
+  return html`<div class="sr-only" aria-live="polite">${selected}</div>
+    ${
+      size === 0
+        ? nothing
+        : html`<div class="bulk" role="region" aria-label="Selected records">
+            <span class="bulk-count" aria-hidden="true">${selected}</span>
+            ${
+              answer !== undefined && answer.total > size
+                ? html`<button
+                    class="link"
+                    title="Select everything that passes the query and filters (Ctrl+A)"
+                    @click=${() => {
+                      picking.selectAll();
+                    }}
+                  >
+                    Select all ${count(answer.total)}
+                  </button>`
+                : nothing
+            }
+            ${
+              size >= FEWEST_COMPARED && size <= MOST_COMPARED
+                ? button('Compare', 'diff', 'Show them side by side (D)', () => {
+                    context.compare();
+                  })
+                : nothing
+            }
+            ${ACTIONS.map(({ action, label, icon: iconName, hint }) =>
+              button(label, iconName, hint, () => {
+                search.runBulkAction(action, [...selection.ids]);
+              }),
+            )}
+            <button
+              class="link"
+              title="Clear the selection (Escape)"
+              @click=${() => {
+                selection.clear();
+              }}
+            >
+              Clear
+            </button>
+          </div>`
+    }`;
+}
+
+function button(label: string, iconName: string, hint: string, act: () => void): TemplateResult {
+  return html`<button class="toggle" title=${hint} @click=${act}>
+    ${icon(iconName)}<span>${label}</span>
+  </button>`;
+}
