@@ -37,6 +37,7 @@ export function describeStatus(
     details.push(`Keyword search only: ${status.keywordOnlyReason}`);
   if (status.notice !== undefined) details.push(status.notice);
   details.push(...modelSentences(status));
+  if (status.graph !== undefined) details.push(graphSentence(status.graph));
   return { ...phaseLabel(status), details };
 }
 
@@ -47,6 +48,7 @@ function phaseLabel(status: IndexStatus): Pick<StatusText, 'label' | 'alarm'> {
     case 'scanning':
       return { label: `$(sync~spin) DataBits: reading ${number(status.records)}` };
     case 'embedding':
+      if (isLoadingModel(status)) return { label: '$(sync~spin) DataBits: loading model' };
       return { label: `$(sync~spin) DataBits: ${String(percentage(status))} %` };
     case 'paused':
       return { label: `$(debug-pause) DataBits: ${String(percentage(status))} %` };
@@ -56,8 +58,21 @@ function phaseLabel(status: IndexStatus): Pick<StatusText, 'label' | 'alarm'> {
       return { label: `$(circle-slash) DataBits: ${number(status.records)}` };
     case 'ready':
       if (status.keywordOnlyReason !== undefined) return { label: '$(warning) DataBits: keyword only' };
-      return { label: `$(database) DataBits: ${number(status.records)}` };
+      // Whatever there is to know is worth a look at the tooltip.
+      return {
+        label: `$(${status.notice === undefined ? 'database' : 'warning'}) DataBits: ${number(status.records)}`,
+      };
   }
+}
+
+/** The quick model has everything, and the better one is not there yet: a service may take its time to answer. */
+function isLoadingModel({ embedded, searchable, rate }: IndexStatus): boolean {
+  return rate === undefined && embedded === searchable;
+}
+
+function graphSentence({ done, total }: { done: number; total: number }): string {
+  const far = `${number(done)} of ${number(total)} vectors`;
+  return `Preparing a faster search in the background: ${far}. Searches are exact meanwhile.`;
 }
 
 function phaseSentence(status: IndexStatus): string {
@@ -68,6 +83,7 @@ function phaseSentence(status: IndexStatus): string {
     case 'scanning':
       return `Reading record files: ${number(status.records)} records in ${number(status.files)} files so far.`;
     case 'embedding': {
+      if (isLoadingModel(status)) return 'Loading the embedding model. The quick model answers meanwhile.';
       const rate = status.rate === undefined ? '' : ` (${number(Math.round(status.rate))} a second)`;
       const left =
         status.remainingSeconds === undefined ? '' : `, ${describeTimeLeft(status.remainingSeconds)}`;

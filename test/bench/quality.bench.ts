@@ -14,7 +14,7 @@ import {
   type SetResults,
 } from './support/qualityReport.ts';
 import { banking77, qualitySets, type QualitySet } from './support/qualitySets.ts';
-import { separations } from './support/separation.ts';
+import { heldOutPoints, scoresOf, separations } from './support/separation.ts';
 
 /**
  * Search quality on public sets: the plain floor, each part alone, both together, and whether "nothing fits" is told.
@@ -80,10 +80,12 @@ async function fewShot(): Promise<QualityResults['fewShot']> {
 
 const prepared: PreparedSet[] = [];
 for (const set of qualitySets()) prepared.push(await prepare(set));
+const scores = scoresOf(prepared);
 const results: QualityResults = {
   model: model.id,
   sets: prepared.map(resultsOf),
-  separation: separations(prepared),
+  separation: separations(scores),
+  heldOutPoints: heldOutPoints(scores),
   fewShot: await fewShot(),
   heldOut: crossValidate(prepared),
 };

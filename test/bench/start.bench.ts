@@ -60,10 +60,10 @@ async function fillVectors(): Promise<void> {
 function startRow(
   name: string,
   { searchable, embedded, told, longestBlock, work }: Started,
-  megabytes: number,
+  megabytes: readonly number[],
 ): string[] {
   const times = [searchable, embedded ?? NaN, told, longestBlock].map(milliseconds);
-  return [name, ...times, String(work.parsed), megabytes.toFixed(0)];
+  return [name, ...times, String(work.parsed), ...megabytes.map((size) => size.toFixed(0))];
 }
 
 /** Puts a word that nothing else has into some records of the first files; answers what was changed. */
@@ -100,7 +100,11 @@ for (const [name, model, filled] of [
   }
   const session = startSession(workspace.folder, cache, model);
   const started = await session.ask<Started>({ ask: 'start', ...EVERYWHERE });
-  starts.push(startRow(name, started, await session.ask<number>({ ask: 'memory' })));
+  const megabytes = [
+    await session.ask<number>({ ask: 'memory' }),
+    await session.ask<number>({ ask: 'quietMemory' }),
+  ];
+  starts.push(startRow(name, started, megabytes));
   await session.end();
 }
 printTable(
@@ -112,7 +116,8 @@ printTable(
     'host knows all',
     'host blocked at most',
     'parsed',
-    'PSS MB',
+    'PSS MB at once',
+    'when quiet',
   ],
   starts,
 );

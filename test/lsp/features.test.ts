@@ -70,6 +70,26 @@ test.each(['stdio', 'ipc'] as const)('every feature answers over %s', async (tra
   await editor.stop();
 });
 
+test('the project configuration has completion, hover and problems', async () => {
+  const workspace = bench.workspace(fixture);
+  const editor = await bench.edit(workspace);
+  await editor.untilScanned();
+  const uri = workspace.uriOf('databits.yaml');
+  await editor.open(uri, 'format_version: 1\nrules:\n  file.missing: w\n');
+  const completion = await editor.at<CompletionList>('completion', uri, { line: 2, character: 17 });
+  expect(completion.items.map(({ label }) => label)).toContain('warning');
+  const hover = await editor.at<Hover>('hover', uri, { line: 2, character: 5 });
+  expect(JSON.stringify(hover.contents)).toContain('does not exist');
+  await vi.waitFor(() => {
+    expect(
+      editor.published
+        .get(uri)
+        ?.at(-1)
+        ?.diagnostics.map(({ code, range }) => [code, range.start.line]),
+    ).toEqual([['configuration.invalid', 2]]);
+  });
+});
+
 test('a question about a document that is no record file gets an empty answer', async () => {
   const workspace = bench.workspace(fixture);
   const editor = await bench.edit(workspace);

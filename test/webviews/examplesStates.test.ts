@@ -118,6 +118,18 @@ describe('states', () => {
     expect(server.searches.length).toBeLessThanOrEqual(3);
   });
 
+  test('a model that cannot be had is told as soon as it is known', async () => {
+    const server = new FakeServer(makeRecords(20));
+    server.status = { ...readyStatus(20), phase: 'embedding' };
+    const { page, event } = await open(server);
+    await eventually(() => page.locator('.indexing').innerText()).toBe('Loading the embedding model');
+    server.answerChanges = { notice: 'The service is away.' };
+    server.status = { ...readyStatus(20), notice: 'The quick model answers. The service is away.' };
+    event({ event: 'index/status', payload: server.status });
+    await eventually(() => page.locator('.notice').allInnerTexts()).toEqual(['The service is away.']);
+    expect(await page.locator('.indexing').count()).toBe(0);
+  });
+
   test('a slow first answer shows a list in outline and says that it searches', async () => {
     const server = new FakeServer(makeRecords(20));
     const gate = Promise.withResolvers<undefined>();

@@ -160,7 +160,10 @@ export interface FacetCount {
 
 export interface SearchAnswer {
   results: SearchResult[];
-  /** Records that pass the filters and match at all. Of a long ranking only the best thousand can be paged through. */
+  /**
+   * Records that pass the filters and match at all. Those that only the vectors find are counted as far as was looked:
+   * a page further down may count more. Every one can be paged to.
+   */
   total: number;
   mode: SearchMode;
   /** A sentence to show with the results, for example why the search is keyword-only. */

@@ -40,6 +40,8 @@ export interface IndexStatus {
   keywordOnlyReason?: string;
   /** Something to know that does not stop search, as a sentence: for example that the cache folder cannot be written. */
   notice?: string;
+  /** How many vectors a graph has that is being built in the background; searches compare all meanwhile. */
+  graph?: { done: number; total: number };
   /** A model that is being downloaded. */
   download?: ModelDownload;
   /** The SQL tables that a query waits for: records that are in them, and all that have to be. */

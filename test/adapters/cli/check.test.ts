@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../shared/src/json.ts';
@@ -149,6 +149,28 @@ describe('for programs', () => {
       },
     ]);
   });
+});
+
+// Other systems refuse such names.
+if (process.platform === 'linux')
+  test('a file whose name is not UTF-8 is told by check, export and status', async () => {
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${workspace.folder}/`), Buffer.from('caf\u00e9.example.yaml', 'latin1')]),
+      example(ID),
+    );
+    const sentence =
+      /1 path is not read because the name is not UTF-8, for example caf\ufffd\.example\.yaml: rename it\./;
+    expect((await workspace.run(['check'])).out).toMatch(sentence);
+    expect((await workspace.run(['export', '--kind', 'example'])).error).toMatch(sentence);
+    expect((await workspace.run(['status'])).out).toMatch(/1 path is not read because the name is not UTF-8/);
+  });
+
+test('related places of SARIF are addresses relative to the folder, too', async () => {
+  workspace.write('a b.example.yaml', example(ID));
+  workspace.write('c.example.yaml', example(ID));
+  const { out } = await workspace.run(['check', '--format', 'sarif']);
+  const related = [...out.matchAll(/"relatedLocations"[^\]]*?"uri": "([^"]*)",\s*"uriBaseId": "ROOT"/g)];
+  expect(related.map(([, uri]) => uri).sort()).toEqual(['a%20b.example.yaml', 'c.example.yaml']);
 });
 
 describe('bad input', () => {

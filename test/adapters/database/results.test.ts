@@ -14,7 +14,13 @@ import {
 import type { TableSource } from '../../../server/src/adapters/database/tableSource.ts';
 import { orderOf } from '../../../server/src/adapters/database/rowOrder.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
-import type { SqlAnswer, SqlOpened, SqlProblem, SqlValue } from '../../../shared/src/protocol/sql.ts';
+import type {
+  SqlAnswer,
+  SqlFileFormat,
+  SqlOpened,
+  SqlProblem,
+  SqlValue,
+} from '../../../shared/src/protocol/sql.ts';
 
 const empty: TableSource = { uris: () => [], sizeOf: () => 0, addRows: () => [], wholeTables: () => [] };
 const client = new DatabaseClient(empty, { query: 20_000, grace: 700 });
@@ -166,6 +172,29 @@ test('a result becomes a file as CSV, JSON or Parquet, whole and in one step', a
   const read = await (await instance.connect()).runAndReadAll(`SELECT count(*), sum(i) FROM '${parquet}'`);
   expect(read.getRowsJson()).toEqual([['3000', '3000']]);
   expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
+test('large integers and decimals come into a file with all their digits', async () => {
+  const digits = '99999999999999999999999999999999999999';
+  const largest = '170141183460469231731687303715884105727';
+  const numbers = (large: string): string =>
+    `SELECT ${large}::HUGEINT AS "HUGEINT", [1::HUGEINT] AS l, sum(9007199254740993) AS s, 1.10::DECIMAL(38,20) AS d`;
+  const saved = async (sql: string, format: SqlFileFormat): Promise<string> => {
+    const file = path.join(folder, `digits.${format}`);
+    await client.save({ sql, format, path: file }, neverCancelled);
+    if (format !== 'parquet') return readFileSync(file, 'utf8');
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    return JSON.stringify((await connection.runAndReadAll(`SELECT * FROM '${file}'`)).getRowObjectsJson());
+  };
+  const decimal = '1.10000000000000000000';
+  expect(JSON.parse(await saved(numbers(digits), 'parquet'))).toEqual([
+    { HUGEINT: digits, l: ['1'], s: '9007199254740993', d: decimal },
+  ]);
+  expect(await saved(numbers(largest), 'parquet')).toContain(`"HUGEINT":"${largest}"`);
+  expect(await saved(numbers(largest), 'csv')).toContain(`${largest},[1],9007199254740993,${decimal}`);
+  expect(await saved(numbers(largest), 'json')).toContain(
+    `"HUGEINT":${largest},"l":[1],"s":9007199254740993`,
+  );
 });
 
 test('what cannot be saved leaves the old file as it was and nothing beside it', async () => {

@@ -1,7 +1,7 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { discoverRecordFiles } from '../../../server/src/adapters/files/discover.ts';
+import { describeUnreadableNames, discoverRecordFiles } from '../../../server/src/adapters/files/discover.ts';
 import { globExpression } from '../../../server/src/adapters/files/glob.ts';
 import { readRecordFile, stampOf } from '../../../server/src/adapters/files/recordFile.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/folder.ts';
@@ -128,6 +128,32 @@ test('a root that is not there has no files', () => {
   const roots = [path.join(folder.path, 'nowhere')];
   expect(discoverRecordFiles({ roots, exclude: [], ignored: new Map(), trusted: true }).size).toBe(0);
 });
+
+// Other systems refuse such names.
+if (process.platform === 'linux')
+  test.each([true, false])('names that are not UTF-8 are told, trusted: %s', (trusted) => {
+    const latin = (name: string): Buffer =>
+      Buffer.concat([Buffer.from(`${folder.path}/`), Buffer.from(name, 'latin1')]);
+    if (trusted) git(folder.path, 'init');
+    folder.write('fine \ufffd.example.yaml', '');
+    writeFileSync(latin('caf\u00e9.example.yaml'), '');
+    writeFileSync(latin('caf\u00e9.txt'), '');
+    mkdirSync(latin('\u00fc'));
+    writeFileSync(latin('\u00fc/x.example.yaml'), '');
+    const unreadable: string[] = [];
+    const found = discoverRecordFiles({
+      roots: [folder.path],
+      exclude: [],
+      ignored: new Map(),
+      trusted,
+      onUnreadableName: (file) => unreadable.push(path.relative(folder.path, file)),
+    });
+    expect([...found].map((file) => path.basename(file))).toEqual(['fine \ufffd.example.yaml']);
+    expect(unreadable.length).toBe(2);
+    expect(describeUnreadableNames(unreadable)).toMatch(
+      /^2 paths are not read because the name is not UTF-8/,
+    );
+  });
 
 const GLOBS: [glob: string, matching: string, other: string][] = [
   ['**/*.js', 'a/b/c.js', 'a/b/c.jsx'],

@@ -4,7 +4,7 @@ import { findModelFolder } from '../../../server/src/adapters/index/locations.ts
 import { measure, prepareQuality, type PreparedSet } from '../../bench/support/quality.ts';
 import { mean, METRICS } from '../../bench/support/qualityMetrics.ts';
 import { qualitySets, type QualitySet } from '../../bench/support/qualitySets.ts';
-import { separations } from '../../bench/support/separation.ts';
+import { scoresOf, separations } from '../../bench/support/separation.ts';
 
 /** A sample of each public set with the real model, made anew each time. All of it: `npm run bench:quality`. */
 const MOST_TEXTS = 90;
@@ -70,7 +70,7 @@ test('Russian paragraphs: a model that is blind to the script does not drag the 
 });
 
 test('questions of other subjects score below those that have an answer', () => {
-  const found = separations([...prepared.values()]).filter(({ asked }) => asked === 'all');
+  const found = separations(scoresOf([...prepared.values()])).filter(({ asked }) => asked === 'all');
   expect(found).toHaveLength(NAMES.length);
   for (const { set, auroc } of found) expect([set, auroc > 0.75]).toEqual([set, true]);
 });

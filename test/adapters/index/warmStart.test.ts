@@ -276,11 +276,17 @@ test('files that vanish all at once are gone from search, and the rest is right'
   }
   const made = await session({ 'stays.example.yaml': exampleFile({ stays: 'not one of them' }) });
   const uris = [...made.files.keys()].filter((uri) => uri.includes('/many/'));
+  const before = await work(made);
   rmSync(path.join(folder.path, 'workspace/many'), { recursive: true });
   made.engine.pathsChanged(uris);
   await made.until(() => made.files.size === 1);
   expect(await made.find('one of many')).toEqual(['stays']);
+  // Nothing of what went is read again.
+  expect(await work(made)).toEqual(before);
   expect(await verified(made)).toEqual(NO_DIFFERENCE);
+  await end(made);
+  const next = await session();
+  expect([next.files.size, await work(next)]).toEqual([1, { parsed: 0, reused: 0 }]);
 });
 
 test('files that change while they are indexed end up as they are in the end', async () => {

@@ -49,12 +49,17 @@ interface Made {
 }
 
 /** An index with a keeper that does nothing by itself. */
-function make(folder: string, vectors: readonly Float32Array[], firstSlot = 0): Made {
+function make(
+  folder: string,
+  vectors: readonly Float32Array[],
+  firstSlot = 0,
+  smallestPart = 1_000_000,
+): Made {
   const index = new PlannedVectorIndex(DIMENSIONS);
   for (const [position, vector] of vectors.entries()) index.set(firstSlot + position, vector);
   if (index.vectors === undefined) throw new Error('This machine has no SIMD.');
   const place = { folder, key: 'banking', dimensions: DIMENSIONS };
-  const keeper = new GraphKeeper(index.vectors, { place, least: 100, quiet: 1e9 });
+  const keeper = new GraphKeeper(index.vectors, { place, least: 100, quiet: 1e9, smallestPart });
   index.useGraphs(keeper);
   keepers.push(keeper);
   return { index, keeper };
@@ -257,4 +262,27 @@ test('a keeper that is disposed while it builds leaves nothing running and no gr
   await keeper.dispose();
   await updated;
   expect([keeper.graph, keeper.problem]).toEqual([undefined, undefined]);
+});
+
+test('a build that is ended goes on at the next start from the last part that was written', async () => {
+  const folder = newFolder();
+  const first = make(folder, stored, 0, 100);
+  void first.keeper.update();
+  while ((first.keeper.progress?.done ?? 0) < 300) await new Promise((resolve) => setTimeout(resolve, 5));
+  await first.keeper.dispose();
+  const next = make(folder, stored, 0, 100);
+  const updated = next.keeper.update();
+  while (next.keeper.progress === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+  const { total } = next.keeper.progress;
+  expect(total).toBeLessThanOrEqual(stored.length - 250);
+  expect(total).toBeGreaterThan(0);
+  await updated;
+  expect([next.keeper.progress, next.keeper.graph?.missing, next.keeper.problem]).toEqual([
+    undefined,
+    0,
+    undefined,
+  ]);
+  expect(filesIn(folder)).toHaveLength(2);
+  const find: Found = (query) => next.keeper.graph?.nearest(next.index.vectors!, query, K, 256)?.slots ?? [];
+  expect(recall(find, truthOf(stored))).toBeGreaterThanOrEqual(0.99);
 });

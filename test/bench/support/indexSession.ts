@@ -51,6 +51,13 @@ async function start({ word, count }: { word: string; count: number }): Promise<
   return { searchable, embedded, told: since(), longestBlock, work: (await status()).work };
 }
 
+/** Megabytes when everything is done, and the index has been quiet for so long that it was written and gave memory back. */
+async function quietMemory(): Promise<number> {
+  await until(async () => (await status()).phase === 'ready');
+  await new Promise((resolve) => setTimeout(resolve, 15_000));
+  return treeMegabytes(process.pid);
+}
+
 /** Tells of changed files, and says when a search finds what is new in them. */
 async function follow({
   uris,
@@ -82,6 +89,7 @@ for await (const chunk of process.stdin as AsyncIterable<string>) {
     if (question.ask === 'start') answer = await start(question);
     else if (question.ask === 'follow') answer = await follow(question);
     else if (question.ask === 'memory') answer = treeMegabytes(process.pid);
+    else if (question.ask === 'quietMemory') answer = await quietMemory();
     else if (question.ask === 'verify') answer = await engine.call('index/verify', {}, neverCancelled);
     else {
       const begin = performance.now();

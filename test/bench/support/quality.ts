@@ -19,6 +19,9 @@ export interface PreparedSet {
   set: QualitySet;
   source: SearchSource;
   queries: readonly (Embedding | undefined)[];
+  /** The vectors of the set's texts, in their order. */
+  texts: readonly (Embedding | undefined)[];
+  model: { id: string; dimensions: number };
 }
 
 /** Indexes a set. `texts` and `queries`: the vectors of the set's texts and queries, in their order. */
@@ -47,7 +50,7 @@ export function prepareQuality(
     const embedding = texts[position];
     if (embedding !== undefined) index.setVector(slot, embedding.vector, embedding.coverage);
   }
-  return { set, source: { index, recipe, revision: 0, model: model.id }, queries };
+  return { set, source: { index, recipe, revision: 0, model: model.id }, queries, texts, model };
 }
 
 /** How well a part answers each query of the set. */

@@ -4,7 +4,7 @@ import { markedPart, withMarkedPart } from '../../../scripts/report/markedPart.t
 import type { HeldOut } from './fusionTuning.ts';
 import { PARTS, type Part } from './quality.ts';
 import { METRICS, type Figure, type Metric } from './qualityMetrics.ts';
-import type { Separation } from './separation.ts';
+import type { HeldOutPoint, Separation } from './separation.ts';
 
 export interface SetResults {
   name: string;
@@ -21,6 +21,7 @@ export interface QualityResults {
   model: string;
   sets: SetResults[];
   separation: Separation[];
+  heldOutPoints: HeldOutPoint[];
   fewShot: { part: Part; mean: number; lowest: number; highest: number }[];
   heldOut: HeldOut;
 }
@@ -37,6 +38,7 @@ export function resultTables(results: QualityResults): string {
     marginTable(results),
     fewShotTable(results),
     separationTable(results),
+    heldOutPointTable(results),
     heldOutTable(results),
   ].join('\n\n');
 }
@@ -83,12 +85,28 @@ function fewShotTable({ fewShot }: QualityResults): string {
 
 function separationTable({ separation }: QualityResults): string {
   return table(
-    '“No good match”: queries of the set against queries of other subjects',
+    '“No good match”: queries of the set against queries that nothing in it answers',
     ['set', 'asked about', 'own', 'foreign', 'AUROC', 'said of answerable', 'not said of the others'],
     separation.map(({ set, asked, own, foreign, auroc, falseAlarms, misses }) => [
       ...[set, asked, String(own), String(foreign)],
       ...[auroc, falseAlarms, misses].map(three),
     ]),
+  );
+}
+
+function heldOutPointTable({ heldOutPoints }: QualityResults): string {
+  const rows = heldOutPoints.map(({ set, otherQueries, otherSubjects }) => [
+    set,
+    ...[otherQueries, otherSubjects].flatMap(({ falseAlarms, misses }) => [falseAlarms, misses].map(three)),
+  ]);
+  return table(
+    'Held out: “no good match” where its operating point was chosen on other queries, and on other subjects',
+    [
+      'set',
+      ...['other queries: said of answerable', 'not said of the others'],
+      ...['other subjects: said of answerable', 'not said of the others'],
+    ],
+    rows,
   );
 }
 

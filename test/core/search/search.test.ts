@@ -204,10 +204,10 @@ test('a facet counts what its filter then shows, whatever the query', () => {
   );
 });
 
-test('pages of a long ranking have each record once, in the order of one long page', () => {
+test('pages of a long ranking have each record once, in the order of one long page, down to the last', () => {
   const made = fixture({ vectors: false });
   made.index.useVectors(3);
-  for (let number = 0; number < 700; number += 1) {
+  for (let number = 0; number < 4000; number += 1) {
     const text = number % 2 === 0 ? `parcel ${'and more '.repeat(number % 7)}` : 'something else';
     const record = {
       kind: 'example' as const,
@@ -223,8 +223,13 @@ test('pages of a long ranking have each record once, in the order of one long pa
   }
   const page = (offset: number, limit: number): string[] =>
     run({ text: 'parcel', offset, limit }, TOWARDS_PARCELS, made).results.map(({ id }) => id);
-  const long = page(0, 600);
-  const paged = [0, 100, 200, 300, 400, 500].flatMap((offset) => page(offset, 100));
+  const { results, total } = run({ text: 'parcel', limit: 4000 }, TOWARDS_PARCELS, made);
+  const long = results.map(({ id }) => id);
+  expect(long.length).toBeGreaterThan(2000);
+  expect(total).toBe(long.length);
+  const paged = [0, 100, 1000, 1500, 2000, 2500, 3000, 3500].flatMap((offset, at, all) =>
+    page(offset, (all[at + 1] ?? 4000) - offset),
+  );
   expect(paged).toEqual(long);
   expect(new Set(paged).size).toBe(paged.length);
 });

@@ -204,6 +204,8 @@ describe('the status bar', () => {
       describeStatus('running', { ...readyStatus(2000), phase: 'embedding', embedded: 500 }, undefined).label,
       describeStatus('running', { ...readyStatus(2000), phase: 'paused', embedded: 500 }, undefined).label,
       describeStatus('running', readyStatus(2000), overview).label,
+      describeStatus('running', { ...readyStatus(2000), phase: 'embedding' }, undefined).label,
+      describeStatus('running', { ...readyStatus(2000), notice: 'The service is away.' }, undefined).label,
       describeStatus('running', { ...readyStatus(2000), keywordOnlyReason: 'No model.' }, undefined).label,
     ];
     expect(labels).toEqual([
@@ -214,6 +216,8 @@ describe('the status bar', () => {
       '$(sync~spin) DataBits: 25 %',
       '$(debug-pause) DataBits: 25 %',
       '$(database) DataBits: 2,000',
+      '$(sync~spin) DataBits: loading model',
+      '$(warning) DataBits: 2,000',
       '$(warning) DataBits: keyword only',
     ]);
   });
@@ -260,7 +264,11 @@ describe('the status bar', () => {
   test('the tooltip has counts, problems, the model, and why search is keyword only', () => {
     const { details } = describeStatus(
       'running',
-      { ...readyStatus(2000), keywordOnlyReason: 'The model is off.' },
+      {
+        ...readyStatus(2000),
+        keywordOnlyReason: 'The model is off.',
+        graph: { done: 100_000, total: 1_000_000 },
+      },
       overview,
     );
     expect(details).toEqual([
@@ -268,6 +276,7 @@ describe('the status bar', () => {
       '1 error, 2 warnings.',
       'Keyword search only: The model is off.',
       'Model: all-MiniLM-L6-v2',
+      'Preparing a faster search in the background: 100,000 of 1,000,000 vectors. Searches are exact meanwhile.',
     ]);
   });
 });

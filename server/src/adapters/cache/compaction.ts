@@ -63,6 +63,31 @@ export function removeUnusedVariants(folder: string): void {
   }
 }
 
+/**
+ * Removes the folders beside a folder that were used longest ago, until all of them together take no more than a
+ * number of bytes. The folder itself stays.
+ */
+export function removeOldFolders(folder: string, limit: number): void {
+  const parent = path.dirname(folder);
+  const others = readdirSync(parent)
+    .map((name) => path.join(parent, name))
+    .filter((other) => other !== folder)
+    .map((other) => ({ other, changed: statSync(other, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((left, right) => right.changed - left.changed);
+  let room = limit - bytesIn(folder);
+  for (const { other } of others) {
+    room -= bytesIn(other);
+    if (room < 0) rmSync(other, { recursive: true, force: true });
+  }
+}
+
+function bytesIn(folder: string): number {
+  const files = readdirSync(folder).map((name) =>
+    statSync(path.join(folder, name), { throwIfNoEntry: false }),
+  );
+  return files.reduce((bytes, file) => bytes + (file?.size ?? 0), 0);
+}
+
 interface Finished {
   file: string;
   bytes: number;

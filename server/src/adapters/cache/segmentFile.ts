@@ -22,6 +22,8 @@ const SCAN_BYTES = 4 * 1024 * 1024;
 /** A segment that was not used for so many milliseconds is marked as used when something is read from it. */
 const USE_INTERVAL = 24 * 60 * 60 * 1000;
 
+const NO_BYTES = Buffer.alloc(0);
+
 /** `variant` is a SHA-256 (32 bytes) of what the payloads are. */
 export function encodeHeader(variant: Buffer): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
@@ -50,7 +52,8 @@ export type RecordVisitor = (key: Buffer, offset: number, length: number, record
 export class SegmentReader {
   readonly file: string;
   readonly #descriptor: number;
-  #window: Buffer = Buffer.alloc(0);
+  #buffer: Buffer = NO_BYTES;
+  #window: Buffer = NO_BYTES;
   #windowStart = 0;
   #lastEnd = -WINDOW_BYTES;
   #isMarked = false;
@@ -93,7 +96,8 @@ export class SegmentReader {
       at += record.length;
       end = at;
     }
-    this.#window = Buffer.alloc(0);
+    this.#window = NO_BYTES;
+    this.#buffer = NO_BYTES;
     return end;
   }
 
@@ -140,9 +144,11 @@ export class SegmentReader {
     const from = start - this.#windowStart;
     if (from >= 0 && from + length <= this.#window.length) return this.#window.subarray(from, from + length);
     try {
-      const buffer = Buffer.allocUnsafe(Math.max(length, ahead));
-      const read = readSync(this.#descriptor, buffer, 0, buffer.length, start);
-      this.#window = buffer.subarray(0, read);
+      const size = Math.max(length, ahead);
+      // One buffer for all reads: new ones would be garbage as large as the file.
+      if (this.#buffer.length < size) this.#buffer = Buffer.allocUnsafe(size);
+      const read = readSync(this.#descriptor, this.#buffer, 0, size, start);
+      this.#window = this.#buffer.subarray(0, read);
       this.#windowStart = start;
       return read < length ? undefined : this.#window.subarray(0, length);
     } catch {

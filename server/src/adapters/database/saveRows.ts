@@ -36,9 +36,10 @@ export async function saveRows(
     started(saving);
     await connection.run(`CREATE TABLE result (${columnList(result)})`);
     await append(result, saving);
+    const source = format === 'parquet' ? await parquetSource(connection, columnsOf(result)) : 'result';
     return await copy(
       connection,
-      `COPY result TO ${quoted(path)} (${COPY_OPTIONS[format]}, USE_TMP_FILE false)`,
+      `COPY ${source} TO ${quoted(path)} (${COPY_OPTIONS[format]}, USE_TMP_FILE false)`,
     );
   } finally {
     connection.closeSync();
@@ -51,6 +52,30 @@ async function copy(connection: DuckDBConnection, statement: string): Promise<nu
     return (await connection.run(statement)).rowsChanged;
   } catch (error) {
     throw new OperationalError(`The file cannot be written: ${sentenceOf(sqlFailureOf(error, ''))}`);
+  }
+}
+
+/** Integers of 128 bits, such as sums: Parquet has none, and DuckDB would round them to DOUBLE. */
+const LARGE_INTEGER = /\bU?HUGEINT\b(?!")/g;
+
+/** What is written to Parquet: large integers as decimals of 38 digits, or as text where that is too few. */
+async function parquetSource(
+  connection: DuckDBConnection,
+  columns: readonly { name: string; type: string }[],
+): Promise<string> {
+  if (!columns.some(({ type }) => type.match(LARGE_INTEGER))) return 'result';
+  const casts = (type: string): string[] =>
+    columns.map(({ name, type: own }) => `${identifier(name)}::${typeOf(own).replace(LARGE_INTEGER, type)}`);
+  const select = (type: string): string =>
+    `SELECT ${casts(type)
+      .map((cast, position) => `${cast} AS ${identifier(columns[position]?.name ?? '')}`)
+      .join(', ')} FROM result`;
+  try {
+    const sums = casts('DECIMAL(38,0)').map((cast) => `count(${cast})`);
+    await connection.run(`SELECT ${sums.join(', ')} FROM result`);
+    return `(${select('DECIMAL(38,0)')})`;
+  } catch {
+    return `(${select('VARCHAR')})`;
   }
 }
 
@@ -68,8 +93,17 @@ function settings(path: string, megabytes: number): string[] {
 
 function columnList(result: DuckDBResult): string {
   return columnsOf(result)
-    .map(({ name, type }) => `"${name.replaceAll('"', '""')}" ${type === '"NULL"' ? 'VARCHAR' : type}`)
+    .map(({ name, type }) => `${identifier(name)} ${typeOf(type)}`)
     .join(', ');
+}
+
+function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** The type of a column that can hold the values; that of NULL alone is no type of a table. */
+function typeOf(type: string): string {
+  return type === '"NULL"' ? 'VARCHAR' : type;
 }
 
 async function append(result: DuckDBResult, saving: Saving): Promise<void> {

@@ -14,6 +14,8 @@ export interface DiscoveryOptions {
   ignored: ReadonlyMap<string, readonly string[]>;
   /** Git is asked only where true; otherwise the .gitignore files are read. */
   trusted: boolean;
+  /** Hears of record files and folders whose names are not UTF-8: they cannot be named, and so not be read. */
+  onUnreadableName?(path: string): void;
 }
 
 /**
@@ -26,7 +28,9 @@ export function discoverRecordFiles(options: DiscoveryOptions): Set<string> {
     const exclusions = new Exclusions(options.exclude, options.ignored.get(root) ?? []);
     const take = (file: string): void => {
       const name = path.relative(root, file).replaceAll(path.sep, '/');
-      if (!exclusions.excludes(name)) found.add(file);
+      if (exclusions.excludes(name)) return;
+      if (hasUnreadableName(file)) options.onUnreadableName?.(file);
+      else found.add(file);
     };
     const isOpen = (folder: string): boolean =>
       !exclusions.excludesFolder(path.relative(root, folder).replaceAll(path.sep, '/'));
@@ -63,7 +67,8 @@ function walk(folder: string, rulesAbove: IgnoreFiles, visit: Visit): void {
     const absolute = path.join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!visit.isOpen(absolute) || rules.ignores(absolute, true) || isLinkedWorkTree(absolute)) continue;
-      walk(absolute, rules, visit);
+      if (hasUnreadableName(absolute)) visit.take(absolute);
+      else walk(absolute, rules, visit);
     } else if (entry.isFile() && kindOfUri(entry.name) !== undefined && !rules.ignores(absolute, false)) {
       visit.take(absolute);
     }
@@ -77,6 +82,18 @@ function readFolder(folder: string): Dirent[] {
     // Deleted meanwhile, or not ours to read: it has no records for us.
     return [];
   }
+}
+
+/** What is not UTF-8 in a name was replaced when it was read, so that the name leads nowhere. */
+function hasUnreadableName(file: string): boolean {
+  return file.includes('\ufffd') && !existsSync(file);
+}
+
+/** One sentence about names that are not UTF-8. `paths` are as they were read, with replacements. */
+export function describeUnreadableNames(paths: readonly string[]): string {
+  const [first = ''] = paths;
+  const subject = paths.length === 1 ? '1 path is' : `${String(paths.length)} paths are`;
+  return `${subject} not read because the name is not UTF-8, for example ${first}: rename it.`;
 }
 
 /** True for another checkout of a repository: its records are those of the repository, at another commit. */

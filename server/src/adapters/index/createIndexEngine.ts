@@ -6,7 +6,7 @@ import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
 import { entryUrl } from '../entryPoints.ts';
 import { OperationalError } from '../operationalError.ts';
-import { YOUNG_GENERATION_MEGABYTES } from '../youngGeneration.ts';
+import { YOUNG_GENERATION_MEGABYTES } from '../memory.ts';
 import type { EngineMethod, IndexEngine, IndexEngineOptions } from './indexEngine.ts';
 import type {
   FromIndexWorker,

@@ -11,9 +11,9 @@ export interface EmbeddingControlOptions {
   engine: IndexEngineOptions;
   recipe: SearchRecipe;
   /** Asked whenever texts would leave the machine, or a model come to it. */
-  isTrusted(): boolean;
+  isTrusted: () => boolean;
   /** Something about models or vectors changed that the status shows. */
-  onChanged(): void;
+  onChanged: () => void;
   filling: Omit<VectorFillerOptions, 'provider' | 'rank' | 'cacheFolder'>;
 }
 

@@ -10,7 +10,7 @@ export interface FileReportsOptions {
   /** Absent for a host that does not want to hear of files. */
   emit: ((message: FromIndexWorker) => void) | undefined;
   /** Called for each file that changed or went. */
-  onChanged(uri: string): void;
+  onChanged: (uri: string) => void;
 }
 
 /** Tells the host, and what depends on files, which of them changed. */

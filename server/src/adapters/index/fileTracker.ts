@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { URI } from 'vscode-uri';
 import { isConfigurationUri, kindOfUri } from '../../core/records/kinds.ts';
-import { discoverRecordFiles } from '../files/discover.ts';
+import { describeUnreadableNames, discoverRecordFiles } from '../files/discover.ts';
 import { isSameStamp, isSettled, readRecordFile, stampOf, type FileStamp } from '../files/recordFile.ts';
 import { GIVEN_UP, type ParseClient } from './parseClient.ts';
 import { batchesOf } from './parseBatches.ts';
@@ -17,6 +17,8 @@ export interface FileTrackerOptions {
   /** Patterns of `databits.yaml` by root, as they are now. */
   ignored(): ReadonlyMap<string, readonly string[]>;
   isTrusted(): boolean;
+  /** Milliseconds since 1970, by a clock that may jump. */
+  now(): number;
   /** Called after each batch with what changed. */
   onFiles(files: readonly StoredFile[], deleted: readonly string[]): void;
 }
@@ -40,9 +42,16 @@ export class FileTracker {
   readonly #overlays = new Map<string, string>();
   #last: Promise<void> = Promise.resolve();
   #disposed = false;
+  /** Paths of the last scan that cannot be named. */
+  #unreadable: readonly string[] = [];
 
   constructor(options: FileTrackerOptions) {
     this.#options = options;
+  }
+
+  /** What is not read although it is there, as a sentence. */
+  get notice(): string | undefined {
+    return this.#unreadable.length === 0 ? undefined : describeUnreadableNames(this.#unreadable);
   }
 
   /** Takes what an earlier session knew of a file. Call before the first scan, which compares it with the disk. */
@@ -128,7 +137,7 @@ export class FileTracker {
   }
 
   #items(): ParseItem[] {
-    const takenAt = Date.now();
+    const takenAt = this.#options.now();
     // A buffer without changes whose file was deleted has no records any more.
     const buffers = [...this.#overlays]
       .filter(([uri]) => this.#options.store.file(uri) !== undefined)
@@ -149,12 +158,15 @@ export class FileTracker {
 
   async #scan(): Promise<void> {
     const { roots, exclude } = this.#options;
+    const unreadable: string[] = [];
     const found = discoverRecordFiles({
       roots,
       exclude,
       ignored: this.#options.ignored(),
       trusted: this.#options.isTrusted(),
+      onUnreadableName: (path) => unreadable.push(path),
     });
+    this.#unreadable = unreadable;
     const uris = new Map([...this.#known].map(([uri, { path }]) => [path, uri]));
     const gone = [...uris].filter(([path]) => !found.has(path)).map(([, uri]) => uri);
     await this.#remove(gone);
@@ -175,7 +187,7 @@ export class FileTracker {
       if (position % AT_ONCE === AT_ONCE - 1) await giveWay();
       const known = this.#known.get(uri);
       if (known === undefined) continue;
-      const now = Date.now();
+      const now = this.#options.now();
       const stamp = stampOf(known.path);
       if (stamp === undefined) gone.push(uri);
       else if (known.stamp === undefined || !isSameStamp(stamp, known.stamp)) {
@@ -243,7 +255,7 @@ export class FileTracker {
       await this.#remove([uri]);
       return;
     }
-    const takenAt = Date.now();
+    const takenAt = this.#options.now();
     const stamp = stampOf(known.path);
     if (stamp === undefined) await this.#remove([uri]);
     else await this.#analyse([{ uri, from: 'disk', path: known.path, stamp, takenAt, knownHash: undefined }]);

@@ -1,6 +1,4 @@
-import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { DatasetSplits, RecordDetail } from '../../../../shared/src/protocol/records.ts';
-import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { IndexVerification } from '../../../../shared/src/protocol/verification.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
@@ -8,6 +6,7 @@ import { SearchIndex } from '../../core/search/searchIndex.ts';
 import { RecordCache } from '../cache/recordCache.ts';
 import { DatabaseClient } from '../database/databaseClient.ts';
 import type { FillProgress } from '../database/tableSource.ts';
+import { releaseMemory } from '../memory.ts';
 import { OperationalError } from '../operationalError.ts';
 import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
@@ -36,6 +35,7 @@ import type { FromIndexWorker } from './workerMessages.ts';
 export class IndexService {
   readonly embedding: EmbeddingControl;
   readonly records: RecordServices;
+  readonly searches: Searches;
   readonly #options: IndexEngineOptions;
   readonly #engines: VectorEngines;
   readonly #index: SearchIndex;
@@ -43,7 +43,6 @@ export class IndexService {
   readonly #contents: DocumentContents;
   readonly #parser: ParseClient;
   readonly #tracker: FileTracker;
-  readonly searches: Searches;
   readonly #vectorKeys = new SlotKeys();
   readonly #keeper: SnapshotKeeper;
   readonly #database: DatabaseClient;
@@ -91,7 +90,7 @@ export class IndexService {
     });
     this.#store = this.#createStore();
     this.#tracker = this.#createTracker();
-    this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program }, this.#parts());
+    this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program, onQuiet: releaseMemory }, this.#parts());
     this.searches = new Searches({
       index: this.#index,
       store: this.#store,
@@ -139,23 +138,16 @@ export class IndexService {
     const buffers = overlays.map(([uri, text]) => this.#tracker.setOverlay(uri, text));
     await this.#whileScanning(async () => {
       await Promise.all([...buffers, this.#tracker.scan()]);
-      this.embedding.start();
       await this.#files.tellRestored();
     });
     this.#started = true;
+    releaseMemory();
+    this.embedding.start();
     this.#reports.soon();
-  }
-
-  search(params: SearchParams, token: Cancellation): Promise<SearchAnswer> {
-    return this.searches.answer(params, token);
   }
 
   readRecord(id: string): RecordDetail | undefined {
     return this.#store.find(id.trim().toLowerCase());
-  }
-
-  readValue(id: string): JsonObject | undefined {
-    return this.readRecord(id)?.value;
   }
 
   splits(id: string): DatasetSplits | null {
@@ -209,12 +201,15 @@ export class IndexService {
   status(): IndexStatus {
     const { models, fillers } = this.embedding;
     const { download } = models;
-    const notice = this.#engines.notice ?? this.#parser.notice ?? this.#keeper.problem;
+    const notice =
+      this.#engines.notice ?? this.#parser.notice ?? this.#keeper.problem ?? this.#tracker.notice;
+    const { graphProgress: graph } = this.#engines;
     return {
       phase: this.#phase(),
       files: this.#store.fileCount,
       records: this.#store.recordCount,
       ...embeddingStatus(fillers, this.#index.size, notice),
+      ...(graph === undefined ? {} : { graph: { done: graph.done, total: graph.total } }),
       ...(download === undefined ? {} : { download }),
       ...(this.#tables === undefined ? {} : { tables: this.#tables }),
       work: this.#parser.work,
@@ -267,6 +262,7 @@ export class IndexService {
       parser: this.#parser,
       ignored: () => this.#settings.ignored,
       isTrusted: () => this.#trusted,
+      now: Date.now,
       onFiles: (files, deleted) => {
         this.#files.tell(files, deleted);
         this.#keeper.changed();

@@ -26,10 +26,10 @@ type Handlers = {
 
 /** What answers each question. */
 const HANDLERS: Handlers = {
-  'search/run': (service, params, token) => service.search(params, token),
-  'search/ids': (service, params, token) => service.searches.ids(params, token),
-  'records/similarity': (service, { ids }) => service.searches.similarities(ids),
-  'records/fields': (service, _params, token) => service.searches.fields(token),
+  'search/run': ({ searches }, params, token) => searches.answer(params, token),
+  'search/ids': ({ searches }, params, token) => searches.ids(params, token),
+  'records/similarity': ({ searches }, { ids }) => searches.similarities(ids),
+  'records/fields': ({ searches }, _params, token) => searches.fields(token),
   'records/get': (service, { id }) => service.readRecord(id) ?? null,
   'records/create': ({ records }, params) => records.writing.create(params),
   'records/update': ({ records }, params, token) => records.writing.update(params, token),
@@ -71,7 +71,7 @@ const HANDLERS: Handlers = {
     await service.start(overlays);
     return undefined;
   },
-  'worker/readRecord': (service, { id }) => service.readValue(id),
+  'worker/readRecord': (service, { id }) => service.readRecord(id)?.value,
   'worker/dispose': async (service) => {
     await service.dispose();
     return undefined;

@@ -112,7 +112,7 @@ export class ModelChoice {
 
   #sourceOf(set: VectorSet, failure: string | undefined): ChosenModel['source'] {
     const isPreferred = set === [...this.#fillers][0]?.set;
-    const loading = this.#fillers.isLoadingBetter(set) ? LOADING : undefined;
+    const loading = this.#fillers.isLoadingBetter(set) ? 'The better model is being loaded.' : undefined;
     const why = isPreferred ? undefined : (failure ?? this.#fillers.failure ?? loading);
     const modelNotice = reasonForChoice(set, this.#index.vectorSets, why);
     return { vectors: set, model: set.model, ...(modelNotice === undefined ? {} : { modelNotice }) };

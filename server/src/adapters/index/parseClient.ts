@@ -3,7 +3,7 @@ import { unreadableProblem } from '../../core/document/analyseFile.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
 import type { RecordCacheOptions } from '../cache/recordCache.ts';
 import { entryUrl } from '../entryPoints.ts';
-import { YOUNG_GENERATION_MEGABYTES } from '../youngGeneration.ts';
+import { YOUNG_GENERATION_MEGABYTES } from '../memory.ts';
 import { refusedFile } from './documentParser.ts';
 import type { FromParseWorker, ParsedBatch, ParseItem, ParseResult, ParseWork } from './parseMessages.ts';
 import type { IndexWorkerData } from './workerMessages.ts';

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { FrozenKeywordSegment, type FrozenArrays } from '../../core/search/frozenKeywordSegment.ts';
 import { readArrayFile, writeArrayFile, type ArrayFileContent, type FileArray } from '../cache/arrayFile.ts';
-import { removeUnusedVariants } from '../cache/compaction.ts';
+import { removeOldFolders, removeUnusedVariants } from '../cache/compaction.ts';
 import { takeLock } from '../cache/folderLock.ts';
 
 export interface SnapshotFolderOptions {
@@ -13,6 +13,8 @@ export interface SnapshotFolderOptions {
   roots: readonly string[];
   /** What the snapshot depends on besides the files: the program and the search recipe. */
   fingerprint: string;
+  /** Bytes that the snapshots of all workspaces may take: those used longest ago go. */
+  limit?: number;
 }
 
 /** What is written: everything small in one file, the keyword segments in files of their own. */
@@ -22,6 +24,8 @@ export interface Snapshot extends ArrayFileContent {
 
 const MAIN_FILE = 'index.arrays';
 const SEGMENT_SUFFIX = '.keywords';
+/** Those of two workspaces of a million records, or of twenty of 100,000. */
+const DEFAULT_LIMIT = 4 * 1024 ** 3;
 /** While one window reads, another may write anew and remove what the first has just heard of. */
 const TRIES = 3;
 
@@ -32,15 +36,17 @@ const TRIES = 3;
 export class SnapshotFolder {
   readonly path: string;
   readonly #fingerprint: string;
+  readonly #limit: number;
   readonly #files = new WeakMap<FrozenKeywordSegment, string>();
 
-  constructor({ cacheFolder, roots, fingerprint }: SnapshotFolderOptions) {
+  constructor({ cacheFolder, roots, fingerprint, limit = DEFAULT_LIMIT }: SnapshotFolderOptions) {
     const name = createHash('sha256')
       .update(JSON.stringify([...roots].sort()))
       .digest('hex')
       .slice(0, 16);
     this.path = path.join(cacheFolder, 'workspaces', name);
     this.#fingerprint = fingerprint;
+    this.#limit = limit;
   }
 
   /** The last snapshot; `undefined` where there is none, or anything of it is damaged or of another program. */
@@ -76,6 +82,7 @@ export class SnapshotFolder {
         json: { ...json, fingerprint: this.#fingerprint, segments: names },
       });
       await this.#removeOthers(names);
+      removeOldFolders(this.path, this.#limit);
     } finally {
       release();
     }

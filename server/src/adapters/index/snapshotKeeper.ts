@@ -8,6 +8,8 @@ export interface SnapshotKeeperOptions {
   roots: readonly string[];
   /** Fingerprint of the program. */
   program: string;
+  /** Called when nothing has changed for a while, after the index was written. */
+  onQuiet?(): void;
 }
 
 /** Milliseconds without a change after which the index is written. */
@@ -53,7 +55,7 @@ export class SnapshotKeeper {
   changed(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      void this.save();
+      void this.save().then(() => this.#options.onQuiet?.());
     }, QUIET);
     this.#timer.unref();
   }

@@ -8,7 +8,7 @@ import type { QuantisedRows } from './quantisedRows.ts';
 export class RoundedVectors {
   readonly dimensions: number;
   readonly #rows: QuantisedRows;
-  readonly #present: Uint8Array[] = [];
+  readonly #present: (Uint8Array | undefined)[] = [];
   readonly #read: Float32Array;
   #size = 0;
 

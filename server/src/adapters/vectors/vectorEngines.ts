@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { VectorIndex } from '../../core/search/vectorIndex.ts';
 import { GraphKeeper } from './graph/graphKeeper.ts';
+import type { GraphProgress } from './graph/graphMessages.ts';
 import { PlannedVectorIndex } from './plannedVectorIndex.ts';
 
 export interface VectorEnginesOptions {
@@ -43,6 +44,11 @@ export class VectorEngines {
   /** What does not stop search, but should be known. */
   get notice(): string | undefined {
     return [...this.#keepers.values()].find(({ problem }) => problem !== undefined)?.problem;
+  }
+
+  /** How far the graph is that is being built; absent while none is. */
+  get graphProgress(): GraphProgress | undefined {
+    return [...this.#keepers.values()].find(({ progress }) => progress !== undefined)?.progress;
   }
 
   async dispose(): Promise<void> {

@@ -45,6 +45,8 @@ export interface RecordFacts {
   status?: string;
   functionName?: string;
   domain?: string;
+  /** What the record uses that others may use too: read it by `readVocabulary`. */
+  vocabulary?: string;
   /** Absent where the record's value is not JSON. */
   contentHash?: string;
   references: RecordReference[];
@@ -61,18 +63,24 @@ export interface AnalysedDocument {
   problems: Problem[];
 }
 
-/** A document with its tree and value, as open files keep it. */
-export interface BoundDocument extends AnalysedDocument {
+/** A document with its tree: where things stand in it. */
+export interface TreeDocument {
+  /** Zero-based line of the segment in its file. */
+  line: number;
   segment: Segment;
-  kind: RecordKind;
   root: YamlNode | undefined;
+  /** Offsets of the starts of the segment's lines. */
+  lineStarts: readonly number[];
+}
+
+/** A document with its tree and value, as open files keep it. */
+export interface BoundDocument extends AnalysedDocument, TreeDocument {
+  kind: RecordKind;
   /**
    * The JSON value; absent where the document is not a mapping. Where the text is not JSON, the source as text stands
    * in for the value that JSON lacks, a problem says so, and there is no content hash.
    */
   value: JsonObject | undefined;
-  /** Offsets of the starts of the segment's lines. */
-  lineStarts: readonly number[];
 }
 
 /** A record file after analysis, as threads exchange it. */

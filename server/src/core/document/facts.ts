@@ -7,6 +7,7 @@ import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { definitionOf } from '../schema/compile.ts';
 import type { RecordFacts } from './analysis.ts';
 import type { ValuePath } from './tree.ts';
+import { vocabularyOf } from './vocabulary.ts';
 import type { RecordWalk } from './walkRecord.ts';
 
 /** Finds where values stand in the text of a document. */
@@ -62,6 +63,8 @@ function addScalars(facts: RecordFacts, value: JsonObject): void {
   if (typeof status === 'string') facts.status = status;
   if (typeof functionName === 'string') facts.functionName = functionName;
   if (typeof domain === 'string') facts.domain = domain;
+  const vocabulary = vocabularyOf(value);
+  if (vocabulary !== undefined) facts.vocabulary = vocabulary;
 }
 
 /** The record's name, else the first words of what is searched by meaning: input, content or instructions. */

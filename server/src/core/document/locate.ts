@@ -1,5 +1,5 @@
 import type { TextPosition, TextRange } from '../../../../shared/src/problem.ts';
-import type { BoundDocument } from './analysis.ts';
+import type { BoundDocument, TreeDocument } from './analysis.ts';
 import { keyText } from './buildTree.ts';
 import { offsetAt, positionAt, rangeBetween, shiftRange } from './positions.ts';
 import type { PairNode, ValuePath, YamlNode } from './tree.ts';
@@ -25,27 +25,27 @@ export function documentAt(
 }
 
 /** Offset in the document's text of a position of the file. */
-export function offsetInDocument(document: BoundDocument, position: TextPosition): number {
+export function offsetInDocument(document: TreeDocument, position: TextPosition): number {
   const relative = { line: position.line - document.line, character: position.character };
   return offsetAt(document.lineStarts, document.segment.text.length, relative);
 }
 
 /** Position in the file of an offset in the document's text. */
-export function positionInFile(document: BoundDocument, offset: number): TextPosition {
+export function positionInFile(document: TreeDocument, offset: number): TextPosition {
   const { line, character } = positionAt(document.lineStarts, offset);
   return { line: line + document.line, character };
 }
 
 /** Range in the file of a node or pair. */
 export function rangeInFile(
-  document: BoundDocument,
+  document: TreeDocument,
   { start, end }: { start: number; end: number },
 ): TextRange {
   return shiftRange(rangeBetween(document.lineStarts, start, end), document.line);
 }
 
 /** The innermost node whose text touches an offset of the document; its end counts. `undefined` beside the tree. */
-export function nodeAt(document: BoundDocument, offset: number): NodeAt | undefined {
+export function nodeAt(document: TreeDocument, offset: number): NodeAt | undefined {
   const { root } = document;
   if (root === undefined || offset < root.start || offset > root.end) return undefined;
   let found: NodeAt = { node: root, pair: undefined, isKey: false, path: [] };

@@ -1,6 +1,7 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
 import type { ExampleUsage } from '../../../../shared/src/protocol/usage.ts';
 import type { Cancellation } from '../cancellation.ts';
+import type { TreeDocument } from '../document/analysis.ts';
 import { keyText } from '../document/buildTree.ts';
 import { rangeInFile } from '../document/locate.ts';
 import { childDefinition } from '../schema/compile.ts';
@@ -23,10 +24,9 @@ export async function hoverAt(
 ): Promise<Hover | undefined> {
   const place = placeAt(file, position);
   if (place === undefined) return undefined;
-  const parts = [
-    await recordPart(place, position, context, token),
-    valuePart(place) ?? (place.isKey || place.node.type === 'scalar' ? definitionPart(place) : undefined),
-  ].filter((part) => part !== undefined);
+  const parts = [await recordPart(place, position, context, token), schemaMarkup(place)].filter(
+    (part) => part !== undefined,
+  );
   if (parts.length === 0 || token.isCancellationRequested) return undefined;
   return {
     contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') },
@@ -79,8 +79,14 @@ function percent(share: number): string {
   return `${(share * 100).toFixed(0)} %`;
 }
 
+/** What the schema says of a place, as Markdown: of an allowed value, else of the property. */
+export function schemaMarkup(place: Place<TreeDocument>): string | undefined {
+  const isShown = place.isKey || place.node.type === 'scalar';
+  return valuePart(place) ?? (isShown ? definitionPart(place) : undefined);
+}
+
 /** The meaning of one allowed value. */
-function valuePart({ node, isKey }: Place): string | undefined {
+function valuePart({ node, isKey }: Place<TreeDocument>): string | undefined {
   if (isKey || node.type !== 'scalar' || node.definition === undefined) return undefined;
   const { definition, value } = node;
   const index = definition.enumValues.indexOf(value);
@@ -88,7 +94,7 @@ function valuePart({ node, isKey }: Place): string | undefined {
   return `**${definition.title}**\n\n${enumLine(definition, index)}`;
 }
 
-function definitionPart(place: Place): string | undefined {
+function definitionPart(place: Place<TreeDocument>): string | undefined {
   const definition = definitionOfPlace(place);
   return definition !== undefined && isDocumented(definition)
     ? definitionMarkup(definition).value
@@ -96,7 +102,7 @@ function definitionPart(place: Place): string | undefined {
 }
 
 /** On a key, what its value means; elsewhere what the node itself means. */
-function definitionOfPlace({ node, isKey, pair, map }: Place): Definition | undefined {
+function definitionOfPlace({ node, isKey, pair, map }: Place<TreeDocument>): Definition | undefined {
   if (!isKey || pair === undefined) return node.definition;
   return pair.value?.definition ?? childDefinition(map?.definition, keyText(pair.key));
 }

@@ -1,12 +1,12 @@
 import type { TextPosition, TextRange } from '../../../../shared/src/problem.ts';
-import type { BoundDocument, RecordReference } from '../document/analysis.ts';
+import type { BoundDocument, RecordReference, TreeDocument } from '../document/analysis.ts';
 import { documentAt, nodeAt, offsetInDocument } from '../document/locate.ts';
 import type { MapNode, PairNode, YamlNode } from '../document/tree.ts';
 import type { RecordFile } from './recordFile.ts';
 
 /** What stands at a position of a file. */
-export interface Place {
-  document: BoundDocument;
+export interface Place<D extends TreeDocument = BoundDocument> {
+  document: D;
   /** The innermost node; a key counts as one. */
   node: YamlNode;
   /** The pair whose key or value the node is, and its mapping. */
@@ -23,7 +23,10 @@ export function placeAt(file: RecordFile, position: TextPosition): Place | undef
 }
 
 /** What stands at a position of the file, within a document. */
-export function placeInDocument(document: BoundDocument, position: TextPosition): Place | undefined {
+export function placeInDocument<D extends TreeDocument>(
+  document: D,
+  position: TextPosition,
+): Place<D> | undefined {
   const found = nodeAt(document, offsetInDocument(document, position));
   if (found === undefined) return undefined;
   const { node, pair, isKey } = found;

@@ -44,6 +44,12 @@ const KEYWORD_GOODNESS = { base: -3.6, coverage: 18 };
 /** Nearly all of the query's words, weighted by rarity, in one record: an identifier or code that no model needs to know. */
 const CERTAIN = { coverage: 0.7, slope: 10 };
 
+/**
+ * Log-odds below which the best results are told to be no good match: odds of 15 %. At even odds a quarter of the
+ * answerable questions of the hardest public set were told so, here a tenth (docs/decisions/0069-operating-point.md).
+ */
+export const LEAST_GOODNESS = -1.75;
+
 /** How far the vectors of a query can be trusted: by vocabulary and script of the query and of the records it found. */
 export function vectorTrust(
   queryText: string,
@@ -98,7 +104,7 @@ export function isNoGoodMatch(
   keywords: KeywordMatches | undefined,
   vectors: VectorMatches | undefined,
 ): boolean {
-  return goodness(keywords, vectors) < 0;
+  return goodness(keywords, vectors) < LEAST_GOODNESS;
 }
 
 /**

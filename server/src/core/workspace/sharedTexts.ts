@@ -1,7 +1,7 @@
 import type { RecordFacts } from '../document/analysis.ts';
 import type { ValuePath } from '../document/tree.ts';
 
-/** Distinct texts that are remembered; functions and domains beyond are kept as they come. */
+/** Distinct texts that are remembered; functions, domains and vocabularies beyond are kept as they come. */
 const MOST_TEXTS = 10_000;
 
 /**
@@ -17,6 +17,7 @@ export class SharedTexts {
     if (facts.status !== undefined) facts.status = this.#text(facts.status);
     if (facts.functionName !== undefined) facts.functionName = this.#text(facts.functionName);
     if (facts.domain !== undefined) facts.domain = this.#text(facts.domain);
+    if (facts.vocabulary !== undefined) facts.vocabulary = this.#text(facts.vocabulary);
     for (const reference of facts.references) reference.path = this.#path(reference.path);
     for (const file of facts.files) file.path = this.#path(file.path);
   }

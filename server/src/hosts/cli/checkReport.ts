@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Problem, Severity } from '../../../../shared/src/problem.ts';
 import { PROBLEM_CODES } from '../../core/document/codes.ts';
 import { productVersion } from './productVersion.ts';
@@ -120,7 +120,10 @@ function sarifResult(root: string, file: string, problem: Problem, ruleIndex: nu
           relatedLocations: related.map((place, id) => ({
             id,
             message: { text: place.message },
-            physicalLocation: { artifactLocation: { uri: place.uri }, region: region(place.range) },
+            physicalLocation: {
+              artifactLocation: artifactOfUri(root, place.uri),
+              region: region(place.range),
+            },
           })),
         }),
   };
@@ -130,6 +133,11 @@ function artifact(root: string, file: string): unknown {
   const relative = relativeTo(root, file);
   if (relative.startsWith('../')) return { uri: pathToFileURL(file).href };
   return { uri: relative.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'ROOT' };
+}
+
+/** Related places are in record files, as a rule; an address that is no file stays as it is. */
+function artifactOfUri(root: string, uri: string): unknown {
+  return uri.startsWith('file:') ? artifact(root, fileURLToPath(uri)) : { uri };
 }
 
 function region({ start, end }: Problem['range']): unknown {

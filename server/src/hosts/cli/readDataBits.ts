@@ -22,7 +22,8 @@ export async function readDataBits(
   { terminal, token, options }: CommandContext,
 ): Promise<ReadDataBit[]> {
   const folder = workspaceFolder(options);
-  const wanted = recordFiles(folder, readProject(folder).configuration).filter((file) => {
+  const note = terminal.note.bind(terminal);
+  const wanted = recordFiles(folder, readProject(folder).configuration, note).filter((file) => {
     const kind = kindOfUri(pathToFileURL(file).href);
     return kind === 'databit' || (kind === 'dataset' && where !== undefined);
   });

@@ -11,7 +11,7 @@ import type { AnalysedFile } from '../../core/document/analysis.ts';
 import { analyseFile, refusedFile } from '../../core/document/analyseFile.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
 import type { FileFacts, FileState } from '../../core/rules/rule.ts';
-import { discoverRecordFiles } from '../../adapters/files/discover.ts';
+import { describeUnreadableNames, discoverRecordFiles } from '../../adapters/files/discover.ts';
 import { hashFile } from '../../adapters/files/hashFile.ts';
 import { readSmallFile } from '../../adapters/files/readSmallFile.ts';
 import { readRecordFile, stampOf } from '../../adapters/files/recordFile.ts';
@@ -44,10 +44,23 @@ export function readProject(folder: string): ProjectFile {
   };
 }
 
-/** Absolute paths of the workspace's record files, in order. */
-export function recordFiles(folder: string, configuration: Configuration): string[] {
+/** Absolute paths of the workspace's record files, in order. `note` hears a sentence about those that cannot be named. */
+export function recordFiles(
+  folder: string,
+  configuration: Configuration,
+  note: (sentence: string) => void,
+): string[] {
   const ignored = new Map([[folder, configuration.project.ignore ?? []]]);
-  return [...discoverRecordFiles({ roots: [folder], exclude: [], ignored, trusted: true })].sort();
+  const unreadable: string[] = [];
+  const found = discoverRecordFiles({
+    roots: [folder],
+    exclude: [],
+    ignored,
+    trusted: true,
+    onUnreadableName: (file) => unreadable.push(path.relative(folder, file)),
+  });
+  if (unreadable.length > 0) note(describeUnreadableNames(unreadable));
+  return [...found].sort();
 }
 
 const FILES_WITHOUT_PAUSE = 8;

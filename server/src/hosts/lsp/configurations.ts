@@ -79,6 +79,11 @@ export class Configurations {
   }
 }
 
+/** True for the URI of a project configuration, in use or not. */
+export function isConfigurationFile(uri: string): boolean {
+  return names.includes(path.posix.basename(URI.parse(uri).path));
+}
+
 /** True where a path lies in a folder. */
 export function isWithin(file: string, folder: string): boolean {
   const relative = path.relative(folder, file);

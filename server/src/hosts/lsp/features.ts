@@ -19,6 +19,7 @@ import { codeActionsIn } from '../../core/features/codeActions.ts';
 import { codeLenses } from '../../core/features/codeLens.ts';
 import { completeAt, COMPLETION_TRIGGERS } from '../../core/features/completion.ts';
 import { completeDetails } from '../../core/features/completionDetails.ts';
+import { completeInConfiguration, hoverInConfiguration } from '../../core/features/configuration.ts';
 import { definitionAt } from '../../core/features/definition.ts';
 import { documentLinks } from '../../core/features/documentLinks.ts';
 import { documentSymbols } from '../../core/features/documentSymbols.ts';
@@ -33,6 +34,8 @@ import type { Guard } from './guard.ts';
 export interface FeatureSources {
   /** An open record file as of its newest text; `undefined` for any other document. */
   recordFile(uri: string): RecordFile | undefined;
+  /** The text of an open project configuration, `databits.yaml`; `undefined` for any other document. */
+  configurationText(uri: string): string | undefined;
   contextFor(uri: string): FeatureContext;
 }
 
@@ -41,6 +44,8 @@ interface Feature<P, R, Partial, Options> {
   type: ProtocolRequestType<P, R | null, Partial, void, Options>;
   capabilities: ServerCapabilities;
   answer(file: RecordFile, params: P, context: FeatureContext, token: Cancellation): Promise<R | undefined>;
+  /** The answer for a project configuration, where there is one. */
+  inConfiguration?(text: string, params: P, context: FeatureContext, token: Cancellation): R | undefined;
 }
 
 interface Registered {
@@ -58,9 +63,11 @@ function feature<P extends { textDocument: { uri: string } }, R, Partial, Option
       connection.onRequest(one.type.method, (params: P, token: CancellationToken) =>
         guard.request<R | null>(one.type.method, token, null, async () => {
           const { uri } = params.textDocument;
+          const context = sources.contextFor(uri);
           const file = sources.recordFile(uri);
-          if (file === undefined) return null;
-          return (await one.answer(file, params, sources.contextFor(uri), token)) ?? null;
+          if (file !== undefined) return (await one.answer(file, params, context, token)) ?? null;
+          const text = one.inConfiguration && sources.configurationText(uri);
+          return text === undefined ? null : (one.inConfiguration?.(text, params, context, token) ?? null);
         }),
       );
     },
@@ -75,11 +82,14 @@ const features: readonly Registered[] = [
       completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
     },
     answer: (file, { position }, context, token) => completeAt(file, position, context, token),
+    inConfiguration: (text, { position }, context, token) =>
+      completeInConfiguration(text, position, context, token),
   }),
   feature({
     type: HoverRequest.type,
     capabilities: { hoverProvider: true },
     answer: (file, { position }, context, token) => hoverAt(file, position, context, token),
+    inConfiguration: (text, { position }) => hoverInConfiguration(text, position),
   }),
   feature({
     type: DefinitionRequest.type,

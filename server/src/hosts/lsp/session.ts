@@ -15,7 +15,7 @@ import { isConfigurationUri } from '../../core/records/kinds.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { ApiSources } from './apiRequests.ts';
 import type { ClientCapabilities } from './clientCapabilities.ts';
-import { Configurations } from './configurations.ts';
+import { Configurations, isConfigurationFile } from './configurations.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { EngineHost, type CreateEngine, type EngineListeners } from './engineHost.ts';
 import { createFeatureContext } from './featureContext.ts';
@@ -124,6 +124,10 @@ export class Session implements FeatureSources, ApiSources {
     const document = this.documents.get(uri);
     if (document !== undefined) this.#records.synchronise(document);
     return document?.file;
+  }
+
+  configurationText(uri: string): string | undefined {
+    return isConfigurationFile(uri) ? this.documents.get(uri)?.text : undefined;
   }
 
   contextFor(uri: string): FeatureContext {

@@ -84,6 +84,12 @@ function indexingView({ status }: PageState): TemplateResult | typeof nothing {
     </div>`;
   }
   if (phase !== 'embedding' && phase !== 'paused') return nothing;
+  if (phase === 'embedding' && rate === undefined && embedded === searchable) {
+    return html`<div class="indexing">
+      <progress aria-label="Loading the embedding model"></progress>
+      <span>Loading the embedding model</span>
+    </div>`;
+  }
   const speed = rate === undefined ? '' : `, ${count(Math.round(rate))} a second`;
   const left = remainingSeconds === undefined ? '' : `, ${describeTimeLeft(remainingSeconds)}`;
   const what = phase === 'paused' ? 'Paused:' : 'Embedding';

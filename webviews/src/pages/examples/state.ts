@@ -200,7 +200,9 @@ export function hasUsableId(result: Pick<SearchResult, 'id'>): boolean {
   return result.id !== '' && result.id.length <= LONGEST_ID;
 }
 
-/** What decides, apart from the records, which results meaning finds. */
+/** What decides, apart from the records, which results meaning finds and what is said about them. */
 export function vectorsOf(status: IndexStatus | undefined): string {
-  return status === undefined ? '' : `${String(status.embedded)} ${status.model ?? ''}`;
+  if (status === undefined) return '';
+  const { embedded, model, notice, keywordOnlyReason } = status;
+  return [embedded, model, notice, keywordOnlyReason].join('\n');
 }

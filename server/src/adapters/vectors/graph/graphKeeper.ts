@@ -7,7 +7,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { GraphAccuracy, probeQueries } from './graphAccuracy.ts';
 import { readGraph, type GraphFolder } from './graphFiles.ts';
 import { loadGraphLibrary } from './graphLibrary.ts';
-import type { GraphReport, GraphTask } from './graphMessages.ts';
+import type { GraphProgress, GraphReport, GraphTask } from './graphMessages.ts';
 import { NeighbourGraph } from './neighbourGraph.ts';
 import { NodeLinks } from './nodeLinks.ts';
 
@@ -17,9 +17,12 @@ export interface GraphKeeperOptions {
   least?: number;
   /** Milliseconds without a change before a graph is looked for or built. */
   quiet?: number;
+  /** See `GraphTask`. */
+  smallestPart?: number;
 }
 
-const DEFAULT_LEAST = 50_000;
+/** Comparing all of so many takes 3 to 4 ms; a graph of them would take 170 MB and minutes (see decision 0062). */
+const DEFAULT_LEAST = 200_000;
 const DEFAULT_QUIET = 5000;
 /** A graph is brought up to date when this share of it is missing or dead, and built anew when the second is. */
 const STALE = 0.1;
@@ -41,10 +44,14 @@ export class GraphKeeper implements GraphSource {
   readonly #vectors: ScannedVectors;
   readonly #place: GraphFolder;
   readonly #least: number;
+  readonly #smallestPart: number | undefined;
   readonly #timer: NodeJS.Timeout;
   /** The open graph, and one that is being opened: both have to hear of changes. */
   #current: { name: string; graph: NeighbourGraph; links: NodeLinks } | undefined;
   #opening: NodeLinks | undefined;
+  /** What an ended build left: too little to answer with, but enough to go on from. */
+  #begun: { name: string; links: NodeLinks } | undefined;
+  #progress: GraphProgress | undefined;
   #worker: Worker | undefined;
   #hasLooked = false;
   #failures = 0;
@@ -53,7 +60,8 @@ export class GraphKeeper implements GraphSource {
   #problem: string | undefined;
 
   constructor(vectors: ScannedVectors, options: GraphKeeperOptions) {
-    const { place, least = DEFAULT_LEAST, quiet = DEFAULT_QUIET } = options;
+    const { place, least = DEFAULT_LEAST, quiet = DEFAULT_QUIET, smallestPart } = options;
+    this.#smallestPart = smallestPart;
     this.#vectors = vectors;
     this.#place = place;
     this.#least = least;
@@ -65,6 +73,11 @@ export class GraphKeeper implements GraphSource {
 
   get graph(): NeighbourGraph | undefined {
     return this.#current?.graph;
+  }
+
+  /** How far the graph is that is being built; absent while none is. */
+  get progress(): GraphProgress | undefined {
+    return this.#progress;
   }
 
   /** Why there is no graph, as a sentence; absent where nothing is wrong. */
@@ -118,7 +131,8 @@ export class GraphKeeper implements GraphSource {
   }
 
   async #build(): Promise<void> {
-    const { links, name } = this.#current ?? {};
+    const { links, name } = this.#current ?? this.#begun ?? {};
+    this.#begun = undefined;
     const isWorn = links !== undefined && links.size - links.alive > links.size * WORN;
     let built: string | undefined;
     if (links !== undefined && name !== undefined && !isWorn) {
@@ -137,7 +151,9 @@ export class GraphKeeper implements GraphSource {
 
   #taskFor(slots: readonly number[]): Extract<GraphTask, { type: 'build' }> {
     const { chunks } = this.#vectors.exact;
-    return { type: 'build', place: this.#place, slots: Uint32Array.from(slots), chunks };
+    const task = { type: 'build' as const, place: this.#place, slots: Uint32Array.from(slots), chunks };
+    const smallestPart = this.#smallestPart;
+    return smallestPart === undefined ? task : { ...task, smallestPart };
   }
 
   *#slots(): Iterable<number> {
@@ -160,7 +176,11 @@ export class GraphKeeper implements GraphSource {
     this.#opening = links;
     try {
       const { size } = this.#vectors.exact;
-      if (!(await this.#join(links)) || links.missing.size > size * FOREIGN) return false;
+      if (!(await this.#join(links))) return false;
+      if (links.missing.size > size * FOREIGN) {
+        if (links.size - links.alive <= links.size * WORN) this.#begun = { name, links };
+        return false;
+      }
       const graph = new NeighbourGraph(index, links);
       const accuracy = await this.#measure(graph);
       if (accuracy === undefined) return false;
@@ -205,8 +225,9 @@ export class GraphKeeper implements GraphSource {
     this.#worker = worker;
     try {
       return await new Promise((resolve, reject) => {
-        worker.once('message', (report: GraphReport) => {
-          if (report.type === 'done') resolve(report.name);
+        worker.on('message', (report: GraphReport) => {
+          if (report.type === 'progress') this.#progress = report;
+          else if (report.type === 'done') resolve(report.name);
           else reject(new Error(report.message));
         });
         worker.once('error', (error) => {
@@ -218,6 +239,7 @@ export class GraphKeeper implements GraphSource {
       });
     } finally {
       this.#worker = undefined;
+      this.#progress = undefined;
       await worker.terminate();
     }
   }

@@ -13,7 +13,18 @@ export type GraphTask =
       slots: Uint32Array;
       /** Vectors of `CHUNK` slots each, in memory that both threads see. */
       chunks: readonly (Float32Array | undefined)[];
+      /** Vectors after which the graph is written at the earliest; for tests. */
+      smallestPart?: number;
     };
 
-/** What it answers, once: the name of a graph, or why there is none. */
-export type GraphReport = { type: 'done'; name: string | undefined } | { type: 'failed'; message: string };
+/** How far a graph is that is being built. */
+export interface GraphProgress {
+  done: number;
+  total: number;
+}
+
+/** What it answers: how far it is, and at last the name of a graph or why there is none. */
+export type GraphReport =
+  | ({ type: 'progress' } & GraphProgress)
+  | { type: 'done'; name: string | undefined }
+  | { type: 'failed'; message: string };

@@ -12,9 +12,13 @@ const PRIORITY = 10;
 /** Vectors per call: the thread can be stopped between calls. */
 const BATCH = 64;
 
+/** Vectors that are added before the graph is written, at least: a thread that is ended loses no more. */
+const PART = 100_000;
+/** And so many per vector that is in it: what is written in all stays below four times the last graph. */
+const PART_GROWTH = 0.5;
+
 /** Runs one task and reports. */
 async function run(task: GraphTask): Promise<void> {
-  const report = (message: GraphReport): void => parentPort?.postMessage(message);
   try {
     // Only Linux has priorities of threads: elsewhere this would slow the whole process down.
     if (process.platform === 'linux') setPriority(PRIORITY);
@@ -27,15 +31,27 @@ async function run(task: GraphTask): Promise<void> {
   }
 }
 
-/** Builds or updates a graph and writes it. `undefined` where the older graph is gone: another window has replaced it. */
+function report(message: GraphReport): void {
+  parentPort?.postMessage(message);
+}
+
+/** Builds or updates a graph and writes it, part by part where it is large. `undefined` where the older graph is gone: another window has replaced it. */
 async function buildGraph(task: Extract<GraphTask, { type: 'build' }>): Promise<string | undefined> {
   const { place, base, slots, chunks } = task;
   const createIndex = await loadGraphLibrary();
   const index = createIndex(place.dimensions);
   const fingerprints = base === undefined ? [] : loadBase(index, place, base);
   if (fingerprints === undefined) return undefined;
-  addVectors(index, fingerprints, slots, chunks, place.dimensions);
-  return writeGraph(place, (file) => index.save(file), Float64Array.from(fingerprints));
+  const { smallestPart = PART } = task;
+  let name: string | undefined;
+  for (let done = 0; done < slots.length || name === undefined;) {
+    const part = slots.subarray(done, done + Math.max(smallestPart, fingerprints.length * PART_GROWTH));
+    addVectors(index, fingerprints, part, chunks, place.dimensions);
+    name = writeGraph(place, (file) => index.save(file), Float64Array.from(fingerprints));
+    done += part.length;
+    report({ type: 'progress', done, total: slots.length });
+  }
+  return name;
 }
 
 /** Takes an older graph without its dead nodes; answers its fingerprints. */

@@ -13,19 +13,15 @@ import { isChosen, propertySnippet } from './insertText.ts';
 import type { CompletionSite } from './site.ts';
 
 /** Keys that the map at the cursor does not have yet, required ones first, in the schema's order. */
-export function propertyItems(
-  site: CompletionSite,
-  idProperty: string,
-  context: FeatureContext,
-): CompletionItem[] {
-  const { map, word } = site;
+export function propertyItems(site: CompletionSite, context: FeatureContext): CompletionItem[] {
+  const { map, word, record } = site;
   if (map?.definition === undefined) return [];
   return missingProperties(map.definition, map.keys).map(([key, definition], position) => {
     const around = {
       column: word.column,
       flow: word.flow,
       now: context.now(),
-      ...(map.root && key === idProperty && { id: context.newId() }),
+      ...(map.root && key === record?.idProperty && { id: context.newId() }),
     };
     const text = word.isKey ? escapeSnippet(yamlScalar(key)) : propertySnippet(key, definition, around);
     const required = map.definition?.required.includes(key) === true;

@@ -37,7 +37,7 @@ function matchingRecords(
   token: Cancellation,
 ): RecordFacts[] {
   const kinds = kindsOfTarget(target);
-  const own = site.document.facts?.id;
+  const own = site.record?.id;
   const words = site.word.typed.split(/\s+/).filter((word) => word !== '');
   // The longest word is the one that most records do not have.
   const matches = words.toSorted((one, other) => other.length - one.length).map(wordMatcher);

@@ -1,4 +1,4 @@
-import type { BoundDocument } from '../../document/analysis.ts';
+import type { TreeDocument } from '../../document/analysis.ts';
 import { keyText } from '../../document/buildTree.ts';
 import type { MapNode, PairNode, SequenceNode, YamlNode } from '../../document/tree.ts';
 import type { Definition } from '../../schema/definition.ts';
@@ -11,12 +11,27 @@ const placeholder = 'databitsCursorWord';
 /** Texts longer than this are not parsed again for a completion: a keystroke must stay quick. */
 const longestReparse = 200_000;
 
+/** A record as its own completions see it. */
+export interface OwnRecord {
+  /** The property that holds the id. */
+  idProperty: string;
+  id: string | undefined;
+}
+
 /** Where a completion goes, and what the schema says of the place. */
 export interface CompletionSite {
-  document: BoundDocument;
+  /** The record that the document is; absent where it is none. */
+  record?: OwnRecord;
+  document: TreeDocument;
   word: CursorWord;
   /** The map that a key at the cursor would join, the word's own pair left out. */
-  map?: { definition: Definition | undefined; keys: readonly string[]; root: boolean };
+  map?: {
+    definition: Definition | undefined;
+    keys: readonly string[];
+    root: boolean;
+    /** The key under which the map hangs. */
+    property: string | undefined;
+  };
   /** The definition of a value at the cursor; absent where only a key may stand. */
   value?: Definition;
   /** The key whose value, or list of values, holds the cursor. */
@@ -39,7 +54,7 @@ interface Found {
  * record is usually fine, so that block and flow style, lists and broken lines all end in one small tree.
  */
 export function siteAt(
-  document: BoundDocument,
+  document: TreeDocument,
   word: CursorWord,
   parse: (text: string) => YamlNode | undefined,
 ): CompletionSite | undefined {
@@ -61,12 +76,12 @@ function keySite(site: SiteBase, found: Found, root: boolean): CompletionSite {
   const map = found.parent as MapNode;
   const keys = map.pairs.filter((pair) => pair !== found.pair).map((pair) => keyText(pair.key));
   const mayBeValue = keys.length === 0 && !root && !site.word.isKey;
-  const property = mayBeValue ? enclosingProperty(map) : undefined;
+  const property = enclosingProperty(map);
   return {
     ...site,
-    map: { definition: map.definition, keys, root },
+    map: { definition: map.definition, keys, root, property },
     ...(mayBeValue && map.definition !== undefined && { value: map.definition }),
-    ...(property !== undefined && { property }),
+    ...(mayBeValue && property !== undefined && { property }),
   };
 }
 

@@ -1,8 +1,8 @@
-import type { BoundDocument } from '../../document/analysis.ts';
+import type { TreeDocument } from '../../document/analysis.ts';
 import type { ScalarNode, YamlNode } from '../../document/tree.ts';
 
 /** True where the offset lies inside brackets or braces that were opened on an earlier line. */
-export function isInFlow(document: BoundDocument, offset: number): boolean {
+export function isInFlow(document: TreeDocument, offset: number): boolean {
   const lineStart = document.segment.text.lastIndexOf('\n', offset - 1) + 1;
   for (const node of nodesAround(document.root, offset)) {
     if ((node.type === 'map' || node.type === 'sequence') && node.flow && node.start < lineStart) return true;
@@ -11,7 +11,7 @@ export function isInFlow(document: BoundDocument, offset: number): boolean {
 }
 
 /** True inside a text that runs over several lines, below its first one: there is nothing to complete in prose. */
-export function isInText(document: BoundDocument, offset: number): boolean {
+export function isInText(document: TreeDocument, offset: number): boolean {
   const { text } = document.segment;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const innermost = nodesAround(document.root, offset).at(-1);

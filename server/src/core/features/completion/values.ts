@@ -1,8 +1,6 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import { rangeInFile } from '../../document/locate.ts';
 import type { Cancellation } from '../../cancellation.ts';
-import type { RecordFacts } from '../../document/analysis.ts';
-import { describeKind } from '../../records/kinds.ts';
 import type { Definition } from '../../schema/definition.ts';
 import type { FeatureContext } from '../../workspace/context.ts';
 import { plainText, yamlScalar } from '../yamlText.ts';
@@ -10,15 +8,7 @@ import type { ValueChoice } from './choice.ts';
 import { comparedField, predicateChoices } from './predicates.ts';
 import { filterText, spaced } from './properties.ts';
 import type { CompletionSite } from './site.ts';
-
-/** Most values in use that are offered. */
-const mostInUse = 200;
-
-/** Properties whose values recur over records: the value of a record, by property name. */
-const inUse: ReadonlyMap<string, (facts: RecordFacts) => string | undefined> = new Map([
-  ['function_name', (facts: RecordFacts) => facts.functionName],
-  ['domain', (facts: RecordFacts) => facts.domain],
-]);
+import { USED_KEYS, usedWords } from './usedWords.ts';
 
 /** Values that the schema allows, and those that other records use in the same place. */
 export function valueItems(
@@ -52,7 +42,7 @@ function schemaChoices(site: CompletionSite, definition: Definition, context: Fe
       { value: false, kind: CompletionItemKind.Value },
     );
   }
-  if (format === 'uuid' && site.property === describeKind(site.document.kind).idProperty) {
+  if (format === 'uuid' && site.property === site.record?.idProperty) {
     choices.push({ value: context.newId(), kind: CompletionItemKind.Value, detail: 'a new id' });
   }
   if (format === 'date-time') {
@@ -61,23 +51,14 @@ function schemaChoices(site: CompletionSite, definition: Definition, context: Fe
   return choices;
 }
 
-/** What other records use, most used first. A predicate compares a field that it names: its values count too. */
+/** What other records use. A predicate compares a field that it names: its values count too. */
 function usedChoices(site: CompletionSite, context: FeatureContext, token: Cancellation): ValueChoice[] {
-  const read = inUse.get(comparedField(site) ?? site.property ?? '');
-  if (read === undefined) return [];
-  const counts = new Map<string, number>();
-  for (const file of context.index.files()) {
-    if (token.isCancellationRequested) return [];
-    for (const { facts } of file.documents) {
-      const value = facts && read(facts);
-      if (value !== undefined && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-  }
-  const sorted = [...counts].sort(([one, many], [other, more]) => more - many || one.localeCompare(other));
-  return sorted.slice(0, mostInUse).map(([value, count]) => ({
-    value,
+  const field = comparedField(site)?.split('.').at(-1) ?? site.property ?? '';
+  if (USED_KEYS.has(field)) return [];
+  return usedWords(field, context, token).map(({ word, detail }) => ({
+    value: word,
     kind: CompletionItemKind.Value,
-    detail: count === 1 ? 'used by 1 record' : `used by ${String(count)} records`,
+    detail,
   }));
 }
 

@@ -63,11 +63,13 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
   const folder = workspaceFolder(context.options);
   const project = readProject(folder);
   const chosen = input.paths.map((name) => existingPath(name));
-  const inWorkspace = recordFiles(folder, project.configuration);
+  const notes = [VERSIONS_NOTE];
+  const note = (sentence: string): number => notes.push(sentence);
+  const inWorkspace = recordFiles(folder, project.configuration, note);
   const named = chosen.filter(({ isFolder }) => !isFolder).map(({ absolute }) => absolute);
   const outside = chosen
     .filter(({ absolute, isFolder }) => isFolder && !isWithin(absolute, folder))
-    .flatMap(({ absolute }) => recordFiles(absolute, project.configuration));
+    .flatMap(({ absolute }) => recordFiles(absolute, project.configuration, note));
   const files = [...new Set([...inWorkspace, ...named, ...outside])].sort();
   const report = await collectProblems(
     files,
@@ -76,7 +78,7 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
     (file) => chosen.length === 0 || chosen.some(({ absolute }) => isWithin(file, absolute)),
   );
   const format = input.format ?? (context.options.json === true ? 'json' : 'text');
-  for (const line of renderCheck(format, { ...report, root: folder }, context.terminal)) {
+  for (const line of renderCheck(format, { ...report, root: folder, notes }, context.terminal)) {
     await context.terminal.line(line);
   }
   const { error, warning } = report.counts;
@@ -88,7 +90,7 @@ async function collectProblems(
   project: ProjectFile,
   { terminal, token }: CommandContext,
   isReported: (file: string) => boolean,
-): Promise<Omit<CheckReport, 'root'>> {
+): Promise<Omit<CheckReport, 'root' | 'notes'>> {
   const index = createRecordIndex();
   const reported: string[] = [];
   let records = 0;
@@ -116,7 +118,6 @@ async function collectProblems(
     checkedFiles: reported.length,
     records,
     counts: countsOf(problems),
-    notes: [VERSIONS_NOTE],
   };
 }
 

@@ -105,7 +105,8 @@ interface LoadedRecords {
 
 async function loadRecords({ terminal, token, options }: CommandContext): Promise<LoadedRecords> {
   const folder = workspaceFolder(options);
-  const paths = recordFiles(folder, readProject(folder).configuration);
+  const note = terminal.note.bind(terminal);
+  const paths = recordFiles(folder, readProject(folder).configuration, note);
   const result: LoadedRecords = { records: [], datasets: [], skipped: [] };
   const progress = (done: number): void =>
     terminal.progress(`Reading ${String(done)} of ${String(paths.length)} files`);
