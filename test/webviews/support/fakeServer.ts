@@ -118,7 +118,8 @@ export class FakeServer {
   #detail(id: string): object | null {
     const record = this.records.find((candidate) => candidate.id === id);
     if (record === undefined) return null;
-    const value = { input: { text: record.inputText }, expected_output: { intent: record.outputText } };
+    const output = record.outputText === '' ? {} : { expected_output: { intent: record.outputText } };
+    const value = { input: { text: record.inputText }, ...output };
     return { ...record, contentHash: '0'.repeat(64), value };
   }
 }

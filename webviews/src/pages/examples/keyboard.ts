@@ -49,6 +49,8 @@ function handleAnywhere(
   const withControl = event.ctrlKey || event.metaKey;
   if (place === 'view' && !event.altKey) {
     if (event.key.toLowerCase() === 'a' && withControl) {
+      // The editor listens at the window, and would select all texts of the page as well.
+      event.stopPropagation();
       targets.selectAll();
       return true;
     }
