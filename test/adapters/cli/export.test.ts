@@ -145,7 +145,7 @@ test('exactly the records of a list of ids, with a word about those that are not
   const ids = all.slice(3, 6).map((line) => (JSON.parse(line) as { example_id: string }).example_id);
   const gone = '01930d2e-7b5a-7c31-9a44-00000000dead';
   workspace.write('ids.txt', [...ids.map((id) => id.toUpperCase()), gone, ''].join('\n'));
-  const result = await workspace.run(['export', '--ids', 'ids.txt', '--column', 'id']);
+  const result = await workspace.run(['export', '--ids', 'ids.txt', '--column', 'id=example_id']);
   const exported = result.out
     .trim()
     .split('\n')
