@@ -77,3 +77,13 @@ test('in a narrow window values stand below each other under their names', async
   expect(second?.y).toBeGreaterThanOrEqual((first?.y ?? 0) + (first?.height ?? 0) - 1);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(480);
 });
+
+test('a field that only one record has is not there in the other, and new as a whole', async () => {
+  const { page } = await open(new FakeServer(makeRecords(30)));
+  await page.locator('.row').nth(9).locator('.row-input').click();
+  await page.locator('#result-10 .row-input').click({ modifiers: ['Control'] });
+  await page.keyboard.press('d');
+  const row = page.locator('.compare tbody tr').nth(1);
+  await eventually(() => row.locator('.absent').count()).toBe(1);
+  expect(await row.locator('ins').allInnerTexts()).toEqual(['track_parcel']);
+});

@@ -74,8 +74,13 @@ describe.each<View>(['List', 'Table', 'Cards'])('selecting in the view %s', (vie
     });
     await show(page, view);
     await click(page, view, 0);
+    await page.evaluate(() => {
+      window.addEventListener('keydown', ({ key }) => document.body.setAttribute('data-heard', key));
+    });
     await page.keyboard.press('Control+a');
     await eventually(() => said(page)).toBe('1,500 records selected');
+    // The editor hears keys at the window and would select the texts.
+    expect(await page.locator('body').getAttribute('data-heard')).not.toBe('a');
     expect(await page.locator('[aria-live=polite]').allInnerTexts()).toContain('1,500 records selected');
     await page.getByRole('button', { name: 'Status', exact: true }).click();
     await eventually(() => requests.length).toBe(1);

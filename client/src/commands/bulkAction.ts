@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { MOST_IDS } from '../../../shared/src/protocol/fields.ts';
+import { MOST_IDS } from '../../../shared/src/protocol/searchIds.ts';
 import type { HostRequests } from '../../../shared/src/protocol/webview.ts';
 import type { RecordChange } from '../../../shared/src/protocol/writing.ts';
 import { chooseBulkValue } from '../editing/bulkValue.ts';

@@ -1,36 +1,32 @@
 import type { TableColumn, ViewStates } from '../../../shared/src/protocol/browserViews.ts';
-import { isFields } from './fields.ts';
+import { isFields, type Fields } from './fields.ts';
 
 /** Limits of what is kept: more is no arrangement of ours. */
 const MOST_COLUMNS = 60;
 const LONGEST_PATH = 200;
 const WIDEST = 4000;
 
-type Reader<V extends keyof ViewStates> = (value: Record<string, unknown>) => ViewStates[V] | undefined;
+/** Reads what one view keeps into the states; leaves out what is none. */
+type Reader = (value: Fields, into: ViewStates) => void;
 
-/** How the arrangement of each view is read; `undefined` for what is none. */
-const READERS: { readonly [V in keyof Required<ViewStates>]: Reader<V> } = {
-  table: ({ columns }) =>
-    Array.isArray(columns) && columns.length <= MOST_COLUMNS && columns.every(isTableColumn)
-      ? { columns: columns.map(({ path, width }) => ({ path, ...(width === undefined ? {} : { width }) })) }
-      : undefined,
+/** How the arrangement of each view is read. */
+const READERS: Readonly<Record<keyof ViewStates, Reader>> = {
+  table: ({ columns }, into) => {
+    if (!Array.isArray(columns) || columns.length > MOST_COLUMNS || !columns.every(isTableColumn)) return;
+    const read = columns.map(({ path, width }) => ({ path, ...(width === undefined ? {} : { width }) }));
+    into.table = { columns: read };
+  },
 };
 
 /** Reads what the views keep over a reload; what is not exactly that is left out, view by view. */
 export function readViewStates(value: unknown): ViewStates | undefined {
   if (!isFields(value)) return undefined;
   const states: ViewStates = {};
-  const read = <V extends keyof ViewStates>(view: V): void => {
+  for (const [view, read] of Object.entries(READERS)) {
     const state = value[view];
-    const known = isFields(state) ? READERS[view](state) : undefined;
-    if (known !== undefined) states[view] = known;
-  };
-  for (const view of Object.keys(READERS)) if (isView(view)) read(view);
+    if (isFields(state)) read(state, states);
+  }
   return states;
-}
-
-function isView(name: string): name is keyof ViewStates {
-  return Object.hasOwn(READERS, name);
 }
 
 function isTableColumn(value: unknown): value is TableColumn {

@@ -1,5 +1,6 @@
 import type { ModelList } from './embedding.ts';
-import type { FieldList, RecordSimilarities, SearchIds, SearchIdsParams } from './fields.ts';
+import type { FieldList, RecordSimilarities } from './fields.ts';
+import type { SearchIds, SearchIdsParams } from './searchIds.ts';
 import type {
   DatasetSplits,
   DatasetSplitsParams,

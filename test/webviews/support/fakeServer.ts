@@ -1,11 +1,7 @@
 import type { ApiError, ApiMethod } from '../../../shared/src/protocol/api.ts';
 import type { ApiResponse } from '../../../shared/src/protocol/lsp.ts';
-import type {
-  CellValue,
-  FieldInUse,
-  SearchIds,
-  SearchIdsParams,
-} from '../../../shared/src/protocol/fields.ts';
+import type { CellValue, FieldInUse } from '../../../shared/src/protocol/fields.ts';
+import type { SearchIds, SearchIdsParams } from '../../../shared/src/protocol/searchIds.ts';
 import type {
   FacetCount,
   FacetName,
@@ -122,7 +118,8 @@ export class FakeServer {
   #detail(id: string): object | null {
     const record = this.records.find((candidate) => candidate.id === id);
     if (record === undefined) return null;
-    const value = { input: { text: record.inputText }, expected_output: { intent: record.outputText } };
+    const output = record.outputText === '' ? {} : { expected_output: { intent: record.outputText } };
+    const value = { input: { text: record.inputText }, ...output };
     return { ...record, contentHash: '0'.repeat(64), value };
   }
 }

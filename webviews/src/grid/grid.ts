@@ -2,6 +2,7 @@ import { rowWindow, scrollToShow } from '../window.ts';
 import { columnStarts, columnWindow, fittingWidth, NARROWEST, type GridColumn } from './gridColumns.ts';
 import { GridHead, type GridSort } from './gridHead.ts';
 import { moved } from './gridKeys.ts';
+import { numberedRow, placeOf } from './gridPlaces.ts';
 import { cellId, GridRow, type CellPlace, type ReadCell } from './gridRow.ts';
 
 /** Heights in CSS pixels; the style sheet says the same. */
@@ -296,16 +297,4 @@ export class Grid {
     if (cell === null) this.element.removeAttribute('aria-activedescendant');
     else this.element.setAttribute('aria-activedescendant', id);
   }
-}
-
-function placeOf(target: EventTarget | null): CellPlace | undefined {
-  const cell = target instanceof Element ? target.closest('.cell') : null;
-  const [, row, column] = /^cell-(\d+)-(\d+)$/.exec(cell?.id ?? '') ?? [];
-  return row === undefined || column === undefined ? undefined : { row: Number(row), column: Number(column) };
-}
-
-function numberedRow(target: EventTarget | null): number | undefined {
-  const gutter = target instanceof Element ? target.closest('.gutter') : null;
-  const index = Number(gutter?.parentElement?.getAttribute('aria-rowindex') ?? NaN);
-  return Number.isNaN(index) ? undefined : index - 2;
 }

@@ -1,12 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { JsonObject } from '../../../../shared/src/json.ts';
-import {
-  MOST_IDS,
-  type FieldList,
-  type RecordSimilarities,
-  type SearchIds,
-  type SearchIdsParams,
-} from '../../../../shared/src/protocol/fields.ts';
+import type { FieldList, RecordSimilarities } from '../../../../shared/src/protocol/fields.ts';
+import { MOST_IDS, type SearchIds, type SearchIdsParams } from '../../../../shared/src/protocol/searchIds.ts';
 import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol/search.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { Bitmap } from '../../core/search/bitmap.ts';

@@ -24,8 +24,12 @@ export class FieldCounter {
   /** The most used fields first; equal ones by path. */
   list(): FieldInUse[] {
     const fields = [...this.#counts].map(([path, types]): FieldInUse => {
-      const [[type = 'null'] = []] = [...types].sort((one, other) => other[1] - one[1]);
-      return { path, type, count: [...types.values()].reduce((sum, count) => sum + count, 0) };
+      const [most] = [...types].sort((one, other) => other[1] - one[1]);
+      return {
+        path,
+        type: most?.[0] ?? 'null',
+        count: [...types.values()].reduce((sum, count) => sum + count, 0),
+      };
     });
     fields.sort((one, other) => other.count - one.count || (one.path < other.path ? -1 : 1));
     return fields.slice(0, MOST_LISTED);

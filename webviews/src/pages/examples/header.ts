@@ -5,11 +5,9 @@ import type { FacetName } from '../../../../shared/src/protocol/search.ts';
 import { count, counted, icon, plainText, textView } from '../../textView.ts';
 import type { ExampleSearch } from './exampleSearch.ts';
 import { FACETS, MODES, facetValue } from './labels.ts';
+import { QUERY_ID } from './queryBox.ts';
 import { hasFilters, isRanked, type PageState } from './state.ts';
 import { viewSwitch } from './views/viewSwitch.ts';
-
-/** The id of the query box, to move the focus there. */
-export const QUERY_ID = 'query';
 
 /** The top of the page: query box, switches, active filters, and the line that counts. */
 export function headerView(state: PageState, search: ExampleSearch): TemplateResult {

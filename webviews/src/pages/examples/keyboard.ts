@@ -1,5 +1,5 @@
 import type { ExampleSearch } from './exampleSearch.ts';
-import { QUERY_ID } from './header.ts';
+import { focusQuery, QUERY_ID } from './queryBox.ts';
 import type { BrowserView } from './views/browserView.ts';
 
 /** What keys act on besides the search. */
@@ -49,6 +49,8 @@ function handleAnywhere(
   const withControl = event.ctrlKey || event.metaKey;
   if (place === 'view' && !event.altKey) {
     if (event.key.toLowerCase() === 'a' && withControl) {
+      // The editor listens at the window, and would select all texts of the page as well.
+      event.stopPropagation();
       targets.selectAll();
       return true;
     }
@@ -105,12 +107,4 @@ function escapeQuery(search: ExampleSearch, targets: KeyboardTargets): boolean {
 function isAtStart(box: EventTarget | null, search: ExampleSearch): boolean {
   if (!(box instanceof HTMLInputElement)) return false;
   return search.isRecalling || box.value === '' || box.selectionEnd === 0;
-}
-
-/** Moves the focus to the query box and selects its text. */
-export function focusQuery(): void {
-  const input = document.getElementById(QUERY_ID);
-  if (!(input instanceof HTMLInputElement)) return;
-  input.focus();
-  input.select();
 }

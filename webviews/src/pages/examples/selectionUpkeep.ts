@@ -1,4 +1,4 @@
-import { MOST_IDS } from '../../../../shared/src/protocol/fields.ts';
+import { MOST_IDS } from '../../../../shared/src/protocol/searchIds.ts';
 import type { Rpc } from '../../rpc.ts';
 import type { Selection } from './selection.ts';
 

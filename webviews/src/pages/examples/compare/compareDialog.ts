@@ -157,24 +157,19 @@ export class CompareDialog {
             : nothing
         }
       </th>
-      ${field.texts.map((text, at) => html`<td><span class="compare-name" aria-hidden="true">${textView(names[at] ?? '')}</span>${cellView(text, at === 0 ? undefined : field.texts[0], field, isOpen)}</td>`)}
+      ${field.texts.map((_text, at) => html`<td><span class="compare-name" aria-hidden="true">${textView(names[at] ?? '')}</span>${cellView(field, at, isOpen)}</td>`)}
     </tr>`;
   }
 }
 
-/** A value, with the words that the first record lacks marked; the first is marked against the second. */
-function cellView(
-  text: string | undefined,
-  first: string | undefined,
-  { texts }: ComparedField,
-  isOpen: boolean,
-): TemplateResult {
+/** A value, with the words that the first record lacks marked; the first is marked against the next that has the field. */
+function cellView({ texts }: ComparedField, at: number, isOpen: boolean): TemplateResult {
+  const text = texts[at];
   if (text === undefined) return html`<span class="absent">not there</span>`;
-  const other = first ?? texts.find((candidate, at) => at > 0 && candidate !== undefined);
-  const pieces = piecesAgainst(text, other ?? '');
+  const other = at === 0 ? texts.find((candidate, rank) => rank > 0 && candidate !== undefined) : texts[0];
   let left = isOpen ? Infinity : FOLDED;
   const shown: TemplateResult[] = [];
-  for (const piece of pieces) {
+  for (const piece of piecesAgainst(text, other ?? '')) {
     if (left <= 0) break;
     const part = piece.text.length > left ? `${piece.text.slice(0, left).toWellFormed()}…` : piece.text;
     left -= piece.text.length;

@@ -5,7 +5,7 @@ import type { SearchResult } from '../../../../../../shared/src/protocol/search.
 import { cssProperties } from '../../../../cssProperties.ts';
 import { icon, textView } from '../../../../textView.ts';
 import { scrollToShow } from '../../../../window.ts';
-import { focusQuery } from '../../keyboard.ts';
+import { focusQuery } from '../../queryBox.ts';
 import { KINDS, nameOf } from '../../labels.ts';
 import type { PageState } from '../../state.ts';
 import type { BrowserView, ViewContext } from '../browserView.ts';

@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { cssProperties } from '../../../../cssProperties.ts';
 import { rowWindow, scrollToShow, type RowWindow } from '../../../../window.ts';
-import { focusQuery } from '../../keyboard.ts';
+import { focusQuery } from '../../queryBox.ts';
 import type { PageState } from '../../state.ts';
 import type { BrowserView, ViewContext } from '../browserView.ts';
 import { handleRankKey } from '../rankKeys.ts';

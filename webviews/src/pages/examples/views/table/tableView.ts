@@ -4,7 +4,7 @@ import { Grid, GRID_ROW_HEIGHT, type GridContent } from '../../../../grid/grid.t
 import type { GridColumn } from '../../../../grid/gridColumns.ts';
 import type { GridSort } from '../../../../grid/gridHead.ts';
 import type { CellPlace, GridCell } from '../../../../grid/gridRow.ts';
-import { focusQuery } from '../../keyboard.ts';
+import { focusQuery } from '../../queryBox.ts';
 import type { PageState } from '../../state.ts';
 import type { BrowserView, ViewContext } from '../browserView.ts';
 import { handleRankKey } from '../rankKeys.ts';
