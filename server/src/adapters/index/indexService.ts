@@ -19,7 +19,7 @@ import type { IndexEngineOptions } from './indexEngine.ts';
 import { readIndexSettings, type IndexSettings } from './indexSettings.ts';
 import { IndexVerifier } from './indexVerifier.ts';
 import { ParseClient } from './parseClient.ts';
-import { RecordStore, type SlotListener } from './recordStore.ts';
+import { RecordStore } from './recordStore.ts';
 import { RecordTables } from './recordTables.ts';
 import { SlotKeys } from './slotKeys.ts';
 import { SqlTables } from './sqlTables.ts';
@@ -86,7 +86,9 @@ export class IndexService {
     this.#contents = new DocumentContents(records, (uri) => {
       void this.#tracker.reread(uri).catch(() => undefined);
     });
-    this.#store = this.#createStore();
+    const { slots: listener } = this.embedding;
+    const contents = this.#contents;
+    this.#store = new RecordStore(this.#index, this.#settings.recipe, { contents, listener });
     this.#tracker = this.#createTracker();
     this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program, onQuiet: releaseMemory }, this.#parts());
     this.searches = new Searches({
@@ -237,19 +239,6 @@ export class IndexService {
   #parts(): SnapshotParts {
     const [index, store, tracker] = [this.#index, this.#store, this.#tracker];
     return { index, store, tracker, contents: this.#contents, vectorKeys: this.#vectorKeys };
-  }
-
-  #createStore(): RecordStore {
-    const listener: SlotListener = {
-      added: (slot) => {
-        this.embedding.fillers.add(slot);
-      },
-      removed: (slot) => {
-        this.#vectorKeys.delete(slot);
-        this.embedding.fillers.remove(slot);
-      },
-    };
-    return new RecordStore(this.#index, this.#settings.recipe, { contents: this.#contents, listener });
   }
 
   #createTracker(): FileTracker {
