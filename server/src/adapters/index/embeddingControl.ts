@@ -85,6 +85,7 @@ export class EmbeddingControl {
   /** Holds the better model; the quick one goes on, so that new records are found meanwhile. */
   pause(): void {
     this.fillers.pause();
+    this.continue();
     this.#options.onChanged();
   }
 
