@@ -34,7 +34,7 @@ export interface IndexStatus {
   remainingSeconds?: number;
   /** The embedding model that fills in, absent when none is loaded. */
   model?: string;
-  /** Every loaded model, the preferred one first, the quick one last. A query is answered by the first that covers what it asks for. */
+  /** Every loaded model that is in use, the preferred one first, the quick one last. A query is answered by the first that covers what it asks for. */
   models?: ModelStatus[];
   /** Why search is keyword-only, as a sentence; absent when vectors work. */
   keywordOnlyReason?: string;

@@ -124,7 +124,18 @@ test('records without text are waited for by no model', async () => {
   expect([status.searchable, status.embedded, status.models?.map(({ waiting }) => waiting)]).toEqual([
     2,
     2,
-    [0, 0],
+    [0],
   ]);
   expect((await search({ text: 'parcel' })).model).toBe('all-MiniLM-L6-v2');
+});
+
+test('the quick model embeds nothing where the better one knows all but a few; a pause brings it in', async () => {
+  const { engine, search, build, until } = await start(SHOP);
+  expect((await build()).models?.map(({ id }) => id)).toEqual(['all-MiniLM-L6-v2']);
+  expect((await search({ text: 'shipment' })).model).toBe('all-MiniLM-L6-v2');
+  await engine.call('index/pause', {}, neverCancelled);
+  await until(async () => {
+    const { models } = await engine.call('index/status', {}, neverCancelled);
+    return models?.[1]?.embedded === 2;
+  });
 });

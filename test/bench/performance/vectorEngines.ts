@@ -129,7 +129,7 @@ interface ProductEngine {
   close(): Promise<void>;
 }
 
-/** The planner with both engines behind it, as the index worker has it. */
+/** The planner with both engines behind it. */
 async function productEngine(
   vectors: readonly Float32Array[],
   dimensions: number,
@@ -145,7 +145,9 @@ async function productEngine(
   if (scanned === undefined || size > MOST_FOR_GRAPHS)
     return { filled, graphBuilt: undefined, nearest, close: () => Promise.resolve() };
   const folder = mkdtempSync(path.join(tmpdir(), 'databits-graph-'));
-  const keeper = new GraphKeeper(scanned, { place: { folder, key: 'bench', dimensions }, quiet: 1e9 });
+  // The product builds graphs of larger stores only (docs/decisions/0062): here it is seen what one would give.
+  const options = { place: { folder, key: 'bench', dimensions }, quiet: 1e9, least: MOST_FOR_GRAPHS };
+  const keeper = new GraphKeeper(scanned, options);
   planned.useGraphs(keeper);
   const built = await timeOnce(() => keeper.update());
   const close = async (): Promise<void> => {

@@ -15,7 +15,11 @@ import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver
 import type { Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
 import type { ApiMethod, ApiParams, ApiResult } from '../../../shared/src/protocol/api.ts';
-import type { ApiResponse, EventMessage } from '../../../shared/src/protocol/lsp.ts';
+import {
+  SERVER_NODE_ARGUMENTS,
+  type ApiResponse,
+  type EventMessage,
+} from '../../../shared/src/protocol/lsp.ts';
 
 const serverFile = fileURLToPath(new URL('../../../server/src/hosts/lsp/main.ts', import.meta.url));
 
@@ -126,7 +130,7 @@ export class EditorClient {
   }
 
   static #startIpc(program: string, env: NodeJS.ProcessEnv): EditorClient {
-    const child = fork(program, ['--node-ipc'], { env, execArgv: [], silent: true });
+    const child = fork(program, ['--node-ipc'], { env, execArgv: [...SERVER_NODE_ARGUMENTS], silent: true });
     const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
     return new EditorClient(child, connection);
   }

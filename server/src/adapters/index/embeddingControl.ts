@@ -4,6 +4,7 @@ import { chooseProviders, type Providers } from '../embedding/chooseProviders.ts
 import { ModelStore } from '../embedding/modelStore.ts';
 import { OperationalError } from '../operationalError.ts';
 import type { IndexEngineOptions } from './indexEngine.ts';
+import type { SlotListener } from './recordStore.ts';
 import type { VectorFillerOptions } from './vectorFillerOptions.ts';
 import { createFillers, type VectorFillers } from './vectorFillers.ts';
 
@@ -34,6 +35,21 @@ export class EmbeddingControl {
     this.models = new ModelStore({ cacheFolder, host, sha256: choice?.sha256, onProgress: onChanged });
     this.#providers = chooseProviders({ options: engine, store: this.models, isTrusted });
     this.fillers = createFillers(this.#providers, recipe, { ...filling, cacheFolder });
+  }
+
+  /** Hears of the records that come and go. */
+  get slots(): SlotListener {
+    const { fillers } = this;
+    const { keys } = this.#options.filling;
+    return {
+      added: (slot) => {
+        fillers.add(slot);
+      },
+      removed: (slot) => {
+        keys.delete(slot);
+        fillers.remove(slot);
+      },
+    };
   }
 
   /** Loads the models, and takes what the cache knows of their vectors as soon as that can be told. */
@@ -69,6 +85,7 @@ export class EmbeddingControl {
   /** Holds the better model; the quick one goes on, so that new records are found meanwhile. */
   pause(): void {
     this.fillers.pause();
+    this.continue();
     this.#options.onChanged();
   }
 

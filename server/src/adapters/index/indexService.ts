@@ -4,8 +4,7 @@ import type { IndexVerification } from '../../../../shared/src/protocol/verifica
 import type { Cancellation } from '../../core/cancellation.ts';
 import { SearchIndex } from '../../core/search/searchIndex.ts';
 import { RecordCache } from '../cache/recordCache.ts';
-import { DatabaseClient } from '../database/databaseClient.ts';
-import type { FillProgress } from '../database/tableSource.ts';
+import type { DatabaseClient } from '../database/databaseClient.ts';
 import { releaseMemory } from '../memory.ts';
 import { OperationalError } from '../operationalError.ts';
 import { programFingerprint } from '../programFingerprint.ts';
@@ -20,9 +19,10 @@ import type { IndexEngineOptions } from './indexEngine.ts';
 import { readIndexSettings, type IndexSettings } from './indexSettings.ts';
 import { IndexVerifier } from './indexVerifier.ts';
 import { ParseClient } from './parseClient.ts';
-import { RecordStore, type SlotListener } from './recordStore.ts';
+import { RecordStore } from './recordStore.ts';
 import { RecordTables } from './recordTables.ts';
 import { SlotKeys } from './slotKeys.ts';
+import { SqlTables } from './sqlTables.ts';
 import { SnapshotKeeper } from './snapshotKeeper.ts';
 import type { SnapshotParts } from './snapshotState.ts';
 import { RecordServices } from './recordServices.ts';
@@ -45,14 +45,12 @@ export class IndexService {
   readonly #tracker: FileTracker;
   readonly #vectorKeys = new SlotKeys();
   readonly #keeper: SnapshotKeeper;
-  readonly #database: DatabaseClient;
+  readonly #tables: SqlTables;
   readonly #files: FileReports;
   readonly #reports: StatusReports;
   #settings: IndexSettings;
   #trusted: boolean;
   #scans = 0;
-  /** How far the SQL tables are, while a query waits for them. */
-  #tables: FillProgress | undefined;
   #started = false;
 
   constructor(options: IndexEngineOptions, emit: (message: FromIndexWorker) => void) {
@@ -88,7 +86,9 @@ export class IndexService {
     this.#contents = new DocumentContents(records, (uri) => {
       void this.#tracker.reread(uri).catch(() => undefined);
     });
-    this.#store = this.#createStore();
+    const { slots: listener } = this.embedding;
+    const contents = this.#contents;
+    this.#store = new RecordStore(this.#index, this.#settings.recipe, { contents, listener });
     this.#tracker = this.#createTracker();
     this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program, onQuiet: releaseMemory }, this.#parts());
     this.searches = new Searches({
@@ -114,15 +114,14 @@ export class IndexService {
       () => this.#settings.configuration,
       () => this.records.usage.events.events,
     );
-    this.#database = new DatabaseClient(tables, undefined, (progress) => {
-      this.#tables = progress;
+    this.#tables = new SqlTables(tables, () => {
       this.#reports.soon();
     });
     this.#files = new FileReports({
       store: this.#store,
       emit: options.reportFiles === false ? undefined : emit,
       onChanged: (uri) => {
-        this.#database.fileChanged(uri);
+        this.#tables.database.fileChanged(uri);
       },
     });
   }
@@ -157,7 +156,7 @@ export class IndexService {
   /** The tables, for a trusted workspace. */
   get sql(): DatabaseClient {
     if (!this.#trusted) throw new OperationalError('SQL runs only in a trusted workspace.');
-    return this.#database;
+    return this.#tables.database;
   }
 
   /** Scans again and embeds what has no vector. */
@@ -204,14 +203,15 @@ export class IndexService {
     const notice =
       this.#engines.notice ?? this.#parser.notice ?? this.#keeper.problem ?? this.#tracker.notice;
     const { graphProgress: graph } = this.#engines;
+    const { progress: tables } = this.#tables;
     return {
       phase: this.#phase(),
       files: this.#store.fileCount,
       records: this.#store.recordCount,
       ...embeddingStatus(fillers, this.#index.size, notice),
-      ...(graph === undefined ? {} : { graph: { done: graph.done, total: graph.total } }),
+      ...(graph === undefined ? {} : { graph }),
       ...(download === undefined ? {} : { download }),
-      ...(this.#tables === undefined ? {} : { tables: this.#tables }),
+      ...(tables === undefined ? {} : { tables }),
       work: this.#parser.work,
       revision: this.#store.revision,
     };
@@ -223,7 +223,7 @@ export class IndexService {
     this.#tracker.dispose();
     this.embedding.close();
     await this.#keeper.save();
-    const parts = [this.#engines, this.#parser, this.embedding, this.#database];
+    const parts = [this.#engines, this.#parser, this.embedding, this.#tables.database];
     await Promise.all(parts.map((part) => part.dispose()));
     this.#contents.close();
   }
@@ -239,19 +239,6 @@ export class IndexService {
   #parts(): SnapshotParts {
     const [index, store, tracker] = [this.#index, this.#store, this.#tracker];
     return { index, store, tracker, contents: this.#contents, vectorKeys: this.#vectorKeys };
-  }
-
-  #createStore(): RecordStore {
-    const listener: SlotListener = {
-      added: (slot) => {
-        this.embedding.fillers.add(slot);
-      },
-      removed: (slot) => {
-        this.#vectorKeys.delete(slot);
-        this.embedding.fillers.remove(slot);
-      },
-    };
-    return new RecordStore(this.#index, this.#settings.recipe, { contents: this.#contents, listener });
   }
 
   #createTracker(): FileTracker {

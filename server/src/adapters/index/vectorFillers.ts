@@ -9,6 +9,9 @@ import type { VectorFillerOptions } from './vectorFillerOptions.ts';
 /** Milliseconds that the quick model waits for the better one, whose cache may know everything already. */
 const PATIENCE = 3000;
 
+/** Texts that the better model embeds within a second: for so few the quick one's vectors of everything are not worth their memory. */
+const FEW = 64;
+
 /**
  * The fillers of all models, the preferred one first. The quickest model goes first, so that everything is searchable
  * within seconds; the better one fills in behind it. Pausing holds all but the quickest.
@@ -65,8 +68,9 @@ export class VectorFillers {
   }
 
   get models(): ModelStatus[] {
-    return this.#fillers.flatMap(({ model, set, rate, averageRate, remainingSeconds, failure }) => {
-      if (model === undefined || set === undefined) return [];
+    return this.#fillers.flatMap((filler) => {
+      const { model, set, rate, averageRate, remainingSeconds, failure } = filler;
+      if (model === undefined || set === undefined || !this.#isNeeded(filler)) return [];
       return {
         id: model.id,
         embedded: set.vectors.size,
@@ -115,7 +119,8 @@ export class VectorFillers {
   async fill(): Promise<void> {
     await this.#preferredLoaded();
     await this.lookUp();
-    for (const filler of this.#quickestFirst()) await filler.fill();
+    for (const filler of this.#quickestFirst()) if (this.#isNeeded(filler)) await filler.fill();
+    await this.#standIn()?.fill();
   }
 
   /** Goes on by itself with new records, in the order of `fill`, unless someone stopped it. */
@@ -125,9 +130,12 @@ export class VectorFillers {
     let before: VectorFiller | undefined;
     for (const filler of this.#quickestFirst()) {
       await before?.idle;
+      if (!this.#isNeeded(filler)) continue;
       filler.continue();
       before = filler;
     }
+    await before?.idle;
+    this.#standIn()?.continue();
   }
 
   /** Gives records the vectors that caches know. */
@@ -144,14 +152,35 @@ export class VectorFillers {
     clearTimeout(timer);
   }
 
+  /**
+   * False for the quick model while the better one has vectors of all but a few records, or can soon have. One that was
+   * needed keeps up with what comes.
+   */
+  #isNeeded(filler: VectorFiller): boolean {
+    const [preferred] = this.#fillers;
+    if (preferred === undefined || filler === preferred || (filler.set?.vectors.size ?? 0) > 0) return true;
+    const { model, set, failure, isPaused, isCancelled } = preferred;
+    return (
+      model === undefined || failure !== undefined || isPaused || isCancelled || (set?.waiting ?? 0) > FEW
+    );
+  }
+
+  /** The quick model's filler where the better one failed. */
+  #standIn(): VectorFiller | undefined {
+    return this.#fillers.length > 1 && this.#fillers[0]?.failure !== undefined
+      ? this.#fillers.at(-1)
+      : undefined;
+  }
+
   takeFromCache(): void {
-    for (const filler of this.#fillers) filler.takeFromCache();
+    for (const filler of this.#fillers) if (filler.hasCachedVectors) filler.takeFromCache();
   }
 
   cancel(): void {
     for (const filler of this.#fillers) filler.cancel();
   }
 
+  /** The quickest goes on, where there are several: from now on it is needed. */
   pause(): void {
     const slow = this.#fillers.length === 1 ? this.#fillers : this.#fillers.slice(0, -1);
     for (const filler of slow) filler.pause();

@@ -226,7 +226,7 @@ export class GraphKeeper implements GraphSource {
     try {
       return await new Promise((resolve, reject) => {
         worker.on('message', (report: GraphReport) => {
-          if (report.type === 'progress') this.#progress = report;
+          if (report.type === 'progress') this.#progress = { done: report.done, total: report.total };
           else if (report.type === 'done') resolve(report.name);
           else reject(new Error(report.message));
         });
