@@ -24,6 +24,7 @@ const SEARCH = 'Search, k = 10, over the connection';
 const CHANGES = 'Changes';
 const SQL = 'SQL';
 const LANGUAGE = 'Language features in a file of up to 1,000 records';
+const PEER = 'The same file in yaml-language-server 2.0.0 with the same schema';
 const HISTORY = 'History of the repository';
 const SPACE = 'Memory and disk';
 const PARTS = 'Parts by themselves';
@@ -88,6 +89,10 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
   kind(LANGUAGE, 'type.symbols', 'symbols of the file right after a keystroke', 'ms'),
   kind(LANGUAGE, 'type.references', 'references across the workspace', 'ms', { most: 100 }),
   kind(LANGUAGE, 'type.rename', 'rename across the workspace', 'ms', { most: 100 }),
+  kind(PEER, 'peer.diagnostics', 'keystroke → diagnostics, its fixed delay of 200 ms included', 'ms'),
+  kind(PEER, 'peer.completion', 'completion right after a keystroke', 'ms'),
+  kind(PEER, 'peer.hover', 'hover right after a keystroke', 'ms'),
+  kind(PEER, 'peer.symbols', 'symbols of the file right after a keystroke', 'ms'),
   kind(
     HISTORY,
     'history.share',
