@@ -24,6 +24,7 @@ const SEARCH = 'Search, k = 10, over the connection';
 const CHANGES = 'Changes';
 const SQL = 'SQL';
 const LANGUAGE = 'Language features in a file of up to 1,000 records';
+const PEER = 'The same file in yaml-language-server 2.0.0 with the same schema';
 const HISTORY = 'History of the repository';
 const SPACE = 'Memory and disk';
 const PARTS = 'Parts by themselves';
@@ -45,8 +46,19 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
   kind(WARM, 'warm.keywords', 'process start → searchable by keywords', 's', { most: 2 }),
   kind(WARM, 'warm.meaning', 'process start → a search answers by meaning', 's', { most: 2 }),
   kind(WARM, 'warm.preferred', 'process start → the preferred model answers', 's'),
-  kind(WARM, 'warm.ready', 'process start → the language server knows every record', 's'),
+  kind(
+    WARM,
+    'warm.ready',
+    'process start → nothing is left to do, the vectors of the quick model included',
+    's',
+  ),
   kind(WARM, 'warm.hover', 'hover in an open file meanwhile', 'ms', { most: 20 }),
+  kind(
+    WARM,
+    'warm.noSnapshot',
+    'the same where only documents and vectors are in the cache, by keywords',
+    's',
+  ),
   kind(WARM, 'warm.cli', '`databits search`, the whole run', 's'),
   ...SELECTIVITIES.flatMap((percent) => [
     kind(SEARCH, `search.${percent}`, `hybrid, ${percent} % admitted`, 'ms', { most: 10 }),
@@ -72,6 +84,13 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
   kind(CHANGES, 'switch.back', 'back again: told → no old word is found', 'ms', { most: 2000 }),
   kind(CHANGES, 'switch.backFull', 'back again: told → searchable by meaning, default model', 'ms'),
   kind(CHANGES, 'switch.backParsed', 'back again: documents parsed', 'count', { most: 0 }),
+  kind(
+    CHANGES,
+    'delete.found',
+    'up to 50 files, 50,000 records, deleted at once: told → none is found',
+    'ms',
+  ),
+  kind(CHANGES, 'delete.back', 'and put back: told → all are found', 'ms'),
   kind(CHANGES, 'change.verify', 'index and files compared after all that: differences', 'count', {
     most: 0,
   }),
@@ -88,6 +107,10 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
   kind(LANGUAGE, 'type.symbols', 'symbols of the file right after a keystroke', 'ms'),
   kind(LANGUAGE, 'type.references', 'references across the workspace', 'ms', { most: 100 }),
   kind(LANGUAGE, 'type.rename', 'rename across the workspace', 'ms', { most: 100 }),
+  kind(PEER, 'peer.diagnostics', 'keystroke → diagnostics, its fixed delay of 200 ms included', 'ms'),
+  kind(PEER, 'peer.completion', 'completion right after a keystroke', 'ms'),
+  kind(PEER, 'peer.hover', 'hover right after a keystroke', 'ms'),
+  kind(PEER, 'peer.symbols', 'symbols of the file right after a keystroke', 'ms'),
   kind(
     HISTORY,
     'history.share',
@@ -98,7 +121,14 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
     },
   ),
   kind(SPACE, 'memory.cold', 'PSS of all processes, highest during the cold index', 'MB', { most: 900 }),
-  kind(SPACE, 'memory.warm', 'PSS of all processes, warm, at rest', 'MB', { most: 900 }),
+  kind(SPACE, 'memory.warm', 'PSS of all processes, warm, as soon as all is there', 'MB', { most: 900 }),
+  kind(
+    SPACE,
+    'memory.quiet',
+    'PSS of all processes, index built anew from the cache, after 15 s of quiet',
+    'MB',
+    { most: 900 },
+  ),
   kind(SPACE, 'memory.searched', 'PSS of all processes after the searches', 'MB', { most: 900 }),
   kind(SPACE, 'memory.sql', 'PSS of all processes after the queries in SQL', 'MB'),
   kind(SPACE, 'disk.workspace', 'record files', 'MB'),

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../../scripts/process/paths.ts';
 import { sizeSection } from '../../scripts/report/performancePage.ts';
 import { withPart, type PerformanceResults } from '../../scripts/report/performanceResults.ts';
-import { benchFolder } from './performance/benchWorkspace.ts';
+import { benchFolder, RECORDS_PER_FILE } from './performance/benchWorkspace.ts';
 import { PARTS, partsOf } from './performance/parts.ts';
 import { runPart } from './performance/runPart.ts';
 
@@ -26,8 +26,8 @@ const { values } = parseArgs({
   },
 });
 const sizes = values.size.split(',').map(Number);
-if (sizes.some((size) => !Number.isInteger(size) || size < 1000))
-  throw new Error('--size takes whole numbers from 1,000 on, with commas between them.');
+if (sizes.some((size) => size < RECORDS_PER_FILE || size % RECORDS_PER_FILE !== 0))
+  throw new Error('--size takes thousands, with commas between them.');
 const wanted = values.parts === '' ? undefined : values.parts.split(',');
 const unknown = wanted?.find((part) => PARTS[part] === undefined);
 if (unknown !== undefined)

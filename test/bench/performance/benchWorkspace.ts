@@ -6,7 +6,8 @@ import { toolsFolder } from '../../../scripts/process/paths.ts';
 import { bankingTexts } from '../support/bankingWorkspace.ts';
 import { admits, recordText } from './benchRecords.ts';
 
-const RECORDS_PER_FILE = 1000;
+/** All files are full: sizes are multiples of it. */
+export const RECORDS_PER_FILE = 1000;
 /** A branch switch changes this many records, in so many files at most. */
 const SWITCHED = { records: 1000, files: 50 };
 /** Words that are in no record before they are put into one. */

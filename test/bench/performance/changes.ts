@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { quantiles, timeOnce } from '../support/measure.ts';
-import { SWITCH_WORD, type BenchWorkspace } from './benchWorkspace.ts';
+import { EVERYWHERE, RECORDS_PER_FILE, SWITCH_WORD, type BenchWorkspace } from './benchWorkspace.ts';
 import { seconds, type Findings } from './part.ts';
 import { ServerSession, usesDefaultModel } from './serverSession.ts';
 import { emptyCache, ensureWarm } from './warmCache.ts';
@@ -17,6 +17,7 @@ export async function changes(workspace: BenchWorkspace): Promise<Findings> {
     ...(await savedChanges(session, workspace)),
     ...(await typedChanges(session, workspace)),
     ...(await branchSwitch(session, workspace)),
+    ...(await deletedFiles(session, workspace)),
     ...(await verification(session)),
   };
   await session.stop();
@@ -116,6 +117,20 @@ async function follow(
   const quick = since();
   await session.embedded('preferred');
   return { keywords, quick, full: since() };
+}
+
+async function deletedFiles(session: ServerSession, workspace: BenchWorkspace): Promise<Findings['figures']> {
+  const { switchedFiles, size } = workspace;
+  const uris = switchedFiles.map((file) => workspace.uriOf(file));
+  const until = (count: number): Promise<number> =>
+    timeOnce(async () => {
+      await session.changedOutside(uris);
+      await session.until(async () => (await session.found(EVERYWHERE)) === count);
+    });
+  for (const file of switchedFiles) rmSync(file);
+  const found = await until(size - switchedFiles.length * RECORDS_PER_FILE);
+  workspace.git('checkout', '--quiet', '--force', 'main');
+  return { 'delete.found': found, 'delete.back': await until(size) };
 }
 
 async function verification(session: ServerSession): Promise<Findings['figures']> {

@@ -110,10 +110,13 @@ export class ServerSession {
     await this.until(async () => (await this.status()).phase === 'ready');
   }
 
+  /** Asks again and again; the pause grows with the wait, so that asking takes no part of what is measured. */
   async until(condition: () => Promise<boolean>): Promise<void> {
+    const start = performance.now();
     while (!(await condition())) {
       if (!this.editor.isAlive) throw new Error(`The server ended:\n${this.editor.logged.join('\n')}`);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      const pause = Math.min(250, 2 + (performance.now() - start) / 100);
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 

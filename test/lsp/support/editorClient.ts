@@ -11,7 +11,11 @@ import {
   StreamMessageWriter,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type {
+  ConfigurationParams,
+  Diagnostic,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
 import type { ApiMethod, ApiParams, ApiResult } from '../../../shared/src/protocol/api.ts';
@@ -36,6 +40,8 @@ export interface ClientOptions {
   /** The client watches files for the server: the test then has to tell of changes. */
   watches?: boolean;
   settings?: Record<string, unknown>;
+  /** Sections of the editor's settings, for servers that ask for them. */
+  configuration?: Record<string, unknown>;
   /** Environment of the server process besides this one's. */
   environment?: Record<string, string>;
 }
@@ -94,6 +100,10 @@ export class EditorClient {
     const { program = serverFile, transport } = options;
     const client =
       transport === 'ipc' ? EditorClient.#startIpc(program, env) : EditorClient.#startStdio(program, env);
+    const { configuration = {} } = options;
+    client.#connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(({ section = '' }) => configuration[section] ?? null),
+    );
     await client.request('initialize', {
       processId: process.pid,
       rootUri: null,

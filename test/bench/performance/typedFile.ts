@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { EditorClient } from '../../lsp/support/editorClient.ts';
+import { quantiles, type Quantiles } from '../support/measure.ts';
+import type { BenchWorkspace } from './benchWorkspace.ts';
+
+const WARM_UP = 5;
+
+interface Place {
+  line: number;
+  character: number;
+}
+
+/** A file of the workspace, open, with a letter typed into it before each question that asks for one. */
+export class TypedFile {
+  readonly statusKey: Place;
+  readonly statusValue: Place;
+  /** On the id of a record in another file. */
+  readonly reference: Place;
+  readonly #editor: EditorClient;
+  readonly #uri: string;
+  readonly #text: string;
+  /** Within the text of the middle record. */
+  readonly #typed: Place;
+  #letters = 0;
+
+  constructor(editor: EditorClient, workspace: BenchWorkspace) {
+    this.#editor = editor;
+    const middle = Math.floor(workspace.size / 2);
+    const file = workspace.fileOf(middle);
+    this.#uri = workspace.uriOf(file);
+    // Problems all over the file, so that each publication carries some.
+    let records = 0;
+    this.#text = readFileSync(file, 'utf8').replace(/^status: approved$/gm, (line) => {
+      records += 1;
+      return records % 50 === 0 ? 'status: aproved' : line;
+    });
+    const lines = this.#text.split('\n');
+    const from = Math.floor(lines.length / 2);
+    const placeOf = (start: string, character: number): Place => {
+      const line = lines.findIndex((text, at) => at >= from && text.startsWith(start));
+      if (line < 0) throw new Error(`The file has no line "${start}".`);
+      return { line, character };
+    };
+    this.statusKey = placeOf('status: ', 2);
+    this.statusValue = placeOf('status: ', 'status: '.length + 1);
+    this.reference = placeOf('attribution: ', 'attribution: { derived_from: [{ example_id: '.length + 4);
+    this.#typed = placeOf('input: ', 'input: { text: "'.length);
+  }
+
+  /** Opens it and waits for its first diagnostics. */
+  async open(languageId: string): Promise<void> {
+    await this.#editor.open(this.#uri, this.#text, languageId);
+    await this.#published(0);
+  }
+
+  close(): Promise<void> {
+    return this.#editor.close(this.#uri);
+  }
+
+  /** Quantiles of so many calls; some before do not count. */
+  async measure(samples: number, once: () => Promise<number>): Promise<Quantiles> {
+    const times: number[] = [];
+    for (let sample = 0; sample < WARM_UP + samples; sample += 1) times.push(await once());
+    return quantiles(times.slice(WARM_UP));
+  }
+
+  /** Milliseconds from a letter to the diagnostics that come after it: of its version, where the server says versions. */
+  async diagnostics(): Promise<number> {
+    const before = this.#publications.length;
+    const start = performance.now();
+    await this.#published(before, await this.#type());
+    return performance.now() - start;
+  }
+
+  async #published(before: number, version?: number): Promise<void> {
+    await this.#editor.until(
+      () => `diagnostics of ${this.#uri}`,
+      () => {
+        const last = this.#publications.at(-1);
+        if (this.#publications.length <= before || last === undefined) return false;
+        return last.diagnostics.length > 0 && (last.version ?? version) === (version ?? last.version);
+      },
+    );
+  }
+
+  get #publications(): readonly PublishDiagnosticsParams[] {
+    return this.#editor.published.get(this.#uri) ?? [];
+  }
+
+  /** Milliseconds of a question, a letter typed before it where asked for; an answer with fewer items is a failure. */
+  async ask(method: string, place: Place, { typing = false, least = 1 } = {}): Promise<number> {
+    const start = performance.now();
+    if (typing) await this.#type();
+    const more = { context: { includeDeclaration: true } };
+    const answer = await this.#editor.at<unknown>(method, this.#uri, place, more);
+    const time = performance.now() - start;
+    if (answer === null || (Array.isArray(answer) && answer.length < least))
+      throw new Error(`${method} answered less than there is.`);
+    return time;
+  }
+
+  #type(): Promise<number> {
+    this.#letters += 1;
+    const { line, character } = this.#typed;
+    const place = { line, character: character + ((this.#letters - 1) % 8) };
+    return this.#editor.edit(this.#uri, { start: place, end: place }, 'x');
+  }
+}
