@@ -1,4 +1,10 @@
-import type { TableColumn, ViewStates } from '../../../shared/src/protocol/browserViews.ts';
+import {
+  MAP_TOOLS,
+  type MapViewState,
+  type TableColumn,
+  type ViewStates,
+} from '../../../shared/src/protocol/browserViews.ts';
+import { MAP_METHODS } from '../../../shared/src/protocol/neighbours.ts';
 import { isFields } from './fields.ts';
 
 /** Limits of what is kept: more is no arrangement of ours. */
@@ -14,6 +20,15 @@ const READERS: { readonly [V in keyof Required<ViewStates>]: Reader<V> } = {
     Array.isArray(columns) && columns.length <= MOST_COLUMNS && columns.every(isTableColumn)
       ? { columns: columns.map(({ path, width }) => ({ path, ...(width === undefined ? {} : { width }) })) }
       : undefined,
+  map: readMap,
+  duplicates: ({ threshold, acrossFunctions }) => ({
+    ...(isNumber(threshold, 0, 1) ? { threshold } : {}),
+    ...(typeof acrossFunctions === 'boolean' ? { acrossFunctions } : {}),
+  }),
+  outliers: ({ by, scope }) => ({
+    ...(by === 'distance' || by === 'label' ? { by } : {}),
+    ...(scope === 'function' || scope === 'all' ? { scope } : {}),
+  }),
 };
 
 /** Reads what the views keep over a reload; what is not exactly that is left out, view by view. */
@@ -31,6 +46,23 @@ export function readViewStates(value: unknown): ViewStates | undefined {
 
 function isView(name: string): name is keyof ViewStates {
   return Object.hasOwn(READERS, name);
+}
+
+function readMap({ method, colour, tool, place }: Record<string, unknown>): MapViewState {
+  const knownMethod = MAP_METHODS.find((known) => known === method);
+  const knownTool = MAP_TOOLS.find((known) => known === tool);
+  const { x, y, zoom } = isFields(place) ? place : {};
+  const isPlace = isNumber(x, -1, 2) && isNumber(y, -1, 2) && isNumber(zoom, 0.1, 1000);
+  return {
+    ...(knownMethod === undefined ? {} : { method: knownMethod }),
+    ...(typeof colour === 'string' && colour.length <= LONGEST_PATH ? { colour } : {}),
+    ...(knownTool === undefined ? {} : { tool: knownTool }),
+    ...(isPlace ? { place: { x, y, zoom } } : {}),
+  };
+}
+
+function isNumber(value: unknown, low: number, high: number): value is number {
+  return typeof value === 'number' && value >= low && value <= high;
 }
 
 function isTableColumn(value: unknown): value is TableColumn {
