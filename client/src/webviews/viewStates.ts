@@ -35,13 +35,13 @@ const READERS: { readonly [V in keyof Required<ViewStates>]: Reader<V> } = {
 export function readViewStates(value: unknown): ViewStates | undefined {
   if (!isFields(value)) return undefined;
   const states: ViewStates = {};
-  const read = <V extends keyof ViewStates>(view: V): void => {
-    const state = value[view];
-    const known = isFields(state) ? READERS[view](state) : undefined;
-    if (known !== undefined) states[view] = known;
-  };
-  for (const view of Object.keys(READERS)) if (isView(view)) read(view);
+  for (const view of Object.keys(READERS)) if (isView(view)) readInto(states, view, value[view]);
   return states;
+}
+
+function readInto<V extends keyof ViewStates>(states: Pick<ViewStates, V>, view: V, state: unknown): void {
+  const known = isFields(state) ? READERS[view](state) : undefined;
+  if (known !== undefined) states[view] = known;
 }
 
 function isView(name: string): name is keyof ViewStates {
