@@ -30,6 +30,12 @@ const nodeEntries: readonly Entry[] = [
     kind: 'node',
   },
   {
+    name: 'neighbourWorker',
+    source: 'server/src/adapters/neighbours/neighbourWorker.ts',
+    output: 'neighbourWorker.js',
+    kind: 'node',
+  },
+  {
     name: 'embeddingProcess',
     source: 'server/src/adapters/embedding/embeddingProcess.ts',
     output: 'embeddingProcess.js',

@@ -1,9 +1,11 @@
 /** The modules that run in a thread or process of their own. */
-export type EntryName = 'indexWorker' | 'graphWorker' | 'embeddingProcess' | 'databaseProcess';
+export type EntryName =
+  'indexWorker' | 'graphWorker' | 'neighbourWorker' | 'embeddingProcess' | 'databaseProcess';
 
 const SOURCES: Record<EntryName, string> = {
   indexWorker: './index/indexWorker.ts',
   graphWorker: './vectors/graph/graphWorker.ts',
+  neighbourWorker: './neighbours/neighbourWorker.ts',
   embeddingProcess: './embedding/embeddingProcess.ts',
   databaseProcess: './database/databaseProcess.ts',
 };

@@ -2,6 +2,14 @@ import type { ModelList } from './embedding.ts';
 import type { FieldList, RecordSimilarities } from './fields.ts';
 import type { SearchIds, SearchIdsParams } from './searchIds.ts';
 import type {
+  DuplicatesAnswer,
+  DuplicatesParams,
+  MapAnswer,
+  MapParams,
+  OutliersAnswer,
+  OutliersParams,
+} from './neighbours.ts';
+import type {
   DatasetSplits,
   DatasetSplitsParams,
   RecordDetail,
@@ -55,6 +63,12 @@ export interface Api {
   'records/delete': { params: DeleteRecordsParams; result: RecordEdits };
   /** Plans one change of many records. */
   'records/edit': { params: EditRecordsParams; result: RecordEdits };
+  /** Places records on a map by their vectors. This and the two below may take long at first: the status says how far they are. */
+  'map/project': { params: MapParams; result: MapAnswer };
+  /** Groups of records that say the same. */
+  'duplicates/find': { params: DuplicatesParams; result: DuplicatesAnswer };
+  /** Records unlike their nearest. */
+  'outliers/find': { params: OutliersParams; result: OutliersAnswer };
   /** Chooses few-shot examples for a query. */
   'examples/select': { params: SelectParams; result: Selection };
   /** Logs that an example was used. */
@@ -105,6 +119,9 @@ export const API_METHODS: readonly ApiMethod[] = [
   'records/update',
   'records/delete',
   'records/edit',
+  'map/project',
+  'duplicates/find',
+  'outliers/find',
   'examples/select',
   'usage/track',
   'usage/summary',
@@ -136,6 +153,9 @@ export const WEBVIEW_METHODS: readonly ApiMethod[] = [
   'records/similarity',
   'records/get',
   'records/edit',
+  'map/project',
+  'duplicates/find',
+  'outliers/find',
   'examples/select',
   'usage/summary',
   'workspace/overview',

@@ -1,4 +1,5 @@
 import type { ModelDownload } from './embedding.ts';
+import type { NeighbourProgress } from './neighbours.ts';
 
 /** What the index is doing. */
 export type IndexPhase = 'starting' | 'scanning' | 'embedding' | 'paused' | 'ready' | 'cancelled' | 'failed';
@@ -46,6 +47,8 @@ export interface IndexStatus {
   download?: ModelDownload;
   /** The SQL tables that a query waits for: records that are in them, and all that have to be. */
   tables?: { done: number; total: number };
+  /** A map or a table of neighbours that is being computed. */
+  neighbours?: NeighbourProgress;
   /** Documents parsed since the start, and documents that the cache knew. */
   work?: { parsed: number; reused: number };
   /** The failure, as a sentence, in phase `failed`. */

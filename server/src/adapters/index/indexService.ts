@@ -6,6 +6,7 @@ import { SearchIndex } from '../../core/search/searchIndex.ts';
 import { RecordCache } from '../cache/recordCache.ts';
 import type { DatabaseClient } from '../database/databaseClient.ts';
 import { releaseMemory } from '../memory.ts';
+import { NeighbourService } from '../neighbours/neighbourService.ts';
 import { OperationalError } from '../operationalError.ts';
 import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
@@ -36,6 +37,7 @@ export class IndexService {
   readonly embedding: EmbeddingControl;
   readonly records: RecordServices;
   readonly searches: Searches;
+  readonly neighbours: NeighbourService;
   readonly #options: IndexEngineOptions;
   readonly #engines: VectorEngines;
   readonly #index: SearchIndex;
@@ -108,6 +110,7 @@ export class IndexService {
       source: () => this.searches.source(),
       choose: (params) => this.searches.choose(params),
     });
+    this.neighbours = this.#createNeighbours();
     const tables = new RecordTables(
       this.#store,
       roots,
@@ -212,6 +215,7 @@ export class IndexService {
       ...(graph === undefined ? {} : { graph }),
       ...(download === undefined ? {} : { download }),
       ...(tables === undefined ? {} : { tables }),
+      ...(this.neighbours.progress === undefined ? {} : { neighbours: this.neighbours.progress }),
       work: this.#parser.work,
       revision: this.#store.revision,
     };
@@ -223,7 +227,7 @@ export class IndexService {
     this.#tracker.dispose();
     this.embedding.close();
     await this.#keeper.save();
-    const parts = [this.#engines, this.#parser, this.embedding, this.#tables.database];
+    const parts = [this.#engines, this.neighbours, this.#parser, this.embedding, this.#tables.database];
     await Promise.all(parts.map((part) => part.dispose()));
     this.#contents.close();
   }
@@ -239,6 +243,20 @@ export class IndexService {
   #parts(): SnapshotParts {
     const [index, store, tracker] = [this.#index, this.#store, this.#tracker];
     return { index, store, tracker, contents: this.#contents, vectorKeys: this.#vectorKeys };
+  }
+
+  #createNeighbours(): NeighbourService {
+    return new NeighbourService(
+      {
+        index: this.#index,
+        source: () => this.searches.source(),
+        choose: (params) => this.searches.choose(params),
+        usage: () => this.records.usage.counts(),
+      },
+      () => {
+        this.#reports.soon();
+      },
+    );
   }
 
   #createTracker(): FileTracker {

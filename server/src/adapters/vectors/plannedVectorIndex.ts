@@ -7,6 +7,7 @@ import {
 } from '../../core/search/vectorIndex.ts';
 import { choosePath, CostMeter, type PathChoice } from '../../core/search/vectorPlan.ts';
 import { scanAll, scanSlots, type ComparedVectors, type ScannedVectors } from './exactScan.ts';
+import type { GraphFolder } from './graph/graphFiles.ts';
 import type { NeighbourGraph } from './graph/neighbourGraph.ts';
 import { QuantisedRows } from './quantisedRows.ts';
 import { RoundedVectors } from './roundedVectors.ts';
@@ -18,6 +19,16 @@ const EXPECTED = { scan: 30, filtered: 60 };
 export interface GraphSource {
   readonly graph: NeighbourGraph | undefined;
   changed(slot: number): void;
+  /** The graph's file, for another thread to open; waits for one that is being built. Absent where none is worth it. */
+  stored?(): Promise<StoredGraphFile | undefined>;
+}
+
+/** A graph on the disk, and how many neighbours to ask it for. */
+export interface StoredGraphFile {
+  place: GraphFolder;
+  name: string;
+  /** As `NeighbourGraph.neighboursFor`. */
+  neighboursFor(k: number): number | undefined;
 }
 
 /** The vectors in full precision beside the rows of 8 bits a number, or one of both alone. */
@@ -66,6 +77,16 @@ export class PlannedVectorIndex implements VectorIndex {
   /** Lets a graph answer where it is faster. */
   useGraphs(graphs: GraphSource): void {
     this.#graphs = graphs;
+  }
+
+  /** The vectors in memory that threads share, in chunks of `CHUNK` slots: a copy where only rounded ones are kept. */
+  get chunks(): readonly (Float32Array | undefined)[] {
+    return this.#exact.chunks;
+  }
+
+  /** As `GraphSource.stored`. */
+  storedGraph(): Promise<StoredGraphFile | undefined> {
+    return this.#graphs?.stored?.() ?? Promise.resolve(undefined);
   }
 
   get size(): number {

@@ -11,11 +11,17 @@ export class VectorSet {
   readonly #coverages: number[] = [];
   readonly #waiting = new Bitmap();
   readonly #withoutText = new Bitmap();
+  #changes = 0;
 
   constructor(model: string, rank: number, vectors: VectorIndex) {
     this.model = model;
     this.rank = rank;
     this.vectors = vectors;
+  }
+
+  /** Grows whenever a vector comes, changes or goes. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Records that wait for their vector. */
@@ -34,12 +40,14 @@ export class VectorSet {
   }
 
   remove(slot: number): void {
+    this.#changes += 1;
     this.#waiting.delete(slot);
     this.#withoutText.delete(slot);
     this.vectors.delete(slot);
   }
 
   set(slot: number, vector: Float32Array, coverage: number): void {
+    this.#changes += 1;
     this.vectors.set(slot, vector);
     this.#coverages[slot] = coverage;
     this.#waiting.delete(slot);
@@ -48,6 +56,7 @@ export class VectorSet {
 
   /** Notes that the record has no text, so that nobody waits for it. */
   setWithoutText(slot: number): void {
+    this.#changes += 1;
     this.vectors.delete(slot);
     this.#waiting.delete(slot);
     this.#withoutText.add(slot);

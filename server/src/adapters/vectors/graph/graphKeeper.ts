@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { entryUrl } from '../../entryPoints.ts';
 import { sentenceOf } from '../../operationalError.ts';
 import { scanAll, type ScannedVectors } from '../exactScan.ts';
-import type { GraphSource } from '../plannedVectorIndex.ts';
+import type { GraphSource, StoredGraphFile } from '../plannedVectorIndex.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { GraphAccuracy, probeQueries } from './graphAccuracy.ts';
 import { readGraph, type GraphFolder } from './graphFiles.ts';
@@ -55,7 +55,7 @@ export class GraphKeeper implements GraphSource {
   #worker: Worker | undefined;
   #hasLooked = false;
   #failures = 0;
-  #isBusy = false;
+  #updating: Promise<void> | undefined;
   #disposed = false;
   #problem: string | undefined;
 
@@ -96,18 +96,29 @@ export class GraphKeeper implements GraphSource {
   }
 
   /** Finds, builds or updates the graph where it is worth it. After a failure it is not tried again. */
-  async update(): Promise<void> {
-    if (this.#isBusy || this.#disposed || this.#problem !== undefined) return;
-    if (this.#vectors.exact.size < this.#least) return;
-    this.#isBusy = true;
+  update(): Promise<void> {
+    if (this.#disposed || this.#problem !== undefined) return Promise.resolve();
+    if (this.#vectors.exact.size < this.#least) return Promise.resolve();
+    this.#updating ??= this.#update().finally(() => {
+      this.#updating = undefined;
+    });
+    return this.#updating;
+  }
+
+  async stored(): Promise<StoredGraphFile | undefined> {
+    await this.update();
+    if (this.#current === undefined) return undefined;
+    const { name, graph } = this.#current;
+    return { place: this.#place, name, neighboursFor: (k) => graph.neighboursFor(k) };
+  }
+
+  async #update(): Promise<void> {
     try {
       if (!this.#hasLooked) await this.#open(await this.#run({ type: 'find', place: this.#place }));
       this.#hasLooked = true;
       if (this.#isStale()) await this.#build();
     } catch (error) {
       if (!this.#isDisposed) this.#problem = sentenceOf(error);
-    } finally {
-      this.#isBusy = false;
     }
     // What changed meanwhile may be enough for another round.
     if (!this.#isDisposed && this.#isStale()) this.#timer.refresh();

@@ -1,0 +1,69 @@
+import type {
+  DuplicatesAnswer,
+  DuplicatesParams,
+  MapAnswer,
+  MapParams,
+  NeighbourProgress,
+  OutliersAnswer,
+  OutliersParams,
+} from '../../../../shared/src/protocol/neighbours.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
+import { RecordDigests } from '../../core/neighbours/recordDigests.ts';
+import type { UsageCounts } from '../../core/search/order.ts';
+import { drawMap } from './drawMap.ts';
+import { findDuplicates } from './findDuplicates.ts';
+import { findOutliers } from './findOutliers.ts';
+import { neighbourhoodOf, type NeighbourhoodSource } from './neighbourhood.ts';
+import { NeighbourMaps } from './neighbourMaps.ts';
+import { NeighbourTables } from './neighbourTables.ts';
+import { NeighbourThread } from './neighbourThread.ts';
+import { RecordGroups } from './recordGroups.ts';
+
+/** What the answers have in common. */
+export interface NeighbourParts {
+  tables: NeighbourTables;
+  maps: NeighbourMaps;
+  digests: RecordDigests;
+  groups: RecordGroups;
+  usage: () => UsageCounts;
+}
+
+/** The map, the duplicates and the outliers of a workspace: what comes of comparing all vectors with each other. */
+export class NeighbourService {
+  readonly #source: NeighbourhoodSource;
+  readonly #thread: NeighbourThread;
+  readonly #parts: NeighbourParts;
+
+  constructor(source: NeighbourhoodSource, onProgress: () => void) {
+    this.#source = source;
+    this.#thread = new NeighbourThread(onProgress);
+    this.#parts = {
+      tables: new NeighbourTables(this.#thread),
+      maps: new NeighbourMaps(this.#thread),
+      digests: new RecordDigests(),
+      groups: new RecordGroups(),
+      usage: source.usage,
+    };
+  }
+
+  /** What is being computed; absent where nothing is. */
+  get progress(): NeighbourProgress | undefined {
+    return this.#thread.progress;
+  }
+
+  async map(params: MapParams, token: Cancellation): Promise<MapAnswer> {
+    return drawMap(this.#parts, await neighbourhoodOf(this.#source, params), params, token);
+  }
+
+  async duplicates(params: DuplicatesParams, token: Cancellation): Promise<DuplicatesAnswer> {
+    return findDuplicates(this.#parts, await neighbourhoodOf(this.#source, params), params, token);
+  }
+
+  async outliers(params: OutliersParams, token: Cancellation): Promise<OutliersAnswer> {
+    return findOutliers(this.#parts, await neighbourhoodOf(this.#source, params), params, token);
+  }
+
+  dispose(): Promise<void> {
+    return this.#thread.dispose();
+  }
+}
