@@ -60,9 +60,11 @@ export async function buildVectors(engine: IndexEngine, context: CommandContext)
 }
 
 /** A line about how far the index is: each model that still has work, with its speed and the time it needs. */
-export function progressOf({ phase, records, tables, models = [] }: IndexStatus): string {
+export function progressOf({ phase, records, tables, neighbours, models = [] }: IndexStatus): string {
   if (tables !== undefined)
     return `Filling the tables: ${String(tables.done)} of ${String(tables.total)} records`;
+  if (neighbours !== undefined)
+    return `${neighbours.step}: ${String(neighbours.done)} of ${String(neighbours.total)}`;
   const working = models.filter(({ waiting }) => waiting > 0);
   if (phase !== 'embedding' || working.length === 0) return `Index: ${phase}, ${String(records)} records`;
   const parts = working.map(({ id, embedded, waiting, rate, remainingSeconds }) => {

@@ -1,12 +1,15 @@
 import { Command } from 'commander';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addDuplicatesCommand } from './commands/duplicates.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addExtractCommand } from './commands/extract.ts';
 import { addFieldsCommand } from './commands/fields.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addIndexCommand } from './commands/index.ts';
+import { addMapCommand } from './commands/map.ts';
 import { addModelsCommand } from './commands/models.ts';
+import { addOutliersCommand } from './commands/outliers.ts';
 import { addQueryCommand } from './commands/query.ts';
 import { addRecordCommands } from './commands/records.ts';
 import { addSearchCommand } from './commands/search.ts';
@@ -52,6 +55,9 @@ export function createProgram(token: Cancellation): Program {
   addCheckCommand(program, register);
   addSearchCommand(program, register);
   addFieldsCommand(program, register);
+  addDuplicatesCommand(program, register);
+  addOutliersCommand(program, register);
+  addMapCommand(program, register);
   addQueryCommand(program, register);
   addImportCommand(program, register);
   addExportCommand(program, register);
