@@ -1,0 +1,22 @@
+import type { MapAnswer } from '../../../../../../shared/src/protocol/neighbours.ts';
+import { count, counted } from '../../../../textView.ts';
+
+/** What the map shows, for those who do not see it. */
+export function mapSummary({ placed, colours, how }: MapAnswer, selected: number): string {
+  const sentences = [`${counted(placed, 'point')}.`, how];
+  if (colours?.scale === 'categories') {
+    const groups = colours.legend.map(({ value, count: number }) => `${value} ${count(number)}`);
+    if (colours.missing > 0) groups.push(`no value ${count(colours.missing)}`);
+    sentences.push(`By ${colours.field}: ${groups.join(', ')}.`);
+  } else if (colours !== undefined) {
+    sentences.push(`By ${colours.field}: from ${String(colours.low)} to ${String(colours.high)}.`);
+  }
+  if (selected > 0) sentences.push(`${count(selected)} selected.`);
+  return sentences.join(' ');
+}
+
+/** What may be read from a map by each method. */
+export const CAVEATS = {
+  umap: 'Neighbours lie together; how far groups are from each other, and how large they are, means nothing.',
+  pca: 'Distances are true along two directions only: records that lie together here may be far apart in all others.',
+} as const;
