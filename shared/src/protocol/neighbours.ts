@@ -95,7 +95,7 @@ export interface MapLegendEntry {
 }
 
 export interface DuplicatesParams extends NeighbourhoodParams {
-  /** Lowest cosine of near duplicates, 0 to 1; 0.95 when left out. */
+  /** Lowest cosine of near duplicates, 0 to 1; what the model was calibrated to when left out. */
   threshold?: number;
   /** True: records of different functions can be duplicates too. */
   acrossFunctions?: boolean;

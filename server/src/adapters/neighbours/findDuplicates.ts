@@ -14,17 +14,13 @@ import {
 import { neighbourRecord } from '../../core/neighbours/neighbourRecord.ts';
 import { normalisedText, overlapOf, trigramsOf } from '../../core/neighbours/textLikeness.ts';
 import { searchTextOf } from '../../core/records/searchText.ts';
+import { calibrationOf } from '../../core/search/calibration.ts';
 import type { UsageCounts } from '../../core/search/order.ts';
 import type { SearchRecord } from '../../core/search/searchRecord.ts';
 import { inSlices } from './inSlices.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import type { NeighbourParts } from './neighbourService.ts';
 
-/**
- * Near duplicates where nobody says. In Banking77 98.6 % of the pairs above it have one intent, and what differs are
- * words like "a" and "the" (docs/decisions/0057).
- */
-const DEFAULT_THRESHOLD = 0.95;
 const DEFAULT_LIMIT = 20;
 const MOST_MEMBERS = 100;
 /** All pairs of so many are compared for the lowest cosine. */
@@ -43,13 +39,9 @@ export async function findDuplicates(
   params: DuplicatesParams,
   token: Cancellation,
 ): Promise<DuplicatesAnswer> {
-  const {
-    threshold = DEFAULT_THRESHOLD,
-    acrossFunctions = false,
-    limit = DEFAULT_LIMIT,
-    offset = 0,
-  } = params;
+  const { acrossFunctions = false, limit = DEFAULT_LIMIT, offset = 0 } = params;
   const { index, admitted, slots, source, summary } = neighbourhood;
+  const { threshold = calibrationOf(summary.model).duplicateCosine } = params;
   const groupOf = (slot: number): number => numbers.of(index, slot, !acrossFunctions);
   const rows = await tables.table(
     neighbourhood,

@@ -15,6 +15,8 @@ export interface Calibration {
   matchingCosine: number;
   /** Cosine of texts that have nothing to do with each other: the background in a store too small to show its own. */
   unrelatedCosine: number;
+  /** From this cosine on two texts say the same (docs/decisions/0057-duplicates.md). */
+  duplicateCosine: number;
   /** Log-odds that the nearest record answers the query: `base + cosine · cosine + gap · (cosine − background)`. */
   goodness: { base: number; cosine: number; gap: number };
 }
@@ -26,6 +28,7 @@ const MINILM: Calibration = {
   vectorWeight: 2.5,
   matchingCosine: 0.2,
   unrelatedCosine: 0.05,
+  duplicateCosine: 0.95,
   goodness: { base: -8, cosine: 10, gap: 10.5 },
 };
 
@@ -37,6 +40,7 @@ const STATIC: Calibration = {
   vectorWeight: 1.25,
   matchingCosine: 0.25,
   unrelatedCosine: 0.2,
+  duplicateCosine: 0.99,
   goodness: { base: -8, cosine: 10, gap: 10.5 },
 };
 

@@ -23,7 +23,7 @@ interface DuplicatesInput extends NeighbourInput {
 
 const HELP = `
 Records are duplicates where their inputs are equal but for case, accents, width and spaces, or where their vectors have at
-least the cosine of --threshold (default 0.95). Only records of one kind and function are compared. The first of a group is
+least the cosine of --threshold (default: 0.95, 0.99 for the quick model). Only records of one kind and function are compared. The first of a group is
 the one to keep: by status, then quality, use and age.
 
 Examples:

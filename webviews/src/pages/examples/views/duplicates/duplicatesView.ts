@@ -15,7 +15,8 @@ import { groupView } from './groupView.ts';
 
 /** Groups of a page; with one of them unfolded there are 190 rows at most. */
 const LIMIT = 10;
-const DEFAULT_THRESHOLD = 0.95;
+/** Until an answer says what the model is calibrated to. */
+const FIRST_THRESHOLD = 0.95;
 /** The lowest that the slider offers: below, near duplicates are only about the same thing. */
 const LOWEST = 0.8;
 
@@ -51,8 +52,10 @@ export class DuplicatesView implements BrowserView {
     render(
       html`${this.#bar(state, answer)}
       ${isRunning ? progressView(state, () => this.#question.stop()) : nothing}
-      ${insteadOfAnswer(this.#question, 'Comparing', () => this.#question.again(this.#params(state))) ??
-      (answer === undefined ? nothing : this.#answerView(answer, state))}`,
+      ${
+        insteadOfAnswer(this.#question, 'Comparing', () => this.#question.again(this.#params(state))) ??
+        (answer === undefined ? nothing : this.#answerView(answer, state))
+      }`,
       this.element,
     );
   }
@@ -88,10 +91,11 @@ export class DuplicatesView implements BrowserView {
   }
 
   #bar({ views }: PageState, answer: DuplicatesAnswer | undefined): TemplateResult {
-    const { threshold = DEFAULT_THRESHOLD, acrossFunctions = false } = views.duplicates ?? {};
+    const kept = views.duplicates ?? {};
+    const { threshold = answer?.threshold ?? FIRST_THRESHOLD, acrossFunctions = false } = kept;
     const keep = (change: { threshold?: number; acrossFunctions?: boolean }): void => {
       this.#go(0);
-      this.#context.search.keepView('duplicates', { threshold, acrossFunctions, ...change });
+      this.#context.search.keepView('duplicates', { ...kept, ...change });
     };
     const input = (event: Event): HTMLInputElement | undefined =>
       event.target instanceof HTMLInputElement ? event.target : undefined;
@@ -140,7 +144,9 @@ export class DuplicatesView implements BrowserView {
       this.#go(offset);
       this.#context.renderSoon();
     };
-    return html`<p class="neighbour-note" role="status">${notes.map((note) => html`<span>${note} </span>`)}</p>
+    return html`<p class="neighbour-note" role="status">
+        ${notes.map((note) => html`<span>${note} </span>`)}
+      </p>
       ${this.#problem === undefined ? nothing : html`<p class="neighbour-note" role="alert">${this.#problem}</p>`}
       <div class="neighbour-list" role="listbox" aria-label="Duplicates" aria-multiselectable="true">
         ${answer.groups.map((group, at) =>

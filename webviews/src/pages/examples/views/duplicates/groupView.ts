@@ -35,15 +35,19 @@ export function groupView(group: DuplicateGroup, controls: GroupControls): Templ
     <header class="group-head">
       <h3>${title}</h3>
       ${conflict ? html`<span class="tag-warning">different expected outputs</span>` : nothing}
-      <span class="muted">${lowestCosine === undefined ? '' : `lowest cosine ${lowestCosine.toFixed(3)}`}</span>
+      <span class="muted"
+        >${lowestCosine === undefined ? '' : `lowest cosine ${lowestCosine.toFixed(3)}`}</span
+      >
       <button class="link" @click=${controls.selectOthers}>
-        ${icon("checklist")} Select the other ${count(members.length - 1)}
+        ${icon('checklist')} Select the other ${count(members.length - 1)}
       </button>
     </header>
     ${shown.map((member, at) => memberView(member, at === 0 ? undefined : first, keepReason, controls))}
     ${
       members.length > FOLDED && !controls.unfolded
-        ? html`<button class="link" @click=${controls.unfold}>Show ${count(members.length - FOLDED)} more</button>`
+        ? html`<button class="link" @click=${controls.unfold}>
+            Show ${count(members.length - FOLDED)} more
+          </button>`
         : nothing
     }
     ${size > members.length && controls.unfolded ? html`<p class="muted">${count(size - members.length)} more are not listed.</p>` : nothing}
@@ -94,7 +98,9 @@ function memberView(
       ${
         first === undefined
           ? html`<span>keep</span><span class="muted">${keepReason}</span>`
-          : html`<span title="Raw cosine and share of common character trigrams, both with the first record">${evidence}</span>
+          : html`<span title="Raw cosine and share of common character trigrams, both with the first record"
+                >${evidence}</span
+              >
               ${sameOutput ? nothing : html`<span class="muted">another output</span>`}`
       }
     </div>

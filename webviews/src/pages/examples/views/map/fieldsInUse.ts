@@ -1,7 +1,8 @@
 import type { Rpc } from '../../../../rpc.ts';
 
 /** Fields whose values few records share, or that are texts to be read: no colours. */
-const UNFIT = /^(input|content|expected_output|embedding|explanation|name|version|source_uri|attribution|review)($|\.)|(^|_)(id|at|hash)$/;
+const UNFIT =
+  /^(input|content|expected_output|embedding|explanation|name|version|source_uri|attribution|review)($|\.)|(^|_)(id|at|hash)$/;
 const MOST = 60;
 /** What can colour any map, in the order in which people look for it. */
 const COMMON = ['status', 'function', 'domain', 'tags', 'source', 'difficulty', 'kind', 'quality', 'usage'];
@@ -33,7 +34,9 @@ export class FieldsInUse {
   async #run(): Promise<void> {
     try {
       const { fields } = await this.#rpc.call('records/fields', {});
-      const paths = fields.filter(({ path, type }) => isFit(path) && type !== 'object').map(({ path }) => path);
+      const paths = fields
+        .filter(({ path, type }) => isFit(path) && type !== 'object')
+        .map(({ path }) => path);
       this.#fields = [...answers(fields.map(({ path }) => path)), ...paths].slice(0, MOST);
       this.#changed();
     } catch {

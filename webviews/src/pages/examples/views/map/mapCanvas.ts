@@ -50,7 +50,10 @@ export class MapCanvas {
   resize(): boolean {
     const { clientWidth, clientHeight } = this.element;
     const ratio = window.devicePixelRatio;
-    const [width, height] = [Math.max(1, Math.round(clientWidth * ratio)), Math.max(1, Math.round(clientHeight * ratio))];
+    const [width, height] = [
+      Math.max(1, Math.round(clientWidth * ratio)),
+      Math.max(1, Math.round(clientHeight * ratio)),
+    ];
     if (this.element.width === width && this.element.height === height) return false;
     for (const canvas of [this.element, this.#picture]) Object.assign(canvas, { width, height });
     Object.assign(this.viewport, { width: Math.max(1, clientWidth), height: Math.max(1, clientHeight) });
@@ -97,7 +100,8 @@ export class MapCanvas {
     if (this.#drawnAt === undefined || points.size <= FEW) return this.#drawnAt !== this.viewport.place;
     const { scale, left, top } = this.#shift();
     const { width, height } = this.element;
-    const isFar = Math.abs(left + (width * (scale - 1)) / 2) > width * MOST_MOVED ||
+    const isFar =
+      Math.abs(left + (width * (scale - 1)) / 2) > width * MOST_MOVED ||
       Math.abs(top + (height * (scale - 1)) / 2) > height * MOST_MOVED;
     return isFar || scale > MOST_ENLARGED || scale < 1 / MOST_ENLARGED;
   }
@@ -142,7 +146,13 @@ export class MapCanvas {
       if (at === undefined) continue;
       const [left, top] = this.viewport.toScreen(points.x[at] ?? 0, points.y[at] ?? 0);
       context.beginPath();
-      context.arc(left * ratio, top * ratio, at === overlay.cursor ? radius + 2 * ratio : radius, 0, 2 * Math.PI);
+      context.arc(
+        left * ratio,
+        top * ratio,
+        at === overlay.cursor ? radius + 2 * ratio : radius,
+        0,
+        2 * Math.PI,
+      );
       context.stroke();
     }
     if (overlay.lasso.length < 4) return;

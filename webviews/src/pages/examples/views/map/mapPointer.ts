@@ -45,14 +45,18 @@ export class MapPointer {
     element.addEventListener('pointerleave', () => {
       this.#actions.hover(undefined);
     });
-    element.addEventListener('wheel', (event) => {
-      event.preventDefault();
-      const { left, top } = placeIn(event, element);
-      // A line of a wheel that counts lines is about 16 pixels.
-      const turned = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1);
-      actions.zoomAt(left, top, Math.exp(-turned / 400));
-      actions.moved();
-    }, { passive: false });
+    element.addEventListener(
+      'wheel',
+      (event) => {
+        event.preventDefault();
+        const { left, top } = placeIn(event, element);
+        // A line of a wheel that counts lines is about 16 pixels.
+        const turned = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1);
+        actions.zoomAt(left, top, Math.exp(-turned / 400));
+        actions.moved();
+      },
+      { passive: false },
+    );
   }
 
   #press(event: PointerEvent): void {

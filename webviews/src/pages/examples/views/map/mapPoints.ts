@@ -24,8 +24,10 @@ export class MapPoints {
     this.y = Float32Array.from(ids, (_, at) => 1 - numbers.getUint16(at * 4 + 2, true) / SQUARE);
     for (const [at, id] of ids.entries()) this.#positions.set(id, at);
     const counts = new Uint32Array(CELLS * CELLS + 1);
-    for (let at = 0; at < ids.length; at += 1) counts[this.#cellOf(at) + 1] = (counts[this.#cellOf(at) + 1] ?? 0) + 1;
-    for (let cell = 1; cell < counts.length; cell += 1) counts[cell] = (counts[cell] ?? 0) + (counts[cell - 1] ?? 0);
+    for (let at = 0; at < ids.length; at += 1)
+      counts[this.#cellOf(at) + 1] = (counts[this.#cellOf(at) + 1] ?? 0) + 1;
+    for (let cell = 1; cell < counts.length; cell += 1)
+      counts[cell] = (counts[cell] ?? 0) + (counts[cell - 1] ?? 0);
     this.#ends = counts.slice(1);
     this.#inCells = new Uint32Array(ids.length);
     for (let at = 0; at < ids.length; at += 1) {

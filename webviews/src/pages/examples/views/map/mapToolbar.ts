@@ -12,7 +12,11 @@ export interface ToolbarActions {
 const TOOLS: readonly { tool: MapTool; icon: string; title: string }[] = [
   { tool: 'move', icon: 'move', title: 'Move: dragging moves the map' },
   { tool: 'lasso', icon: 'edit', title: 'Lasso: dragging selects; Shift adds, Alt takes away' },
-  { tool: 'rectangle', icon: 'primitive-square', title: 'Rectangle: dragging selects; Shift adds, Alt takes away' },
+  {
+    tool: 'rectangle',
+    icon: 'primitive-square',
+    title: 'Rectangle: dragging selects; Shift adds, Alt takes away',
+  },
 ];
 
 /** Method, colour and tool, and what the map can tell. */
@@ -22,7 +26,8 @@ export function mapToolbar(
   { keep, fit }: ToolbarActions,
 ): TemplateResult {
   const options = fields.includes(colour) || colour === '' ? fields : [colour, ...fields];
-  const chosen = (event: Event): string => (event.target instanceof HTMLSelectElement ? event.target.value : '');
+  const chosen = (event: Event): string =>
+    event.target instanceof HTMLSelectElement ? event.target.value : '';
   return html`<div class="neighbour-bar">
     <label
       >Colour by

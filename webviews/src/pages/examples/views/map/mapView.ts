@@ -98,8 +98,7 @@ export class MapView implements BrowserView {
       ${
         insteadOfAnswer(this.#question, 'The map', () => {
           this.#again(state);
-        }) ??
-        (answer === undefined ? nothing : (withoutVectors(answer) ?? this.#mapView(answer, state)))
+        }) ?? (answer === undefined ? nothing : (withoutVectors(answer) ?? this.#mapView(answer, state)))
       }`,
       this.element,
     );
@@ -164,7 +163,9 @@ export class MapView implements BrowserView {
     const theme = `${document.body.className} ${color}`;
     if (theme === this.#theme) return;
     this.#theme = theme;
-    const isDark = !document.body.classList.contains('vscode-light') && !document.body.classList.contains('vscode-high-contrast-light');
+    const isDark =
+      !document.body.classList.contains('vscode-light') &&
+      !document.body.classList.contains('vscode-high-contrast-light');
     this.#palette = paletteOf(this.#answer?.colours, isDark, color);
     this.#canvas.repaint();
   }
@@ -174,7 +175,8 @@ export class MapView implements BrowserView {
     const points = this.#points;
     if (points === undefined) return;
     const selected = Uint8Array.from(points.ids, (id) => Number(selection.size > 0 && selection.has(id)));
-    const isSame = this.#selectedSize === selection.size && selected.every((value, at) => value === this.#selected[at]);
+    const isSame =
+      this.#selectedSize === selection.size && selected.every((value, at) => value === this.#selected[at]);
     if (isSame) return;
     this.#selectedSize = selection.size;
     this.#selected = selected;
@@ -186,7 +188,11 @@ export class MapView implements BrowserView {
     if (points === undefined || palette === undefined) return undefined;
     const look = { palette, codes: this.#codes, selected: this.#selected, highlighted: this.#highlighted };
     const { color } = getComputedStyle(document.body);
-    return { points, look, overlay: { cursor: this.#cursor, hovered: this.#hovered, lasso: this.#lasso, color } };
+    return {
+      points,
+      look,
+      overlay: { cursor: this.#cursor, hovered: this.#hovered, lasso: this.#lasso, color },
+    };
   }
 
   #mapView(answer: MapAnswer, state: PageState): TemplateResult {
@@ -205,7 +211,8 @@ export class MapView implements BrowserView {
       </div>
       <p class="sr-only" id="map-summary">${mapSummary(answer, this.#context.selection.size)}</p>
       <p class="sr-only" id="map-keys">
-        Arrows go to the nearest point in a direction, Space selects, Enter opens, plus and minus enlarge, 0 shows all.
+        Arrows go to the nearest point in a direction, Space selects, Enter opens, plus and minus enlarge, 0
+        shows all.
       </p>
       <p class="sr-only" role="status">${this.#announcement()}</p>
       ${this.#problem === '' ? nothing : html`<p class="neighbour-note" role="alert">${this.#problem}</p>`}`;
@@ -331,9 +338,14 @@ export class MapView implements BrowserView {
     if (points === undefined) return;
     const { viewport } = this.#canvas;
     const polygon: number[] = [];
-    for (let at = 0; at < corners.length; at += 2) polygon.push(...viewport.toMap(corners[at] ?? 0, corners[at + 1] ?? 0));
-    const isShown = (at: number): boolean => this.#highlighted === undefined || this.#codes?.[at] === this.#highlighted;
-    const ids = points.inside(polygon).filter(isShown).map((at) => points.ids[at] ?? '');
+    for (let at = 0; at < corners.length; at += 2)
+      polygon.push(...viewport.toMap(corners[at] ?? 0, corners[at + 1] ?? 0));
+    const isShown = (at: number): boolean =>
+      this.#highlighted === undefined || this.#codes?.[at] === this.#highlighted;
+    const ids = points
+      .inside(polygon)
+      .filter(isShown)
+      .map((at) => points.ids[at] ?? '');
     const { selection } = this.#context;
     if (by === 'remove') selection.remove(ids);
     else if (by === 'add') selection.add(ids);

@@ -14,7 +14,9 @@ export function tooltipView(
 ): TemplateResult | typeof nothing {
   if (record === undefined) return nothing;
   const { value, kind, name } = record;
-  const facts = [value['function_name'], value['domain'], value['status']].filter((fact) => typeof fact === 'string');
+  const facts = [value['function_name'], value['domain'], value['status']].filter(
+    (fact) => typeof fact === 'string',
+  );
   const place = {
     left: left > width / 2 ? 'auto' : `${String(left + 14)}px`,
     right: left > width / 2 ? `${String(width - left + 14)}px` : 'auto',

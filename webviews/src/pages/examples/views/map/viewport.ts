@@ -24,11 +24,17 @@ export class Viewport {
   }
 
   toScreen(x: number, y: number): [number, number] {
-    return [(x - this.place.x) * this.scale + this.width / 2, (y - this.place.y) * this.scale + this.height / 2];
+    return [
+      (x - this.place.x) * this.scale + this.width / 2,
+      (y - this.place.y) * this.scale + this.height / 2,
+    ];
   }
 
   toMap(left: number, top: number): [number, number] {
-    return [(left - this.width / 2) / this.scale + this.place.x, (top - this.height / 2) / this.scale + this.place.y];
+    return [
+      (left - this.width / 2) / this.scale + this.place.x,
+      (top - this.height / 2) / this.scale + this.place.y,
+    ];
   }
 
   move(left: number, top: number): void {

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { NeighbourhoodAnswer, NeighbourRecord } from '../../../../../../shared/src/protocol/neighbours.ts';
+import type {
+  NeighbourhoodAnswer,
+  NeighbourRecord,
+} from '../../../../../../shared/src/protocol/neighbours.ts';
 import { count, counted, icon, textView } from '../../../../textView.ts';
 import { isRanked, type PageState } from '../../state.ts';
 import type { NeighbourMethod, Question } from './question.ts';
@@ -36,7 +39,10 @@ export function insteadOfAnswer<M extends NeighbourMethod>(
     </div>`;
   }
   if (isStopped && answer === undefined) {
-    return html`<div class="message"><h2>Cancelled</h2><div class="actions">${button}</div></div>`;
+    return html`<div class="message">
+      <h2>Cancelled</h2>
+      <div class="actions">${button}</div>
+    </div>`;
   }
   return undefined;
 }
@@ -56,13 +62,21 @@ export function completeness(answer: NeighbourhoodAnswer, { query }: PageState):
   const { withoutVector, total, notice } = answer;
   return [
     ...(notice === undefined ? [] : [notice]),
-    ...(withoutVector === 0 ? [] : [`${count(withoutVector)} of ${counted(total, 'record')} have no vector and are left out.`]),
+    ...(withoutVector === 0
+      ? []
+      : [`${count(withoutVector)} of ${counted(total, 'record')} have no vector and are left out.`]),
     ...(isRanked(query) ? ['Filters narrow this view, the query does not.'] : []),
   ];
 }
 
 /** A record's name and facts on one line, and the start of its texts. */
-export function recordLines({ name, functionName, status, inputText, outputText }: NeighbourRecord): TemplateResult {
+export function recordLines({
+  name,
+  functionName,
+  status,
+  inputText,
+  outputText,
+}: NeighbourRecord): TemplateResult {
   const facts = [functionName, status].filter((fact) => fact !== undefined && fact !== '').join(' · ');
   return html`<span class="neighbour-name">${textView(name === '' ? inputText : name)}</span>
     <span class="muted">${textView(facts)}</span>

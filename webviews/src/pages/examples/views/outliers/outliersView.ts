@@ -1,9 +1,20 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import type { Outlier, OutliersAnswer, OutliersParams } from '../../../../../../shared/src/protocol/neighbours.ts';
+import type {
+  Outlier,
+  OutliersAnswer,
+  OutliersParams,
+} from '../../../../../../shared/src/protocol/neighbours.ts';
 import { count, counted, textView } from '../../../../textView.ts';
 import type { PageState } from '../../state.ts';
 import type { BrowserView, ViewContext } from '../browserView.ts';
-import { completeness, insteadOfAnswer, pagerView, progressView, recordLines, withoutVectors } from '../neighbours/parts.ts';
+import {
+  completeness,
+  insteadOfAnswer,
+  pagerView,
+  progressView,
+  recordLines,
+  withoutVectors,
+} from '../neighbours/parts.ts';
 import { checkView } from '../neighbours/check.ts';
 import { Question } from '../neighbours/question.ts';
 import { moveAmongRows } from '../neighbours/rowKeys.ts';
@@ -39,10 +50,11 @@ export class OutliersView implements BrowserView {
     this.#question.ask(this.#params(state), String(state.answer?.revision ?? 0));
     const { answer, isRunning } = this.#question;
     render(
-      html`${this.#bar(state)}
-      ${isRunning ? progressView(state, () => this.#question.stop()) : nothing}
-      ${insteadOfAnswer(this.#question, 'Comparing', () => this.#question.again(this.#params(state))) ??
-      (answer === undefined ? nothing : (withoutVectors(answer) ?? this.#answerView(answer, state)))}`,
+      html`${this.#bar(state)} ${isRunning ? progressView(state, () => this.#question.stop()) : nothing}
+      ${
+        insteadOfAnswer(this.#question, 'Comparing', () => this.#question.again(this.#params(state))) ??
+        (answer === undefined ? nothing : (withoutVectors(answer) ?? this.#answerView(answer, state)))
+      }`,
       this.element,
     );
   }
@@ -77,7 +89,8 @@ export class OutliersView implements BrowserView {
       this.#offset = 0;
       this.#context.search.keepView('outliers', { by, scope, ...change });
     };
-    const choose = (event: Event): string => (event.target instanceof HTMLSelectElement ? event.target.value : '');
+    const choose = (event: Event): string =>
+      event.target instanceof HTMLSelectElement ? event.target.value : '';
     return html`<div class="neighbour-bar">
       <label
         >Find
@@ -111,7 +124,9 @@ export class OutliersView implements BrowserView {
       this.#current = undefined;
       this.#context.renderSoon();
     };
-    return html`<p class="neighbour-note" role="status">${notes.map((note) => html`<span>${note} </span>`)}</p>
+    return html`<p class="neighbour-note" role="status">
+        ${notes.map((note) => html`<span>${note} </span>`)}
+      </p>
       <div class="neighbour-list" role="listbox" aria-label="Outliers" aria-multiselectable="true">
         ${answer.outliers.map((outlier, at) => this.#row(outlier, at, answer))}
       </div>
@@ -143,10 +158,14 @@ export class OutliersView implements BrowserView {
       ${checkView(selection, record.id)}
       <div class="neighbour-what">${recordLines(record)}</div>
       <div class="neighbour-evidence">
-        <span class=${unusual ? 'tag-warning' : ''} title="Robust standard deviations below the median of its function"
+        <span
+          class=${unusual ? 'tag-warning' : ''}
+          title="Robust standard deviations below the median of its function"
           >${unusual ? 'unusual, ' : ''}${standing.toFixed(1)} below usual</span
         >
-        <span class="muted" title=${`Mean raw cosine to the ${String(answer.k)} nearest, and the median of that`}
+        <span
+          class="muted"
+          title=${`Mean raw cosine to the ${String(answer.k)} nearest, and the median of that`}
           >cosine ${meanCosine.toFixed(3)}, usual ${usualCosine.toFixed(3)}</span
         >
       </div>
@@ -192,7 +211,10 @@ function notJudged({ tooFew, least }: OutliersAnswer): string[] {
   if (tooFew.length === 0) return [];
   const names = tooFew
     .slice(0, 3)
-    .map(({ functionName, count: number }) => `${functionName === '' ? 'no function' : functionName} (${count(number)})`);
+    .map(
+      ({ functionName, count: number }) =>
+        `${functionName === '' ? 'no function' : functionName} (${count(number)})`,
+    );
   const more = tooFew.length > names.length ? ` and ${count(tooFew.length - names.length)} more` : '';
   return [`Not judged, since fewer than ${String(least)}: ${names.join(', ')}${more}.`];
 }
