@@ -44,6 +44,11 @@ export class MapCanvas {
   /** `scene` is asked for what to draw whenever it is drawn. */
   constructor(scene: () => MapScene | undefined) {
     this.#scene = scene;
+    this.element.className = 'map-canvas';
+    this.element.tabIndex = 0;
+    this.element.setAttribute('role', 'application');
+    this.element.setAttribute('aria-label', 'Map of records');
+    this.element.setAttribute('aria-describedby', 'map-summary map-keys');
   }
 
   /** Takes the size of the element; true where it is another. */

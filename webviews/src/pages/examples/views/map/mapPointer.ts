@@ -1,7 +1,15 @@
 import type { MapTool } from '../../../../../../shared/src/protocol/browserViews.ts';
+import type { Selection } from '../../selection.ts';
 
 /** How a lasso or a rectangle changes the selection. */
 export type SelectBy = 'replace' | 'add' | 'remove';
+
+/** Replaces the selection by the records, or changes it by them. */
+export function changeSelection(selection: Selection, ids: readonly string[], by: SelectBy): void {
+  if (by === 'remove') selection.remove(ids);
+  else if (by === 'add') selection.add(ids);
+  else selection.replace(ids);
+}
 
 /** What the pointer does to the map. Places are CSS pixels within the canvas. */
 export interface PointerActions {

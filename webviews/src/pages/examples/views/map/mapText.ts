@@ -1,5 +1,15 @@
-import type { MapAnswer } from '../../../../../../shared/src/protocol/neighbours.ts';
+import type { MapAnswer, MapParams } from '../../../../../../shared/src/protocol/neighbours.ts';
 import { count, counted } from '../../../../textView.ts';
+import type { PageState } from '../../state.ts';
+
+/** How a map is looked at before anybody chose. */
+export const DEFAULTS = { method: 'umap', colour: 'status', tool: 'move' } as const;
+
+/** What the state asks for. */
+export function mapParams({ query, views }: Pick<PageState, 'query' | 'views'>): MapParams {
+  const { method, colour } = { ...DEFAULTS, ...views.map };
+  return { filters: query.filters, method, ...(colour === '' ? {} : { colour }) };
+}
 
 /** What the map shows, for those who do not see it. */
 export function mapSummary({ placed, colours, how }: MapAnswer, selected: number): string {
@@ -20,3 +30,7 @@ export const CAVEATS = {
   umap: 'Neighbours lie together; how far groups are from each other, and how large they are, means nothing.',
   pca: 'Distances are true along two directions only: records that lie together here may be far apart in all others.',
 } as const;
+
+/** How the map is read by keys. */
+export const KEYS =
+  'Arrows go to the nearest point in a direction, Space selects, Enter opens, plus and minus enlarge and shrink, 0 shows all.';

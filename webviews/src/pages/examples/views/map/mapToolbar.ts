@@ -23,7 +23,7 @@ const TOOLS: readonly { tool: MapTool; icon: string; title: string }[] = [
 export function mapToolbar(
   { method, colour, tool }: { method: MapMethod; colour: string; tool: MapTool },
   fields: readonly string[],
-  { keep, fit }: ToolbarActions,
+  actions: ToolbarActions,
 ): TemplateResult {
   const options = fields.includes(colour) || colour === '' ? fields : [colour, ...fields];
   const chosen = (event: Event): string =>
@@ -33,7 +33,7 @@ export function mapToolbar(
       >Colour by
       <select
         @change=${(event: Event) => {
-          keep({ colour: chosen(event) });
+          actions.keep({ colour: chosen(event) });
         }}
       >
         <option value="" ?selected=${colour === ''}>nothing</option>
@@ -44,7 +44,7 @@ export function mapToolbar(
       >Method
       <select
         @change=${(event: Event) => {
-          keep({ method: chosen(event) === 'pca' ? 'pca' : 'umap' });
+          actions.keep({ method: chosen(event) === 'pca' ? 'pca' : 'umap' });
         }}
       >
         <option value="umap" ?selected=${method === 'umap'}>UMAP</option>
@@ -60,14 +60,16 @@ export function mapToolbar(
             title=${entry.title}
             aria-label=${entry.title}
             @click=${() => {
-              keep({ tool: entry.tool });
+              actions.keep({ tool: entry.tool });
             }}
           >
             ${icon(entry.icon)}
           </button>`,
       )}
     </span>
-    <button class="secondary" @click=${fit}>${icon('screen-full')}Show All</button>
+    <button class="secondary" @click=${() => {
+        actions.fit();
+      }}>${icon('screen-full')}Show All</button>
     <span class="muted map-caveat">${CAVEATS[method]}</span>
   </div>`;
 }

@@ -7,9 +7,6 @@ import { count, counted, icon, textView } from '../../../../textView.ts';
 import { isRanked, type PageState } from '../../state.ts';
 import type { NeighbourMethod, Question } from './question.ts';
 
-/** Milliseconds that a question may take before its progress shows: most are answered at once. */
-export const QUIET = 300;
-
 /** How far the computation is, with a way to stop it. */
 export function progressView({ status }: PageState, stop: () => void): TemplateResult {
   const { step = 'Asking', done = 0, total = 0 } = status?.neighbours ?? {};
@@ -20,6 +17,14 @@ export function progressView({ status }: PageState, stop: () => void): TemplateR
     <span class="muted">${part}</span>
     <button class="secondary" @click=${stop}>${icon('close')}Cancel</button>
   </div>`;
+}
+
+/** Says that records changed since the answer, with a way to ask anew. */
+export function staleView(again: () => void): TemplateResult {
+  return html`<p class="neighbour-note" role="status">
+    Records changed since.
+    <button class="link" @click=${again}>${icon('refresh')} Draw Anew</button>
+  </p>`;
 }
 
 /** What stands in place of the view where there is no answer to show: an error, a stop, or no vectors. */
