@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** An event of Chromium's trace; times are microseconds. */
-interface TraceEvent {
+export interface TraceEvent {
   name: string;
   ph: string;
   ts: number;
@@ -113,7 +113,7 @@ export function reportScrolling(title: string, { perFrame, mostRows }: ScrollTra
 }
 
 /** Milliseconds of script in each frame that scrolled, sorted. Events inside others are counted once. */
-function scriptPerFrame(all: readonly TraceEvent[]): number[] {
+export function scriptPerFrame(all: readonly TraceEvent[]): number[] {
   const marks = all.filter(({ name }) => name === 'moved' || name === 'still').sort((a, b) => a.ts - b.ts);
   const script = all
     .filter(({ name, ph, tid }) => SCRIPT.has(name) && ph === 'X' && tid === marks[0]?.tid)

@@ -67,9 +67,14 @@ export function mapToolbar(
           </button>`,
       )}
     </span>
-    <button class="secondary" @click=${() => {
+    <button
+      class="secondary"
+      @click=${() => {
         actions.fit();
-      }}>${icon('screen-full')}Show All</button>
+      }}
+    >
+      ${icon('screen-full')}Show All
+    </button>
     <span class="muted map-caveat">${CAVEATS[method]}</span>
   </div>`;
 }

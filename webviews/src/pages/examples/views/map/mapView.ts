@@ -4,7 +4,13 @@ import type { MapAnswer } from '../../../../../../shared/src/protocol/neighbours
 import { asApiError } from '../../../../rpc.ts';
 import type { PageState } from '../../state.ts';
 import type { BrowserView, ViewContext } from '../browserView.ts';
-import { completeness, insteadOfAnswer, progressView, staleView, withoutVectors } from '../neighbours/parts.ts';
+import {
+  completeness,
+  insteadOfAnswer,
+  progressView,
+  staleView,
+  withoutVectors,
+} from '../neighbours/parts.ts';
 import { Question } from '../neighbours/question.ts';
 import { FieldsInUse } from './fieldsInUse.ts';
 import { legendView } from './legendView.ts';
@@ -52,7 +58,8 @@ export class MapView implements BrowserView {
     const canvas = this.#canvas.element;
     canvas.addEventListener('keydown', (event) => {
       const { points, cursor } = this.#model;
-      if (points !== undefined && handleMapKey(event, points, cursor, this.#keyActions())) event.preventDefault();
+      if (points !== undefined && handleMapKey(event, points, cursor, this.#keyActions()))
+        event.preventDefault();
     });
     canvas.addEventListener('dblclick', () => void this.#open(this.#model.cursor, false));
     new MapPointer(canvas, this.#pointerActions());
