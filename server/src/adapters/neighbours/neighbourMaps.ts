@@ -5,7 +5,7 @@ import type { Neighbourhood } from './neighbourhood.ts';
 import type { NeighbourThread } from './neighbourThread.ts';
 import { isEqual } from './neighbourTables.ts';
 
-/** Records that UMAP lays out at most: 10 s of one core and 0.2 GB for so many (measured), and both grow with them. */
+/** Records that UMAP lays out at most: 12 s of one core and 0.4 GB for so many (measured), and both grow with them. */
 export const MOST_LAID_OUT = 10_000;
 /** Maps that are kept: a look at another filter and back costs nothing. */
 const MOST_KEPT = 6;

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../../../shared/src/json.ts';
 import type { MapColours, MapLegendEntry } from '../../../../shared/src/protocol/neighbours.ts';
 
 /** Values with a colour of their own; more cannot be told apart. */
-const MOST_CATEGORIES = 8;
+const MOST_CATEGORIES = 7;
 /** Longer values are cut in the legend. */
 const LONGEST_VALUE = 80;
 export const NO_VALUE = 255;

@@ -5,12 +5,12 @@ export const NO_VALUE = 255;
 const NUMBERS = 255;
 
 /**
- * Eight colours that people with any colour vision tell apart (Okabe and Ito, 2008); its black and yellow are replaced
+ * Seven colours that people with any colour vision tell apart (Okabe and Ito, 2008); its black and yellow are replaced
  * by what stands out on both a dark and a light background, with the lightness moved a little for each.
  */
 const CATEGORIES = {
-  dark: ['#56b4e9', '#e69f00', '#00b386', '#f0e442', '#ff7f50', '#d98cbf', '#4f8fe6', '#b5b5b5'],
-  light: ['#0072b2', '#b86e00', '#007a5a', '#8a7a00', '#c04000', '#a8558a', '#2b4fc4', '#595959'],
+  dark: ['#56b4e9', '#e69f00', '#00b386', '#f0e442', '#ff7f50', '#d98cbf', '#4f8fe6'],
+  light: ['#0072b2', '#b86e00', '#007a5a', '#8a7a00', '#c04000', '#a8558a', '#2b4fc4'],
 };
 const OTHERS = { dark: '#6f6f6f', light: '#9a9a9a' };
 /** From low to high: viridis, whose lightness rises evenly (van der Walt and Smith, 2015), without its darkest part. */
