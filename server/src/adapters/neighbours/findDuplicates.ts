@@ -45,7 +45,7 @@ export async function findDuplicates(
   const groupOf = (slot: number): number => numbers.of(index, slot, !acrossFunctions);
   const rows = await tables.table(
     neighbourhood,
-    Uint32Array.from(slots, groupOf),
+    await numbers.ofAll(index, slots, !acrossFunctions, token),
     acrossFunctions ? 'kind' : 'function',
     token,
   );

@@ -22,16 +22,17 @@ const MOST_NAMED = 50;
 
 /** Ranks records by how far they are from their nearest, or by how many of these have another expected output. */
 export async function findOutliers(
-  { tables, digests, groups: numbers }: NeighbourParts,
+  { tables, digests, groups: numbers, scores: known }: NeighbourParts,
   neighbourhood: Neighbourhood,
   params: OutliersParams,
   token: Cancellation,
 ): Promise<OutliersAnswer> {
   const { by = 'distance', scope = 'function', limit = DEFAULT_LIMIT, offset = 0 } = params;
   const { index, slots, source, summary } = neighbourhood;
-  const groups = Uint32Array.from(slots, (slot) => numbers.of(index, slot, scope === 'function'));
+  const groups = await numbers.ofAll(index, slots, scope === 'function', token);
   const rows = await tables.table(neighbourhood, groups, scope === 'all' ? 'kind' : 'function', token);
-  const scores = rows === undefined ? [] : outlierScores(rows);
+  const scores = rows === undefined ? [] : (known.get(rows) ?? outlierScores(rows));
+  if (rows !== undefined) known.set(rows, scores);
   const answer = {
     ...{ ...summary, judged: scores.length, least: LEAST_JUDGED, k: NEIGHBOURS },
     unusual: scores.filter(({ standing }) => standing >= UNUSUAL).length,

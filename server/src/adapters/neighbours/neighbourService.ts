@@ -8,12 +8,14 @@ import type {
   OutliersParams,
 } from '../../../../shared/src/protocol/neighbours.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
+import type { OutlierScore } from '../../core/neighbours/outlierScores.ts';
 import { RecordDigests } from '../../core/neighbours/recordDigests.ts';
 import type { UsageCounts } from '../../core/search/order.ts';
 import { drawMap } from './drawMap.ts';
 import { findDuplicates } from './findDuplicates.ts';
 import { findOutliers } from './findOutliers.ts';
 import { neighbourhoodOf, type NeighbourhoodSource } from './neighbourhood.ts';
+import type { StoredRows } from './neighbourMessages.ts';
 import { NeighbourMaps } from './neighbourMaps.ts';
 import { NeighbourTables } from './neighbourTables.ts';
 import { NeighbourThread } from './neighbourThread.ts';
@@ -25,6 +27,8 @@ export interface NeighbourParts {
   maps: NeighbourMaps;
   digests: RecordDigests;
   groups: RecordGroups;
+  /** Of each table: pages of a ranking are cut from the same scores. */
+  scores: WeakMap<StoredRows, readonly OutlierScore[]>;
   usage: () => UsageCounts;
 }
 
@@ -42,6 +46,7 @@ export class NeighbourService {
       maps: new NeighbourMaps(this.#thread),
       digests: new RecordDigests(),
       groups: new RecordGroups(),
+      scores: new WeakMap(),
       usage: source.usage,
     };
   }

@@ -1,5 +1,5 @@
 import { Components } from './components.ts';
-import { neighboursOf, type NeighbourRows } from './neighbourTable.ts';
+import type { NeighbourRows } from './neighbourTable.ts';
 import type { RecordDigest } from './recordDigests.ts';
 
 /** A record that may be a duplicate. */
@@ -71,15 +71,16 @@ function linksOf(
   threshold: number,
 ): (readonly [one: number, other: number, cosine: number])[] {
   const itemOf = new Map(candidates.map(({ slot }, item) => [slot, item]));
+  const { k, slots, neighbours, cosines } = rows;
   const links: (readonly [number, number, number])[] = [];
-  for (const [position, slot] of rows.slots.entries()) {
-    const item = itemOf.get(slot);
-    if (item === undefined) continue;
-    for (const { position: other, cosine } of neighboursOf(rows, position)) {
-      if (cosine < threshold) break;
-      const otherItem = itemOf.get(rows.slots[other] ?? -1);
-      if (otherItem !== undefined) links.push([item, otherItem, cosine]);
-    }
+  // Plain loops: this runs for every neighbour of every record at once.
+  for (let at = 0; at < neighbours.length; at += 1) {
+    const other = neighbours[at] ?? -1;
+    const cosine = cosines[at] ?? 0;
+    if (other < 0 || cosine < threshold) continue;
+    const item = itemOf.get(slots[Math.floor(at / k)] ?? -1);
+    const otherItem = itemOf.get(slots[other] ?? -1);
+    if (item !== undefined && otherItem !== undefined) links.push([item, otherItem, cosine]);
   }
   return links;
 }

@@ -1,4 +1,4 @@
-import { neighboursOf, positionsByGroup, type NeighbourRows } from './neighbourTable.ts';
+import { positionsByGroup, type NeighbourRows } from './neighbourTable.ts';
 
 /** Groups with fewer records are not judged: a median of a handful says nothing. */
 export const LEAST_JUDGED = 20;
@@ -34,9 +34,13 @@ export function outlierScores(rows: NeighbourRows): OutlierScore[] {
   return scores.sort((one, other) => other.standing - one.standing || one.position - other.position);
 }
 
-function meanCosine(rows: NeighbourRows, position: number): number {
-  const nearest = neighboursOf(rows, position);
-  return nearest.reduce((sum, { cosine }) => sum + cosine, 0) / Math.max(1, nearest.length);
+/** Plain loops: this runs for every record at once. */
+function meanCosine({ k, neighbours, cosines }: NeighbourRows, position: number): number {
+  let sum = 0;
+  let count = 0;
+  for (let at = position * k; count < k && (neighbours[at] ?? -1) >= 0; at += 1, count += 1)
+    sum += cosines[at] ?? 0;
+  return sum / Math.max(1, count);
 }
 
 /** The middle value; 0 for none. */

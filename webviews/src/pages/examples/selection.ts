@@ -6,13 +6,22 @@ export class Selection {
   readonly #ids = new Set<string>();
   readonly #changed: () => void;
   #anchor: string | undefined;
+  #version = 0;
 
   constructor(changed: () => void) {
-    this.#changed = changed;
+    this.#changed = () => {
+      this.#version += 1;
+      changed();
+    };
   }
 
   get ids(): ReadonlySet<string> {
     return this.#ids;
+  }
+
+  /** Grows with every change, so that views need not look through all ids. */
+  get version(): number {
+    return this.#version;
   }
 
   get size(): number {

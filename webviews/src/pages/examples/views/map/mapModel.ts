@@ -18,6 +18,8 @@ export class MapModel {
   lasso: readonly number[] = [];
   #codes: Uint8Array | undefined;
   #selected = new Uint8Array();
+  /** Version of the selection that was taken; none for other points. */
+  #taken: number | undefined;
   #theme = '';
 
   idOf(at: number | undefined): string {
@@ -33,7 +35,7 @@ export class MapModel {
       this.points = new MapPoints(answer);
       this.cursor = this.points.positionOf(cursor);
       this.hovered = undefined;
-      this.#selected = new Uint8Array(this.points.size);
+      this.#taken = undefined;
     }
     this.#codes = answer.colours === undefined ? undefined : bytesOf(answer.colours.codes);
     this.highlighted = undefined;
@@ -53,10 +55,12 @@ export class MapModel {
 
   /** True where the selection is another than at the last frame. */
   takeSelection(selection: Selection): boolean {
+    if (selection.version === this.#taken) return false;
+    this.#taken = selection.version;
     const ids = this.points?.ids ?? [];
-    const selected = Uint8Array.from(ids, (id) => Number(selection.size > 0 && selection.has(id)));
-    if (selected.every((value, at) => value === this.#selected[at])) return false;
-    this.#selected = selected;
+    this.#selected = new Uint8Array(ids.length);
+    if (selection.size === 0) return true;
+    for (let at = 0; at < ids.length; at += 1) if (selection.has(ids[at] ?? '')) this.#selected[at] = 1;
     return true;
   }
 
