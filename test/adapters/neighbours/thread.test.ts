@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NeighbourThread } from '../../../server/src/adapters/neighbours/neighbourThread.ts';
+import { NeighbourThread, orCancelled } from '../../../server/src/adapters/neighbours/neighbourThread.ts';
 import type { MapTask } from '../../../server/src/adapters/neighbours/neighbourMessages.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { seededRandom } from '../../../server/src/core/neighbours/umapLayout.ts';
@@ -56,4 +56,12 @@ test('more records than are laid out lie among those that are, the same way ever
   expect(second.points).toEqual(first.points);
   expect(first.how).toContain('the other 400 lie among the 5 of those that are nearest');
   await thread.dispose();
+});
+
+test('whoever waits for what goes on anyway can stop waiting', async () => {
+  const token = { isCancellationRequested: false };
+  expect(await orCancelled(Promise.resolve(7), token)).toBe(7);
+  const waiting = orCancelled(new Promise(() => undefined), token);
+  token.isCancellationRequested = true;
+  await expect(waiting).rejects.toThrow('The computation was cancelled.');
 });

@@ -1,7 +1,7 @@
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { StoredRows, TableTask } from './neighbourMessages.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
-import type { NeighbourThread, RunTask } from './neighbourThread.ts';
+import { orCancelled, type NeighbourThread, type RunTask } from './neighbourThread.ts';
 
 /** Neighbours of each vector. */
 export const NEIGHBOURS = 15;
@@ -47,7 +47,7 @@ export class NeighbourTables {
       const rows =
         isSame && previous !== undefined
           ? previous
-          : await this.#compute(run, { slots, groups, previous }, index);
+          : await this.#compute(run, { slots, groups, previous }, index, token);
       this.#keep(use, { model: set.model, changes, rows });
       return rows;
     });
@@ -57,8 +57,11 @@ export class NeighbourTables {
     run: RunTask,
     task: Pick<TableTask, 'slots' | 'groups' | 'previous'>,
     index: NonNullable<Neighbourhood['vectors']>['index'],
+    token: Cancellation,
   ): Promise<StoredRows> {
-    const stored = task.slots.length < LEAST_FOR_GRAPH ? undefined : await index.storedGraph();
+    // A graph may be being built, which goes on for search whoever waits.
+    const isLarge = task.slots.length >= LEAST_FOR_GRAPH;
+    const stored = isLarge ? await orCancelled(index.storedGraph(), token) : undefined;
     const neighbours = stored?.neighboursFor(NEIGHBOURS + 1);
     const graph =
       stored === undefined || neighbours === undefined

@@ -97,5 +97,20 @@ export class NeighbourThread {
   }
 }
 
+/** The result of some work that goes on, unless nobody waits for it any more: then an OperationalError. */
+export async function orCancelled<R>(work: Promise<R>, token: Cancellation): Promise<R> {
+  let timer: NodeJS.Timeout | undefined;
+  const cancelled = new Promise<never>((_resolve, reject) => {
+    timer = setInterval(() => {
+      if (token.isCancellationRequested) reject(new OperationalError(CANCELLED));
+    }, TOKEN_INTERVAL);
+  });
+  try {
+    return await Promise.race([work, cancelled]);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 /** Runs a task in the thread. */
 export type RunTask = <T extends NeighbourTask>(task: T) => Promise<ResultOf<T>>;
