@@ -84,6 +84,8 @@ test('a map fills its square and keeps its proportions', () => {
   expect([...toSquare(Float64Array.from([0, 0, 10, 5]))]).toEqual([0, 16_384, SQUARE, 49_151]);
   expect([...toSquare(Float64Array.from([3, 3, 3, 3]))]).toEqual([32_768, 32_768, 32_768, 32_768]);
   expect([...toSquare(new Float64Array())]).toEqual([]);
+  const narrow = toSquare(Float64Array.from([-999_999.9999999998, 0, -999_999.9999978832, 0]));
+  expect(narrow[0]).toBeLessThanOrEqual(narrow[2]!);
   fc.assert(
     fc.property(
       fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 4, maxLength: 40 }),

@@ -1,3 +1,4 @@
+// Above 300 lines: the one place where the parts of the index meet; every method is a few lines that ask one of them.
 import type { DatasetSplits, RecordDetail } from '../../../../shared/src/protocol/records.ts';
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { IndexVerification } from '../../../../shared/src/protocol/verification.ts';
@@ -110,7 +111,14 @@ export class IndexService {
       source: () => this.searches.source(),
       choose: (params) => this.searches.choose(params),
     });
-    this.neighbours = this.#createNeighbours();
+    const neighbourhood = {
+      index: this.#index,
+      searches: this.searches,
+      usage: () => this.records.usage.counts(),
+    };
+    this.neighbours = new NeighbourService(neighbourhood, () => {
+      this.#reports.soon();
+    });
     const tables = new RecordTables(
       this.#store,
       roots,
@@ -243,20 +251,6 @@ export class IndexService {
   #parts(): SnapshotParts {
     const [index, store, tracker] = [this.#index, this.#store, this.#tracker];
     return { index, store, tracker, contents: this.#contents, vectorKeys: this.#vectorKeys };
-  }
-
-  #createNeighbours(): NeighbourService {
-    return new NeighbourService(
-      {
-        index: this.#index,
-        source: () => this.searches.source(),
-        choose: (params) => this.searches.choose(params),
-        usage: () => this.records.usage.counts(),
-      },
-      () => {
-        this.#reports.soon();
-      },
-    );
   }
 
   #createTracker(): FileTracker {

@@ -9,7 +9,7 @@ import { filterValuesOf, type SearchRecord } from '../../core/search/searchRecor
 import { inSlices } from './inSlices.ts';
 import type { MapResult } from './neighbourMessages.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
-import type { NeighbourParts } from './neighbourService.ts';
+import type { NeighbourParts } from './neighbourParts.ts';
 
 /** Places the records of a neighbourhood on a square, and colours them by a field. */
 export async function drawMap(

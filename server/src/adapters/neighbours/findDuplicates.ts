@@ -19,7 +19,7 @@ import type { UsageCounts } from '../../core/search/order.ts';
 import type { SearchRecord } from '../../core/search/searchRecord.ts';
 import { inSlices } from './inSlices.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
-import type { NeighbourParts } from './neighbourService.ts';
+import type { NeighbourParts } from './neighbourParts.ts';
 
 const DEFAULT_LIMIT = 20;
 const MOST_MEMBERS = 100;

@@ -13,7 +13,7 @@ import { filterValuesOf, outputTextOf } from '../../core/search/searchRecord.ts'
 import { inSlices } from './inSlices.ts';
 import type { StoredRows } from './neighbourMessages.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
-import type { NeighbourParts } from './neighbourService.ts';
+import type { NeighbourParts } from './neighbourParts.ts';
 import { NEIGHBOURS } from './neighbourTables.ts';
 
 const DEFAULT_LIMIT = 50;

@@ -8,29 +8,16 @@ import type {
   OutliersParams,
 } from '../../../../shared/src/protocol/neighbours.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
-import type { OutlierScore } from '../../core/neighbours/outlierScores.ts';
 import { RecordDigests } from '../../core/neighbours/recordDigests.ts';
-import type { UsageCounts } from '../../core/search/order.ts';
 import { drawMap } from './drawMap.ts';
 import { findDuplicates } from './findDuplicates.ts';
 import { findOutliers } from './findOutliers.ts';
 import { neighbourhoodOf, type NeighbourhoodSource } from './neighbourhood.ts';
-import type { StoredRows } from './neighbourMessages.ts';
 import { NeighbourMaps } from './neighbourMaps.ts';
+import type { NeighbourParts } from './neighbourParts.ts';
 import { NeighbourTables } from './neighbourTables.ts';
 import { NeighbourThread } from './neighbourThread.ts';
 import { RecordGroups } from './recordGroups.ts';
-
-/** What the answers have in common. */
-export interface NeighbourParts {
-  tables: NeighbourTables;
-  maps: NeighbourMaps;
-  digests: RecordDigests;
-  groups: RecordGroups;
-  /** Of each table: pages of a ranking are cut from the same scores. */
-  scores: WeakMap<StoredRows, readonly OutlierScore[]>;
-  usage: () => UsageCounts;
-}
 
 /** The map, the duplicates and the outliers of a workspace: what comes of comparing all vectors with each other. */
 export class NeighbourService {

@@ -11,10 +11,11 @@ import { PlannedVectorIndex } from '../vectors/plannedVectorIndex.ts';
 /** What the views of neighbours are answered from. */
 export interface NeighbourhoodSource {
   index: SearchIndex;
-  /** What searches are answered from. */
-  source: () => SearchSource;
-  /** The model that answers a search. */
-  choose: (params: SearchParams) => Promise<ChosenModel>;
+  /** Knows what searches are answered from, and by which model. */
+  searches: {
+    source(): SearchSource;
+    choose(params: SearchParams): Promise<ChosenModel>;
+  };
   usage: () => UsageCounts;
 }
 
@@ -33,12 +34,12 @@ export interface Neighbourhood {
 
 /** Finds out of what a question is. One model answers: the one that would answer a search with the same filters. */
 export async function neighbourhoodOf(
-  { index, source, choose }: NeighbourhoodSource,
+  { index, searches }: NeighbourhoodSource,
   { filters = {}, where }: NeighbourhoodParams,
 ): Promise<Neighbourhood> {
   // Like a search by examples: a model is needed, and no text is embedded.
-  const chosen = await choose({ like: [''], filters, ...(where === undefined ? {} : { where }) });
-  const now = source();
+  const chosen = await searches.choose({ like: [''], filters, ...(where === undefined ? {} : { where }) });
+  const now = searches.source();
   const selected = index.columns.select(filters, where && whereSlots(now, where));
   const inOrder = index.inFileOrder();
   const admitted = selected === undefined ? inOrder : inOrder.filter((slot) => selected.has(slot));

@@ -12,10 +12,15 @@ export function toSquare(places: Float64Array): Uint16Array {
   const scale = width > 0 ? SQUARE / width : 0;
   const points = new Uint16Array(places.length);
   for (let at = 0; at < places.length; at += 2) {
-    points[at] = Math.round(SQUARE / 2 + ((places[at] ?? 0) - (left + right) / 2) * scale);
-    points[at + 1] = Math.round(SQUARE / 2 + ((places[at + 1] ?? 0) - (bottom + top) / 2) * scale);
+    points[at] = inSquare(((places[at] ?? 0) - (left + right) / 2) * scale);
+    points[at + 1] = inSquare(((places[at + 1] ?? 0) - (bottom + top) / 2) * scale);
   }
   return points;
+}
+
+/** Where the extent is near the precision of numbers, the middle is inexact: an edge may not wrap around. */
+function inSquare(fromMiddle: number): number {
+  return Math.max(0, Math.min(SQUARE, Math.round(SQUARE / 2 + fromMiddle)));
 }
 
 function rangeOf(places: Float64Array, from: 0 | 1): [number, number] {

@@ -1,7 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { MapTool, MapViewState } from '../../../../../../shared/src/protocol/browserViews.ts';
 import type { MapAnswer } from '../../../../../../shared/src/protocol/neighbours.ts';
-import { asApiError } from '../../../../rpc.ts';
 import type { PageState } from '../../state.ts';
 import type { BrowserView, ViewContext } from '../browserView.ts';
 import {
@@ -14,11 +13,12 @@ import {
 import { Question } from '../neighbours/question.ts';
 import { FieldsInUse } from './fieldsInUse.ts';
 import { legendView } from './legendView.ts';
+import { mapBody } from './mapBody.ts';
 import { MapCanvas } from './mapCanvas.ts';
 import { handleMapKey, type MapKeyActions } from './mapKeys.ts';
 import { MapModel } from './mapModel.ts';
 import { changeSelection, MapPointer, type PointerActions, type SelectBy } from './mapPointer.ts';
-import { DEFAULTS, KEYS, mapParams, mapSummary } from './mapText.ts';
+import { DEFAULTS, mapParams, mapSummary } from './mapText.ts';
 import { mapToolbar } from './mapToolbar.ts';
 import { RecordCards } from './recordCards.ts';
 import { tooltipView } from './tooltip.ts';
@@ -145,16 +145,14 @@ export class MapView implements BrowserView {
       this.#canvas.repaint();
       this.#context.renderSoon();
     };
-    return html`<p class="neighbour-note">${[answer.how, ...completeness(answer, state)].join(' ')}</p>
-      <div class="map-area">
-        ${this.#canvas.element}
-        ${palette === undefined ? nothing : legendView(answer.colours, palette, highlighted, highlight)}
-        ${at === undefined ? nothing : this.#tooltip(at)}
-      </div>
-      <p class="sr-only" id="map-summary">${mapSummary(answer, this.#context.selection.size)}</p>
-      <p class="sr-only" id="map-keys">${KEYS}</p>
-      <p class="sr-only" role="status">${this.#announcement()}</p>
-      ${this.#problem === '' ? nothing : html`<p class="neighbour-note" role="alert">${this.#problem}</p>`}`;
+    return mapBody({
+      notes: [answer.how, ...completeness(answer, state), this.#problem],
+      canvas: this.#canvas.element,
+      legend: palette === undefined ? nothing : legendView(answer.colours, palette, highlighted, highlight),
+      tooltip: at === undefined ? nothing : this.#tooltip(at),
+      summary: mapSummary(answer, this.#context.selection.size),
+      announcement: this.#announcement(),
+    });
   }
 
   #tooltip(at: number): TemplateResult | typeof nothing {
@@ -167,8 +165,7 @@ export class MapView implements BrowserView {
   #announcement(): string {
     const id = this.#model.idOf(this.#model.cursor);
     if (id === '' || document.activeElement !== this.#canvas.element) return '';
-    const selected = this.#context.selection.has(id) ? ', selected' : '';
-    return `${this.#cards.get(id)?.name ?? ''}${selected}`;
+    return `${this.#cards.get(id)?.name ?? ''}${this.#context.selection.has(id) ? ', selected' : ''}`;
   }
 
   /** True where records changed since: a map is not torn away from under the eyes. */
@@ -297,14 +294,7 @@ export class MapView implements BrowserView {
 
   async #open(at: number | undefined, aside: boolean): Promise<void> {
     const id = this.#model.idOf(at);
-    if (id === '') return;
-    try {
-      const record = await this.#cards.read(id);
-      this.#problem = record === undefined ? 'This record is gone.' : '';
-      this.#context.search.open(record, aside);
-    } catch (error) {
-      this.#problem = asApiError(error).message;
-    }
+    if (id !== '') this.#problem = await this.#cards.open(id, this.#context.search, aside);
     this.#context.renderSoon();
   }
 }

@@ -1,5 +1,6 @@
 import type { RecordDetail } from '../../../../../../shared/src/protocol/records.ts';
-import { isCancelled, type Rpc } from '../../../../rpc.ts';
+import { asApiError, isCancelled, type Rpc } from '../../../../rpc.ts';
+import type { ExampleSearch } from '../../exampleSearch.ts';
 
 /** Milliseconds that the pointer rests before a record is fetched. */
 const REST = 60;
@@ -35,9 +36,16 @@ export class RecordCards {
     this.#wanted = undefined;
   }
 
-  /** The record, fetched where it is not known; `undefined` where it is gone. */
-  async read(id: string): Promise<RecordDetail | undefined> {
-    return this.#kept.get(id) ?? (await this.#rpc.call('records/get', { id })) ?? undefined;
+  /** Opens the record's file; answers what went wrong, in a sentence, or an empty text. */
+  async open(id: string, search: Pick<ExampleSearch, 'open'>, aside: boolean): Promise<string> {
+    try {
+      const record = this.#kept.get(id) ?? (await this.#rpc.call('records/get', { id }));
+      if (record === null) return 'This record is gone.';
+      search.open(record, aside);
+      return '';
+    } catch (error) {
+      return asApiError(error).message;
+    }
   }
 
   async #fetch(id: string): Promise<void> {
