@@ -22,6 +22,7 @@ import {
   type EventMessage,
   type InitializationOptions,
 } from '../../shared/src/protocol/lsp.ts';
+import { cancelled, noFolder, unavailable } from './failedAnswers.ts';
 import { hasFolder } from './folder.ts';
 import { readCacheFolder, readExcludePatterns, readServerSettings } from './settings.ts';
 
@@ -284,19 +285,4 @@ async function showFailure(message: string): Promise<void> {
   const choice = await vscode.window.showErrorMessage(message, 'Restart Server', 'Show Output');
   if (choice === 'Restart Server') await vscode.commands.executeCommand('databits.restartServer');
   if (choice === 'Show Output') await vscode.commands.executeCommand('databits.showOutput');
-}
-
-function unavailable(): ApiResponse {
-  const message =
-    'The DataBits server is not running: restart it with the command "DataBits: Restart Server".';
-  return { error: { code: 'unavailable', message } };
-}
-
-function noFolder(): ApiResponse {
-  const message = 'No folder is open: open the folder with your records.';
-  return { error: { code: 'no-folder', message } };
-}
-
-function cancelled(): ApiResponse {
-  return { error: { code: 'cancelled', message: 'The request was cancelled.' } };
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { URI } from 'vscode-uri';
 import { isConfigurationUri, kindOfUri } from '../../core/records/kinds.ts';
 import { describeUnreadableNames, discoverRecordFiles } from '../files/discover.ts';
-import { isSameStamp, isSettled, readRecordFile, stampOf, type FileStamp } from '../files/recordFile.ts';
-import { GIVEN_UP, type ParseClient } from './parseClient.ts';
+import { isSameStamp, isSettled, readRecordFile, stampOf } from '../files/recordFile.ts';
+import type { KnownFile } from './knownFile.ts';
+import type { ParseClient } from './parseClient.ts';
 import { batchesOf } from './parseBatches.ts';
 import type { ParseItem, ParseResult } from './parseMessages.ts';
 import type { RecordStore } from './recordStore.ts';
@@ -21,15 +22,6 @@ export interface FileTrackerOptions {
   now(): number;
   /** Called after each batch with what changed. */
   onFiles(files: readonly StoredFile[], deleted: readonly string[]): void;
-}
-
-/** What is known of a file on disk. */
-export interface KnownFile {
-  path: string;
-  /** `undefined` where the file has to be read to know. */
-  stamp: FileStamp | undefined;
-  /** Hash of the bytes that were read. */
-  hash: string | undefined;
 }
 
 /** Files that are looked at, or removed, before other work gets its turn. */
@@ -276,11 +268,6 @@ export class FileTracker {
       if (deleted.length > 0) this.#options.onFiles([], deleted);
     }
   }
-}
-
-/** True for what a later session must not take over: the file has to be tried again. */
-export function isTemporary({ hash }: KnownFile): boolean {
-  return hash === undefined || hash === GIVEN_UP;
 }
 
 /** True for a path whose change may change which files belong to the workspace, or how they are searched. */

@@ -10,13 +10,13 @@ import {
   type InitializationOptions,
   type ServerSettings,
 } from '../../../../shared/src/protocol/lsp.ts';
-import type { IndexEngineOptions } from '../../adapters/index/indexEngine.ts';
 import { isConfigurationUri } from '../../core/records/kinds.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { ApiSources } from './apiRequests.ts';
 import type { ClientCapabilities } from './clientCapabilities.ts';
 import { Configurations, isConfigurationFile } from './configurations.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { embeddingOf } from './embeddingSettings.ts';
 import { EngineHost, type CreateEngine, type EngineListeners } from './engineHost.ts';
 import { createFeatureContext } from './featureContext.ts';
 import type { FeatureSources } from './features.ts';
@@ -291,11 +291,4 @@ export class Session implements FeatureSources, ApiSources {
     const { connection, guard } = this.#environment;
     guard.task('Refreshing lenses', () => connection.sendRequest(CodeLensRefreshRequest.type));
   }
-}
-
-/** What of the settings decides the vectors. */
-function embeddingOf(settings: ServerSettings): IndexEngineOptions['embedding'] {
-  const { embeddingEnabled, embeddingThreads, embeddingModel, embeddingHub } = settings;
-  const hub = embeddingHub === '' ? {} : { hub: embeddingHub };
-  return { enabled: embeddingEnabled, threads: embeddingThreads, choice: embeddingModel, ...hub };
 }
