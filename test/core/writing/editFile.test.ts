@@ -24,6 +24,8 @@ const URI = 'file:///w/a.example.yaml';
 const A = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e4a';
 const B = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e4b';
 
+const C = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e4d';
+
 const STREAM = `# The examples of the delivery desk.
 example_id: ${A} # never changes
 version: 1
@@ -54,6 +56,10 @@ function edited(
   const { edit, outcomes } = editFile(URI, kind, text, wanted);
   const after = edit?.action === 'edit' ? applyTextEdits(text, edit.edits) : edit?.action;
   return { text: after, outcomes: [...outcomes.values()] };
+}
+
+function idsOf(text: string): (string | undefined)[] {
+  return analyseFile(URI, text).file.documents.map(({ facts }) => facts?.id);
 }
 
 const SET_STATUS: RecordChange & FieldChange = { set: 'status', value: 'approved' };
@@ -93,6 +99,22 @@ describe('records are edited where they stand, and nothing else changes', () => 
     expect(edited(STREAM, { [B]: 'remove' }).text).toBe(STREAM.slice(0, STREAM.indexOf('---')));
     expect(edited(STREAM, { [A]: 'remove' }).text).toBe(STREAM.slice(STREAM.indexOf('---')));
   });
+
+  test.each(['...\n', '... # enough\n', '...\n# The third.\n', '...\n%YAML 1.2\n---\n'])(
+    'records are not joined where the one between them goes with its mark: %j',
+    (mark) => {
+      const third = STREAM.slice(STREAM.indexOf('---')).replace('---\n# The second.\n', mark);
+      const between = `---\nexample_id: ${C}\nversion: 1\ninput: {}\nexpected_output: {}\n`;
+      const first = STREAM.slice(0, STREAM.indexOf('---'));
+      for (const end of ['\n', '\r\n']) {
+        const [before = '', wanted = ''] = [first + between + third, first + third].map((text) =>
+          text.replaceAll('\n', end),
+        );
+        expect(edited(before, { [C]: 'remove' }).text).toBe(wanted);
+        expect(idsOf(wanted)).toEqual([A, B]);
+      }
+    },
+  );
 
   test('a file without records left is deleted', () => {
     expect(edited(STREAM, { [A]: 'remove', [B]: 'remove' }).text).toBe('delete');

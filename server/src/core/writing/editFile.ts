@@ -34,6 +34,11 @@ export interface EditedFile {
 const NOT_EDITABLE =
   'Its YAML cannot be changed without changing more than the value (an alias, or an unusual form); edit it by hand.';
 
+/** The mark that a document starts with. */
+const START_MARK = /^---(?!\S)/;
+/** The line of the mark that a document ends with. */
+const END_MARK = /^\.\.\.(?:[ \t][^\n]*|\r)?\n$/m;
+
 /**
  * Edits records of a file's present text: comments, order and everything else stay. A record whose change cannot be
  * written, or would break its schema where it was whole, is left alone, with the reason.
@@ -83,16 +88,32 @@ function fileEdit(
   segments: readonly Segment[],
   texts: ReadonlyMap<number, string>,
 ): FileEdit {
-  const rest = segments.map((segment, at) => texts.get(at) ?? segment.text).join('');
+  const afterwards = segments.map((segment, at) => texts.get(at) ?? segment.text);
   const hash = textHash(text);
-  if (isEmptyDocument(rest)) return { uri, action: 'delete', textHash: hash, edits: [] };
+  if (isEmptyDocument(afterwards.join(''))) return { uri, action: 'delete', textHash: hash, edits: [] };
+  keepApart(segments, afterwards);
   const replacements = segments.flatMap((segment, at): Replacement[] => {
-    const after = texts.get(at);
-    if (after === undefined) return [];
+    const after = afterwards[at] ?? '';
+    if (after === segment.text) return [];
     const { start, end, text: newText } = difference(segment.text, after);
     return [{ start: segment.offset + start, end: segment.offset + end, text: newText }];
   });
   return { uri, action: 'edit', textHash: hash, edits: textEdits(text, replacements) };
+}
+
+/**
+ * A document that starts without a mark of its own is parted from those before by the mark that ended the one before it:
+ * where that one goes, the mark stays, or two records would become one.
+ */
+function keepApart(segments: readonly Segment[], afterwards: string[]): void {
+  let before = '';
+  for (const [at, text] of afterwards.entries()) {
+    if (text === '') continue;
+    const isAfterRemoval = at > 0 && afterwards[at - 1] === '';
+    if (isAfterRemoval && before !== '' && !START_MARK.test(text) && !END_MARK.test(before))
+      afterwards[at - 1] = END_MARK.exec(segments[at - 1]?.text ?? '')?.[0] ?? '...\n';
+    before = text;
+  }
 }
 
 function findDocument(
