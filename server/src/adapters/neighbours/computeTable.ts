@@ -1,6 +1,7 @@
 import { insertNeighbour, positionsByGroup } from '../../core/neighbours/neighbourTable.ts';
 import type { Hits } from '../../core/search/topK.ts';
 import { scanAll, type ScannedVectors } from '../vectors/exactScan.ts';
+import { fingerprintOf } from '../vectors/graph/fingerprint.ts';
 import { readGraph } from '../vectors/graph/graphFiles.ts';
 import { loadGraphLibrary } from '../vectors/graph/graphLibrary.ts';
 import { NeighbourGraph } from '../vectors/graph/neighbourGraph.ts';
@@ -50,8 +51,15 @@ export async function computeTable(task: TableTask, report: ReportProgress): Pro
     const arrived = positions.filter((position) => newcomers.has(position));
     if (arrived.length > 0) takeIn(rows, group, arrived, wanted);
   }
+  forgetChanged(rows, new SharedVectors(task.chunks, task.dimensions, task.slots));
   report(STEP, toSearch.length, toSearch.length);
   return { rows, work };
+}
+
+/** What was compared with a vector that came or went meanwhile is not to be kept: it gets the fingerprint of none. */
+function forgetChanged({ fingerprints }: StoredRows, vectors: SharedVectors): void {
+  for (const [position, before] of fingerprints.entries())
+    if (fingerprintOf(vectors.vector(position)) !== before) fingerprints[position] = 0;
 }
 
 /** Writes what a search found into a row; the vector itself is no neighbour of its own. */

@@ -40,12 +40,12 @@ export async function drawMap(
 function present(
   slots: Uint32Array,
   { points }: MapResult,
-  { index }: Neighbourhood,
+  { recordOf }: Neighbourhood,
 ): { records: SearchRecord[]; points: Uint16Array } {
   const records: SearchRecord[] = [];
   const kept = new Uint16Array(points.length);
   for (const [position, slot] of slots.entries()) {
-    const record = index.record(slot);
+    const record = recordOf(slot);
     if (record === undefined) continue;
     kept.set(points.subarray(position * 2, position * 2 + 2), records.length * 2);
     records.push(record);

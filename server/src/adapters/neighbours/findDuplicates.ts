@@ -40,7 +40,7 @@ export async function findDuplicates(
   token: Cancellation,
 ): Promise<DuplicatesAnswer> {
   const { acrossFunctions = false, limit = DEFAULT_LIMIT, offset = 0 } = params;
-  const { index, admitted, slots, source, summary } = neighbourhood;
+  const { index, admitted, slots, source, summary, recordOf } = neighbourhood;
   const { threshold = calibrationOf(summary.model).duplicateCosine } = params;
   const groupOf = (slot: number): number => numbers.of(index, slot, !acrossFunctions);
   const rows = await tables.table(
@@ -52,7 +52,7 @@ export async function findDuplicates(
   const candidates: DuplicateCandidate[] = [];
   const look = (slot: number): void => {
     // A record may have gone while the vectors were compared.
-    const record = index.record(slot);
+    const record = recordOf(slot);
     if (record === undefined) return;
     candidates.push({ slot, group: groupOf(slot), ...digests.of(record, source.recipe) });
   };
@@ -85,11 +85,11 @@ export async function findDuplicates(
 
 function bestMembers(
   { candidates }: FoundGroup,
-  { index }: Neighbourhood,
+  { recordOf }: Neighbourhood,
   usage: UsageCounts,
 ): { items: Member[]; reason: string } {
   const members = candidates.flatMap((candidate): Member[] => {
-    const record = index.record(candidate.slot);
+    const record = recordOf(candidate.slot);
     return record === undefined ? [] : [{ candidate, record }];
   });
   return bestFirst(members, ({ record }) => record, usage);

@@ -28,7 +28,7 @@ export async function findOutliers(
   token: Cancellation,
 ): Promise<OutliersAnswer> {
   const { by = 'distance', scope = 'function', limit = DEFAULT_LIMIT, offset = 0 } = params;
-  const { index, slots, source, summary } = neighbourhood;
+  const { index, slots, source, summary, recordOf } = neighbourhood;
   const groups = await numbers.ofAll(index, slots, scope === 'function', token);
   const rows = await tables.table(neighbourhood, groups, scope === 'all' ? 'kind' : 'function', token);
   const scores = rows === undefined ? [] : (known.get(rows) ?? outlierScores(rows));
@@ -47,7 +47,7 @@ export async function findOutliers(
   }
   const labels = new Float64Array(rows.slots.length);
   const read = ([position, slot]: [number, number]): void => {
-    const record = index.record(slot);
+    const record = recordOf(slot);
     if (record !== undefined) labels[position] = digests.of(record, source.recipe).output;
   };
   await inSlices(rows.slots.entries(), read, token);
@@ -63,11 +63,11 @@ export async function findOutliers(
   return { ...answer, judged, outliers, count: doubts.length };
 }
 
-function describe(score: OutlierScore, rows: StoredRows, { index }: Neighbourhood): Outlier[] {
+function describe(score: OutlierScore, rows: StoredRows, { recordOf }: Neighbourhood): Outlier[] {
   const { position, meanCosine, usualCosine, standing } = score;
-  const record = index.record(rows.slots[position] ?? -1);
+  const record = recordOf(rows.slots[position] ?? -1);
   const [nearest] = neighboursOf(rows, position);
-  const other = nearest && index.record(rows.slots[nearest.position] ?? -1);
+  const other = nearest && recordOf(rows.slots[nearest.position] ?? -1);
   if (record === undefined || nearest === undefined || other === undefined) return [];
   return [
     {
@@ -82,11 +82,11 @@ function labelOf(
   { position, label, votes, of }: LabelDoubt,
   rows: StoredRows,
   labels: Float64Array,
-  { index }: Neighbourhood,
+  { recordOf }: Neighbourhood,
 ): Outlier['label'] {
-  const own = index.record(rows.slots[position] ?? -1);
+  const own = recordOf(rows.slots[position] ?? -1);
   const voter = neighboursOf(rows, position).find((neighbour) => labels[neighbour.position] === label);
-  const other = voter && index.record(rows.slots[voter.position] ?? -1);
+  const other = voter && recordOf(rows.slots[voter.position] ?? -1);
   if (own === undefined || other === undefined) return undefined;
   return { own: outputTextOf(own), nearest: outputTextOf(other), votes, of };
 }
@@ -95,12 +95,12 @@ function labelOf(
 function tooFew(
   rows: StoredRows,
   scores: readonly OutlierScore[],
-  { index }: Neighbourhood,
+  { recordOf }: Neighbourhood,
 ): OutliersAnswer['tooFew'] {
   const judged = new Set(scores.map(({ position }) => position));
   const counts = new Map<string, number>();
   for (const [position, slot] of rows.slots.entries()) {
-    const record = judged.has(position) ? undefined : index.record(slot);
+    const record = judged.has(position) ? undefined : recordOf(slot);
     if (record === undefined) continue;
     const { functionName = '' } = filterValuesOf(record.kind, record.value);
     counts.set(functionName, (counts.get(functionName) ?? 0) + 1);

@@ -1,6 +1,7 @@
 import type { NeighbourhoodAnswer, NeighbourhoodParams } from '../../../../shared/src/protocol/neighbours.ts';
 import type { SearchParams } from '../../../../shared/src/protocol/search.ts';
 import type { UsageCounts } from '../../core/search/order.ts';
+import type { SearchRecord } from '../../core/search/searchRecord.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
 import type { SearchSource } from '../../core/search/searchSource.ts';
 import type { VectorSet } from '../../core/search/vectorSet.ts';
@@ -28,6 +29,8 @@ export interface Neighbourhood {
   /** Those of them that have a vector. */
   slots: Uint32Array;
   vectors: { set: VectorSet; index: PlannedVectorIndex } | undefined;
+  /** The record that was admitted; absent where it has gone meanwhile, also where another has its slot. */
+  recordOf: (slot: number) => SearchRecord | undefined;
   /** What every answer says. */
   summary: NeighbourhoodAnswer;
 }
@@ -48,9 +51,11 @@ export async function neighbourhoodOf(
   const slots = Uint32Array.from(
     vectors === undefined ? [] : admitted.filter((slot) => vectors.index.has(slot)),
   );
+  const { additions } = index;
   const notice = chosen.source.modelNotice ?? now.keywordOnlyReason;
   return {
     ...{ index, admitted, slots, vectors, source: now },
+    recordOf: (slot) => index.recordBefore(slot, additions),
     summary: {
       total: admitted.length,
       withoutVector: admitted.length - slots.length,

@@ -79,7 +79,7 @@ function placeBeside(
         y += (laidOut[anchor * 2 + 1] ?? 0) * weight;
         weights += weight;
       }
-      places.set([x / weights, y / weights], position * 2);
+      if (weights > 0) places.set([x / weights, y / weights], position * 2);
     }
     if (position % REPORTED === 0) report('Placing the others', position, vectors.size);
   }
@@ -94,7 +94,7 @@ function nearestAnchors(
   const anchors = {
     size: chosen.length,
     end: chosen.length,
-    has: (at: number): boolean => at < chosen.length,
+    has: (at: number): boolean => at < chosen.length && vectors.has(chosen[at] ?? 0),
     cosine: (query: Float32Array, at: number): number => vectors.cosine(query, chosen[at] ?? 0),
   };
   const dimensions = vectors.vector(0).length;

@@ -24,8 +24,9 @@ export class SharedVectors implements ComparedVectors {
     return this.#slots.length;
   }
 
+  /** False where the vector was taken away meanwhile. */
   has(position: number): boolean {
-    return position < this.#slots.length;
+    return position < this.#slots.length && this.vector(position).some((value) => value !== 0);
   }
 
   /** The vector's own memory; zeros where it is gone. */

@@ -55,9 +55,17 @@ export class QuantisedRows {
     return kernels && new QuantisedRows(kernels, dimensions);
   }
 
-  /** False where there is no memory for the slot. */
+  /**
+   * False where there is no memory for the slot. Zeros are no vector: another thread may just have taken it away. Such a
+   * slot scores 0.
+   */
   set(slot: number, vector: Float32Array): boolean {
     if (!this.#makeRoom(slot)) return false;
+    if (vector.every((value) => value === 0)) {
+      this.delete(slot);
+      this.#errors[slot] = 0;
+      return true;
+    }
     this.#floats.set(vector, PLACES.vector / 4);
     const error = Math.sqrt(this.#kernels.quantise(this.#width, slot)) * (1 + SUMMING);
     this.#errors[slot] = error;
@@ -86,7 +94,8 @@ export class QuantisedRows {
     const limit = Math.min(32_767, Math.floor(2 ** 31 / (LARGEST * query.length)) - 1);
     let largest = 0;
     for (const value of query) largest = Math.max(largest, Math.abs(value));
-    const scale = largest / limit;
+    // A query of zeros has no scale, and scores 0 everywhere.
+    const scale = largest === 0 ? 1 : largest / limit;
     let squares = 0;
     let missed = 0;
     for (let at = 0; at < this.#width; at += 1) {

@@ -25,6 +25,9 @@ export class SearchIndex {
   readonly keywords = new KeywordIndex();
   readonly #records: (SearchRecord | undefined)[] = [];
   readonly #free: number[] = [];
+  /** By slot the number of its record's addition. */
+  readonly #additionOf: number[] = [];
+  #additions = 0;
   readonly #byId = new Map<string, number | Set<number>>();
   readonly #createVectors: CreateVectorIndex;
   #vectorSets: readonly VectorSet[] = [];
@@ -67,6 +70,8 @@ export class SearchIndex {
   add(record: SearchRecord, recipe: SearchRecipe): number {
     const slot = this.#free.pop() ?? this.#records.length;
     this.#records[slot] = record;
+    this.#additions += 1;
+    this.#additionOf[slot] = this.#additions;
     this.#order = undefined;
     this.columns.set(slot, filterValuesOf(record.kind, record.value));
     this.keywords.set(slot, searchTextOf(record.value, record.kind, recipe).keywords);
@@ -119,6 +124,16 @@ export class SearchIndex {
 
   record(slot: number): SearchRecord | undefined {
     return this.#records[slot];
+  }
+
+  /** Number of records that were ever added. */
+  get additions(): number {
+    return this.#additions;
+  }
+
+  /** The record of a slot if it was there after so many additions: one that came later may have a freed slot. */
+  recordBefore(slot: number, additions: number): SearchRecord | undefined {
+    return (this.#additionOf[slot] ?? 0) <= additions ? this.#records[slot] : undefined;
   }
 
   /** All slots in the order of their files and lines. Kept until something changes. */
