@@ -14,6 +14,7 @@ import {
 import { addDocument, createRecord } from '../../../server/src/core/writing/createRecord.ts';
 import {
   editFile,
+  editFileInSteps,
   type ChangeOutcome,
   type WantedChange,
 } from '../../../server/src/core/writing/editFile.ts';
@@ -154,6 +155,21 @@ describe('what cannot be done is refused with its reason, and the others are don
       outcomes: ['unchanged'],
     });
   });
+});
+
+test('a stream that moved since its records were seen is looked through once, not once for each', () => {
+  const ids = Array.from({ length: 40 }, (_, at) => A.slice(0, -2) + String(at + 10));
+  const documents = [C, ...ids].map(
+    (id) => `example_id: ${id}\nversion: 1\ninput: {}\nexpected_output: {}\n`,
+  );
+  const change: WantedChange['change'] = (value) => changeRecord('example', value, SET_STATUS);
+  const wanted = ids.map((id, document): WantedChange => ({ id, document, change }));
+  const steps = editFileInSteps(URI, 'example', documents.join('---\n'), wanted);
+  let taken = 0;
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) taken += 1;
+  expect([...step.value.outcomes.values()]).toEqual(ids.map(() => 'edited'));
+  expect(taken).toBe(documents.length + ids.length);
 });
 
 test('fields are set and removed at any depth', () => {

@@ -55,7 +55,7 @@ export function editFile(
   return step.value;
 }
 
-/** As `editFile`, one record at each step, so that whoever runs it can do something else in between. */
+/** As `editFile`, about one record at each step, so that whoever runs it can do something else in between. */
 export function* editFileInSteps(
   uri: string,
   kind: RecordKind,
@@ -66,8 +66,14 @@ export function* editFileInSteps(
   const segments = splitDocuments(plain);
   const outcomes = new Map<string, ChangeOutcome>();
   const texts = new Map<number, string>();
+  // Only where the file has changed since the records were seen.
+  let places: ReadonlyMap<string, number> | undefined;
   for (const change of changes) {
-    const found = findDocument(segments, kind, change);
+    let found = documentAt(segments, kind, change.document, change.id);
+    if (found === undefined) {
+      places ??= yield* placesById(segments, kind);
+      found = documentAt(segments, kind, places.get(change.id), change.id);
+    }
     if (found === undefined) outcomes.set(change.id, { reason: 'It is no longer in its file; try again.' });
     else if (change.remove === true) {
       texts.set(found.at, '');
@@ -116,24 +122,31 @@ function keepApart(segments: readonly Segment[], afterwards: string[]): void {
   }
 }
 
-function findDocument(
+/** The value of the document at a place, if it is the record with the id. */
+function documentAt(
   segments: readonly Segment[],
   kind: RecordKind,
-  { id, document }: WantedChange,
+  at: number | undefined,
+  id: string,
 ): { at: number; value: JsonObject } | undefined {
-  const valueAt = (at: number): JsonObject | undefined => {
-    const segment = segments[at];
-    if (segment === undefined) return undefined;
-    const analysed = analyseSegment(segment, kind);
-    return analysed.document.facts?.id === id ? analysed.value : undefined;
-  };
-  const expected = valueAt(document);
-  if (expected !== undefined) return { at: document, value: expected };
-  for (const at of segments.keys()) {
-    const value = at === document ? undefined : valueAt(at);
-    if (value !== undefined) return { at, value };
+  const segment = at === undefined ? undefined : segments[at];
+  if (at === undefined || segment === undefined) return undefined;
+  const { document, value } = analyseSegment(segment, kind);
+  return document.facts?.id === id && value !== undefined ? { at, value } : undefined;
+}
+
+/** Where each id comes first in the stream, one document at each step. */
+function* placesById(
+  segments: readonly Segment[],
+  kind: RecordKind,
+): Generator<undefined, ReadonlyMap<string, number>> {
+  const places = new Map<string, number>();
+  for (const [at, segment] of segments.entries()) {
+    const id = analyseSegment(segment, kind).document.facts?.id;
+    if (id !== undefined && !places.has(id)) places.set(id, at);
+    yield;
   }
-  return undefined;
+  return places;
 }
 
 function editDocument(
