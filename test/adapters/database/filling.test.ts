@@ -99,6 +99,31 @@ test('a query that is cancelled while it waits for the tables loses and doubles 
   }
 });
 
+test('a table that is filled anew for each query doubles nothing after a cancel', async () => {
+  const count = 6000;
+  const token = { isCancellationRequested: false };
+  const records = new FileRecords();
+  const rows = function* (cancelAt: number): Iterable<JsonObject> {
+    for (let at = 0; at < count; at += 1) {
+      if (at === cancelAt) token.isCancellationRequested = true;
+      yield { event_id: String(at), at: '2026-01-01T00:00:00Z', example_id: 'a' };
+    }
+  };
+  const client = new DatabaseClient(records);
+  const sql = 'SELECT count(*), count(DISTINCT event_id) FROM example_usage';
+  try {
+    for (const cancelAt of [2100, 4200]) {
+      token.isCancellationRequested = false;
+      records.wholeTables = () => [{ table: 'example_usage', rows: rows(cancelAt) }];
+      await client.run({ sql }, token).catch(() => undefined);
+      records.wholeTables = () => [{ table: 'example_usage', rows: rows(count) }];
+      expect((await client.run({ sql }, neverCancelled)).rows).toEqual([[count, count]]);
+    }
+  } finally {
+    await client.dispose();
+  }
+});
+
 const READ: [type: ColumnType, value: JsonValue, read: ColumnValue][] = [
   ['INTEGER', 3, 3],
   ['INTEGER', 3.5, null],

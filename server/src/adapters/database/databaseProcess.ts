@@ -33,6 +33,8 @@ class Database {
   readonly #megabytes: number;
   readonly #kept = new KeptResults(Date.now);
   #saving: Saving | undefined;
+  /** A connection runs one statement at a time: a second one would end the first. */
+  #lastChange: Promise<void> = Promise.resolve();
 
   constructor(
     writer: DuckDBConnection,
@@ -89,9 +91,15 @@ class Database {
       case 'functions':
         return readFunctions(this.#checker);
       default:
-        await change(this.#writer, question);
+        await this.#changeInTurn(question);
         return undefined;
     }
+  }
+
+  #changeInTurn(question: Parameters<typeof change>[1]): Promise<void> {
+    const turn = this.#lastChange.then(() => change(this.#writer, question));
+    this.#lastChange = turn.catch(() => undefined);
+    return turn;
   }
 
   async #open({

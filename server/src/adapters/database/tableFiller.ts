@@ -85,11 +85,16 @@ export class TableFiller {
     this.#revisions.delete(table);
     await this.#child.ask('clear', { tables: [table] });
     const batches = new RowBatches(this.#child, token);
-    for (const row of rows) {
-      if (row !== undefined) addRow(batches.rows, table, row);
-      await batches.step();
+    try {
+      for (const row of rows) {
+        if (row !== undefined) addRow(batches.rows, table, row);
+        await batches.step();
+      }
+      await batches.end();
+    } finally {
+      // What is still being inserted would come behind the next clearing.
+      await batches.isInserted();
     }
-    await batches.end();
     if (revision !== undefined) this.#revisions.set(table, revision);
   }
 
