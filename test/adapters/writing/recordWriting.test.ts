@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RecordChange, RecordEdits } from '../../../shared/src/protocol/writing.ts';
@@ -61,6 +62,26 @@ describe('deleting', () => {
     ).toEqual([
       [A, [`${B} attribution.derived_from.0.example_id`]],
       [C, [`${SET} members.ids.0`]],
+    ]);
+  });
+
+  test('what a record refers to that stays for a reason of its own stays with it', async () => {
+    const [e, f] = [id('0e'), id('0f')];
+    const chain = [
+      example(e, 1, 'fourth'),
+      example(f, 1, 'fifth', `attribution: { derived_from: [{ example_id: ${e} }] }\n`),
+      example(id('10'), 1, 'sixth', `attribution: { derived_from: [{ example_id: ${f} }] }\n`),
+    ];
+    fixture.folder.write('workspace/chain.example.yaml', chain.join('---\n'));
+    fixture.engine.pathsChanged([fixture.uri('chain.example.yaml')]);
+    await fixture.until(async () => (await fixture.find('sixth')).length > 0);
+    const plan = await edit([e, f], { delete: true });
+    expect(plan.files).toEqual([]);
+    expect(
+      plan.refused.map(({ id: own, referredBy }) => [own, referredBy?.map((place) => place.id)]),
+    ).toEqual([
+      [e, [f]],
+      [f, [id('10')]],
     ]);
   });
 
@@ -192,4 +213,18 @@ describe('creating', () => {
     const plan = await fixture.engine.call('records/create', { kind: 'example', value }, neverCancelled);
     expect([plan.files, plan.refused[0]?.reason]).toEqual([[], expect.stringContaining('exists already')]);
   });
+});
+
+test('a file that cannot be written stops the rest, and what was written before it is said', async () => {
+  const plan = await edit([A, C], { set: 'status', value: 'approved' });
+  expect(plan.files).toHaveLength(2);
+  const [first, second] = plan.files.map(({ uri }) => fileURLToPath(uri)) as [string, string];
+  // The name of the file that would be written beside it is taken by a folder.
+  const taken = path.join(path.dirname(second), `.${path.basename(second)}.${String(process.pid)}.tmp`);
+  mkdirSync(taken);
+  const before = readFileSync(second, 'utf8');
+  expect(() => applyEdits(plan.files)).toThrow(/could not be written.*1 file was changed before it/);
+  expect(readFileSync(first, 'utf8')).toContain('status: approved');
+  expect(readFileSync(second, 'utf8')).toBe(before);
+  rmdirSync(taken);
 });

@@ -8,18 +8,36 @@ import { OperationalError } from '../operationalError.ts';
 
 /**
  * Applies planned edits to files on disk, each atomically. All files are looked at before the first is written: one
- * that is not as it was planned for stops everything. Answers the absolute paths of the files.
+ * that is not as it was planned for stops everything. One that then cannot be written stops the rest, and the
+ * OperationalError says how many were written before it. Answers the absolute paths of the files.
  */
 export function applyEdits(edits: readonly FileEdit[]): string[] {
   const writes = edits.map((edit) => {
     const file = fileURLToPath(edit.uri);
     return { file, edit, ...(edit.action === 'create' ? textOfNew(file, edit) : editedText(file, edit)) };
   });
-  for (const { file, edit, text, stamp } of writes) {
-    if (edit.action === 'delete') rmSync(file);
-    else writeAtomically(file, text, stamp);
+  for (const [at, { file, edit, text, stamp }] of writes.entries()) {
+    try {
+      if (edit.action === 'delete') remove(file);
+      else writeAtomically(file, text, stamp);
+    } catch (error) {
+      if (at === 0 || !(error instanceof OperationalError)) throw error;
+      const before = at === 1 ? '1 file was' : `${String(at)} files were`;
+      throw new OperationalError(
+        `${error.message} ${before} changed before it: do the same again for the rest when it can be written.`,
+      );
+    }
   }
   return writes.map(({ file }) => file);
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new OperationalError(`${file} could not be deleted (${reason}).`);
+  }
 }
 
 interface Written {
