@@ -19,7 +19,7 @@ test.each<[title: string, before: JsonObject, change: JsonObject, base: BaseVers
   ['a record that was never committed', ONE, { input: 2 }, 'new', 3],
   ['no base to compare with', ONE, { input: 2 }, 'unknown', 4],
 ])('the version after %s', (_, before, change, base, version) => {
-  const { value, isNewVersion } = withVersionAfter('example', before, { ...before, ...change }, base);
+  const { value, isNewVersion } = withVersionAfter('example', before, { ...before, ...change }, () => base);
   expect(value).toEqual({ ...before, ...change, version });
   expect(isNewVersion).toBe(version !== before['version']);
 });
@@ -37,4 +37,16 @@ test.each<[title: string, members: JsonObject | undefined, after: JsonObject]>([
   ['nothing', undefined, { ids: ['a', 'c'] }],
 ])('members are pinned beside %s', (_, members, after) => {
   expect(pinMembers(members === undefined ? {} : { members }, ['a', 'c'])).toEqual({ members: after });
+});
+
+test('the base is not asked for where no content changes', () => {
+  const base = (): never => {
+    throw new Error('It was asked for.');
+  };
+  const before = { input: 'a', expected_output: 'b', version: 1 };
+  expect(withVersionAfter('example', before, { ...before, status: 'approved' }, base)).toEqual({
+    value: { ...before, status: 'approved' },
+    isNewVersion: false,
+  });
+  expect(() => withVersionAfter('example', before, { ...before, input: 'c' }, base)).toThrow();
 });

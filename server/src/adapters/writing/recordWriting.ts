@@ -118,7 +118,9 @@ export class RecordWriting {
   async #change(ids: readonly string[], change: Change, token: Cancellation): Promise<RecordEdits> {
     const plan = this.#emptyPlan();
     const records = await this.#find(ids, plan, token);
-    const bases = this.#options.baseVersions(records);
+    let bases: ReadonlyMap<string, BaseVersion> | undefined;
+    const baseOf = (id: string): BaseVersion =>
+      (bases ??= this.#options.baseVersions(records)).get(id) ?? 'unknown';
     const versions = new Map<string, { version: unknown; isNewVersion: boolean }>();
     const wanted = (record: StoredRecord): WantedChange => ({
       id: record.id,
@@ -128,10 +130,9 @@ export class RecordWriting {
         if ('reason' in changed) return changed;
         // Whoever sets the version means it.
         const setsVersion = changed.value['version'] !== value['version'];
-        const base = bases.get(record.id) ?? 'unknown';
         const versioned = setsVersion
           ? { value: changed.value, isNewVersion: true }
-          : withVersionAfter(record.kind, value, changed.value, base);
+          : withVersionAfter(record.kind, value, changed.value, () => baseOf(record.id));
         versions.set(record.id, {
           version: versioned.value['version'],
           isNewVersion: versioned.isNewVersion,

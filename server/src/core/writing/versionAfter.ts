@@ -11,19 +11,19 @@ export type BaseVersion = RecordVersion | 'new' | 'unknown';
 /**
  * The changed record with the version that the rules ask for: the old one where no content changed; else one step from
  * the base's, once for each branch. A record that the base does not have keeps its number; without a base every change
- * of content is a step.
+ * of content is a step. `base` is asked for a change of content only: it has to be read from git.
  */
 export function withVersionAfter(
   kind: RecordKind,
   before: JsonObject,
   after: JsonObject,
-  base: BaseVersion,
+  base: () => BaseVersion,
 ): { value: JsonObject; isNewVersion: boolean } {
   const definition = definitionOf(kind);
   const hash = contentHash(after, definition);
   if (hash === contentHash(before, definition)) return { value: after, isNewVersion: false };
   const version = typeof before['version'] === 'number' ? before['version'] : 0;
-  const next = nextVersion(kind, version, hash, base);
+  const next = nextVersion(kind, version, hash, base());
   return { value: withField(after, ['version'], next), isNewVersion: next !== version };
 }
 
