@@ -36,6 +36,12 @@ metadata:
 `;
 
 describe('only what changes is written anew', () => {
+  test('a block that keeps its blank lines, with the line ends of its file', () => {
+    const windows = 'input: |+\r\n  Hi\r\n\r\nversion: 1\r\n';
+    const edited = edit(windows, (record) => ({ ...record, input: 'a\nb\n' }));
+    expect(edited).toBe('input: |\r\n  a\r\n  b\r\nversion: 1\r\n');
+  });
+
   test('a scalar keeps the comment behind it', () => {
     expect(edit(text, (record) => ({ ...record, version: 2 }))).toBe(
       text.replace('version: 1', 'version: 2'),

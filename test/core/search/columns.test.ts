@@ -76,6 +76,20 @@ test.each<[string, Parameters<typeof searchSlots>[1], Parameters<typeof searchSl
   expect(found.total).toBe(total);
 });
 
+test('ids of a varied order are in that order', () => {
+  const near = [1, 0, 0];
+  const source = sourceOf([
+    { id: 'a', value: { input: 'parcel' }, vector: near },
+    { id: 'b', value: { input: 'parcel' }, vector: near },
+    { id: 'c', value: { input: 'parcel' }, vector: [0.8, 0.6, 0] },
+  ]);
+  const params = { text: 'parcel', diversity: 0.3 };
+  const vector = { vector: Float32Array.from(near), coverage: 1 };
+  const { slots } = searchSlots(source, params, vector, {});
+  expect(slots).toEqual(searchSlots(source, params, vector, { end: 3 }).slots);
+  expect(slots).toEqual([0, 2, 1]);
+});
+
 test.each<[string, string[], (number | null)[][]]>([
   [
     'two vectors',

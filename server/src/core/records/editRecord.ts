@@ -180,7 +180,8 @@ function endOfContent(text: string, node: ParsedNode): number {
   }
   let end = node.range[1];
   // Blocks (`|`, `>`) end behind their last line feed, and with `+` the blank lines before it are text.
-  if (isScalar(node) && keepsLineFeeds(text.slice(node.range[0], node.range[1]))) return end - 1;
+  if (isScalar(node) && keepsLineFeeds(text.slice(node.range[0], node.range[1])))
+    return text[end - 2] === '\r' ? end - 2 : end - 1;
   while (end > node.range[0] && (text[end - 1] === '\n' || text[end - 1] === '\r')) end -= 1;
   return end;
 }

@@ -2,6 +2,7 @@ import type { SearchAnswer, SearchParams } from '../../../../shared/src/protocol
 import { inBoth, type Bitmap } from './bitmap.ts';
 import { cellValues } from './cellValues.ts';
 import { deepen, LEAST_CANDIDATES } from './deepen.ts';
+import { VARIED } from './diversity.ts';
 import { describeHit } from './describeHit.ts';
 import { isNoGoodMatch, type FusedHit, type QueryVector } from './fusion.ts';
 import { createTermMatcher } from './highlight.ts';
@@ -78,7 +79,10 @@ export function searchSlots(
   { first = 0, end = Infinity }: { first?: number; end?: number },
 ): { slots: number[]; total: number } {
   const everything = end === Infinity;
-  const { ranking } = rankAndRefine(source, { ...params, facets: everything }, vector, everything ? 0 : end);
+  // A varied order is made of the best alone: those have to be put into it.
+  const least = params.diversity === undefined ? 0 : VARIED;
+  const looked = everything ? least : end;
+  const { ranking } = rankAndRefine(source, { ...params, facets: everything }, vector, looked);
   const slots = ranking.hits.slice(first, end).map(({ slot }) => slot);
   if (!everything || ranking.matching === undefined || refinesAll(params))
     return { slots, total: ranking.total };
