@@ -119,15 +119,20 @@ export class MapView implements BrowserView {
     render(nothing, this.element);
   }
 
-  /** Asks for the map, once for each filter, method and colour: that records changed is no reason to wait for another. */
+  /**
+   * Asks for the map, once for each filter, method and colour: that records changed is no reason to wait for another,
+   * unless there was nothing to place.
+   */
   #ask(state: PageState): void {
     const params = mapParams(state);
     this.#version ??= String(state.answer?.revision ?? 0);
     const key = JSON.stringify(params);
-    if (key === this.#askedFor) return;
+    const hasNothing = (this.#model.answer?.placed ?? 1) === 0;
+    if (key === this.#askedFor && !(hasNothing && this.#question.isOvertaken(state.status))) return;
     this.#askedFor = key;
     const { points } = this.#model;
-    this.#question.again({ ...params, ...(points === undefined ? {} : { known: points.key }) });
+    const known = points === undefined ? {} : { known: points.key };
+    this.#question.again({ ...params, ...known }, state.status);
   }
 
   #again(state: PageState): void {
@@ -146,10 +151,12 @@ export class MapView implements BrowserView {
       this.#context.renderSoon();
     };
     return html`<p class="neighbour-note">${[answer.how, ...completeness(answer, state)].join(' ')}</p>
-      <div class="map-area">
-        ${this.#canvas.element}
-        ${palette === undefined ? nothing : legendView(answer.colours, palette, highlighted, highlight)}
-        ${at === undefined ? nothing : this.#tooltip(at)}
+      <div class="map-place">
+        <div class="map-area">
+          ${this.#canvas.element}
+          ${palette === undefined ? nothing : legendView(answer.colours, palette, highlighted, highlight)}
+          ${at === undefined ? nothing : this.#tooltip(at)}
+        </div>
       </div>
       <p class="sr-only" id="map-summary">${mapSummary(answer, this.#context.selection.size)}</p>
       <p class="sr-only" id="map-keys">${KEYS}</p>
@@ -172,9 +179,9 @@ export class MapView implements BrowserView {
   }
 
   /** True where records changed since: a map is not torn away from under the eyes. */
-  #isStale({ answer }: PageState): boolean {
+  #isStale({ answer, status }: PageState): boolean {
     const isShown = this.#model.answer !== undefined && !this.#question.isRunning;
-    return isShown && String(answer?.revision ?? 0) !== this.#version;
+    return isShown && (String(answer?.revision ?? 0) !== this.#version || this.#question.isOvertaken(status));
   }
 
   #keep(change: MapViewState): void {
