@@ -23,7 +23,7 @@ import { OperationalError } from '../operationalError.ts';
 import { NewFiles } from './newFiles.ts';
 import { referencesTo } from './references.ts';
 
-/** Records of a file that are edited between two pauses: some ten milliseconds. */
+/** Records of a file, or documents of the base, that are worked on between two pauses: some ten milliseconds. */
 const RECORDS_AT_ONCE = 20;
 /** As many that are only read. */
 const RECORDS_READ_AT_ONCE = 200;
@@ -34,8 +34,8 @@ export interface RecordWritingOptions {
   roots: readonly string[];
   /** The present text of a file, the open buffer's where there is one. */
   textOf: (uri: string) => string | undefined;
-  /** What the base knows of records, by id; nothing where there is no git or no trust. */
-  baseVersions: (records: readonly StoredRecord[]) => ReadonlyMap<string, BaseVersion>;
+  /** What the base knows of records, by id, in steps of one document; nothing where there is no git or no trust. */
+  baseVersions: (records: readonly StoredRecord[]) => Generator<undefined, ReadonlyMap<string, BaseVersion>>;
   newId: () => string;
   /** RFC 3339. */
   now: () => string;
@@ -118,9 +118,8 @@ export class RecordWriting {
   async #change(ids: readonly string[], change: Change, token: Cancellation): Promise<RecordEdits> {
     const plan = this.#emptyPlan();
     const records = await this.#find(ids, plan, token);
-    let bases: ReadonlyMap<string, BaseVersion> | undefined;
-    const baseOf = (id: string): BaseVersion =>
-      (bases ??= this.#options.baseVersions(records)).get(id) ?? 'unknown';
+    const bases = await this.#basesFor(records, change, token);
+    const baseOf = (id: string): BaseVersion => bases().get(id) ?? 'unknown';
     const versions = new Map<string, { version: unknown; isNewVersion: boolean }>();
     const wanted = (record: StoredRecord): WantedChange => ({
       id: record.id,
@@ -147,6 +146,26 @@ export class RecordWriting {
       if (typeof version === 'number') edited.version = version;
     }
     return plan;
+  }
+
+  /**
+   * What the base knows of the records. It is read for changes of content only, in steps: whether this is one shows at
+   * the first record. Where that misleads, it is read at once when it is asked for.
+   */
+  async #basesFor(
+    records: readonly StoredRecord[],
+    change: Change,
+    token: Cancellation,
+  ): Promise<() => ReadonlyMap<string, BaseVersion>> {
+    const read = (): ReturnType<RecordWritingOptions['baseVersions']> => this.#options.baseVersions(records);
+    let bases: ReadonlyMap<string, BaseVersion> | undefined;
+    const [first] = records;
+    const changed = first === undefined ? undefined : change(first, first.value);
+    if (first !== undefined && changed !== undefined && 'value' in changed) {
+      const { isNewVersion } = withVersionAfter(first.kind, first.value, changed.value, () => 'unknown');
+      if (isNewVersion) bases = await takeSteps(read(), token);
+    }
+    return () => (bases ??= lastOf(read()));
   }
 
   /** Adds records to a dataset: one edit of the dataset, not of the records. */
@@ -227,12 +246,7 @@ export class RecordWriting {
       return;
     }
     const steps = editFileInSteps(uri, first.kind, text, records.map(wanted));
-    let step = steps.next();
-    for (let taken = 1; step.done !== true; taken += 1) {
-      if (taken % RECORDS_AT_ONCE === 0) await letOthersIn(token);
-      step = steps.next();
-    }
-    const { edit, outcomes } = step.value;
+    const { edit, outcomes } = await takeSteps(steps, token);
     if (edit !== undefined) plan.files.push(edit);
     for (const { id, kind, name } of records) {
       const outcome = outcomes.get(id) ?? 'unchanged';
@@ -245,6 +259,23 @@ export class RecordWriting {
   #emptyPlan(): RecordEdits {
     return { files: [], edited: [], refused: [], unchanged: [], revision: this.#options.store.revision };
   }
+}
+
+/** Goes through the steps to their value; others are let in between. */
+async function takeSteps<T>(steps: Generator<undefined, T>, token: Cancellation): Promise<T> {
+  let step = steps.next();
+  for (let taken = 1; step.done !== true; taken += 1) {
+    if (taken % RECORDS_AT_ONCE === 0) await letOthersIn(token);
+    step = steps.next();
+  }
+  return step.value;
+}
+
+/** Goes through the steps to their value, without a pause. */
+function lastOf<T>(steps: Generator<undefined, T>): T {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
 /** Searches are answered in between. */

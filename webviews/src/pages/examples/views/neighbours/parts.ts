@@ -57,15 +57,16 @@ export function withoutVectors(answer: NeighbourhoodAnswer): TemplateResult | un
   if (answer.total === 0 || answer.withoutVector < answer.total) return undefined;
   return html`<div class="message">
     <div class="message-icon">${icon('circle-slash')}</div>
-    <h2>No vectors yet</h2>
+    <h2>${answer.notice === undefined ? 'No vectors yet' : 'No vectors'}</h2>
     <p>${answer.notice ?? 'Records get their vectors in the background: this fills by itself.'}</p>
   </div>`;
 }
 
 /** What an answer leaves out, as sentences. */
 export function completeness(answer: NeighbourhoodAnswer, { query }: PageState): string[] {
-  const { withoutVector, total, notice } = answer;
+  const { withoutVector, total, notice, model } = answer;
   return [
+    ...(model === undefined ? [] : [`Vectors of ${model}.`]),
     ...(notice === undefined ? [] : [notice]),
     ...(withoutVector === 0
       ? []
