@@ -76,6 +76,12 @@ test.each<[string, Parameters<typeof searchSlots>[1], Parameters<typeof searchSl
   expect(found.total).toBe(total);
 });
 
+test('a path is counted once for a record that has it in two ways', () => {
+  const counter = new FieldCounter();
+  counter.add({ metadata: { 'a.b': 1, a: { b: 2 } } });
+  expect(counter.list().find(({ path }) => path === 'metadata.a.b')?.count).toBe(1);
+});
+
 test('ids of a varied order are in that order', () => {
   const near = [1, 0, 0];
   const source = sourceOf([

@@ -10,6 +10,8 @@ const MOST_LISTED = 500;
 /** Counts which fields records have, one record after the other. */
 export class FieldCounter {
   readonly #counts = new Map<string, Map<FieldType, number>>();
+  /** The record that a path was last counted for: `a.b` and `b` within `a` are one path. */
+  readonly #lastOf = new Map<string, number>();
   #records = 0;
 
   get records(): number {
@@ -45,12 +47,14 @@ export class FieldCounter {
   }
 
   #count(path: string, type: FieldType): void {
+    if (this.#lastOf.get(path) === this.#records) return;
     let types = this.#counts.get(path);
     if (types === undefined) {
       if (this.#counts.size >= MOST_COUNTED) return;
       types = new Map();
       this.#counts.set(path, types);
     }
+    this.#lastOf.set(path, this.#records);
     types.set(type, (types.get(type) ?? 0) + 1);
   }
 }
