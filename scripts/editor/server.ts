@@ -19,6 +19,8 @@ export interface EditorServerOptions {
   readonly connectionToken?: string;
   /** Written as the user's settings, but only where there are none yet. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Settings whose scope is the machine: the editor reads them from a file of the machine where the server has them. */
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** False takes every folder for trusted, as a user who switched the feature off. */
   readonly workspaceTrust: boolean;
   /** Runs test suites given in the address, and gives up toasts and dialogs: for tests inside the editor only. */
@@ -42,7 +44,8 @@ export interface EditorServer {
 /** Starts the server in a process group of its own and waits until it answers. */
 export async function startEditorServer(options: EditorServerOptions): Promise<EditorServer> {
   const port = await findPort(options.port);
-  await writeSettings(options.dataFolder, options.settings);
+  await writeSettings(path.join(options.dataFolder, 'data', 'User'), options.settings);
+  await writeSettings(path.join(options.dataFolder, 'data', 'Machine'), options.machineSettings ?? {});
   const logFile = path.join(options.dataFolder, 'server.log');
   const log = openSync(logFile, 'w');
   const child = spawn(process.execPath, serverArguments(options, port), {
@@ -84,8 +87,7 @@ function serverArguments(options: EditorServerOptions, port: number): string[] {
   ];
 }
 
-async function writeSettings(dataFolder: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
-  const folder = path.join(dataFolder, 'data', 'User');
+async function writeSettings(folder: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
   await mkdir(folder, { recursive: true });
   try {
     await writeFile(path.join(folder, 'settings.json'), JSON.stringify(settings, undefined, 2), {

@@ -175,6 +175,7 @@ export async function openWorkbench(opened: string, options: WorkbenchOptions = 
     dataFolder,
     extensionsFolder,
     settings: { ...testSettings, ...theme, ...options.settings },
+    machineSettings: machineSettingsOf(options.settings ?? {}),
     workspaceTrust: options.trusted === false,
     testDriver: false,
     env: { XDG_CACHE_HOME: path.join(temporary, 'cache'), ...options.env },
@@ -188,4 +189,9 @@ export async function openWorkbench(opened: string, options: WorkbenchOptions = 
   await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   return new Workbench(page, server, browser, temporary);
+}
+
+/** The settings among these that the extension reads from the machine's file; elsewhere the editor ignores them. */
+function machineSettingsOf(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => name.startsWith('databits.')));
 }

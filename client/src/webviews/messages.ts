@@ -77,6 +77,7 @@ export function readExamplePageState(value: unknown): ExamplePageState | undefin
     query,
     ...(known === undefined ? {} : { view: known }),
     ...(views === undefined ? {} : { views }),
+    ...(value['previewHidden'] === true ? { previewHidden: true } : {}),
     ...(similarName === undefined ? {} : { similarName }),
     ...(history === undefined ? {} : { history }),
   };

@@ -54,6 +54,8 @@ export interface ExamplePageState {
   history?: string[];
   view?: ViewName;
   views?: ViewStates;
+  /** True where the preview is put away, so that the view has its room. */
+  previewHidden?: boolean;
 }
 
 /** What the page of a query's result may ask of the editor itself. */

@@ -64,7 +64,11 @@ export class ExampleSearch {
     rpc.onState((state) => {
       this.remember();
       if (state.history !== undefined) this.#history.load(state.history);
-      this.#change({ view: state.view ?? this.state.view, views: { ...this.state.views, ...state.views } });
+      this.#change({
+        view: state.view ?? this.state.view,
+        views: { ...this.state.views, ...state.views },
+        previewHidden: state.previewHidden ?? this.state.previewHidden,
+      });
       this.#ask(queryOf(state));
     });
   }
@@ -251,6 +255,12 @@ export class ExampleSearch {
 
   toggleScores(): void {
     this.#change({ scoresShown: !this.state.scoresShown });
+  }
+
+  /** Puts the preview away, or brings it back; kept over a reload. */
+  togglePreview(): void {
+    this.#change({ previewHidden: !this.state.previewHidden });
+    this.#keep();
   }
 
   toggleFilters(): void {

@@ -48,6 +48,15 @@ export function headerView(state: PageState, search: ExampleSearch): TemplateRes
           search.toggleScores();
         },
       )}
+      ${toggle(
+        'layout-sidebar-right',
+        'Preview',
+        !state.previewHidden,
+        'Show the selected record beside the results (P)',
+        () => {
+          search.togglePreview();
+        },
+      )}
       <span class="narrow-only">
         ${toggle('filter', 'Filters', state.filtersShown, 'Show the filters', () => {
           search.toggleFilters();

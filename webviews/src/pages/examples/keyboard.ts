@@ -15,7 +15,7 @@ export interface KeyboardTargets {
   readonly escapes: { query: string | undefined };
 }
 
-/** Keys of the whole page: `/` and Ctrl+F to the query, Ctrl+A to all that passes, Escape back. Views handle their own first. */
+/** Keys of the whole page: `/` and Ctrl+F to the query, Ctrl+A to all that passes, P for the preview, Escape back. Views handle their own first. */
 export function handleKey(event: KeyboardEvent, search: ExampleSearch, targets: KeyboardTargets): void {
   if (event.isComposing || event.defaultPrevented) return;
   const place = placeOf(event.target, targets);
@@ -56,12 +56,22 @@ function handleAnywhere(
     }
     if (event.key.toLowerCase() === 'd' && !withControl) return targets.compare();
   }
+  if (event.key.toLowerCase() === 'p' && isCommandPlace(place, event)) {
+    search.togglePreview();
+    return true;
+  }
   if (event.key !== 'Escape' || place === 'query') return false;
   if (search.state.filtersShown) search.toggleFilters();
   else if (targets.deselect()) return true;
   if (place === 'view' || targets.view() === undefined) focusQuery();
   else targets.view()?.focus();
   return true;
+}
+
+/** True where a letter by itself is a command: not in a text box, nor in a list that letters choose from. */
+function isCommandPlace(place: Place, { target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey || target instanceof HTMLSelectElement) return false;
+  return place === 'view' || (place === 'other' && !(target instanceof HTMLTextAreaElement));
 }
 
 function handleInQuery(event: KeyboardEvent, search: ExampleSearch, targets: KeyboardTargets): boolean {

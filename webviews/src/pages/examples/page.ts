@@ -1,4 +1,4 @@
-import { html, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import type { ExamplePageState } from '../../../../shared/src/protocol/webview.ts';
 import type { Rpc } from '../../rpc.ts';
 import { bulkBarView, FEWEST_COMPARED, MOST_COMPARED } from './bulkBar.ts';
@@ -133,12 +133,17 @@ export class ExamplePage {
     const focused = document.activeElement;
     render(
       html`${headerView(state, this.#search)}
-        <div class="body" data-view=${state.view} ?data-bare=${isBare(state)}>
+        <div
+          class="body"
+          data-view=${state.view}
+          ?data-bare=${isBare(state)}
+          ?data-without-preview=${state.previewHidden}
+        >
           ${filtersView(state, this.#search)}
           <main class="main">
             ${noticesView(state, this.#search)}${this.#bulkBar(state)}${placeholder ?? view.element}
           </main>
-          ${previewView(state, this.#search)}
+          ${state.previewHidden ? nothing : previewView(state, this.#search)}
         </div>
         ${this.#compare.element}`,
       this.#root,

@@ -48,6 +48,8 @@ export interface PageState {
   inspected: SearchResult | undefined;
   /** The previewed record as a whole; absent until it has been fetched. */
   detail: RecordDetail | undefined;
+  /** The preview is put away. */
+  previewHidden: boolean;
   /** Raw cosine and BM25 on every row. */
   scoresShown: boolean;
   /** In a narrow window the filters cover the list only when asked for. */
@@ -79,6 +81,7 @@ export const INITIAL_STATE: PageState = {
   active: -1,
   inspected: undefined,
   detail: undefined,
+  previewHidden: false,
   scoresShown: false,
   filtersShown: false,
   expandedFacets: new Set(),
@@ -100,15 +103,16 @@ export function searchParams(
   return { ...queryParams(query), ...part };
 }
 
-/** What the editor keeps of the page: the query and earlier ones, the view and what the views keep. */
+/** What the editor keeps of the page: the query and earlier ones, the view, what the views keep, and the preview's absence. */
 export function savedState(
-  { query, view, views }: Pick<PageState, 'query' | 'view' | 'views'>,
+  { query, view, views, previewHidden }: Pick<PageState, 'query' | 'view' | 'views' | 'previewHidden'>,
   history: readonly string[],
 ): ExamplePageState {
   const saved = {
     query: queryParams(query),
     ...(view === INITIAL_STATE.view ? {} : { view }),
     ...(Object.keys(views).length === 0 ? {} : { views }),
+    ...(previewHidden ? { previewHidden } : {}),
     ...(history.length === 0 ? {} : { history: [...history] }),
   };
   return query.similarName === undefined ? saved : { ...saved, similarName: query.similarName };

@@ -64,8 +64,9 @@ export function withoutVectors(answer: NeighbourhoodAnswer): TemplateResult | un
 
 /** What an answer leaves out, as sentences. */
 export function completeness(answer: NeighbourhoodAnswer, { query }: PageState): string[] {
-  const { withoutVector, total, notice } = answer;
+  const { withoutVector, total, notice, model } = answer;
   return [
+    ...(model === undefined ? [] : [`Vectors of ${model}.`]),
     ...(notice === undefined ? [] : [notice]),
     ...(withoutVector === 0
       ? []
