@@ -176,6 +176,28 @@ test('without vectors and after a failure it says why', async () => {
   );
 });
 
+test.each(['map', 'duplicates', 'outliers'] as const)(
+  'the view %s that was opened before there were vectors is filled when they come',
+  async (view) => {
+    const server = new NeighbourServer(makeRecords(20));
+    server.withoutVector = 20;
+    server.status = { ...readyStatus(20), phase: 'starting', embedded: 0 };
+    const { page, event } = await open(server, { state: { query: {}, view } });
+    const note = (): Promise<string[]> => page.locator('.neighbour-note').allInnerTexts();
+    const method = view === 'map' ? 'map/project' : (`${view}/find` as const);
+    const questions = (): number => server.calls.filter((call) => call.method === method).length;
+    await eventually(questions).toBe(1);
+    server.withoutVector = 0;
+    server.status = readyStatus(20);
+    event({ event: 'index/status', payload: server.status });
+    await eventually(questions).toBe(2);
+    await eventually(note).toMatchObject([expect.not.stringContaining('have no vector')]);
+    event({ event: 'index/status', payload: { ...server.status } });
+    await page.waitForTimeout(200);
+    expect(questions()).toBe(2);
+  },
+);
+
 test('changed records do not tear the map away', async () => {
   const server = new NeighbourServer(makeRecords(30));
   const { page, event } = await open(server, MAP);

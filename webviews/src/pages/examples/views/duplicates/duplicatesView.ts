@@ -47,14 +47,15 @@ export class DuplicatesView implements BrowserView {
     const filters = JSON.stringify(state.query.filters);
     if (filters !== this.#filters) this.#go(0);
     this.#filters = filters;
-    this.#question.ask(this.#params(state), String(state.answer?.revision ?? 0));
+    this.#question.ask(this.#params(state), state.status, String(state.answer?.revision ?? 0));
     const { answer, isRunning } = this.#question;
     render(
       html`${this.#bar(state, answer)}
       ${isRunning ? progressView(state, () => this.#question.stop()) : nothing}
       ${
-        insteadOfAnswer(this.#question, 'Comparing', () => this.#question.again(this.#params(state))) ??
-        (answer === undefined ? nothing : this.#answerView(answer, state))
+        insteadOfAnswer(this.#question, 'Comparing', () =>
+          this.#question.again(this.#params(state), state.status),
+        ) ?? (answer === undefined ? nothing : this.#answerView(answer, state))
       }`,
       this.element,
     );

@@ -15,7 +15,9 @@ export function mapBody(parts: {
 }): TemplateResult {
   const { notes, canvas, legend, tooltip, summary, announcement } = parts;
   return html`<p class="neighbour-note" role="status">${notes.filter(Boolean).join(' ')}</p>
-    <div class="map-area">${canvas} ${legend} ${tooltip}</div>
+    <div class="map-place">
+      <div class="map-area">${canvas} ${legend} ${tooltip}</div>
+    </div>
     <p class="sr-only" id="map-summary">${summary}</p>
     <p class="sr-only" id="map-keys">${KEYS}</p>
     <p class="sr-only" role="status">${announcement}</p>`;

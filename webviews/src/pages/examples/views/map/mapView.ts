@@ -119,15 +119,20 @@ export class MapView implements BrowserView {
     render(nothing, this.element);
   }
 
-  /** Asks for the map, once for each filter, method and colour: that records changed is no reason to wait for another. */
+  /**
+   * Asks for the map, once for each filter, method and colour: that records changed is no reason to wait for another,
+   * unless there was nothing to place.
+   */
   #ask(state: PageState): void {
     const params = mapParams(state);
     this.#version ??= String(state.answer?.revision ?? 0);
     const key = JSON.stringify(params);
-    if (key === this.#askedFor) return;
+    const hasNothing = (this.#model.answer?.placed ?? 1) === 0;
+    if (key === this.#askedFor && !(hasNothing && this.#question.isOvertaken(state.status))) return;
     this.#askedFor = key;
     const { points } = this.#model;
-    this.#question.again({ ...params, ...(points === undefined ? {} : { known: points.key }) });
+    const known = points === undefined ? {} : { known: points.key };
+    this.#question.again({ ...params, ...known }, state.status);
   }
 
   #again(state: PageState): void {
@@ -169,9 +174,9 @@ export class MapView implements BrowserView {
   }
 
   /** True where records changed since: a map is not torn away from under the eyes. */
-  #isStale({ answer }: PageState): boolean {
+  #isStale({ answer, status }: PageState): boolean {
     const isShown = this.#model.answer !== undefined && !this.#question.isRunning;
-    return isShown && String(answer?.revision ?? 0) !== this.#version;
+    return isShown && (String(answer?.revision ?? 0) !== this.#version || this.#question.isOvertaken(status));
   }
 
   #keep(change: MapViewState): void {

@@ -1,5 +1,7 @@
 import type { ApiError, ApiParams, ApiResult } from '../../../../../../shared/src/protocol/api.ts';
+import type { IndexStatus } from '../../../../../../shared/src/protocol/status.ts';
 import { asApiError, isCancelled, type Rpc } from '../../../../rpc.ts';
+import { vectorsOf } from '../../state.ts';
 
 export type NeighbourMethod = 'map/project' | 'duplicates/find' | 'outliers/find';
 
@@ -9,6 +11,8 @@ export class Question<M extends NeighbourMethod> {
   readonly #method: M;
   readonly #changed: () => void;
   #asked: string | undefined;
+  /** What was known of the vectors when it was asked. */
+  #vectors = '';
   #running: AbortController | undefined;
   #answer: ApiResult<M> | undefined;
   #error: ApiError | undefined;
@@ -37,18 +41,33 @@ export class Question<M extends NeighbourMethod> {
     return this.#running === undefined && this.#asked === undefined;
   }
 
-  /** Asks, unless the same was asked; `version` tells apart what the same parameters are asked about. */
-  ask(params: ApiParams<M>, version = ''): void {
+  /**
+   * True where records have got vectors that the answer lacks: at once where no record had one, as right after a start,
+   * else when all of them have been embedded.
+   */
+  isOvertaken(status: IndexStatus | undefined): boolean {
+    const { answer } = this;
+    if (answer === undefined || this.isRunning || answer.withoutVector === 0) return false;
+    const isSettled = answer.withoutVector === answer.total || status?.phase === 'ready';
+    return isSettled && vectorsOf(status) !== this.#vectors;
+  }
+
+  /**
+   * Asks, unless the same was asked and its answer has not been overtaken; `version` tells apart what the same
+   * parameters are asked about.
+   */
+  ask(params: ApiParams<M>, status: IndexStatus | undefined, version = ''): void {
     const key = version + JSON.stringify(params);
-    if (key === this.#asked) return;
+    if (key === this.#asked && !this.isOvertaken(status)) return;
     this.#asked = key;
+    this.#vectors = vectorsOf(status);
     void this.#run(params);
   }
 
   /** Asks even if the same was asked. */
-  again(params: ApiParams<M>, version = ''): void {
+  again(params: ApiParams<M>, status: IndexStatus | undefined, version = ''): void {
     this.#asked = undefined;
-    this.ask(params, version);
+    this.ask(params, status, version);
   }
 
   /** Gives up. */

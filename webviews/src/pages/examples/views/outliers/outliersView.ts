@@ -47,13 +47,14 @@ export class OutliersView implements BrowserView {
     const filters = JSON.stringify(state.query.filters);
     if (filters !== this.#filters) this.#offset = 0;
     this.#filters = filters;
-    this.#question.ask(this.#params(state), String(state.answer?.revision ?? 0));
+    this.#question.ask(this.#params(state), state.status, String(state.answer?.revision ?? 0));
     const { answer, isRunning } = this.#question;
     render(
       html`${this.#bar(state)} ${isRunning ? progressView(state, () => this.#question.stop()) : nothing}
       ${
-        insteadOfAnswer(this.#question, 'Comparing', () => this.#question.again(this.#params(state))) ??
-        (answer === undefined ? nothing : (withoutVectors(answer) ?? this.#answerView(answer, state)))
+        insteadOfAnswer(this.#question, 'Comparing', () =>
+          this.#question.again(this.#params(state), state.status),
+        ) ?? (answer === undefined ? nothing : (withoutVectors(answer) ?? this.#answerView(answer, state)))
       }`,
       this.element,
     );
