@@ -7,6 +7,7 @@ import { runGit } from '../../../server/src/adapters/git/run.ts';
 import { listWorkTree, readHeadText } from '../../../server/src/adapters/git/workTree.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/folder.ts';
 import { git } from '../support/git.ts';
+import { allSteps } from '../support/steps.ts';
 
 let folder: TemporaryFolder;
 let canary: string;
@@ -88,7 +89,7 @@ test('looking for the versions of the base runs nothing, whatever branch is conf
     ...{ id, kind: 'example' as const, file: path.join(folder.path, 'moved.example.yaml') },
   }));
   for (const branch of [undefined, '--upload-pack=touch', '-h', 'no such branch', 'HEAD']) {
-    const versions = readBaseVersions(folder.path, branch, wanted);
+    const versions = allSteps(readBaseVersions(folder.path, branch, wanted)).value;
     expect(versions.get('three')).toMatchObject({ version: 2 });
     expect(versions.get('absent')).toBe('new');
   }

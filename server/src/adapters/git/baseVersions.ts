@@ -16,27 +16,33 @@ export interface WantedRecord {
   file: string;
 }
 
+/** Files of the base that are held at once. */
+const FILES_AT_ONCE = 8;
+
 /**
  * The versions that records have in the base: the merge base with the base branch (the one configured, the upstream, or
  * the remote's default branch), else HEAD. Records are looked for in their own files first, then everywhere in the
- * folder. Only in a trusted workspace.
+ * folder. Only in a trusted workspace. A step is one document of the base, so that others can be served in between.
  */
-export function readBaseVersions(
+export function* readBaseVersions(
   root: string,
   baseBranch: string | undefined,
   records: readonly WantedRecord[],
-): Map<string, BaseVersion> {
+): Generator<undefined, Map<string, BaseVersion>> {
   const commit = baseCommit(root, baseBranch);
   if (commit === undefined) return new Map(records.map(({ id }) => [id, 'unknown']));
   const wanted = new Map(records.map((record) => [record.id, record.kind]));
   const found = new Map<string, RecordVersion>();
-  const look = (names: readonly string[]): void => {
-    for (const { name, text } of readBlobs(root, commit, names)) addVersions(name, text, wanted, found);
+  const look = function* (names: readonly string[]): Generator<undefined, void> {
+    for (let first = 0; first < names.length; first += FILES_AT_ONCE) {
+      const some = names.slice(first, first + FILES_AT_ONCE);
+      for (const { name, text } of readBlobs(root, commit, some)) yield* addVersions(name, text, wanted, found);
+    }
   };
-  look([...new Set(records.map(({ file }) => relativeTo(root, file)))]);
+  yield* look([...new Set(records.map(({ file }) => relativeTo(root, file)))]);
   // Each id stands on one line of the question.
   const missing = [...wanted.keys()].filter((id) => !found.has(id) && /^\S+$/.test(id));
-  if (missing.length > 0) look(filesWith(root, commit, missing));
+  if (missing.length > 0) yield* look(filesWith(root, commit, missing));
   return new Map(records.map(({ id }) => [id, found.get(id) ?? 'new']));
 }
 
@@ -87,15 +93,16 @@ function* readBlobs(
   }
 }
 
-function addVersions(
+function* addVersions(
   name: string,
   text: string,
   wanted: ReadonlyMap<string, RecordKind>,
   found: Map<string, RecordVersion>,
-): void {
+): Generator<undefined, void> {
   const kind = kindOfUri(name);
   if (kind === undefined) return;
   for (const segment of splitDocuments(text)) {
+    yield;
     const { facts } = analyseSegment(segment, kind).document;
     if (facts?.id === undefined || facts.contentHash === undefined || facts.version === undefined) continue;
     if (wanted.get(facts.id) !== kind || found.has(facts.id)) continue;

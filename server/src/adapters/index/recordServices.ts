@@ -142,7 +142,7 @@ export class RecordServices {
     return this.#resolver.resolver;
   }
 
-  #baseVersions(records: readonly StoredRecord[]): ReadonlyMap<string, BaseVersion> {
+  *#baseVersions(records: readonly StoredRecord[]): Generator<undefined, ReadonlyMap<string, BaseVersion>> {
     const versions = new Map<string, BaseVersion>();
     if (!this.#options.isTrusted()) return versions;
     const base = this.#options.settings().configuration.project.base_branch;
@@ -151,7 +151,8 @@ export class RecordServices {
         .map(({ id, kind, uri }) => ({ id, kind, file: pathOf(uri) }))
         .filter(({ file }) => file.startsWith(root + path.sep));
       if (inRoot.length === 0) continue;
-      for (const [id, version] of readBaseVersions(root, base, inRoot)) versions.set(id, version);
+      const found = yield* readBaseVersions(root, base, inRoot);
+      for (const [id, version] of found) versions.set(id, version);
     }
     return versions;
   }

@@ -23,7 +23,7 @@ import { OperationalError } from '../operationalError.ts';
 import { NewFiles } from './newFiles.ts';
 import { referencesTo } from './references.ts';
 
-/** Records of a file that are edited between two pauses: some ten milliseconds. */
+/** Records of a file, or documents of the base, that are worked on between two pauses: some ten milliseconds. */
 const RECORDS_AT_ONCE = 20;
 /** As many that are only read. */
 const RECORDS_READ_AT_ONCE = 200;
@@ -34,8 +34,10 @@ export interface RecordWritingOptions {
   roots: readonly string[];
   /** The present text of a file, the open buffer's where there is one. */
   textOf: (uri: string) => string | undefined;
-  /** What the base knows of records, by id; nothing where there is no git or no trust. */
-  baseVersions: (records: readonly StoredRecord[]) => ReadonlyMap<string, BaseVersion>;
+  /** What the base knows of records, by id, in steps of one document; nothing where there is no git or no trust. */
+  baseVersions: (
+    records: readonly StoredRecord[],
+  ) => Generator<undefined, ReadonlyMap<string, BaseVersion>>;
   newId: () => string;
   /** RFC 3339. */
   now: () => string;
@@ -118,7 +120,7 @@ export class RecordWriting {
   async #change(ids: readonly string[], change: Change, token: Cancellation): Promise<RecordEdits> {
     const plan = this.#emptyPlan();
     const records = await this.#find(ids, plan, token);
-    const bases = this.#options.baseVersions(records);
+    const bases = await takeSteps(this.#options.baseVersions(records), token);
     const versions = new Map<string, { version: unknown; isNewVersion: boolean }>();
     const wanted = (record: StoredRecord): WantedChange => ({
       id: record.id,
@@ -226,12 +228,7 @@ export class RecordWriting {
       return;
     }
     const steps = editFileInSteps(uri, first.kind, text, records.map(wanted));
-    let step = steps.next();
-    for (let taken = 1; step.done !== true; taken += 1) {
-      if (taken % RECORDS_AT_ONCE === 0) await letOthersIn(token);
-      step = steps.next();
-    }
-    const { edit, outcomes } = step.value;
+    const { edit, outcomes } = await takeSteps(steps, token);
     if (edit !== undefined) plan.files.push(edit);
     for (const { id, kind, name } of records) {
       const outcome = outcomes.get(id) ?? 'unchanged';
@@ -244,6 +241,16 @@ export class RecordWriting {
   #emptyPlan(): RecordEdits {
     return { files: [], edited: [], refused: [], unchanged: [], revision: this.#options.store.revision };
   }
+}
+
+/** Goes through the steps to their value; others are let in between. */
+async function takeSteps<T>(steps: Generator<undefined, T>, token: Cancellation): Promise<T> {
+  let step = steps.next();
+  for (let taken = 1; step.done !== true; taken += 1) {
+    if (taken % RECORDS_AT_ONCE === 0) await letOthersIn(token);
+    step = steps.next();
+  }
+  return step.value;
 }
 
 /** Searches are answered in between. */

@@ -57,7 +57,7 @@ export function withoutVectors(answer: NeighbourhoodAnswer): TemplateResult | un
   if (answer.total === 0 || answer.withoutVector < answer.total) return undefined;
   return html`<div class="message">
     <div class="message-icon">${icon('circle-slash')}</div>
-    <h2>No vectors yet</h2>
+    <h2>${answer.notice === undefined ? 'No vectors yet' : 'No vectors'}</h2>
     <p>${answer.notice ?? 'Records get their vectors in the background: this fills by itself.'}</p>
   </div>`;
 }
