@@ -59,3 +59,12 @@ test('the switch of views stays whole beside a long line of progress', async () 
   const summary = await page.locator('#summary').boundingBox();
   expect(summary?.height).toBeLessThan(30);
 });
+
+test('buttons that are icons alone keep them in a narrow window', async () => {
+  const { page } = await open(new NeighbourServer(makeRecords(40)), {
+    size: { width: 500, height: 700 },
+    state: { query: {}, view: 'map' },
+  });
+  const icon = page.getByRole('group', { name: 'Dragging' }).locator('.codicon').first();
+  await eventually(async () => (await icon.boundingBox())?.width ?? 0).toBeGreaterThan(10);
+});

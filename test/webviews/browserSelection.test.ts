@@ -119,6 +119,10 @@ test('records without an id cannot be selected', async () => {
   await page.keyboard.press('Space');
   await page.keyboard.press('Control+a');
   await eventually(() => said(page)).toBe('4 records selected');
+  // There is nothing more to select.
+  expect(await page.getByRole('button', { name: /^Select all/ }).count()).toBe(0);
+  await click(page, 'List', 2, ['Control']);
+  await eventually(() => page.getByRole('button', { name: /^Select all/ }).count()).toBe(1);
 });
 
 test('records that are deleted leave the selection', async () => {

@@ -36,7 +36,8 @@ export function* readBaseVersions(
   const look = function* (names: readonly string[]): Generator<undefined, void> {
     for (let first = 0; first < names.length; first += FILES_AT_ONCE) {
       const some = names.slice(first, first + FILES_AT_ONCE);
-      for (const { name, text } of readBlobs(root, commit, some)) yield* addVersions(name, text, wanted, found);
+      for (const { name, text } of readBlobs(root, commit, some))
+        yield* addVersions(name, text, wanted, found);
     }
   };
   yield* look([...new Set(records.map(({ file }) => relativeTo(root, file)))]);

@@ -35,9 +35,7 @@ export interface RecordWritingOptions {
   /** The present text of a file, the open buffer's where there is one. */
   textOf: (uri: string) => string | undefined;
   /** What the base knows of records, by id, in steps of one document; nothing where there is no git or no trust. */
-  baseVersions: (
-    records: readonly StoredRecord[],
-  ) => Generator<undefined, ReadonlyMap<string, BaseVersion>>;
+  baseVersions: (records: readonly StoredRecord[]) => Generator<undefined, ReadonlyMap<string, BaseVersion>>;
   newId: () => string;
   /** RFC 3339. */
   now: () => string;

@@ -44,7 +44,7 @@ export function bulkBarView({ answer }: PageState, context: BulkContext): Templa
         : html`<div class="bulk" role="region" aria-label="Selected records">
             <span class="bulk-count" aria-hidden="true">${selected}</span>
             ${
-              answer !== undefined && answer.total > size
+              answer !== undefined && picking.canSelectMore(answer.total)
                 ? html`<button
                     class="link"
                     title="Select everything that passes the query and filters (Ctrl+A)"

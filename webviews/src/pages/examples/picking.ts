@@ -10,6 +10,8 @@ export type Modifiers = Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>;
 export class Picking {
   readonly #search: ExampleSearch;
   readonly #selection: Selection;
+  /** How many passed when everything was selected, and how many of them could be. */
+  #everything: { passing: number; selected: number } | undefined;
 
   constructor(search: ExampleSearch, selection: Selection) {
     this.#search = search;
@@ -49,7 +51,16 @@ export class Picking {
   selectAll(): void {
     void this.#search.allIds().then((ids) => {
       this.#selection.replace(ids);
+      const { size } = this.#selection;
+      this.#everything = { passing: this.#search.state.answer?.total ?? size, selected: size };
     });
+  }
+
+  /** True where there is more to select: records without an id, and those beyond the limit, cannot be. */
+  canSelectMore(passing: number): boolean {
+    const { size } = this.#selection;
+    const isEverything = this.#everything?.passing === passing && this.#everything.selected === size;
+    return passing > size && !isEverything;
   }
 
   /** The anchor's rank as far as it has been fetched, else the cursor's. */
