@@ -42,8 +42,9 @@ async function askBeforeDeleting({ edited, refused }: RecordEdits): Promise<'all
   const choice = await vscode.window.showWarningMessage(
     question,
     { modal: true, detail: referrerText(held) },
-    ...(held.length === 0 ? [] : [all]),
+    // The first one is what Enter chooses.
     ...(edited.length === 0 ? [] : [free]),
+    ...(held.length === 0 ? [] : [all]),
   );
   return choice === all ? 'all' : choice === free ? 'free' : undefined;
 }

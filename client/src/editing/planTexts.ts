@@ -31,17 +31,21 @@ export function confirmationOf(
       : [`${count(refused.length, 'record')} cannot be changed: ${reasonsOf(refused)}`]),
     ...(newVersions === 0
       ? []
-      : [`${count(newVersions, 'record')} of them get${newVersions === 1 ? 's' : ''} a new version.`]),
+      : isDataset
+        ? ['The dataset gets a new version.']
+        : [`${count(newVersions, 'record')} of them get${newVersions === 1 ? 's' : ''} a new version.`]),
     `${count(files.length, 'file')} will be edited. One undo takes it back.`,
   ];
-  return { question: `${verbOf(change)} ${count(touched, 'record')}?`, detail: parts.join('\n') };
+  const records = count(touched, 'record');
+  const question = isDataset ? `Add ${records} to the dataset?` : `${verbOf(change)} ${records}?`;
+  return { question, detail: parts.join('\n') };
 }
 
 function verbOf(change: RecordChange): string {
   if ('delete' in change) return 'Delete';
   if ('set' in change) return `Set the ${change.set} to “${change.value}” for`;
   if ('remove' in change) return `Take the tag “${change.value}” off`;
-  return change.add === 'tag' ? `Add the tag “${change.value}” to` : 'Add to the dataset';
+  return `Add the ${change.add} “${change.value}” to`;
 }
 
 /** Each reason once, the most frequent first. */

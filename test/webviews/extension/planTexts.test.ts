@@ -50,9 +50,11 @@ describe('a change of records', () => {
       /1,200 records of them get a new version/,
     );
     // The dataset is what is edited; the records are what is added.
-    expect(confirmationOf({ add: 'dataset', value: 'd' }, plan, 4).question).toBe(
-      'Add to the dataset 1 record?',
-    );
+    const dataset = { ...changed, edited: [{ ...first, isNewVersion }] };
+    expect(confirmationOf({ add: 'dataset', value: 'd' }, dataset, 4)).toMatchObject({
+      question: 'Add 1 record to the dataset?',
+      detail: expect.stringContaining('\nThe dataset gets a new version.\n'),
+    });
   });
 
   test('names what was left and what refers to it, the first five in a question', () => {

@@ -119,20 +119,16 @@ export class MapView implements BrowserView {
     render(nothing, this.element);
   }
 
-  /**
-   * Asks for the map, once for each filter, method and colour: that records changed is no reason to wait for another,
-   * unless there was nothing to place.
-   */
+  /** Asks once for each filter, method and colour; that records changed is a reason only where nothing was placed. */
   #ask(state: PageState): void {
     const params = mapParams(state);
     this.#version ??= String(state.answer?.revision ?? 0);
     const key = JSON.stringify(params);
-    const hasNothing = (this.#model.answer?.placed ?? 1) === 0;
-    if (key === this.#askedFor && !(hasNothing && this.#question.isOvertaken(state.status))) return;
+    const isRefilled = this.#model.answer?.placed === 0 && this.#question.isOvertaken(state.status);
+    if (key === this.#askedFor && !isRefilled) return;
     this.#askedFor = key;
-    const { points } = this.#model;
-    const known = points === undefined ? {} : { known: points.key };
-    this.#question.again({ ...params, ...known }, state.status);
+    const known = this.#model.points?.key;
+    this.#question.again(known === undefined ? params : { ...params, known }, state.status);
   }
 
   #again(state: PageState): void {
@@ -180,8 +176,7 @@ export class MapView implements BrowserView {
   }
 
   #keep(change: MapViewState): void {
-    const { search } = this.#context;
-    search.keepView('map', { ...search.state.views.map, ...change });
+    this.#context.search.keepView('map', { ...this.#context.search.state.views.map, ...change });
   }
 
   #keepPlaceSoon(): void {
