@@ -2,20 +2,40 @@ import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { comparableText, type FileEdit, type RecordEdits } from '../../../shared/src/protocol/writing.ts';
 
+/** From so many files on the editor takes seconds to change them, and says so. */
+const MANY_FILES = 5;
+
 /**
  * Applies a planned change as one edit of the workspace, which one undo takes back. Answers false where nothing was
  * applied because a file is not as the plan knew it; the user has then been told.
  */
 export async function applyRecordEdits(plan: RecordEdits): Promise<boolean> {
+  const { length } = plan.files;
+  if (length < MANY_FILES) return apply(plan, () => undefined);
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: `Changing ${String(length)} files`,
+  };
+  // The edit itself cannot be stopped half-way, so that nothing is changed in part.
+  return vscode.window.withProgress(options, (progress) =>
+    apply(plan, (message) => {
+      progress.report({ message });
+    }),
+  );
+}
+
+async function apply(plan: RecordEdits, say: (message: string) => void): Promise<boolean> {
   if (plan.files.length === 0) return true;
   const edit = new vscode.WorkspaceEdit();
-  for (const file of plan.files) {
+  for (const [position, file] of plan.files.entries()) {
+    say(`opening ${String(position + 1)} of ${String(plan.files.length)}`);
     if (await addFile(edit, file)) continue;
     void vscode.window.showWarningMessage(
       `${vscode.workspace.asRelativePath(vscode.Uri.parse(file.uri))} was changed meanwhile; nothing was changed. Try again.`,
     );
     return false;
   }
+  say('writing');
   // As a refactoring: files that were closed are saved where the user's settings say so, instead of staying open unsaved.
   return vscode.workspace.applyEdit(edit, { isRefactoring: true });
 }

@@ -79,7 +79,8 @@ function summary({ answer, query, loading, error }: PageState): string {
   const noun = isRanked(query) ? 'result' : 'record';
   const found = counted(answer.total, noun);
   const mode = isRanked(query) ? MODES[answer.mode] : '';
-  const close = answer.noGoodMatch && answer.total > 0 ? ', none of them a good match' : '';
+  // What stands there while it searches answers the query before.
+  const close = answer.noGoodMatch && answer.total > 0 && !loading ? ', none of them a good match' : '';
   return mode === '' ? `${found}${close}` : `${found} ${mode}${close}`;
 }
 

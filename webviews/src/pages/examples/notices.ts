@@ -5,7 +5,7 @@ import { hasFilters, isRanked, type PageState } from './state.ts';
 
 /** Sentences above the list: why the search is limited, and what failed while results are still shown. */
 export function noticesView(state: PageState, search: ExampleSearch): TemplateResult {
-  const { answer, status, error, query } = state;
+  const { answer, status, error, query, loading } = state;
   const notices: TemplateResult[] = [];
   if (error !== undefined && answer !== undefined) notices.push(errorNotice(state, search));
   if (status?.phase === 'failed')
@@ -21,7 +21,7 @@ export function noticesView(state: PageState, search: ExampleSearch): TemplateRe
       notice('info', 'Indexing was cancelled: some records are found by words only.', buildButton(search)),
     );
   }
-  if (answer?.noGoodMatch === true && answer.total > 0 && isRanked(query)) {
+  if (answer?.noGoodMatch === true && answer.total > 0 && !loading && isRanked(query)) {
     notices.push(notice('info', 'No good match: these are the closest records.'));
   }
   return html`<div class="notices">${notices}</div>`;
