@@ -43,9 +43,7 @@ export class IndexLog {
         : []),
       ...(error === undefined ? [] : this.#once('error', error)),
       ...(notice === undefined ? [] : this.#once('warn', notice)),
-      ...(keywordOnlyReason === undefined
-        ? []
-        : this.#once('warn', `Keyword search only: ${keywordOnlyReason}`)),
+      ...(keywordOnlyReason === undefined ? [] : this.#once('warn', keywordOnlyReason)),
     ];
   }
 

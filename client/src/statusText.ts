@@ -33,8 +33,7 @@ export function describeStatus(
   if (status === undefined)
     return { label: '$(loading~spin) DataBits', details: ['The server is starting.'] };
   const details = [phaseSentence(status), ...problemSentences(overview)];
-  if (status.keywordOnlyReason !== undefined)
-    details.push(`Keyword search only: ${status.keywordOnlyReason}`);
+  if (status.keywordOnlyReason !== undefined) details.push(status.keywordOnlyReason);
   if (status.notice !== undefined) details.push(status.notice);
   details.push(...modelSentences(status));
   if (status.graph !== undefined) details.push(graphSentence(status.graph));

@@ -37,7 +37,7 @@ export interface IndexStatus {
   model?: string;
   /** Every loaded model that is in use, the preferred one first, the quick one last. A query is answered by the first that covers what it asks for. */
   models?: ModelStatus[];
-  /** Why search is keyword-only, as a sentence; absent when vectors work. */
+  /** That search is keyword-only, and why, as a sentence to show by itself; absent when vectors work. */
   keywordOnlyReason?: string;
   /** Something to know that does not stop search, as a sentence: for example that the cache folder cannot be written. */
   notice?: string;

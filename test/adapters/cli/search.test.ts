@@ -262,7 +262,7 @@ describe('status and index build', () => {
     try {
       const { out, code } = await workspace.run(['index', 'build']);
       expect(code).toBe(0);
-      expect(out).toContain('Search is keyword-only: ');
+      expect(out).toContain('\nSearch is keyword-only. ');
     } finally {
       if (before === undefined) delete process.env['DATABITS_MODEL'];
       else process.env['DATABITS_MODEL'] = before;

@@ -28,10 +28,14 @@ test('the first index is told once, with its time, files, records and model; cha
 
 test('failures and limits are told once each', () => {
   const failed: IndexStatus = { ...ready, phase: 'failed', error: 'The disk is full.' };
-  const words: IndexStatus = { ...ready, phase: 'scanning', keywordOnlyReason: 'The model is off.' };
+  const words: IndexStatus = {
+    ...ready,
+    phase: 'scanning',
+    keywordOnlyReason: 'Search is keyword-only: the model is off.',
+  };
   expect(logOf(failed, failed, words, words, { ...words, notice: 'The cache cannot be written.' })).toEqual([
     'error: The disk is full.',
-    'warn: Keyword search only: The model is off.',
+    'warn: Search is keyword-only: the model is off.',
     'warn: The cache cannot be written.',
   ]);
 });

@@ -266,7 +266,7 @@ describe('the status bar', () => {
       'running',
       {
         ...readyStatus(2000),
-        keywordOnlyReason: 'The model is off.',
+        keywordOnlyReason: 'Search is keyword-only: the model is off.',
         graph: { done: 100_000, total: 1_000_000 },
       },
       overview,
@@ -274,7 +274,7 @@ describe('the status bar', () => {
     expect(details).toEqual([
       '2,000 records in 20 files; 2,000 of 2,000 searchable records have a vector.',
       '1 error, 2 warnings.',
-      'Keyword search only: The model is off.',
+      'Search is keyword-only: the model is off.',
       'Model: all-MiniLM-L6-v2',
       'Preparing a faster search in the background: 100,000 of 1,000,000 vectors. Searches are exact meanwhile.',
     ]);

@@ -20,7 +20,7 @@ export function statusLines(status: IndexStatus): string[] {
     ...(models.length === 0 ? ['Model: none'] : models.map(modelLine)),
     ...(graph === undefined ? [] : [`Graph: ${String(graph.done)} of ${String(graph.total)} vectors`]),
     ...(notice === undefined ? [] : [notice]),
-    ...(keywordOnlyReason === undefined ? [] : [`Search is keyword-only: ${keywordOnlyReason}`]),
+    ...(keywordOnlyReason === undefined ? [] : [keywordOnlyReason]),
     ...(phase === 'cancelled' ? ['Embedding was stopped; search or index build goes on with it.'] : []),
     ...(error === undefined ? [] : [`The index failed: ${error}`]),
   ];

@@ -12,9 +12,7 @@ export function noticesView(state: PageState, search: ExampleSearch): TemplateRe
     notices.push(notice('error', status.error ?? 'The index failed.', buildButton(search)));
   const reason = answer?.notice ?? (answer?.mode === 'keyword-only' ? status?.keywordOnlyReason : undefined);
   if (status?.keywordOnlyReason !== undefined || answer?.mode === 'keyword-only') {
-    notices.push(
-      notice('warning', `Keyword search only. ${reason ?? status?.keywordOnlyReason ?? ''}`.trim()),
-    );
+    notices.push(notice('warning', reason ?? status?.keywordOnlyReason ?? 'Keyword search only.'));
   } else if (reason !== undefined) notices.push(notice('info', reason));
   if (status?.phase === 'cancelled') {
     notices.push(
