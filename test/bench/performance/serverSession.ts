@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { STATIC_MODEL_ID } from '../../../server/src/adapters/embedding/staticModel.ts';
 import type { ApiMethod, ApiParams, ApiResult } from '../../../shared/src/protocol/api.ts';
 import type { SearchAnswer, SearchParams } from '../../../shared/src/protocol/search.ts';
 import type { IndexStatus } from '../../../shared/src/protocol/status.ts';
@@ -96,10 +97,9 @@ export class ServerSession {
     await this.until(async () => {
       const { models = [], searchable, keywordOnlyReason } = await this.status();
       if (keywordOnlyReason !== undefined) throw new Error(keywordOnlyReason);
-      // A model that is not loaded yet is not in the list; the preferred one is the first.
-      const expected = usesDefaultModel(this.#size) ? 2 : 1;
-      if (model === 'preferred' && models.length < expected) return false;
-      const chosen = models.at(model === 'quick' ? -1 : 0);
+      // A model that is not loaded is not in the list, and the quick one is not loaded where the other has everything.
+      const wantsQuick = model === 'quick' || !usesDefaultModel(this.#size);
+      const chosen = models.find(({ id }) => (id === STATIC_MODEL_ID) === wantsQuick);
       return chosen?.waiting === 0 && chosen.embedded >= Math.min(searchable, this.#size);
     });
   }
