@@ -44,3 +44,28 @@ export function resultLabel(result: SearchResult): string {
 function firstLine(text: string): string {
   return text.replace(/\s+/g, ' ').slice(0, 300);
 }
+
+/** What the mouse does with results. */
+export interface ResultActs {
+  click(rank: number, event: MouseEvent): void;
+  toggle(rank: number): void;
+}
+
+/** The mark of a selected record, which the mouse can set too; keys and screen readers have the result itself. */
+export function checkView(rank: number, acts: ResultActs): TemplateResult {
+  return html`<span
+    class="row-check"
+    aria-hidden="true"
+    title="Select (Space)"
+    @click=${(event: MouseEvent) => {
+      event.stopPropagation();
+      acts.toggle(rank);
+    }}
+    >${icon('check')}</span
+  >`;
+}
+
+/** Stands where a result will be. */
+export function skeletonView(): TemplateResult {
+  return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
+}

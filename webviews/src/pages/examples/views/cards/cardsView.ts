@@ -10,7 +10,8 @@ import { KINDS, nameOf } from '../../labels.ts';
 import type { PageState } from '../../state.ts';
 import type { BrowserView, ViewContext } from '../browserView.ts';
 import { handleRankKey } from '../rankKeys.ts';
-import { matchView, placeOf, resultLabel } from '../resultParts.ts';
+import { checkView, matchView, placeOf, resultLabel, skeletonView } from '../resultParts.ts';
+import { ScrollPlace } from '../scrollPlace.ts';
 import { CARD_GAP, CARD_ROW, cardColumns, cardsInDocument, cardWindow } from './cardWindow.ts';
 
 /** Tags that a card names. */
@@ -23,9 +24,7 @@ export class CardsView implements BrowserView {
   readonly element = document.createElement('div');
   readonly #context: ViewContext;
   readonly #resizes: ResizeObserver;
-  /** Ranks to scroll by when the cards have been drawn. */
-  #shift = 0;
-  #toTop = false;
+  readonly #place = new ScrollPlace();
 
   constructor(context: ViewContext) {
     this.#context = context;
@@ -73,7 +72,8 @@ export class CardsView implements BrowserView {
       </div>`,
       this.element,
     );
-    this.#applyScroll();
+    if (this.#list !== undefined) this.#place.applyTo(this.#list, CARD_ROW / this.#columns);
+    this.#fetch();
   }
 
   focus(): void {
@@ -81,11 +81,11 @@ export class CardsView implements BrowserView {
   }
 
   restarted(): void {
-    this.#toTop = true;
+    this.#place.restarted();
   }
 
   moved(ranks: number): void {
-    this.#shift += ranks;
+    this.#place.moved(ranks);
   }
 
   dispose(): void {
@@ -124,27 +124,14 @@ export class CardsView implements BrowserView {
           this.#context.search.open(result, false);
         }}
       >
-        ${
-          result === undefined
-            ? html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`
-            : this.#content(result, rank, state)
-        }
+        ${result === undefined ? skeletonView() : this.#content(result, rank, state)}
       </div>`;
     });
   }
 
   #content(result: SearchResult, rank: number, { scoresShown }: PageState): TemplateResult {
     const { terms } = result.match;
-    return html`<span
-        class="row-check"
-        aria-hidden="true"
-        title="Select (Space)"
-        @click=${(event: MouseEvent) => {
-          event.stopPropagation();
-          this.#context.picking.toggle(rank);
-        }}
-        >${icon('check')}</span
-      >
+    return html`${checkView(rank, this.#context.picking)}
       <div class="row-head">
         ${icon(KINDS[result.kind].icon)}
         <span class="row-name">${textView(nameOf(result), terms)}</span>
@@ -193,17 +180,6 @@ export class CardsView implements BrowserView {
       .sort((one, other) => one.key - other.key);
     const isElsewhere = active >= 0 && active < ranks && (active < first || active >= end);
     return isElsewhere ? [...places, { key: -1, rank: active }] : places;
-  }
-
-  /** Scrolls after drawing, when the list has its new height; the scroll event draws the cards there. */
-  #applyScroll(): void {
-    const list = this.#list;
-    if (list === undefined) return;
-    if (this.#toTop) list.scrollTop = 0;
-    else if (this.#shift !== 0) list.scrollTop += (this.#shift / this.#columns) * CARD_ROW;
-    this.#toTop = false;
-    this.#shift = 0;
-    this.#fetch();
   }
 
   #scrolled(): void {

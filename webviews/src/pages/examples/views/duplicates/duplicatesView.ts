@@ -10,7 +10,7 @@ import type { PageState } from '../../state.ts';
 import type { BrowserView, ViewContext } from '../browserView.ts';
 import { completeness, insteadOfAnswer, pagerView, progressView } from '../neighbours/parts.ts';
 import { Question } from '../neighbours/question.ts';
-import { moveAmongRows } from '../neighbours/rowKeys.ts';
+import { focusRow, handleRowKey } from '../neighbours/rowKeys.ts';
 import { groupView } from './groupView.ts';
 
 /** Groups of a page; with one of them unfolded there are 190 rows at most. */
@@ -62,7 +62,7 @@ export class DuplicatesView implements BrowserView {
   }
 
   focus(): void {
-    this.element.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+    focusRow(this.element);
   }
 
   restarted(): void {
@@ -185,18 +185,16 @@ export class DuplicatesView implements BrowserView {
   }
 
   #handleKey(event: KeyboardEvent): boolean {
-    const id = event.target instanceof HTMLElement ? event.target.dataset['row'] : undefined;
-    if (id === undefined) return false;
-    if (moveAmongRows(event, this.element)) return true;
-    if (event.key === ' ' && id !== '') {
-      this.#context.selection.toggle(id);
-      return true;
-    }
-    if (event.key !== 'Enter') return false;
-    const members = this.#question.answer?.groups.flatMap((group) => group.members) ?? [];
-    const member = members.find(({ record }) => record.id === id);
-    this.#context.search.open(member?.record, event.ctrlKey || event.metaKey);
-    return true;
+    const { selection, search } = this.#context;
+    return handleRowKey(event, this.element, {
+      toggle: (id) => {
+        selection.toggle(id);
+      },
+      open: (id, aside) => {
+        const members = this.#question.answer?.groups.flatMap((group) => group.members) ?? [];
+        search.open(members.find(({ record }) => record.id === id)?.record, aside);
+      },
+    });
   }
 }
 

@@ -5,7 +5,7 @@ import { excerptOf } from '../../../../excerpt.ts';
 import { icon, textView } from '../../../../textView.ts';
 import type { ExampleSearch } from '../../exampleSearch.ts';
 import { KINDS, nameOf } from '../../labels.ts';
-import { matchView, placeOf, resultLabel } from '../resultParts.ts';
+import { checkView, matchView, placeOf, resultLabel, skeletonView, type ResultActs } from '../resultParts.ts';
 
 /** Height of a row in CSS pixels; the style sheet says the same. */
 export const ROW_HEIGHT = 74;
@@ -13,12 +13,6 @@ export const ROW_HEIGHT = 74;
 /** The id of a row's element. */
 export function rowId(rank: number): string {
   return `result-${String(rank)}`;
-}
-
-/** What the mouse does with rows. */
-export interface RowActs {
-  click(rank: number, event: MouseEvent): void;
-  toggle(rank: number): void;
 }
 
 /** What a row depends on besides its result. */
@@ -36,7 +30,7 @@ export function rowView(
   result: SearchResult | undefined,
   place: RowPlace,
   search: ExampleSearch,
-  acts: RowActs,
+  acts: ResultActs,
 ): TemplateResult {
   const { rank, rows, active, selected } = place;
   return html`<div
@@ -56,26 +50,8 @@ export function rowView(
       search.open(result, false);
     }}
   >
-    ${result === undefined ? skeleton() : html`${checkView(rank, acts)}${rowContent(result, place.scoresShown, search)}`}
+    ${result === undefined ? skeletonView() : html`${checkView(rank, acts)}${rowContent(result, place.scoresShown, search)}`}
   </div>`;
-}
-
-/** The mark of a selected record, which the mouse can set too; keys and screen readers have the row itself. */
-function checkView(rank: number, acts: RowActs): TemplateResult {
-  return html`<span
-    class="row-check"
-    aria-hidden="true"
-    title="Select (Space)"
-    @click=${(event: MouseEvent) => {
-      event.stopPropagation();
-      acts.toggle(rank);
-    }}
-    >${icon('check')}</span
-  >`;
-}
-
-function skeleton(): TemplateResult {
-  return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
 }
 
 function rowContent(result: SearchResult, scoresShown: boolean, search: ExampleSearch): TemplateResult {

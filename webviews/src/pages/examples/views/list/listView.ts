@@ -7,10 +7,9 @@ import { focusQuery } from '../../queryBox.ts';
 import type { PageState } from '../../state.ts';
 import type { BrowserView, ViewContext } from '../browserView.ts';
 import { handleRankKey } from '../rankKeys.ts';
-import { rowId, rowView } from './listRow.ts';
+import { ScrollPlace } from '../scrollPlace.ts';
+import { ROW_HEIGHT, rowId, rowView } from './listRow.ts';
 
-/** Height of a row in CSS pixels; the style sheet says the same. */
-const ROW_HEIGHT = 74;
 /** Height that is assumed before the list has been laid out. */
 const FIRST_HEIGHT = 800;
 
@@ -18,9 +17,7 @@ const FIRST_HEIGHT = 800;
 export class ListView implements BrowserView {
   readonly element = document.createElement('div');
   readonly #context: ViewContext;
-  /** Rows to scroll by when the list has been drawn. */
-  #shift = 0;
-  #toTop = false;
+  readonly #place = new ScrollPlace();
 
   constructor(context: ViewContext) {
     this.#context = context;
@@ -62,7 +59,7 @@ export class ListView implements BrowserView {
       </div>`,
       this.element,
     );
-    this.#applyScroll();
+    if (this.#list !== undefined) this.#place.applyTo(this.#list, ROW_HEIGHT);
   }
 
   focus(): void {
@@ -70,11 +67,11 @@ export class ListView implements BrowserView {
   }
 
   restarted(): void {
-    this.#toTop = true;
+    this.#place.restarted();
   }
 
   moved(ranks: number): void {
-    this.#shift += ranks;
+    this.#place.moved(ranks);
   }
 
   dispose(): void {
@@ -96,16 +93,6 @@ export class ListView implements BrowserView {
   get #list(): HTMLElement | undefined {
     const list = this.element.firstElementChild;
     return list instanceof HTMLElement ? list : undefined;
-  }
-
-  /** Scrolls after drawing, when the list has its new height; the scroll event draws the rows there. */
-  #applyScroll(): void {
-    const list = this.#list;
-    if (list === undefined) return;
-    if (this.#toTop) list.scrollTop = 0;
-    else if (this.#shift !== 0) list.scrollTop += this.#shift * ROW_HEIGHT;
-    this.#toTop = false;
-    this.#shift = 0;
   }
 
   #scrolled(): void {

@@ -17,7 +17,7 @@ import {
 } from '../neighbours/parts.ts';
 import { checkView } from '../neighbours/check.ts';
 import { Question } from '../neighbours/question.ts';
-import { moveAmongRows } from '../neighbours/rowKeys.ts';
+import { focusRow, handleRowKey } from '../neighbours/rowKeys.ts';
 
 /** Rows of a page. */
 const LIMIT = 50;
@@ -61,7 +61,7 @@ export class OutliersView implements BrowserView {
   }
 
   focus(): void {
-    this.element.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+    focusRow(this.element);
   }
 
   restarted(): void {
@@ -185,18 +185,16 @@ export class OutliersView implements BrowserView {
   }
 
   #handleKey(event: KeyboardEvent): boolean {
-    const row = event.target instanceof HTMLElement ? event.target : undefined;
-    const id = row?.dataset['row'];
-    if (row === undefined || id === undefined) return false;
-    if (moveAmongRows(event, this.element)) return true;
-    if (event.key === ' ' && id !== '') {
-      this.#context.selection.toggle(id);
-      return true;
-    }
-    if (event.key !== 'Enter') return false;
-    const outlier = this.#question.answer?.outliers.find(({ record }) => record.id === id);
-    this.#context.search.open(outlier?.record, event.ctrlKey || event.metaKey);
-    return true;
+    const { selection, search } = this.#context;
+    return handleRowKey(event, this.element, {
+      toggle: (id) => {
+        selection.toggle(id);
+      },
+      open: (id, aside) => {
+        const outlier = this.#question.answer?.outliers.find(({ record }) => record.id === id);
+        search.open(outlier?.record, aside);
+      },
+    });
   }
 }
 
