@@ -74,7 +74,7 @@ test('TopK keeps what sorting would', () => {
       const sorted = [...scores.entries()]
         .sort((left, right) => right[1] - left[1] || left[0] - right[0])
         .slice(0, k);
-      expect(top.hits()).toEqual({
+      expect(top.take()).toEqual({
         slots: sorted.map(([slot]) => slot),
         scores: sorted.map(([, score]) => score),
       });

@@ -117,7 +117,7 @@ function plainNearest(
 ): Hits {
   const top = new TopK(ANCHORS);
   for (let at = 0; at < size; at += 1) top.offer(at, cosine(query, at));
-  return top.hits();
+  return top.take();
 }
 
 function describePlane({ explained, sampled }: PrincipalPlane, count: number, isInstead: boolean): string {

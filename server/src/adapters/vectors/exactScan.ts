@@ -133,6 +133,6 @@ class Search {
       const slot = this.#slots[position] as number;
       if (cosine < last && cosine + this.#prepared.errorOf(slot) >= top.threshold) compare(slot);
     }
-    return { ...top.hits(), scanned, candidates };
+    return { ...top.take(), scanned, candidates };
   }
 }

@@ -42,6 +42,34 @@ export class Bitmap {
     return count;
   }
 
+  /** The slots that `passes` lets through. */
+  filter(passes: (slot: number) => boolean): Bitmap {
+    const passed = new Bitmap(this.#words.length * 32);
+    for (let word = 0; word < this.#words.length; word += 1) {
+      let kept = 0;
+      for (let bits = this.#words[word] ?? 0; bits !== 0; ) {
+        const lowest = bits & -bits;
+        bits ^= lowest;
+        if (!passes(word * 32 + (31 - Math.clz32(lowest)))) continue;
+        kept |= lowest;
+        passed.#size += 1;
+      }
+      passed.#words[word] = kept;
+    }
+    return passed;
+  }
+
+  /** The slots that both sets have. */
+  and(other: Bitmap): Bitmap {
+    const common = new Bitmap(Math.min(this.#words.length, other.#words.length) * 32);
+    for (let word = 0; word < common.#words.length; word += 1) {
+      let bits = (this.#words[word] ?? 0) & (other.#words[word] ?? 0);
+      common.#words[word] = bits;
+      for (; bits !== 0; bits &= bits - 1) common.#size += 1;
+    }
+    return common;
+  }
+
   /** Calls `visit` for the slots in ascending order: ten times as fast as iterating. */
   forEach(visit: (slot: number) => void): void {
     for (let word = 0; word < this.#words.length; word += 1) {
@@ -75,10 +103,5 @@ export class Bitmap {
 
 /** The slots in both sets; an absent set holds all. */
 export function inBoth(one: Bitmap | undefined, other: Bitmap | undefined): Bitmap | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  const slots = new Bitmap();
-  one.forEach((slot) => {
-    if (other.has(slot)) slots.add(slot);
-  });
-  return slots;
+  return one === undefined || other === undefined ? (one ?? other) : one.and(other);
 }

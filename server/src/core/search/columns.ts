@@ -5,6 +5,7 @@ import type {
   SearchableKind,
 } from '../../../../shared/src/protocol/search.ts';
 import { Bitmap } from './bitmap.ts';
+import { DictionaryColumn, type ColumnLists } from './dictionaryColumn.ts';
 
 /** What of a record can be filtered. */
 export interface FilterValues {
@@ -18,8 +19,6 @@ export interface FilterValues {
   quality?: number;
 }
 
-/** How many values of a facet are counted at most; the most frequent ones. */
-const MOST_FACET_VALUES = 100;
 export const FACET_NAMES: readonly FacetName[] = [
   'kinds',
   'functions',
@@ -32,28 +31,10 @@ export const FACET_NAMES: readonly FacetName[] = [
 /** Counts by facet. */
 export type Facets = Partial<Record<FacetName, FacetCount[]>>;
 
-/** A filter that is set. */
-interface FilterTest {
-  name: FacetName | 'quality' | 'where';
-  passes: (slot: number) => boolean;
-}
-
-/** The only filter that a record fails, or how many it fails. */
-function onlyFailure(slot: number, tests: readonly FilterTest[]): FilterTest['name'] | 'none' | 'several' {
-  let failure: FilterTest['name'] | 'none' = 'none';
-  for (const { name, passes } of tests) {
-    if (passes(slot)) continue;
-    if (failure !== 'none') return 'several';
-    failure = name;
-  }
-  return failure;
-}
-
-/** A column of values as flat lists. */
-export interface ColumnLists {
-  values: readonly string[];
-  codes: Uint32Array;
-  ends: Uint32Array;
+/** The records that pass one of the filters that are set. */
+interface Passed {
+  name: FacetName | 'quality';
+  records: Bitmap;
 }
 
 /** All columns as flat lists, to be written to a file. */
@@ -62,95 +43,6 @@ export interface MetadataLists {
   /** NaN where a record has no scores. */
   quality: Float64Array;
   live: Uint32Array;
-}
-
-/** Values by slot, each value stored once. A slot may have none or several. */
-class DictionaryColumn {
-  readonly #codes = new Map<string, number>();
-  readonly #values: string[] = [];
-  readonly #rows: (readonly number[])[] = [];
-
-  set(slot: number, values: readonly string[]): void {
-    this.#rows[slot] = [...new Set(values)].map((value) => this.#codeOf(value));
-  }
-
-  /** For each value whether it is one of the given ones. */
-  select(values: readonly string[]): Uint8Array {
-    const selected = new Uint8Array(this.#values.length);
-    for (const value of values) {
-      const code = this.#codes.get(value);
-      if (code !== undefined) selected[code] = 1;
-    }
-    return selected;
-  }
-
-  hasSelected(slot: number, selected: Uint8Array): boolean {
-    const row = this.#rows[slot] ?? [];
-    for (let at = 0; at < row.length; at += 1) if (selected[row[at] ?? 0] === 1) return true;
-    return false;
-  }
-
-  newCounts(): Uint32Array {
-    return new Uint32Array(this.#values.length);
-  }
-
-  count(slot: number, counts: Uint32Array): void {
-    const row = this.#rows[slot];
-    if (row === undefined) return;
-    for (let at = 0; at < row.length; at += 1) {
-      const code = row[at] ?? 0;
-      counts[code] = (counts[code] ?? 0) + 1;
-    }
-  }
-
-  /** The counted values, most frequent first. */
-  named(counts: Uint32Array): FacetCount[] {
-    const found: FacetCount[] = [];
-    for (const [code, value] of this.#values.entries()) {
-      const count = counts[code] ?? 0;
-      if (count > 0) found.push({ value, count });
-    }
-    found.sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
-    return found.slice(0, MOST_FACET_VALUES);
-  }
-
-  valuesOf(slot: number): string[] {
-    return (this.#rows[slot] ?? []).map((code) => this.#values[code] ?? '');
-  }
-
-  /** The column as flat lists: the codes of slot n end at `ends[n]`. */
-  toLists(slots: number): ColumnLists {
-    const ends = new Uint32Array(slots);
-    const codes: number[] = [];
-    for (let slot = 0; slot < slots; slot += 1) {
-      for (const code of this.#rows[slot] ?? []) codes.push(code);
-      ends[slot] = codes.length;
-    }
-    return { values: this.#values, codes: Uint32Array.from(codes), ends };
-  }
-
-  /** Takes what `toLists` gave into the empty column. */
-  fromLists({ values, codes, ends }: ColumnLists): void {
-    for (const value of values) this.#codeOf(value);
-    // Nearly all slots have one of a few codes: those share their rows.
-    const shared: number[][] = [];
-    let start = 0;
-    for (const [slot, end] of ends.entries()) {
-      const only = codes[start] ?? 0;
-      this.#rows[slot] = end - start === 1 ? (shared[only] ??= [only]) : [...codes.subarray(start, end)];
-      start = end;
-    }
-  }
-
-  #codeOf(value: string): number {
-    let code = this.#codes.get(value);
-    if (code === undefined) {
-      code = this.#values.length;
-      this.#codes.set(value, code);
-      this.#values.push(value);
-    }
-    return code;
-  }
 }
 
 /** The filterable metadata of all records, column by column. */
@@ -223,13 +115,9 @@ export class MetadataColumns {
 
   /** The records, of those in `within` where given, that pass all filters; `undefined` where there are none to pass. */
   select(filters: SearchFilters, within?: Bitmap): Bitmap | undefined {
-    const tests = this.#tests(filters, within);
-    if (tests.length === 0) return undefined;
-    const selected = new Bitmap();
-    this.#live.forEach((slot) => {
-      if (onlyFailure(slot, tests) === 'none') selected.add(slot);
-    });
-    return selected;
+    if (within === undefined && !hasFilters(filters)) return undefined;
+    const among = within === undefined ? this.#live : within.and(this.#live);
+    return this.#passed(filters, among).reduce((selected, { records }) => selected.and(records), among);
   }
 
   /**
@@ -237,48 +125,46 @@ export class MetadataColumns {
    * filters, so that its other values show what choosing them would add.
    */
   facets(filters: SearchFilters, matching?: Bitmap): Facets {
-    const tests = this.#tests(filters);
-    if (tests.length > 0 || matching !== undefined) return this.#count(tests, matching ?? this.#live);
-    this.#unfiltered ??= this.#count(tests, this.#live);
+    if (matching !== undefined || hasFilters(filters)) return this.#count(filters, matching ?? this.#live);
+    this.#unfiltered ??= this.#count({}, this.#live);
     return this.#unfiltered;
   }
 
-  #count(tests: readonly FilterTest[], records: Bitmap): Facets {
-    const counts = FACET_NAMES.map((name) => this.#columns[name].newCounts());
-    const tallies = FACET_NAMES.map((name, index) => ({
-      name,
-      column: this.#columns[name],
-      counts: counts[index] ?? new Uint32Array(),
-    }));
-    records.forEach((slot) => {
-      const failure = onlyFailure(slot, tests);
-      if (failure === 'several') return;
-      for (const { name, column, counts: tally } of tallies) {
-        if (failure === 'none' || failure === name) column.count(slot, tally);
-      }
-    });
+  #count(filters: SearchFilters, records: Bitmap): Facets {
+    const passed = this.#passed(filters, records);
+    const passingAll = passed.reduce((all, one) => all.and(one.records), records);
     return Object.fromEntries(
-      FACET_NAMES.map((name, index) => [name, this.#columns[name].named(counts[index] ?? new Uint32Array())]),
+      FACET_NAMES.map((name) => {
+        const others = passed.filter((one) => one.name !== name);
+        const counted =
+          others.length === passed.length
+            ? passingAll
+            : others.reduce((all, one) => all.and(one.records), records);
+        return [name, this.#columns[name].count(counted)];
+      }),
     );
   }
 
-  #tests(filters: SearchFilters, within?: Bitmap): FilterTest[] {
-    const tests: FilterTest[] =
-      within === undefined ? [] : [{ name: 'where', passes: (slot) => within.has(slot) }];
-    const byFacet = FACET_NAMES.flatMap((name): FilterTest[] => {
+  /** By filter that is set, which of the records pass it. */
+  #passed(filters: SearchFilters, among: Bitmap): Passed[] {
+    const passed = FACET_NAMES.flatMap((name): Passed[] => {
       const values = filters[name];
       // An empty list admits anything: nothing was chosen.
       if (values === undefined || values.length === 0) return [];
-      const column = this.#columns[name];
-      const selected = column.select(values);
-      return [{ name, passes: (slot: number) => column.hasSelected(slot, selected) }];
+      return [{ name, records: this.#columns[name].select(values, among) }];
     });
-    tests.push(...byFacet);
     const minimum = filters.minimumQuality;
-    if (minimum === undefined) return tests;
-    const passes = (slot: number): boolean => (this.#quality[slot] ?? -1) >= minimum;
-    return [...tests, { name: 'quality', passes }];
+    if (minimum === undefined) return passed;
+    const quality = this.#quality;
+    return [...passed, { name: 'quality', records: among.filter((slot) => (quality[slot] ?? -1) >= minimum) }];
   }
+}
+
+/** An empty list is no filter: nothing was chosen. */
+function hasFilters(filters: SearchFilters): boolean {
+  return (
+    filters.minimumQuality !== undefined || FACET_NAMES.some((name) => (filters[name] ?? []).length > 0)
+  );
 }
 
 function optional(value: string | undefined): readonly string[] {

@@ -75,7 +75,7 @@ export function knownScript(text: string): number {
  * the nearest is. Answers every candidate of either part, best first.
  */
 export function fuse(keywords: KeywordMatches | undefined, vectors: VectorMatches | undefined): FusedHit[] {
-  const candidates = new Set([...(keywords?.best.slots ?? []), ...(vectors?.nearest.slots ?? [])]);
+  const cosines = cosinesOf(keywords?.best.slots ?? [], vectors);
   const bestBm25 = keywords?.best.scores[0] ?? 0;
   const keywordWeight = bestBm25 / (bestBm25 + KEYWORD_EVIDENCE);
   const nearest = Math.max(0, vectors?.nearest.scores[0] ?? 0);
@@ -86,9 +86,8 @@ export function fuse(keywords: KeywordMatches | undefined, vectors: VectorMatche
   const vectorWeight = vectors === undefined ? 0 : trust * vectors.calibration.vectorWeight * nearest;
   const weight = keywordWeight + vectorWeight;
   const hits: FusedHit[] = [];
-  for (const slot of candidates) {
+  for (const [slot, cosine] of cosines) {
     const bm25 = keywords?.scoreOf(slot) ?? 0;
-    const cosine = vectors?.index.cosine(vectors.query.vector, slot);
     const keywordShare = bestBm25 > 0 ? bm25 / bestBm25 : 0;
     // A record without a vector yet is neither near nor far: it is a part of the background.
     const nearness = ((cosine ?? background) - background) / spread;
@@ -96,7 +95,23 @@ export function fuse(keywords: KeywordMatches | undefined, vectors: VectorMatche
     hits.push({ slot, score, cosine, bm25: bm25 > 0 ? bm25 : undefined });
   }
   hits.sort((left, right) => right.score - left.score || left.slot - right.slot);
-  return hits.map((hit) => ({ ...hit, score: Math.min(1, Math.max(0, hit.score)) }));
+  // Only now: what lies behind the background has an order, too.
+  for (const hit of hits) hit.score = Math.min(1, Math.max(0, hit.score));
+  return hits;
+}
+
+/** The exact cosine of every candidate: the nearest have theirs, those found by words alone are compared here. */
+function cosinesOf(
+  byWords: readonly number[],
+  vectors: VectorMatches | undefined,
+): Map<number, number | undefined> {
+  const cosines = new Map<number, number | undefined>();
+  const { slots, scores } = vectors?.nearest ?? { slots: [], scores: [] };
+  for (const [at, slot] of slots.entries()) cosines.set(slot, scores[at]);
+  for (const slot of byWords) {
+    if (!cosines.has(slot)) cosines.set(slot, vectors?.index.cosine(vectors.query.vector, slot));
+  }
+  return cosines;
 }
 
 /** True where even the best results are no good match: decided on raw scores, since ranks always have a first. */

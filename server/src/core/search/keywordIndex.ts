@@ -14,8 +14,6 @@ import { mergeSegments } from './mergeSegments.ts';
 import { literalQuery, type Condition, type SearchQuery } from './searchQuery.ts';
 import { TopK, type Hits } from './topK.ts';
 
-/** A word has about five trigrams that say nearly the same: together they count about as much as the word. */
-const TRIGRAM_WEIGHT = 0.3;
 /** Share of the query's trigram weight from which a record without any of its words still matches. */
 const TRIGRAM_MATCH = 0.4;
 /**
@@ -145,44 +143,30 @@ export class KeywordIndex {
 
   #matches(k: number, words: number, trigramFloor: number, allowed: Bitmap | undefined): KeywordMatches {
     const top = new TopK(k);
-    let total = 0;
     const floors = { word: WORD_MATCH * this.#mostCovered(), trigram: trigramFloor };
-    for (const scores of this.#segments) {
-      for (let document = 0; document < scores.segment.size; document += 1) {
-        const score = scoreIn(scores, document, floors);
-        if (score === 0 || !isAdmitted(scores, document, allowed)) continue;
-        total += 1;
-        if (score >= top.threshold) top.offer(scores.segment.slotOf(document), score);
-      }
-    }
-    const forEach = (visit: (slot: number) => void): void => {
-      for (const slot of this.#places.keys()) if (scoreOf(slot) > 0) visit(slot);
+    const forEach = (visit: (slot: number, score: number) => void): void => {
+      for (const scores of this.#segments) scores.forEachMatch(floors, allowed, visit);
     };
+    let total = 0;
+    forEach((slot, score) => {
+      total += 1;
+      if (score >= top.threshold) top.offer(slot, score);
+    });
     const scoreOf = (slot: number): number => {
       const place = this.#places.get(slot);
       if (place === undefined || (allowed !== undefined && !allowed.has(slot))) return 0;
-      return scoreIn(place.scores, place.document, floors);
+      return place.scores.scoreOf(place.document, floors);
     };
     const coverageOf = (slot: number): number => {
       const place = this.#places.get(slot);
-      return place === undefined || words === 0
-        ? 0
-        : (place.scores.words.covered[place.document] ?? 0) / words;
+      return place === undefined || words === 0 ? 0 : place.scores.coveredOf(place.document) / words;
     };
-    return { best: top.hits(), total, scoreOf, forEach, coverageOf };
+    return { best: top.take(), total, scoreOf, forEach, coverageOf };
   }
 
   /** Over all records, whatever the filter: a filter decides who is shown, not who matches. */
   #mostCovered(): number {
-    let most = 0;
-    for (const scores of this.#segments) {
-      const { covered } = scores.words;
-      for (let document = 0; document < scores.segment.size; document += 1) {
-        const share = covered[document] ?? 0;
-        if (share > most && isAdmitted(scores, document, undefined)) most = share;
-      }
-    }
-    return most;
+    return Math.max(0, ...this.#segments.map((scores) => scores.mostCovered()));
   }
 
   #all(): KeywordSegment[] {
@@ -219,22 +203,4 @@ export class KeywordIndex {
   #orderOf({ segment }: KeywordScores): number {
     return segment === this.#mutable ? -1 : segment.size;
   }
-}
-
-function isAdmitted({ segment }: KeywordScores, document: number, allowed: Bitmap | undefined): boolean {
-  if (segment.dead.has(document)) return false;
-  return allowed === undefined || allowed.has(segment.slotOf(document));
-}
-
-/** Words count fully, trigrams less; either makes a match where enough of what was asked for is there. */
-function scoreIn(
-  { words, trigrams }: KeywordScores,
-  document: number,
-  floors: { word: number; trigram: number },
-): number {
-  const word = words.scores[document] ?? 0;
-  const trigram = trigrams.scores[document] ?? 0;
-  const byWords = word > 0 && (words.covered[document] ?? 0) >= floors.word;
-  const byTrigrams = trigram > 0 && (trigrams.covered[document] ?? 0) >= floors.trigram;
-  return byWords || byTrigrams ? word + TRIGRAM_WEIGHT * trigram : 0;
 }

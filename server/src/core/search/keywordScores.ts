@@ -1,3 +1,4 @@
+import type { Bitmap } from './bitmap.ts';
 import type { KeywordSegment } from './keywordSegment.ts';
 import type { QueryTerm } from './keywordTerms.ts';
 
@@ -5,11 +6,21 @@ import type { QueryTerm } from './keywordTerms.ts';
 const K1 = 1.2;
 const B = 0.75;
 
-/** Sums of one family of terms: BM25, and the weights of the asked terms that a document has. */
-interface Sums {
-  scores: Float32Array;
-  covered: Float32Array;
+/** A word has about five trigrams that say nearly the same: together they count about as much as the word. */
+const TRIGRAM_WEIGHT = 0.3;
+
+/** What a document needs to match: of the asked words, or of the asked trigrams. */
+export interface Floors {
+  word: number;
+  trigram: number;
 }
+
+/** A document's sums lie side by side, so that a posting touches one line of the processor's cache. */
+const SUMS = 4;
+/** Places among the sums: of each family BM25, and the weights of the asked terms that the document has. */
+const WORDS = 0;
+const TRIGRAMS = 2;
+const COVERED = 1;
 
 /**
  * What the terms of a query add up to in each document of a segment. Its arrays are used again by the next query, so
@@ -17,8 +28,7 @@ interface Sums {
  */
 export class KeywordScores {
   readonly segment: KeywordSegment;
-  readonly words: Sums;
-  readonly trigrams: Sums;
+  readonly #sums: Float32Array;
   readonly #wordNorms: Float32Array;
   readonly #trigramNorms: Float32Array;
   #wordAverage = NaN;
@@ -27,22 +37,18 @@ export class KeywordScores {
   /** `capacity`: documents that the segment may come to have. */
   constructor(segment: KeywordSegment, capacity: number) {
     this.segment = segment;
-    const zeros = (): Float32Array => new Float32Array(capacity);
-    this.words = { scores: zeros(), covered: zeros() };
-    this.trigrams = { scores: zeros(), covered: zeros() };
-    this.#wordNorms = zeros();
-    this.#trigramNorms = zeros();
+    this.#sums = new Float32Array(capacity * SUMS);
+    this.#wordNorms = new Float32Array(capacity);
+    this.#trigramNorms = new Float32Array(capacity);
   }
 
   /** Starts a query. The averages are the mean weighted numbers of words and trigrams of the index's records. */
   reset(wordAverage: number, trigramAverage: number): void {
-    for (const { scores, covered } of [this.words, this.trigrams]) {
-      scores.fill(0);
-      covered.fill(0);
-    }
+    this.#sums.fill(0);
     if (wordAverage === this.#wordAverage && trigramAverage === this.#trigramAverage) return;
     const { segment } = this;
-    for (let document = 0; document < segment.size; document += 1) {
+    const { size } = segment;
+    for (let document = 0; document < size; document += 1) {
       this.#wordNorms[document] = norm(segment.wordLength(document), wordAverage);
       this.#trigramNorms[document] = norm(segment.trigramLength(document), trigramAverage);
     }
@@ -54,7 +60,8 @@ export class KeywordScores {
   add(term: QueryTerm, index: number): void {
     const postings = term.postings[index];
     if (postings === undefined) return;
-    const { scores, covered } = term.isTrigram ? this.trigrams : this.words;
+    const sums = this.#sums;
+    const family = term.isTrigram ? TRIGRAMS : WORDS;
     const norms = term.isTrigram ? this.#trigramNorms : this.#wordNorms;
     const { documents, frequencies, start, end } = postings;
     const gain = term.weight * (K1 + 1);
@@ -62,8 +69,56 @@ export class KeywordScores {
     for (let entry = start; entry < end; entry += 1) {
       const document = documents[entry] ?? 0;
       const frequency = frequencies[entry] ?? 0;
-      scores[document] = (scores[document] ?? 0) + (gain * frequency) / (frequency + (norms[document] ?? 0));
-      covered[document] = (covered[document] ?? 0) + share;
+      const at = document * SUMS + family;
+      sums[at] = (sums[at] ?? 0) + (gain * frequency) / (frequency + (norms[document] ?? 0));
+      sums[at + COVERED] = (sums[at + COVERED] ?? 0) + share;
+    }
+  }
+
+  /** How much of the asked words a document has. */
+  coveredOf(document: number): number {
+    return this.#sums[document * SUMS + WORDS + COVERED] ?? 0;
+  }
+
+  /** The most of the asked words that a live document has. */
+  mostCovered(): number {
+    const sums = this.#sums;
+    const { dead, size } = this.segment;
+    let most = 0;
+    for (let document = 0; document < size; document += 1) {
+      const share = sums[document * SUMS + WORDS + COVERED] ?? 0;
+      if (share > most && !dead.has(document)) most = share;
+    }
+    return most;
+  }
+
+  /** Words count fully, trigrams less; either makes a match where enough of what was asked for is there. 0 is no match. */
+  scoreOf(document: number, floors: Floors): number {
+    const sums = this.#sums;
+    const at = document * SUMS;
+    // Nearly all documents end here, which the processor foresees: five times as fast as asking for the scores first.
+    const hasWords = (sums[at + WORDS + COVERED] ?? 0) >= floors.word;
+    const hasTrigrams = (sums[at + TRIGRAMS + COVERED] ?? 0) >= floors.trigram;
+    if (!hasWords && !hasTrigrams) return 0;
+    const word = sums[at + WORDS] ?? 0;
+    const trigram = sums[at + TRIGRAMS] ?? 0;
+    const isMatch = (hasWords && word > 0) || (hasTrigrams && trigram > 0);
+    return isMatch ? word + TRIGRAM_WEIGHT * trigram : 0;
+  }
+
+  /** Calls `visit` with the slots of the allowed live documents that match, and their scores. */
+  forEachMatch(
+    floors: Floors,
+    allowed: Bitmap | undefined,
+    visit: (slot: number, score: number) => void,
+  ): void {
+    const { segment } = this;
+    const { dead, size } = segment;
+    for (let document = 0; document < size; document += 1) {
+      const score = this.scoreOf(document, floors);
+      if (score === 0 || dead.has(document)) continue;
+      const slot = segment.slotOf(document);
+      if (allowed === undefined || allowed.has(slot)) visit(slot, score);
     }
   }
 }

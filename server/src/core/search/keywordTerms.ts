@@ -136,17 +136,19 @@ function prefixPostings(segment: KeywordSegment, prefix: string): Postings | und
   if (only === undefined) return undefined;
   if (numbers.length === 1) return segment.postings(only);
   const sums = new Float32Array(segment.size);
+  let count = 0;
   for (const number of numbers) {
     const { documents, frequencies, start, end } = segment.postings(number);
     for (let entry = start; entry < end; entry += 1) {
       const document = documents[entry] ?? 0;
-      sums[document] = (sums[document] ?? 0) + (frequencies[entry] ?? 0);
+      const sum = sums[document] ?? 0;
+      if (sum === 0) count += 1;
+      sums[document] = sum + (frequencies[entry] ?? 0);
     }
   }
-  const count = sums.reduce((found, sum) => found + (sum > 0 ? 1 : 0), 0);
   const together = { documents: new Uint32Array(count), frequencies: new Float32Array(count) };
   let end = 0;
-  for (let document = 0; document < sums.length; document += 1) {
+  for (let document = 0; end < count; document += 1) {
     const sum = sums[document] ?? 0;
     if (sum === 0) continue;
     together.documents[end] = document;

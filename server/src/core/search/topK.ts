@@ -32,13 +32,20 @@ export class TopK {
     }
   }
 
-  /** The best so far, best first. */
-  hits(): Hits {
-    const order = this.#slots.map((_, position) => position);
-    const score = (position: number): number => this.#scores[position] ?? 0;
-    const slot = (position: number): number => this.#slots[position] ?? 0;
-    order.sort((left, right) => score(right) - score(left) || slot(left) - slot(right));
-    return { slots: order.map(slot), scores: order.map(score) };
+  /** The best so far, best first; takes them out. */
+  take(): Hits {
+    const { length } = this.#slots;
+    const hits: Hits = { slots: new Array<number>(length), scores: new Array<number>(length) };
+    for (let place = length - 1; place >= 0; place -= 1) {
+      // The worst is at the root.
+      hits.slots[place] = this.#slots[0] ?? 0;
+      hits.scores[place] = this.#scores[0] ?? 0;
+      this.#swap(0, place);
+      this.#slots.pop();
+      this.#scores.pop();
+      this.#sink(0);
+    }
+    return hits;
   }
 
   #rise(from: number): void {

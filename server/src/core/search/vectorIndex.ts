@@ -110,7 +110,7 @@ export class ExactVectorIndex implements VectorIndex {
     }
     const path = allowed === undefined ? 'scan' : 'filtered';
     const reason = 'Every admitted vector was compared in full precision: there is no other way here.';
-    return { ...top.hits(), plan: { path, reason, exact: true, scanned, candidates: scanned } };
+    return { ...top.take(), plan: { path, reason, exact: true, scanned, candidates: scanned } };
   }
 
   cosine(query: Float32Array, slot: number): number | undefined {

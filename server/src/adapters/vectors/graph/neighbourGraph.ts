@@ -62,7 +62,7 @@ export class NeighbourGraph {
     const rest = scanSlots(vectors, query, k, this.#links.missing, allowed);
     for (const [position, slot] of rest.slots.entries()) top.offer(slot, rest.scores[position] ?? 0);
     return {
-      ...top.hits(),
+      ...top.take(),
       scanned: neighbours + rest.scanned,
       candidates: candidates + rest.candidates,
     };
