@@ -1,5 +1,5 @@
 /** Each part brings at least so many candidates, so that one part's lower ranks can win by the other's scores. */
-export const LEAST_CANDIDATES = 1000;
+export const LEAST_CANDIDATES = 400;
 /** How much deeper each further look goes. */
 const GROWTH = 8;
 
