@@ -1,15 +1,21 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { searchRecipe } from '../../../server/src/core/records/searchText.ts';
 import { SearchIndex } from '../../../server/src/core/search/searchIndex.ts';
 import type { SearchRecord } from '../../../server/src/core/search/searchRecord.ts';
 import { ExactVectorIndex, unitVector } from '../../../server/src/core/search/vectorIndex.ts';
 import { NeighbourService } from '../../../server/src/adapters/neighbours/neighbourService.ts';
+import { resultFiles } from '../../../server/src/adapters/neighbours/storedResults.ts';
 import { scanAll } from '../../../server/src/adapters/vectors/exactScan.ts';
 import { PlannedVectorIndex } from '../../../server/src/adapters/vectors/plannedVectorIndex.ts';
 import { QuantisedRows } from '../../../server/src/adapters/vectors/quantisedRows.ts';
+import { temporaryFolder } from '../support/folder.ts';
 
 const RECIPE = searchRecipe({ search: {} });
+const folder = temporaryFolder();
+afterAll(() => {
+  folder.remove();
+});
 const COUNT = 40;
 const DIMENSIONS = 12;
 
@@ -48,6 +54,7 @@ function serviceWithChange(): NeighbourService {
       },
       usage: () => () => 0,
     },
+    resultFiles(folder.path, []),
     () => {
       if (changed) return;
       changed = true;

@@ -8,6 +8,7 @@ import { RecordCache } from '../cache/recordCache.ts';
 import type { DatabaseClient } from '../database/databaseClient.ts';
 import { releaseMemory } from '../memory.ts';
 import { NeighbourService } from '../neighbours/neighbourService.ts';
+import { resultFiles } from '../neighbours/storedResults.ts';
 import { OperationalError } from '../operationalError.ts';
 import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
@@ -116,7 +117,7 @@ export class IndexService {
       searches: this.searches,
       usage: () => this.records.usage.counts(),
     };
-    this.neighbours = new NeighbourService(neighbourhood, () => {
+    this.neighbours = new NeighbourService(neighbourhood, resultFiles(cacheFolder, roots), () => {
       this.#reports.soon();
     });
     const tables = new RecordTables(

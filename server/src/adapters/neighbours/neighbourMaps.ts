@@ -1,9 +1,10 @@
 import type { MapMethod } from '../../../../shared/src/protocol/neighbours.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
+import { isEqual } from '../../core/neighbours/equalNumbers.ts';
 import type { MapResult } from './neighbourMessages.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import type { NeighbourThread } from './neighbourThread.ts';
-import { isEqual } from './neighbourTables.ts';
+import type { ResultFile } from './storedResults.ts';
 
 /** Records that UMAP lays out at most: 12 s of one core and 0.4 GB for so many (measured), and both grow with them. */
 export const MOST_LAID_OUT = 10_000;
@@ -18,14 +19,16 @@ interface KeptMap {
   result: MapResult;
 }
 
-/** Maps of vectors, each computed once as long as no vector changes. */
+/** Maps of vectors, each computed once as long as no vector changes, also by the next session. */
 export class NeighbourMaps {
   readonly #thread: NeighbourThread;
+  readonly #fileOf: ResultFile;
   /** The last used comes last. */
   #kept: KeptMap[] = [];
 
-  constructor(thread: NeighbourThread) {
+  constructor(thread: NeighbourThread, fileOf: ResultFile) {
     this.#thread = thread;
+    this.#fileOf = fileOf;
   }
 
   /** A map of the neighbourhood's vectors, and a text that tells it from maps of other vectors. */
@@ -47,7 +50,8 @@ export class NeighbourMaps {
         isEqual(kept.slots, slots);
       const compute = (): Promise<MapResult> => {
         const { chunks, dimensions } = index;
-        return run({ type: 'map', method, slots, chunks, dimensions, most: MOST_LAID_OUT });
+        const file = this.#fileOf('map', model, method, slots);
+        return run({ type: 'map', method, slots, chunks, dimensions, most: MOST_LAID_OUT, file });
       };
       const found = this.#kept.find(fits)?.result ?? (await compute());
       const others = this.#kept.filter((kept) => !fits(kept) && kept.changes === set.changes);

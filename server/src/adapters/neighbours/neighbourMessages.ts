@@ -13,6 +13,8 @@ interface Vectors {
   dimensions: number;
   chunks: VectorChunks;
   slots: Uint32Array;
+  /** Where the result outlives the session; absent where it does not. */
+  file?: string;
 }
 
 export interface TableTask extends Vectors {
@@ -43,6 +45,12 @@ export interface MapResult {
   method: MapMethod;
   points: Uint16Array;
   how: string;
+}
+
+/** A map with a number for each vector that it was made of (`fingerprintOf`). */
+export interface StoredMap {
+  fingerprints: Float64Array;
+  result: MapResult;
 }
 
 export type NeighbourTask = TableTask | MapTask;

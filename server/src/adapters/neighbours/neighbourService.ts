@@ -18,6 +18,7 @@ import type { NeighbourParts } from './neighbourParts.ts';
 import { NeighbourTables } from './neighbourTables.ts';
 import { NeighbourThread } from './neighbourThread.ts';
 import { RecordGroups } from './recordGroups.ts';
+import type { ResultFile } from './storedResults.ts';
 
 /** The map, the duplicates and the outliers of a workspace: what comes of comparing all vectors with each other. */
 export class NeighbourService {
@@ -25,12 +26,13 @@ export class NeighbourService {
   readonly #thread: NeighbourThread;
   readonly #parts: NeighbourParts;
 
-  constructor(source: NeighbourhoodSource, onProgress: () => void) {
+  /** `fileOf` names the files in which results outlive the session. */
+  constructor(source: NeighbourhoodSource, fileOf: ResultFile, onProgress: () => void) {
     this.#source = source;
     this.#thread = new NeighbourThread(onProgress);
     this.#parts = {
-      tables: new NeighbourTables(this.#thread),
-      maps: new NeighbourMaps(this.#thread),
+      tables: new NeighbourTables(this.#thread, fileOf),
+      maps: new NeighbourMaps(this.#thread, fileOf),
       digests: new RecordDigests(),
       groups: new RecordGroups(),
       scores: new WeakMap(),

@@ -1,7 +1,9 @@
 import type { Cancellation } from '../../core/cancellation.ts';
+import { isEqual } from '../../core/neighbours/equalNumbers.ts';
 import type { StoredRows, TableTask } from './neighbourMessages.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { orCancelled, type NeighbourThread, type RunTask } from './neighbourThread.ts';
+import type { ResultFile } from './storedResults.ts';
 
 /** Neighbours of each vector. */
 export const NEIGHBOURS = 15;
@@ -16,14 +18,16 @@ interface KeptTable {
   rows: StoredRows;
 }
 
-/** Tables of nearest neighbours: each computed once, and after changes only what changed. */
+/** Tables of nearest neighbours: each computed once, and after changes, or by the next session, only what changed. */
 export class NeighbourTables {
   readonly #thread: NeighbourThread;
+  readonly #fileOf: ResultFile;
   /** The last used comes last. */
   readonly #kept = new Map<string, KeptTable>();
 
-  constructor(thread: NeighbourThread) {
+  constructor(thread: NeighbourThread, fileOf: ResultFile) {
     this.#thread = thread;
+    this.#fileOf = fileOf;
   }
 
   /**
@@ -47,7 +51,12 @@ export class NeighbourTables {
       const rows =
         isSame && previous !== undefined
           ? previous
-          : await this.#compute(run, { slots, groups, previous }, index, token);
+          : await this.#compute(
+              run,
+              { slots, groups, previous, file: this.#fileOf('table', set.model, use) },
+              index,
+              token,
+            );
       this.#keep(use, { model: set.model, changes, rows });
       return rows;
     });
@@ -55,7 +64,7 @@ export class NeighbourTables {
 
   async #compute(
     run: RunTask,
-    task: Pick<TableTask, 'slots' | 'groups' | 'previous'>,
+    task: Pick<TableTask, 'slots' | 'groups' | 'previous' | 'file'>,
     index: NonNullable<Neighbourhood['vectors']>['index'],
     token: Cancellation,
   ): Promise<StoredRows> {
@@ -78,9 +87,4 @@ export class NeighbourTables {
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
   }
-}
-
-/** True for equal numbers in the same order. */
-export function isEqual(one: Uint32Array | undefined, other: Uint32Array): boolean {
-  return one?.length === other.length && one.every((value, at) => value === other[at]);
 }

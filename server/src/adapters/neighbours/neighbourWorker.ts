@@ -1,9 +1,8 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { sentenceOf } from '../operationalError.ts';
-import { computeTable } from './computeTable.ts';
+import { mapOnce, tableOnce } from './computeOnce.ts';
 import type { NeighbourReport, NeighbourTask } from './neighbourMessages.ts';
-import { projectVectors } from './projectVectors.ts';
 
 /** Lowest but nine: whoever searches or types goes before. */
 const PRIORITY = 10;
@@ -23,8 +22,7 @@ async function run(task: NeighbourTask): Promise<void> {
   try {
     // Only Linux has priorities of threads: elsewhere this would slow the whole process down.
     if (process.platform === 'linux') setPriority(PRIORITY);
-    const result =
-      task.type === 'table' ? await computeTable(task, progress) : await projectVectors(task, progress);
+    const result = task.type === 'table' ? await tableOnce(task, progress) : await mapOnce(task, progress);
     report({ type: 'done', result });
   } catch (error) {
     report({ type: 'failed', message: sentenceOf(error) });

@@ -1,7 +1,7 @@
 import type { Neighbour } from '../../core/neighbours/neighbourTable.ts';
 import { emptyRows, insertNeighbour, neighboursOf } from '../../core/neighbours/neighbourTable.ts';
 import { fingerprintOf } from '../vectors/graph/fingerprint.ts';
-import type { StoredRows, TableTask } from './neighbourMessages.ts';
+import type { NeighbourTask, StoredRows, TableTask } from './neighbourMessages.ts';
 import { SharedVectors } from './sharedVectors.ts';
 
 /** A larger share of rows to be searched for is not worth the comparing. */
@@ -20,9 +20,8 @@ export interface PreparedRows {
  * searched for where there is no such table or too much has changed.
  */
 export function prepareRows(task: TableTask): PreparedRows {
-  const { k, slots, groups, chunks, dimensions, previous } = task;
-  const vectors = new SharedVectors(chunks, dimensions, slots);
-  const fingerprints = Float64Array.from(slots, (_, position) => fingerprintOf(vectors.vector(position)));
+  const { k, slots, groups, previous } = task;
+  const fingerprints = fingerprintsOf(task);
   const rows: StoredRows = { ...emptyRows(k, slots, groups), fingerprints };
   const all = Array.from(slots.keys());
   if (previous?.k !== k) return { rows, toSearch: all, changed: [] };
@@ -40,6 +39,12 @@ export function prepareRows(task: TableTask): PreparedRows {
   }
   if (toSearch.length <= slots.length * WORTH_KEEPING) return { rows, toSearch, changed };
   return { rows: { ...emptyRows(k, slots, groups), fingerprints }, toSearch: all, changed: [] };
+}
+
+/** A number for each vector of a task. */
+export function fingerprintsOf({ chunks, dimensions, slots }: NeighbourTask): Float64Array {
+  const vectors = new SharedVectors(chunks, dimensions, slots);
+  return Float64Array.from(slots, (_, position) => fingerprintOf(vectors.vector(position)));
 }
 
 /** For each position of the table before its position now; −1 where its vector or group is another. */

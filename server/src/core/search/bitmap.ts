@@ -47,7 +47,7 @@ export class Bitmap {
     const passed = new Bitmap(this.#words.length * 32);
     for (let word = 0; word < this.#words.length; word += 1) {
       let kept = 0;
-      for (let bits = this.#words[word] ?? 0; bits !== 0; ) {
+      for (let bits = this.#words[word] ?? 0; bits !== 0;) {
         const lowest = bits & -bits;
         bits ^= lowest;
         if (!passes(word * 32 + (31 - Math.clz32(lowest)))) continue;

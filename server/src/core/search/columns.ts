@@ -156,15 +156,16 @@ export class MetadataColumns {
     const minimum = filters.minimumQuality;
     if (minimum === undefined) return passed;
     const quality = this.#quality;
-    return [...passed, { name: 'quality', records: among.filter((slot) => (quality[slot] ?? -1) >= minimum) }];
+    return [
+      ...passed,
+      { name: 'quality', records: among.filter((slot) => (quality[slot] ?? -1) >= minimum) },
+    ];
   }
 }
 
 /** An empty list is no filter: nothing was chosen. */
 function hasFilters(filters: SearchFilters): boolean {
-  return (
-    filters.minimumQuality !== undefined || FACET_NAMES.some((name) => (filters[name] ?? []).length > 0)
-  );
+  return filters.minimumQuality !== undefined || FACET_NAMES.some((name) => (filters[name] ?? []).length > 0);
 }
 
 function optional(value: string | undefined): readonly string[] {

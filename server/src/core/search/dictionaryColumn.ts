@@ -54,8 +54,7 @@ export class DictionaryColumn {
     records.forEach((slot) => {
       const code = single[slot] ?? NONE;
       if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
-      else if (code === SEVERAL)
-        for (const one of this.#codesOf(slot)) counts[one] = (counts[one] ?? 0) + 1;
+      else if (code === SEVERAL) for (const one of this.#codesOf(slot)) counts[one] = (counts[one] ?? 0) + 1;
     });
     const found: FacetCount[] = [];
     for (const [code, value] of this.#values.entries()) {
