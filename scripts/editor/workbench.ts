@@ -53,8 +53,17 @@ export class Workbench {
   /** Opens a file of the workspace by its name or the end of its path, and waits until it is the active editor. */
   async openFile(name: string): Promise<void> {
     const label = path.basename(name);
-    await this.pick(name, label, 'ControlOrMeta+p');
-    await this.page.locator('.tabs-container .tab.active').filter({ hasText: label }).waitFor();
+    const tab = this.page.locator('.tabs-container .tab.active').filter({ hasText: label });
+    for (let attempt = 1; ; attempt++) {
+      await this.pick(name, label, 'ControlOrMeta+p');
+      try {
+        await tab.waitFor({ timeout: 10_000 });
+        return;
+      } catch (error) {
+        // Whatever takes the keyboard at the moment of the click closes the list, and nothing is opened.
+        if (attempt === 3) throw error;
+      }
+    }
   }
 
   /** Saves the active editor and waits until it is clean. */
@@ -73,12 +82,15 @@ export class Workbench {
     await item.waitFor({ state: 'detached' });
   }
 
-  /** Waits for a question in the quick input, types an answer and accepts it. */
-  async answer(text: string): Promise<void> {
+  /**
+   * Waits until the quick input asks this question, types an answer and accepts it. Until then the question before is
+   * still there, and would take the answer.
+   */
+  async answer(question: string, text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget').filter({ hasText: question }).waitFor();
     const input = this.quickInput();
-    await input.waitFor();
     await input.fill(text);
-    await this.page.keyboard.press('Enter');
+    await input.press('Enter');
   }
 
   /** Opens the Problems panel and returns its rows, files and problems alike, as texts. */

@@ -53,7 +53,7 @@ async function editorText(): Promise<string> {
 
 test('a new DataBit starts in an unsaved file with a fresh id', async () => {
   await workbench.runCommand('DataBits: New DataBit');
-  await workbench.answer('records/first.databit.yaml');
+  await workbench.answer('Path of the file in', 'records/first.databit.yaml');
   await workbench.tab('first.databit.yaml').waitFor();
   await eventually(editorText).toMatch(/databit_id:\s[0-9a-f]{8}-[0-9a-f]{4}-7/);
   expect(existsSync(path.join(folder, 'records', 'first.databit.yaml'))).toBe(false);
@@ -101,13 +101,13 @@ test('a CSV file becomes records, column by column', async () => {
   await tick(undefined, 'Which columns are the input?');
   await tick(undefined, 'Which columns are the expected output?');
   await choose('A fixed value…');
-  await workbench.answer('answer_ticket');
+  await workbench.answer('Which function are the examples for?', 'answer_ticket');
   for (const question of ['Which domain', 'What is the name']) {
     await workbench.page.locator(`.quick-input-widget input[placeholder*="${question}"]`).waitFor();
     await choose('Leave out');
   }
   await tick('id', 'Which columns identify a row?');
-  await workbench.answer('records/tickets');
+  await workbench.answer('Folder for the record files', 'records/tickets');
   await workbench.tab('Preview of tickets.csv').waitFor();
   await eventually(editorText).toContain('Where is it?');
   await workbench.screenshot('import');

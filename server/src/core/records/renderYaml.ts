@@ -58,7 +58,8 @@ function inlineOf(value: JsonValue): string | undefined {
   return line.length <= LIST_WIDTH || value.every((item) => typeof item === 'number') ? line : undefined;
 }
 
-function renderList(items: readonly JsonValue[], indent: string): string {
+/** The items of a block list as lines at this indentation, each ending in a line feed. */
+export function renderList(items: readonly JsonValue[], indent: string): string {
   return items
     .map((item) => {
       const nested = typeof item === 'object' && item !== null && inlineOf(item) === undefined;
