@@ -167,5 +167,7 @@ test('ids that are all known end with 0, one that is not with 1', async () => {
   const both = await other.run(['export', '--ids', 'both.txt']);
   expect(both).toMatchObject({ code: 1, error: `${unknown}: no record has this id\n` });
   expect(both.out.trim().split('\n')).toHaveLength(1);
+  const file = await other.run(['export', '--ids', 'known.txt', '--out', 'one.jsonl']);
+  expect(file).toMatchObject({ code: 0, error: 'one.jsonl: 1 record.\n' });
   other.dispose();
 });

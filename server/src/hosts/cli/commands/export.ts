@@ -16,6 +16,7 @@ import { inSchemaOrder } from '../../../core/records/renderRecord.ts';
 import { definitionOf } from '../../../core/schema/compile.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
+import { counted } from '../counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import { EXPORT_FORMATS, writeExport, type ExportFormat } from '../exportWriter.ts';
 import { workspaceFolder } from '../globalOptions.ts';
@@ -92,7 +93,7 @@ async function run(input: ExportInput, context: CommandContext): Promise<number>
   for (const id of unknown) context.terminal.note(`${id}: no record has this id`);
   for (const place of skipped)
     context.terminal.note(`${place}: left out, because the record is not JSON or has no id`);
-  if (input.out !== undefined) context.terminal.note(`${input.out}: ${String(rows.length)} records.`);
+  if (input.out !== undefined) context.terminal.note(`${input.out}: ${counted(rows.length, 'record')}.`);
   return skipped.length + unknown.length > 0 ? EXIT.problems : EXIT.ok;
 }
 
