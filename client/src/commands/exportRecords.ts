@@ -38,12 +38,12 @@ export async function tellExported(result: CliResult, file: vscode.Uri): Promise
   const done = lines.pop() ?? '';
   const open = await (lines.length === 0
     ? vscode.window.showInformationMessage(done === '' ? 'The export is done.' : done, 'Open')
-    : vscode.window.showWarningMessage(`${done} ${leftOut(lines)}`, 'Open'));
+    : vscode.window.showWarningMessage(`${done} ${firstOf(lines)}`, 'Open'));
   if (open !== undefined) await vscode.commands.executeCommand('vscode.open', file);
 }
 
-/** Records that are not in the file, by the sentences of the command line program. */
-function leftOut(lines: readonly string[]): string {
-  const others = lines.length === 1 ? '' : ` (and ${(lines.length - 1).toLocaleString('en-US')} more)`;
-  return `Left out: ${lines[0] ?? ''}${others}.`;
+/** The first of the sentences about records that are not in the file, and how many more there are. */
+function firstOf(lines: readonly string[]): string {
+  const others = lines.length === 1 ? '' : ` (${(lines.length - 1).toLocaleString('en-US')} more left out)`;
+  return `${lines[0] ?? ''}${others}.`;
 }
