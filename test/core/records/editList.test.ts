@@ -82,6 +82,17 @@ describe('a flow list', () => {
     expect(editTags('{ tags: [a, "b"], version: 1 }\n', ['b'])).toBe('{ tags: ["b"], version: 1 }\n');
   });
 
+  test('that outgrows its line gets a line for each item', () => {
+    const [long, longer] = ['a'.repeat(30), 'b'.repeat(60)];
+    expect(editTags(`tags: [${long}] # why\n`, [long, longer])).toBe(
+      `# why\ntags:\n  - ${long}\n  - ${longer}\n`,
+    );
+    expect(editTags(`tags: [${longer}, ${longer}c]\n`, [longer, `${longer}c`, 'd'])).toBe(
+      `tags: [${longer}, ${longer}c, d]\n`,
+    );
+    expect(editTags(`tags: [${long}, ${longer}] # why\n`, [long])).toBe(`tags: [${long}] # why\n`);
+  });
+
   test('of several lines gets lines and loses them, with and without a last comma', () => {
     expect(editTags(flow, ['a', 'b', 'c', 'd'])).toBe(flow.replace('c # why c', 'c, # why c\n    d'));
     expect(editTags(flow, ['a', 'c'])).toBe(flow.replace("    'b', # why b\n", ''));

@@ -2,7 +2,7 @@ import type { CST, ParsedNode } from 'yaml';
 import type { JsonValue } from '../../../../shared/src/json.ts';
 import type { ListChange } from './listChange.ts';
 import { endOfContent, lineStart, type Splice } from './nodeText.ts';
-import { renderFlow } from './renderYaml.ts';
+import { LIST_WIDTH, renderFlow } from './renderYaml.ts';
 
 /** Where an item of a flow list stands. */
 interface FlowItem {
@@ -14,7 +14,10 @@ interface FlowItem {
   line: { start: number; end: number } | undefined;
 }
 
-/** As `editList`, for a list in brackets. Its comments may stand anywhere between the items. */
+/**
+ * As `editList`, for a list in brackets. Its comments may stand anywhere between the items. Absent too where a list
+ * would outgrow its line: that one is better written anew, with a line for each item.
+ */
 export function editFlowList(
   text: string,
   nodes: readonly ParsedNode[],
@@ -24,7 +27,7 @@ export function editFlowList(
   const items = flowItems(text, nodes, tokens);
   const lastKept = kept.lastIndexOf(true);
   const [last, end] = [items[lastKept], items.at(-1)];
-  if (last === undefined || end === undefined) return undefined;
+  if (last === undefined || end === undefined || outgrowsLine(text, tokens, added)) return undefined;
   const behind = items.slice(lastKept + 1);
   const isTogether = behind.length > 0 && !text.slice(last.end, end.end).includes('\n');
   const cuts = items
@@ -57,6 +60,12 @@ function additions(
   const place = { start: last.line.end, end: last.line.end };
   const below = { ...place, text: `${lines}${trailing === undefined ? '' : ','}\n` };
   return comma === undefined ? [{ start: last.end, end: last.end, text: ',' }, below] : [below];
+}
+
+function outgrowsLine(text: string, tokens: CST.FlowCollection, added: readonly JsonValue[]): boolean {
+  const list = text.slice(tokens.offset, tokens.end.find(({ type }) => type === 'flow-seq-end')?.offset);
+  const isOnOneLine = list.length < LIST_WIDTH && !list.includes('\n');
+  return isOnOneLine && list.length + renderFlow([...added]).length > LIST_WIDTH;
 }
 
 function flowItems(text: string, nodes: readonly ParsedNode[], tokens: CST.FlowCollection): FlowItem[] {

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../../../shared/src/json.ts';
 import { fitsBlock, inlineNumber, inlineText, type ScalarPlace } from './yamlScalars.ts';
 
 /** Longest line of a list that is written on one line. Lists of numbers are always on one. */
-const LIST_WIDTH = 80;
+export const LIST_WIDTH = 80;
 
 /** Longest key that YAML takes before its colon (1,024), with room for the quotes. */
 const KEY_LENGTH = 1000;
