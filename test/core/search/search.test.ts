@@ -1,12 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SearchFilters, SearchParams } from '../../../shared/src/protocol/search.ts';
 import { searchRecipe } from '../../../server/src/core/records/searchText.ts';
 import type { QueryVector } from '../../../server/src/core/search/fusion.ts';
 import { search, textToEmbed, type SearchOutcome } from '../../../server/src/core/search/search.ts';
 import { SearchIndex } from '../../../server/src/core/search/searchIndex.ts';
 import { unitVector } from '../../../server/src/core/search/vectorIndex.ts';
-import { sourceOf } from './support.ts';
 
 /** One line per record: id, function, domain, status, quality, tags, vector, text. */
 const RECORDS = `
@@ -119,26 +118,6 @@ test('an identifier is found whatever the model says', () => {
 test('a query that nothing answers is no good match', () => {
   const outcome = run({ text: 'photosynthesis' }, { vector: Float32Array.from([0, 0, 1]), coverage: 1 });
   expect(outcome.noGoodMatch).toBe(true);
-});
-
-describe('whether anything fits is not said', () => {
-  const unanswered = { text: 'photosynthesis' };
-  const vector: QueryVector = { vector: Float32Array.from([0, 0, 1]), coverage: 1 };
-
-  test('of an index without records, and where none passes the filters', () => {
-    expect(search(sourceOf([]), unanswered, vector).noGoodMatch).toBe(false);
-    expect(run({ ...unanswered, filters: { domains: ['nowhere'] } }, vector).noGoodMatch).toBe(false);
-  });
-
-  test('by words alone while the model or the vectors are to come; without a model words decide', () => {
-    expect(run(unanswered, undefined).noGoodMatch).toBe(false);
-    const { source } = fixture();
-    const keywordsOnly = { ...source, keywordOnlyReason: 'No model.' };
-    expect(search(keywordsOnly, unanswered, undefined).noGoodMatch).toBe(true);
-    expect(search(keywordsOnly, { text: 'parcel' }, undefined).noGoodMatch).toBe(false);
-    const withoutVectors = sourceOf([{ id: 'a', value: { input: 'parcel' } }]);
-    expect(search(withoutVectors, unanswered, vector).noGoodMatch).toBe(false);
-  });
 });
 
 const FILTERS: [filters: SearchFilters, found: string][] = [
