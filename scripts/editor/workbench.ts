@@ -53,8 +53,17 @@ export class Workbench {
   /** Opens a file of the workspace by its name or the end of its path, and waits until it is the active editor. */
   async openFile(name: string): Promise<void> {
     const label = path.basename(name);
-    await this.pick(name, label, 'ControlOrMeta+p');
-    await this.page.locator('.tabs-container .tab.active').filter({ hasText: label }).waitFor();
+    const tab = this.page.locator('.tabs-container .tab.active').filter({ hasText: label });
+    for (let attempt = 1; ; attempt++) {
+      await this.pick(name, label, 'ControlOrMeta+p');
+      try {
+        await tab.waitFor({ timeout: 10_000 });
+        return;
+      } catch (error) {
+        // Whatever takes the keyboard at the moment of the click closes the list, and nothing is opened.
+        if (attempt === 3) throw error;
+      }
+    }
   }
 
   /** Saves the active editor and waits until it is clean. */
@@ -73,12 +82,15 @@ export class Workbench {
     await item.waitFor({ state: 'detached' });
   }
 
-  /** Waits for a question in the quick input, types an answer and accepts it. */
-  async answer(text: string): Promise<void> {
+  /**
+   * Waits until the quick input asks this question, types an answer and accepts it. Until then the question before is
+   * still there, and would take the answer.
+   */
+  async answer(question: string, text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget').filter({ hasText: question }).waitFor();
     const input = this.quickInput();
-    await input.waitFor();
     await input.fill(text);
-    await this.page.keyboard.press('Enter');
+    await input.press('Enter');
   }
 
   /** Opens the Problems panel and returns its rows, files and problems alike, as texts. */
@@ -125,27 +137,66 @@ export class Workbench {
   }
 
   /**
-   * Opens the quick input with a key, types, and clicks the row that has the label. The list fills while the editor
+   * Opens the quick input with a key, types, and chooses the line that has the label. The list fills while the editor
    * starts, a webview can hold the keyboard, and a file that is just being saved takes it back: so it tries again.
    */
   async pick(text: string, label: string, key: string): Promise<void> {
-    const row = this.page
-      .locator('.quick-input-list .monaco-list-row')
-      .filter({ has: this.page.locator('.label-name', { hasText: label }) })
-      .first();
     for (let attempt = 1; ; attempt++) {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press(key);
       try {
         await this.quickInput().waitFor({ timeout: 5000 });
         await this.quickInput().fill(text);
-        await row.click({ timeout: 5000 });
+        await this.#acceptLine(label, 5000);
         return;
       } catch (error) {
         if (attempt === 8) throw error;
         await this.#focusWorkbench();
       }
     }
+  }
+
+  /** Chooses a line of the question that the quick input asks, by what its label says. */
+  async choose(label: string): Promise<void> {
+    await this.line(label).waitFor();
+    await this.quickInput().fill(label);
+    await this.#acceptLine(label, 60_000);
+  }
+
+  /** Ticks a line of a question that takes many, or takes its tick away. */
+  async toggle(label: string): Promise<void> {
+    await this.quickInput().fill(label);
+    // Now it is the only line.
+    await this.page.locator('.quick-input-list .monaco-list-row').nth(1).waitFor({ state: 'detached' });
+    const before = await this.line(label).getAttribute('aria-checked');
+    await this.line(label).click();
+    const after = before === 'true' ? 'false' : 'true';
+    const rows = this.page.locator(`.quick-input-list .monaco-list-row[aria-checked=${after}]`);
+    await rows.filter({ hasText: label }).waitFor();
+  }
+
+  /** A line of the quick input by its label. */
+  line(label: string): Locator {
+    const name = this.page.locator('.label-name').getByText(label, { exact: false });
+    return this.page.locator('.quick-input-list .monaco-list-row').filter({ has: name }).first();
+  }
+
+  /**
+   * Moves to a line by keys and accepts it. Not by the mouse: the editor uses the elements of a list again for other
+   * lines when it draws the list anew, so that a click may reach another line than the one it was meant for.
+   */
+  async #acceptLine(label: string, timeout: number): Promise<void> {
+    await this.line(label).waitFor({ timeout });
+    const focused = this.page.locator('.quick-input-list .monaco-list-row.focused .label-name').first();
+    const lines = await this.page.locator('.quick-input-list .monaco-list-row').count();
+    for (let moves = 0; moves <= lines; moves++) {
+      if ((await focused.innerText({ timeout })).includes(label)) {
+        await this.quickInput().press('Enter');
+        return;
+      }
+      await this.quickInput().press('ArrowDown');
+    }
+    throw new Error(`The quick input has no line "${label}" to go to.`);
   }
 
   /** Takes the keyboard from whatever has it, by a click on the empty middle of the status bar. */

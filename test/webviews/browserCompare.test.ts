@@ -87,3 +87,26 @@ test('a field that only one record has is not there in the other, and new as a w
   await eventually(() => row.locator('.absent').count()).toBe(1);
   expect(await row.locator('ins').allInnerTexts()).toEqual(['track_parcel']);
 });
+
+test('long names of fields break between their words and never within one', async () => {
+  const server = new FakeServer(makeRecords(30));
+  const long = 'retrieval_augmented_generation.conversationSatisfactionScore';
+  server.moreOfValues = { retrieval_augmented_generation: { conversationSatisfactionScore: 1 } };
+  const { page } = await open(server);
+  await page.locator('.results').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('d');
+  await page.getByRole('checkbox', { name: 'Only differences' }).click();
+  const head = page.locator('.compare tbody th').filter({ hasText: long });
+  await head.waitFor();
+  const lines = await head
+    .locator('bdi')
+    .evaluateAll((words) =>
+      words.map((word) => [word.textContent, new Set([...word.getClientRects()].map(({ top }) => top)).size]),
+    );
+  const words = ['retrieval_', 'augmented_', 'generation.', 'conversation', 'Satisfaction', 'Score'];
+  expect(lines).toEqual(words.map((word) => [word, 1]));
+  const scrolled = await head.evaluate((cell) => cell.scrollWidth <= cell.clientWidth);
+  expect(scrolled).toBe(true);
+});

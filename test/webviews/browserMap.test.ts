@@ -147,6 +147,14 @@ test('a legend entry shows its points alone', async () => {
   await eventually(() => draft.getAttribute('aria-pressed')).toBe('false');
 });
 
+test('the legend reads like the facets', async () => {
+  const server = new NeighbourServer(makeRecords(40));
+  for (const record of server.records) record.status = 'in_review';
+  const { page } = await open(server, MAP);
+  await eventually(() => summary(page)).toContain('By status: in review 40.');
+  expect(await page.locator('.legend-value').allInnerTexts()).toEqual(['in review']);
+});
+
 test('while it is drawn its progress shows, and Cancel ends it', async () => {
   const server = new NeighbourServer(makeRecords(50));
   let release: () => void = () => undefined;

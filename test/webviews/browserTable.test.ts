@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { ExamplePageState } from '../../shared/src/protocol/webview.ts';
+import { missingInSight, watchFrames } from './support/coverage.ts';
 import { eventually } from './support/eventually.ts';
 import type { OpenPage } from './support/examplesPage.ts';
 import { FakeServer, makeRecords } from './support/fakeServer.ts';
 import { usePageBrowser } from './support/openedPage.ts';
 
-const { open } = usePageBrowser();
+const { open, openUnanswered } = usePageBrowser();
 
 async function openTable(records: number, state: Partial<ExamplePageState> = {}): Promise<OpenPage> {
   const opened = await open(new FakeServer(makeRecords(records)), {
@@ -140,19 +141,83 @@ describe.each([
   ['table', '.grid', '.grid-row'],
   ['cards', '.results', '.card'],
 ] as const)('100,000 records as %s', (view, scroller, item) => {
+  const waiting = '.skeleton, .cell[data-kind=loading]';
+
   test('have few nodes at any place, all that are seen', async () => {
-    const { page, complaints } = await open(new FakeServer(makeRecords(100_000)), {
-      state: { query: {}, view },
-      size: { width: 3000, height: 1800 },
+    const server = new FakeServer(makeRecords(100_000));
+    let answer: (nothing: undefined) => void = () => undefined;
+    server.gate = new Promise((resolve) => {
+      answer = resolve;
     });
+    const { page, complaints } = await openUnanswered(server, {
+      state: { query: {}, view, previewHidden: true },
+      size: { width: 3840, height: 2160 },
+    });
+    const missing = (): Promise<string[]> => missingInSight(page, scroller, item);
+    const missed = await watchFrames(page, scroller, item);
+    answer(undefined);
+    await page.locator(item).first().waitFor();
+    await eventually(() => page.locator(waiting).count()).toBe(0);
+    expect(await missed()).toEqual([]);
     for (const place of [0, 0.25, 0.777, 1]) {
       await page.locator(scroller).evaluate((list, at) => {
         list.scrollTop = at * (list.scrollHeight - list.clientHeight);
       }, place);
-      await eventually(() => page.locator('.skeleton, .cell[data-kind=loading]').count()).toBe(0);
+      await eventually(missing).toEqual([]);
+      await eventually(() => page.locator(waiting).count()).toBe(0);
       expect(await page.locator(item).count()).toBeLessThanOrEqual(200);
-      expect(await page.locator(item).count()).toBeGreaterThan(20);
     }
     expect(complaints).toEqual([]);
+    // One that is missed in the midst would be noticed.
+    await page.locator(scroller).evaluate((list, selector) => {
+      const { height } = list.getBoundingClientRect();
+      const isAmid = (shown: Element): boolean =>
+        Math.abs(shown.getBoundingClientRect().top - height / 2) < height / 4;
+      [...list.querySelectorAll(selector)].find(isAmid)?.remove();
+    }, item);
+    expect(await missing()).not.toEqual([]);
+  });
+
+  test('cover a window that grows', async () => {
+    const { page } = await open(new FakeServer(makeRecords(1000)), {
+      state: { query: {}, view },
+      size: { width: 900, height: 400 },
+    });
+    const missing = (): Promise<string[]> => missingInSight(page, scroller, item);
+    await eventually(missing).toEqual([]);
+    await page.setViewportSize({ width: 2000, height: 2400 });
+    await eventually(missing).toEqual([]);
+    await eventually(() => page.locator(waiting).count()).toBe(0);
   });
 });
+
+test('a part of the ranking that fails is asked for once, and again when one tries again', async () => {
+  const server = new FakeServer(makeRecords(1000));
+  const { page } = await open(server, { state: { query: {}, view: 'cards' } });
+  server.error = { code: 'failed', message: 'Out of memory.' };
+  await page.locator('.results').evaluate((list) => (list.scrollTop = 20_000));
+  await page.getByRole('alert').waitFor();
+  // Every key draws the cards anew.
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown']) await page.locator('.results').press(key);
+  expect(partsAskedAgain(server)).toEqual([]);
+  server.error = undefined;
+  // The page may have renewed its answer by itself in this moment: then there is no button any more.
+  await page.getByRole('button', { name: 'Try Again' }).evaluateAll((buttons: HTMLElement[]) => {
+    for (const button of buttons) button.click();
+  });
+  await eventually(() => page.getByRole('alert').count()).toBe(0);
+  await eventually(() => page.locator('.skeleton').count()).toBe(0);
+});
+
+/** Offsets of parts that were asked for more than once of the same answer. */
+function partsAskedAgain({ searches }: FakeServer): number[] {
+  const again: number[] = [];
+  const asked = new Set<number>();
+  for (const { offset = 0, facets } of searches) {
+    // A whole answer, which begins the list of its parts.
+    if (facets !== false) asked.clear();
+    else if (asked.has(offset)) again.push(offset);
+    asked.add(offset);
+  }
+  return again;
+}

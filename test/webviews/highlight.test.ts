@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { segmentsOf } from '../../webviews/src/highlight.ts';
+import {
+  CARD_GAP,
+  CARD_ROW,
+  cardColumns,
+  cardsInDocument,
+  cardWindow,
+} from '../../webviews/src/pages/examples/views/cards/cardWindow.ts';
 import { MOST_ROWS, rowWindow, scrollToShow } from '../../webviews/src/window.ts';
 
 /** Matches in brackets, controls in braces. */
@@ -56,16 +63,39 @@ describe('the rows in the document', () => {
     const place = fc.record({
       rows: fc.nat(1_000_000),
       height: fc.integer({ min: 100, max: 4000 }),
+      rowHeight: fc.integer({ min: 24, max: 200 }),
       at: fc.double({ min: 0, max: 1, noNaN: true }),
     });
     fc.assert(
-      fc.property(place, ({ rows, height, at }) => {
-        const rowHeight = 74;
+      fc.property(place, ({ rows, height, rowHeight, at }) => {
         const scrollTop = at * Math.max(0, rows * rowHeight - height);
         const { first, end } = rowWindow(scrollTop, height, rowHeight, rows);
         expect(end - first).toBeLessThanOrEqual(MOST_ROWS);
         expect(first * rowHeight).toBeLessThanOrEqual(scrollTop);
         expect(end * rowHeight).toBeGreaterThanOrEqual(Math.min(scrollTop + height, rows * rowHeight));
+      }),
+    );
+  });
+
+  test('are whole rows of cards, few enough and all that are seen, up to a screen of 3,840 by 2,160', () => {
+    const place = fc.record({
+      ranks: fc.nat(1_000_000),
+      width: fc.integer({ min: 200, max: 3840 }),
+      height: fc.integer({ min: 100, max: 2160 }),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(place, ({ ranks, width, height, at }) => {
+        const columns = cardColumns(width);
+        const rows = Math.ceil(ranks / columns);
+        const scrollTop = at * Math.max(0, rows * CARD_ROW + CARD_GAP - height);
+        const { first, end } = cardWindow(scrollTop, height, columns, ranks);
+        expect(end - first).toBeLessThanOrEqual(cardsInDocument(height, columns));
+        expect(cardsInDocument(height, columns)).toBeLessThanOrEqual(180);
+        expect(first % columns).toBe(0);
+        expect(CARD_GAP + (first / columns) * CARD_ROW).toBeLessThanOrEqual(scrollTop + CARD_GAP);
+        const last = CARD_GAP + Math.ceil(end / columns) * CARD_ROW;
+        expect(last).toBeGreaterThanOrEqual(Math.min(scrollTop + height, rows * CARD_ROW + CARD_GAP));
       }),
     );
   });

@@ -169,11 +169,12 @@ describe('on the page', () => {
     await eventually(() => image.getAttribute('aria-label')).toBe(
       'Bar chart of sum of n by function_name with 2 bars. Largest: classify_request, 120. The table has the values.',
     );
-    const drawn = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
-      const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-      return new Set(data).size;
-    });
-    expect(drawn).toBeGreaterThan(3);
+    const drawn = (): Promise<number> =>
+      page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+        const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        return new Set(data).size;
+      });
+    await eventually(drawn).toBeGreaterThan(3);
     await page.getByLabel('Type', { exact: true }).selectOption('scatter');
     await eventually(() => image.getAttribute('aria-label')).toBe(
       'Scatter chart of quality by n with 2 points. The table has the values.',

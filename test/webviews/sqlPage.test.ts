@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { MOST_ROWS } from '../../webviews/src/window.ts';
+import { missingInSight } from './support/coverage.ts';
 import { eventually } from './support/eventually.ts';
 import { openWide, statusOf } from './support/openedSqlPage.ts';
 import { answerOf, FakeSqlServer, SqlPageBrowser } from './support/sqlPage.ts';
@@ -40,6 +41,7 @@ describe('rows', () => {
         node.scrollTop = at * node.scrollHeight;
       }, part);
       await eventually(() => page.locator('.cell[data-kind=loading]').count()).toBe(0);
+      await eventually(() => missingInSight(page, '.grid', '.grid-row')).toEqual([]);
       expect(await page.locator('.grid-row').count()).toBeLessThanOrEqual(MOST_ROWS);
     }
     await eventually(() => page.locator('#cell-99999-0').count()).toBe(1);

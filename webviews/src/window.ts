@@ -8,16 +8,21 @@ export interface RowWindow {
 /** Rows that are kept in the document above and below what is seen, so that scrolling shows no gaps. */
 const OVERSCAN = 8;
 
-/** Rows in the document at most, however high the window is. */
-export const MOST_ROWS = 120;
+/** Rows in the document at most; a screen of 3,840 pixels shows 161 of the lowest ones. */
+export const MOST_ROWS = 180;
 
-/** The rows to have in the document; sizes are CSS pixels. */
-export function rowWindow(scrollTop: number, height: number, rowHeight: number, rows: number): RowWindow {
+/** The rows to have in the document; sizes are CSS pixels. Where `most` are few, those that are seen come first. */
+export function rowWindow(
+  scrollTop: number,
+  height: number,
+  rowHeight: number,
+  rows: number,
+  { overscan = OVERSCAN, most = MOST_ROWS } = {},
+): RowWindow {
   const firstSeen = Math.min(Math.floor(Math.max(0, scrollTop) / rowHeight), Math.max(0, rows - 1));
-  const seen = Math.ceil(height / rowHeight) + 1;
-  const first = Math.max(0, firstSeen - OVERSCAN);
-  const end = Math.min(rows, firstSeen + seen + OVERSCAN, first + MOST_ROWS);
-  return { first, end };
+  const seen = Math.min(most, Math.ceil(height / rowHeight) + 1);
+  const around = Math.min(overscan, Math.floor((most - seen) / 2));
+  return { first: Math.max(0, firstSeen - around), end: Math.min(rows, firstSeen + seen + around) };
 }
 
 /** The scroll position that shows a row whole, moving as little as possible. */

@@ -32,11 +32,18 @@ export async function exportRecords(cli: CliRunner): Promise<void> {
 /** Says how an export ended, and offers its file. */
 export async function tellExported(result: CliResult, file: vscode.Uri): Promise<void> {
   if (result.exitCode === 130 || result.exitCode === undefined) return;
-  if (result.exitCode !== 0) throw new Error(result.error);
-  const message = result.error.split('\n').at(-1) ?? '';
-  const open = await vscode.window.showInformationMessage(
-    message === '' ? 'The export is done.' : message,
-    'Open',
-  );
+  if (result.exitCode !== 0 && result.exitCode !== 1) throw new Error(result.error);
+  // The last line counts what was written; those before name what was left out.
+  const lines = result.error.split('\n');
+  const done = lines.pop() ?? '';
+  const open = await (lines.length === 0
+    ? vscode.window.showInformationMessage(done === '' ? 'The export is done.' : done, 'Open')
+    : vscode.window.showWarningMessage(`${done} ${firstOf(lines)}`, 'Open'));
   if (open !== undefined) await vscode.commands.executeCommand('vscode.open', file);
+}
+
+/** The first of the sentences about records that are not in the file, and how many more there are. */
+function firstOf(lines: readonly string[]): string {
+  const others = lines.length === 1 ? '' : ` (${(lines.length - 1).toLocaleString('en-US')} more left out)`;
+  return `${lines[0] ?? ''}${others}.`;
 }

@@ -168,7 +168,10 @@ export interface SearchAnswer {
   mode: SearchMode;
   /** A sentence to show with the results, for example why the search is keyword-only. */
   notice?: string;
-  /** True where even the best result is no good match by its raw scores. */
+  /**
+   * True where even the best result is no good match by its raw scores. Never where no record passes the filters, nor by
+   * words alone while the embedding model is still to come: then nobody knows.
+   */
   noGoodMatch: boolean;
   /** The embedding model that answered, absent where none did. */
   model?: string;

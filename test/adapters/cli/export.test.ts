@@ -152,6 +152,22 @@ test('exactly the records of a list of ids, with a word about those that are not
     .map((line) => (JSON.parse(line) as { id: string }).id);
   expect(exported).toEqual(ids);
   expect(result.error).toContain(`${gone}: no record has this id`);
+  expect(result.code).toBe(1);
   workspace.write('none.txt', ' ');
   expect(await workspace.run(['export', '--ids', 'none.txt'])).toMatchObject({ code: 2 });
+});
+
+test('ids that are all known end with 0, one that is not with 1', async () => {
+  const other = new CommandWorkspace();
+  const [known, unknown] = ['01930d2e-7b5a-7c31-9a44-00000000000a', '01930d2e-7b5a-7c31-9a44-00000000000b'];
+  other.write('a.databit.yaml', `databit_id: ${known}\nversion: 1\ncontent: a\n`);
+  other.write('known.txt', known);
+  other.write('both.txt', `${known}\n${unknown}\n`);
+  expect(await other.run(['export', '--ids', 'known.txt'])).toMatchObject({ code: 0, error: '' });
+  const both = await other.run(['export', '--ids', 'both.txt']);
+  expect(both).toMatchObject({ code: 1, error: `${unknown}: no record has this id\n` });
+  expect(both.out.trim().split('\n')).toHaveLength(1);
+  const file = await other.run(['export', '--ids', 'known.txt', '--out', 'one.jsonl']);
+  expect(file).toMatchObject({ code: 0, error: 'one.jsonl: 1 record.\n' });
+  other.dispose();
 });

@@ -125,10 +125,13 @@ test('a table that is filled anew for each query doubles nothing after a cancel'
 });
 
 const READ: [type: ColumnType, value: JsonValue, read: ColumnValue][] = [
-  ['INTEGER', 3, 3],
-  ['INTEGER', 3.5, null],
-  ['INTEGER', 2 ** 31, null],
-  ['INTEGER', '3', null],
+  ['BIGINT', 3, 3],
+  ['BIGINT', 3.5, null],
+  ['BIGINT', -(2 ** 53) + 1, -(2 ** 53) + 1],
+  ['BIGINT', 2 ** 53, null],
+  ['BIGINT', '3', null],
+  ['VARCHAR', null, null],
+  ['JSON', null, 'null'],
   ['DOUBLE', 0.25, 0.25],
   ['DOUBLE', '0.25', null],
   ['BOOLEAN', 'true', null],
@@ -178,6 +181,26 @@ test('any JSON arrives in the tables as it is', async () => {
       }),
       { numRuns: 60 },
     );
+  } finally {
+    await client.dispose();
+  }
+});
+
+test('large integers arrive exactly, and a null that is written is told from nothing', async () => {
+  const records = new FileRecords();
+  const client = new DatabaseClient(records);
+  const largest = Number.MAX_SAFE_INTEGER;
+  records.files.set('a', [
+    { example_id: 'a', version: largest, usage_count: 2 ** 31, input: null, metadata: { key: null } },
+    { example_id: 'b', version: -largest, metadata: null },
+  ]);
+  const sql = `SELECT version, usage_count, input IS NULL, json_type(input), metadata::VARCHAR,
+    json_exists(metadata, 'key') FROM example_store ORDER BY id`;
+  try {
+    expect((await client.run({ sql }, neverCancelled)).rows).toEqual([
+      [largest, 2 ** 31, false, 'NULL', '{"key":null}', true],
+      [-largest, null, true, null, 'null', false],
+    ]);
   } finally {
     await client.dispose();
   }

@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scenarioNamed } from '../../../scripts/editor/scenarios.ts';
 import { eventually } from '../../webviews/support/eventually.ts';
@@ -28,21 +27,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A line of the quick input by its label. */
-function choice(label: string): Locator {
-  const name = workbench.page.locator('.label-name').getByText(label, { exact: false });
-  return workbench.page.locator('.quick-input-list .monaco-list-row').filter({ has: name }).first();
-}
-
-async function choose(label: string): Promise<void> {
-  await choice(label).click();
-}
-
 /** Ticks a line of a list of many and goes on. */
 async function tick(label: string | undefined, question: string): Promise<void> {
+  await asked(question);
+  if (label !== undefined) await workbench.toggle(label);
+  await workbench.quickInput().press('Enter');
+}
+
+/** Waits until the quick input asks this above its lines. */
+async function asked(question: string): Promise<void> {
   await workbench.page.locator(`.quick-input-widget input[placeholder*="${question}"]`).waitFor();
-  if (label !== undefined) await choice(label).click();
-  await workbench.page.keyboard.press('Enter');
 }
 
 /** The text of the editor, whose spaces are drawn as ones that do not break. */
@@ -53,7 +47,7 @@ async function editorText(): Promise<string> {
 
 test('a new DataBit starts in an unsaved file with a fresh id', async () => {
   await workbench.runCommand('DataBits: New DataBit');
-  await workbench.answer('records/first.databit.yaml');
+  await workbench.answer('Path of the file in', 'records/first.databit.yaml');
   await workbench.tab('first.databit.yaml').waitFor();
   await eventually(editorText).toMatch(/databit_id:\s[0-9a-f]{8}-[0-9a-f]{4}-7/);
   expect(existsSync(path.join(folder, 'records', 'first.databit.yaml'))).toBe(false);
@@ -64,7 +58,7 @@ test('a new DataBit starts in an unsaved file with a fresh id', async () => {
 test('a new example goes to the end of the current file when chosen', async () => {
   await workbench.openFile('greeting.example.yaml');
   await workbench.runCommand('DataBits: New Example');
-  await choose('Add to greeting.example.yaml');
+  await workbench.choose('Add to greeting.example.yaml');
   await workbench.save();
   const file = path.join(folder, 'records', 'greeting.example.yaml');
   await eventually(async () => (await readFile(file, 'utf8')).match(/^example_id:/gm)?.length).toBe(2);
@@ -91,7 +85,7 @@ test('a query shows its rows, a wrong one what is wrong with it', async () => {
 test('a CSV file becomes records, column by column', async () => {
   const file = workbench.page.locator('.explorer-folders-view').getByText('tickets.csv');
   await workbench.chooseFromContextMenu(file, 'Import File');
-  await choose('Examples');
+  await workbench.choose('Examples');
   // What is likely is ticked already; with nothing ticked the question stays.
   await tick('question', 'Which columns are the input?');
   await workbench.page.locator('.quick-input-widget').getByText('Choose at least one column.').waitFor();
@@ -100,18 +94,18 @@ test('a CSV file becomes records, column by column', async () => {
   await workbench.page.locator('.quick-input-widget .codicon-quick-input-back').click();
   await tick(undefined, 'Which columns are the input?');
   await tick(undefined, 'Which columns are the expected output?');
-  await choose('A fixed value…');
-  await workbench.answer('answer_ticket');
+  await workbench.choose('A fixed value…');
+  await workbench.answer('Which function are the examples for?', 'answer_ticket');
   for (const question of ['Which domain', 'What is the name']) {
-    await workbench.page.locator(`.quick-input-widget input[placeholder*="${question}"]`).waitFor();
-    await choose('Leave out');
+    await asked(question);
+    await workbench.choose('Leave out');
   }
   await tick('id', 'Which columns identify a row?');
-  await workbench.answer('records/tickets');
+  await workbench.answer('Folder for the record files', 'records/tickets');
   await workbench.tab('Preview of tickets.csv').waitFor();
   await eventually(editorText).toContain('Where is it?');
   await workbench.screenshot('import');
-  await choose('Import');
+  await workbench.choose('Import');
   const out = path.join(folder, 'records', 'tickets');
   // Beside a file that is being written there is a hidden one for a moment.
   const written = (): string[] =>

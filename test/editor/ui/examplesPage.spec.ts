@@ -40,6 +40,35 @@ async function ask(query: string): Promise<void> {
   await page.locator('.row .badge').first().waitFor();
 }
 
+/** Whether what the window keeps for its next start holds a text already. */
+function keptByEditor(text: string): Promise<boolean> {
+  return workbench.page.evaluate(async (wanted) => {
+    const finished = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => {
+          resolve(request.result);
+        };
+        request.onerror = () => {
+          reject(new Error('The storage of the editor cannot be read.'));
+        };
+      });
+    const kept = await indexedDB.databases();
+    const names = kept.flatMap(({ name }) =>
+      name?.startsWith('vscode-web-state-db') === true ? [name] : [],
+    );
+    for (const name of names) {
+      const database = await finished(indexedDB.open(name));
+      const stores = [...database.objectStoreNames];
+      const values = await Promise.all(
+        stores.map((store) => finished<unknown[]>(database.transaction(store).objectStore(store).getAll())),
+      );
+      database.close();
+      if (JSON.stringify(values).includes(wanted)) return true;
+    }
+    return false;
+  }, text);
+}
+
 test('a query gives ranked examples that say why they match', async () => {
   await ask('my parcel should have been here on Monday');
   const scores = await page.locator('.row .score').allInnerTexts();
@@ -109,8 +138,8 @@ test('an example that is not saved yet is found', async () => {
 
 test('the page and its query are there again after the window is loaded anew', async () => {
   await ask('lost parcel');
-  // In the browser VS Code writes what it keeps every five seconds; the desktop editor does so when it closes.
-  await workbench.page.waitForTimeout(8000);
+  // In the browser VS Code writes what it keeps every few seconds; the desktop editor does so when it closes.
+  await eventually(() => keptByEditor('lost parcel')).toBe(true);
   await workbench.page.reload();
   await workbench.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
   await page.locator('#query').waitFor({ timeout: 60_000 });

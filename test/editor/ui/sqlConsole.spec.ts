@@ -93,10 +93,12 @@ test('all rows are saved as a file of the chosen name', async () => {
   // The dialog writes its proposal after it has opened.
   await eventually(() => workbench.quickInput().inputValue()).toMatch(/result\.csv$/);
   const file = path.join(workspace, 'saved.csv');
-  await workbench.answer(file);
+  await workbench.answer('Save the result as CSV', file);
   const head = async (): Promise<string> =>
     (await readFile(file, 'utf8').catch(() => '')).split('\n')[0] ?? '';
   await eventually(head).toBe('function_name,status,examples,quality');
+  // The dialog gives the keyboard back to the page, and the message comes when all is done.
+  await workbench.toast('to saved.csv.').waitFor();
 });
 
 test('a problem has its place in the query file, while other SQL files are left alone', async () => {

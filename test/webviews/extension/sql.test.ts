@@ -148,7 +148,7 @@ describe('hover', () => {
   test.each<[text: string, expected: RegExp | undefined]>([
     ['SELECT id FROM data<|>bits', /^\*\*databits\*\* \(table\)/],
     ['SELECT do<|>main FROM example_store', /^\*\*example_store\.domain\*\* VARCHAR/],
-    ['SELECT p.li<|>ne FROM problems p, databits', /^\*\*problems\.line\*\* INTEGER/],
+    ['SELECT p.li<|>ne FROM problems p, databits', /^\*\*problems\.line\*\* BIGINT/],
     ['SELECT <|>p.line FROM problems p', /^\*\*problems\*\*/],
     ['SELECT cou<|>nt(*) FROM problems', /count\(arg ANY\) → BIGINT/],
     ["SELECT 'data<|>bits'", undefined],

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../shared/src/json.ts';
 import type { ApiError, ApiMethod } from '../../../shared/src/protocol/api.ts';
 import type { ApiResponse } from '../../../shared/src/protocol/lsp.ts';
 import type { CellValue, FieldInUse } from '../../../shared/src/protocol/fields.ts';
@@ -24,6 +25,8 @@ export class FakeServer {
   status: IndexStatus = readyStatus(0);
   /** Laid over every answer of a search. */
   answerChanges: Partial<SearchAnswer> = {};
+  /** Fields of every record besides its input and output. */
+  moreOfValues: JsonObject = {};
   /** Answers every search with this error. */
   error: ApiError | undefined;
   /** Searches wait for this. */
@@ -119,7 +122,7 @@ export class FakeServer {
     const record = this.records.find((candidate) => candidate.id === id);
     if (record === undefined) return null;
     const output = record.outputText === '' ? {} : { expected_output: { intent: record.outputText } };
-    const value = { input: { text: record.inputText }, ...output };
+    const value = { input: { text: record.inputText }, ...output, ...this.moreOfValues };
     return { ...record, contentHash: '0'.repeat(64), value };
   }
 }

@@ -11,10 +11,10 @@ export interface TableColumns {
   columns: (readonly ColumnValue[] | null)[];
 }
 
-/** The largest 32-bit integer; the smallest is one further away from 0. */
-const LARGEST_INTEGER = 2 ** 31 - 1;
-
-/** Rows as columns of the table's types. A value of another type becomes NULL; plain values become text where text is wanted. */
+/**
+ * Rows as columns of the table's types. A value of another type becomes NULL; plain values become text where text is
+ * wanted. A null that is written stays one in JSON columns, where NULL says that nothing is written.
+ */
 export function columnsOfRows(table: TableDescription, rows: readonly TableRow[]): TableColumns {
   return {
     count: rows.length,
@@ -22,7 +22,8 @@ export function columnsOfRows(table: TableDescription, rows: readonly TableRow[]
       const read = READERS[type];
       const values = rows.map((row) => {
         const value = row[name];
-        return value === undefined || value === null ? null : read(value);
+        if (value === undefined || (value === null && type !== 'JSON')) return null;
+        return read(value);
       });
       return values.every((value) => value === null) ? null : values;
     }),
@@ -33,7 +34,8 @@ const READERS: Record<ColumnType, (value: JsonValue) => ColumnValue> = {
   VARCHAR: textOf,
   TIMESTAMPTZ: textOf,
   JSON: (value) => JSON.stringify(value),
-  INTEGER: (value) => (isInteger(value) ? value : null),
+  // What JSON numbers hold exactly; anything larger is a problem of the record.
+  BIGINT: (value) => (typeof value === 'number' && Number.isSafeInteger(value) ? value : null),
   DOUBLE: (value) => (typeof value === 'number' ? value : null),
   BOOLEAN: (value) => (typeof value === 'boolean' ? value : null),
   'VARCHAR[]': (value) =>
@@ -42,8 +44,4 @@ const READERS: Record<ColumnType, (value: JsonValue) => ColumnValue> = {
 
 function textOf(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function isInteger(value: JsonValue): value is number {
-  return Number.isInteger(value) && Number(value) <= LARGEST_INTEGER && Number(value) >= -LARGEST_INTEGER - 1;
 }

@@ -1,9 +1,9 @@
 import {
+  BIGINT,
   BOOLEAN,
   DOUBLE,
   DuckDBDataChunk,
   DuckDBTimestampTZValue,
-  INTEGER,
   LIST,
   listValue,
   TIMESTAMPTZ,
@@ -22,7 +22,7 @@ const CHUNK_ROWS = 2048;
 const TYPES: Record<ColumnType, DuckDBType> = {
   VARCHAR,
   JSON: VARCHAR,
-  INTEGER,
+  BIGINT,
   DOUBLE,
   BOOLEAN,
   TIMESTAMPTZ,
@@ -63,6 +63,7 @@ async function valuesOf(
 ): Promise<DuckDBValue[] | null> {
   if (column === null) return null;
   if (type === 'TIMESTAMPTZ') return readTimes(connection, column);
+  if (type === 'BIGINT') return column.map((value) => (typeof value === 'number' ? BigInt(value) : null));
   return column.map((value) => (typeof value === 'object' && value !== null ? listValue(value) : value));
 }
 

@@ -2,7 +2,7 @@ import { column, FROM_FILES, PLACE, type TableDescription } from './tableDescrip
 
 const IDENTITY = [
   column('id', 'VARCHAR', "The record's id, lower-cased."),
-  column('version', 'INTEGER', "The version's number."),
+  column('version', 'BIGINT', "The version's number."),
   column('content_hash', 'VARCHAR', 'SHA-256 of the canonical content; empty where the record is not JSON.'),
   column('name', 'VARCHAR', 'The name, else the first words.'),
   column('status', 'VARCHAR', 'Where the record stands in its life.'),
@@ -62,7 +62,7 @@ export const RECORD_TABLES: readonly TableDescription[] = [
       column('difficulty', 'VARCHAR', 'easy, medium or hard.'),
       column('capability_tags', 'VARCHAR[]', 'Abilities that the example shows.'),
       column('source', 'VARCHAR', 'How the example came to be.'),
-      column('usage_count', 'INTEGER', 'The count written in the file; `example_usage` has the events.'),
+      column('usage_count', 'BIGINT', 'The count written in the file; `example_usage` has the events.'),
       column(
         'effectiveness_score',
         'DOUBLE',
@@ -111,7 +111,7 @@ export const RECORD_TABLES: readonly TableDescription[] = [
       column('outputs', 'JSON', 'Output fields.'),
       column('module', 'VARCHAR', 'predict, chain_of_thought or react.'),
       column('few_shot_dataset', 'VARCHAR', '`few_shot.dataset`, lower-cased.'),
-      column('few_shot_k', 'INTEGER', '`few_shot.k`.'),
+      column('few_shot_k', 'BIGINT', '`few_shot.k`.'),
       column('few_shot_strategy', 'VARCHAR', '`few_shot.strategy`.'),
       column('model', 'JSON', 'Model settings.'),
       column('metric', 'VARCHAR', 'The metric.'),

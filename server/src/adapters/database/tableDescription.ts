@@ -1,5 +1,5 @@
 /** Types of columns. Wrongly typed values of a record become NULL in the columns, and stay whole in the JSON ones. */
-export type ColumnType = 'VARCHAR' | 'INTEGER' | 'DOUBLE' | 'BOOLEAN' | 'TIMESTAMPTZ' | 'JSON' | 'VARCHAR[]';
+export type ColumnType = 'VARCHAR' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'TIMESTAMPTZ' | 'JSON' | 'VARCHAR[]';
 
 export interface ColumnDescription {
   name: string;
@@ -24,7 +24,7 @@ export function column(name: string, type: ColumnType, meaning: string): ColumnD
 export const PLACE = [
   column('uri', 'VARCHAR', 'The file.'),
   column('path', 'VARCHAR', 'The file, relative to its workspace folder.'),
-  column('line', 'INTEGER', 'The line where the record starts, from 1.'),
+  column('line', 'BIGINT', 'The line where the record starts, from 1.'),
 ];
 
 /** What fills tables of records. */

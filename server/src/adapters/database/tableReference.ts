@@ -16,7 +16,8 @@ export function tableReference(): string {
     '',
     'What `databits query` and the SQL console can read: exactly one SELECT statement, read-only, in DuckDB’s dialect.',
     'The tables are derived from the record files at the first query and kept up to date by file; deleting them loses nothing.',
-    'Values of the wrong type are NULL in plain columns. Ids are lower-cased. A name that is a keyword is written in quotes: `"column"`.',
+    "A column is NULL where a record has no value for it. A `null` that is written is NULL in plain columns and the JSON value `null` in JSON columns, as it is within their objects: `metadata IS NULL` finds records without metadata, `json_type(metadata) = 'NULL'` those that say `metadata: null`. `metadata->>'key'` is NULL for both a null and a missing key; `json_exists(metadata, 'key')` tells them apart.",
+    'Values of the wrong type are NULL in plain columns. Integers are exact to 2^53, as in JSON. Ids are lower-cased. A name that is a keyword is written in quotes: `"column"`.',
     '',
     'This page is made from the lists of tables in `server/src/adapters/database`; a test keeps it fresh.',
   ].join('\n');

@@ -12,7 +12,7 @@ export const TABLES: readonly TableDescription[] = [
     source: 'Empty until the history is read from git.',
     columns: [
       column('id', 'VARCHAR', 'The DataBit.'),
-      column('version', 'INTEGER', "The version's number."),
+      column('version', 'BIGINT', "The version's number."),
       column('content_hash', 'VARCHAR', 'The content.'),
       column('commit', 'VARCHAR', 'The commit that made it; NULL while not committed.'),
       column('author', 'VARCHAR', 'Its author.'),
@@ -35,7 +35,7 @@ export const TABLES: readonly TableDescription[] = [
       column('edge', 'VARCHAR', 'derived_from, few_shot_from, optimizes, trains_on.'),
       column('to_kind', 'VARCHAR', 'Kind of the record that is referred to.'),
       column('to_id', 'VARCHAR', 'Its id.'),
-      column('to_version', 'INTEGER', 'The version that was used, where written.'),
+      column('to_version', 'BIGINT', 'The version that was used, where written.'),
       column('to_content_hash', 'VARCHAR', 'The content that was used, where written.'),
       column('method', 'VARCHAR', 'How the one was made from the other.'),
       column('uri', 'VARCHAR', 'The file with the reference.'),
@@ -52,8 +52,8 @@ export const TABLES: readonly TableDescription[] = [
       column('record_kind', 'VARCHAR', 'Kind of the records in the file.'),
       column('uri', 'VARCHAR', 'The file.'),
       column('path', 'VARCHAR', 'The file, relative to its workspace folder.'),
-      column('line', 'INTEGER', 'From 1.'),
-      column('column', 'INTEGER', 'From 1.'),
+      column('line', 'BIGINT', 'From 1.'),
+      column('column', 'BIGINT', 'From 1.'),
     ],
   },
 ];

@@ -1,33 +1,26 @@
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isScalar,
-  parseDocument,
-  type Pair,
-  type ParsedNode,
-  type YAMLMap,
-} from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type ParsedNode, type YAMLMap } from 'yaml';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import { isEqualJson } from '../datasets/field.ts';
 import { fastParse } from '../document/fastParse.ts';
+import { editList } from './editList.ts';
+import {
+  endOfContent,
+  indentAt,
+  isEmptyScalar,
+  lineStart,
+  withSplices,
+  type BlockPair,
+  type Splice,
+} from './nodeText.ts';
 import { withField } from './recordFields.ts';
 import { renderEntry, renderFlow, renderMapping, renderValue } from './renderYaml.ts';
 
 /** One change of a mapping: a property to write, or to take out where there is no value. */
 interface PropertyEdit {
   path: readonly string[];
+  before: JsonValue | undefined;
   value: JsonValue | undefined;
 }
-
-/** A piece of text to put in the place of another. */
-interface Splice {
-  start: number;
-  end: number;
-  text: string;
-}
-
-type BlockPair = Pair<ParsedNode, ParsedNode | null>;
 
 const OPTIONS = { prettyErrors: false, uniqueKeys: false, schema: 'core', logLevel: 'silent' } as const;
 
@@ -42,20 +35,32 @@ export function editRecord(
   after: JsonObject,
   order: readonly string[],
 ): string | undefined {
+  const edits = editsBetween(before, after, []);
+  const edited = carryOut(text, edits, order, true);
+  if (edited !== undefined && means(edited, after)) return edited;
+  const rewritten = carryOut(text, edits, order, false);
+  return rewritten !== undefined && means(rewritten, after) ? rewritten : undefined;
+}
+
+/** The text after the edits; `byItem` changes lists item by item where that can be done. */
+function carryOut(
+  text: string,
+  edits: readonly PropertyEdit[],
+  order: readonly string[],
+  byItem: boolean,
+): string | undefined {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   let edited = text;
-  const edits = editsBetween(before, after, []);
   // What is taken out goes last, so that no mapping is empty in between.
   const inOrder = edits.toSorted(
     (one, other) => Number(one.value === undefined) - Number(other.value === undefined),
   );
   for (const edit of inOrder) {
-    const splice = spliceFor(edited, edit, order);
-    if (splice === undefined) return undefined;
-    const replacement = lineEnd === '\n' ? splice.text : splice.text.replaceAll('\n', lineEnd);
-    edited = edited.slice(0, splice.start) + replacement + edited.slice(splice.end);
+    const splices = splicesFor(edited, edit, order, byItem);
+    if (splices === undefined) return undefined;
+    edited = withSplices(edited, splices, lineEnd);
   }
-  return means(edited, after) ? edited : undefined;
+  return edited;
 }
 
 /** Differences of two objects, as deep as both have objects. */
@@ -66,7 +71,9 @@ function editsBetween(before: JsonObject, after: JsonObject, path: readonly stri
     const value = Object.hasOwn(after, name) ? after[name] : undefined;
     if (old !== undefined && value !== undefined && isEqualJson(old, value)) return [];
     const isDeep = isFilled(old) && isFilled(value);
-    return isDeep ? editsBetween(old, value, [...path, name]) : [{ path: [...path, name], value }];
+    return isDeep
+      ? editsBetween(old, value, [...path, name])
+      : [{ path: [...path, name], before: old, value }];
   });
 }
 
@@ -74,8 +81,40 @@ function isFilled(value: JsonValue | undefined): value is JsonObject {
   return isJsonObject(value) && Object.keys(value).length > 0;
 }
 
-function spliceFor(text: string, edit: PropertyEdit, order: readonly string[]): Splice | undefined {
-  const { contents } = parseDocument(text, OPTIONS);
+function splicesFor(
+  text: string,
+  edit: PropertyEdit,
+  order: readonly string[],
+  byItem: boolean,
+): readonly Splice[] | undefined {
+  const isList = byItem && Array.isArray(edit.value);
+  const { contents } = parseDocument(text, isList ? { ...OPTIONS, keepSourceTokens: true } : OPTIONS);
+  const items = isList ? itemSplices(text, contents, edit) : undefined;
+  const splice = items === undefined ? spliceFor(text, contents, edit, order) : undefined;
+  return items ?? (splice === undefined ? undefined : [splice]);
+}
+
+/** Changes of single items, where the property is a list already. */
+function itemSplices(
+  text: string,
+  contents: ParsedNode | null,
+  { path, before, value }: PropertyEdit,
+): readonly Splice[] | undefined {
+  let node: ParsedNode | null = contents;
+  for (const step of path) {
+    if (!isMap<ParsedNode, ParsedNode | null>(node)) return undefined;
+    node = pairNamed(node, step)?.value ?? null;
+  }
+  if (!isSeq<ParsedNode>(node) || !Array.isArray(before) || !Array.isArray(value)) return undefined;
+  return editList(text, node, before, value);
+}
+
+function spliceFor(
+  text: string,
+  contents: ParsedNode | null,
+  edit: PropertyEdit,
+  order: readonly string[],
+): Splice | undefined {
   const name = edit.path.at(-1);
   let map: ParsedNode | null = contents;
   for (const [depth, step] of edit.path.slice(0, -1).entries()) {
@@ -169,42 +208,6 @@ function endOfPair(text: string, pair: BlockPair): number {
       : endOfContent(text, node);
   const newline = text.indexOf('\n', end);
   return newline < 0 ? text.length : newline + 1;
-}
-
-/** The end of a value without the line feed, spaces and comments that follow it. */
-function endOfContent(text: string, node: ParsedNode): number {
-  if (isCollection(node) && node.flow !== true) {
-    const last: unknown = node.items.at(-1);
-    const child = isPairOf(last) ? (last.value ?? last.key) : (last as ParsedNode | undefined);
-    if (child !== undefined) return endOfContent(text, child);
-  }
-  let end = node.range[1];
-  // Blocks (`|`, `>`) end behind their last line feed, and with `+` the blank lines before it are text.
-  if (isScalar(node) && keepsLineFeeds(text.slice(node.range[0], node.range[1])))
-    return text[end - 2] === '\r' ? end - 2 : end - 1;
-  while (end > node.range[0] && (text[end - 1] === '\n' || text[end - 1] === '\r')) end -= 1;
-  return end;
-}
-
-function keepsLineFeeds(source: string): boolean {
-  return /^[|>]\d?\+/.test(source) && source.endsWith('\n');
-}
-
-function isPairOf(item: unknown): item is BlockPair {
-  return typeof item === 'object' && item !== null && 'key' in item && 'value' in item && !('range' in item);
-}
-
-function isEmptyScalar(node: ParsedNode): boolean {
-  return isScalar(node) && !isAlias(node) && node.range[0] === node.range[1];
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** Spaces that stand for the column of a key, which may follow the dashes of a list. */
-function indentAt(text: string, offset: number): string {
-  return ' '.repeat(offset - lineStart(text, offset));
 }
 
 function means(text: string, value: JsonObject): boolean {

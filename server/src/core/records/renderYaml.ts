@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../../../shared/src/json.ts';
 import { fitsBlock, inlineNumber, inlineText, type ScalarPlace } from './yamlScalars.ts';
 
 /** Longest line of a list that is written on one line. Lists of numbers are always on one. */
-const LIST_WIDTH = 80;
+export const LIST_WIDTH = 80;
 
 /** Longest key that YAML takes before its colon (1,024), with room for the quotes. */
 const KEY_LENGTH = 1000;
@@ -58,7 +58,8 @@ function inlineOf(value: JsonValue): string | undefined {
   return line.length <= LIST_WIDTH || value.every((item) => typeof item === 'number') ? line : undefined;
 }
 
-function renderList(items: readonly JsonValue[], indent: string): string {
+/** The items of a block list as lines at this indentation, each ending in a line feed. */
+export function renderList(items: readonly JsonValue[], indent: string): string {
   return items
     .map((item) => {
       const nested = typeof item === 'object' && item !== null && inlineOf(item) === undefined;

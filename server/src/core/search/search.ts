@@ -215,7 +215,7 @@ function rankByQuery(source: SearchSource, query: ExampleQuery, extent: Extent):
     return found.hits;
   };
   const hits = deepen(wanted, source.index.size, ({ slot }) => slot, rankAt);
-  const ranking = first ?? { mode: 'keyword-only', noGoodMatch: true, total: 0 };
+  const ranking = first ?? { mode: 'keyword-only', noGoodMatch: false, total: 0 };
   return { ...ranking, hits, total: Math.max(ranking.total, hits.length) };
 }
 
@@ -232,6 +232,10 @@ function rankingOf(
   const notice = isByPrefix
     ? undefined
     : noticeFor(source, { vectors, set: vectorsOf(source), allowed, text });
+  // Not where nothing was looked at, nor by words alone while the model that knows the meaning is still to come.
+  const isDecided =
+    (allowed ?? source.index.columns.live).size > 0 &&
+    (vectors !== undefined || isByPrefix || source.keywordOnlyReason !== undefined);
   // Vectors that nothing rests on are not said to have answered.
   const byVector =
     vectors !== undefined && (vectors.trust > 0 || hits.some(({ bm25 }) => bm25 === undefined));
@@ -239,7 +243,7 @@ function rankingOf(
     hits,
     total: countMatches(found),
     mode: byVector ? 'hybrid' : 'keyword-only',
-    noGoodMatch: isNoGoodMatch(keywords, vectors),
+    noGoodMatch: isDecided && isNoGoodMatch(keywords, vectors),
     ...(vectors === undefined ? {} : { plan: vectors.nearest.plan }),
     ...(notice === undefined ? {} : { notice }),
   };

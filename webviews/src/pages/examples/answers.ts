@@ -30,6 +30,7 @@ export class Answers {
   readonly #rpc: Rpc;
   readonly #store: PageStore;
   readonly #listener: AnswerListener;
+  /** Offsets of the parts under way, and of those that failed. */
   readonly #fetching = new Set<number>();
   /** How far the index was when it answered. */
   #vectorsOfAnswer = '';
@@ -151,15 +152,16 @@ export class Answers {
     try {
       const part = { offset, limit: PAGE_SIZE, facets: false };
       const found = await this.#rpc.call('search/run', this.#params(part), this.#search?.signal);
+      this.#fetching.delete(offset);
       const { state } = this.#store;
       const current = state.answer;
       if (current === undefined || state.query !== query || current.revision !== answer?.revision) return;
       if (found.revision !== current.revision) this.#refreshSoon();
       else this.#store.change({ answer: withPart(current, found.results, offset, PAGE_SIZE) });
     } catch (error) {
-      if (!isCancelled(error)) this.#store.change({ error: asApiError(error) });
-    } finally {
-      this.#fetching.delete(offset);
+      // A part that failed is not asked for again until the query is: a drawing asks for what it lacks.
+      if (isCancelled(error)) this.#fetching.delete(offset);
+      else this.#store.change({ error: asApiError(error) });
     }
   }
 

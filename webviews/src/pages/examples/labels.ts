@@ -75,6 +75,13 @@ export function facetValue(facet: FacetName, value: string): string {
   return facet === 'statuses' || facet === 'sources' ? value.replaceAll('_', ' ') : value;
 }
 
+/** A value of a field as people read it: that of a facet's field reads like the facet. */
+export function fieldValue(field: string, value: string): string {
+  if (field === 'status') return facetValue('statuses', value);
+  if (field === 'source') return facetValue('sources', value);
+  return field === 'kind' ? facetValue('kinds', value) : value;
+}
+
 /** What identifies a result for people. */
 export function nameOf(result: Pick<SearchResult, 'id' | 'name'>): string {
   if (result.name !== '') return result.name;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { DuplicateGroup, DuplicatesAnswer } from '../../../../../shared/src/protocol/neighbours.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
+import { counted } from '../counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import {
   addNeighbourOptions,
@@ -68,7 +69,7 @@ function linesOf(answer: DuplicatesAnswer, terminal: Terminal): string[] {
   const conflicts = conflictCount === 0 ? '' : `; ${String(conflictCount)} with different expected outputs`;
   return [
     ...groups.flatMap((group, at) => groupLines(group, at + 1, terminal)),
-    `${String(groupCount)} groups of ${String(recordCount)} records${conflicts}`,
+    `${counted(groupCount, 'group')} of ${counted(recordCount, 'record')}${conflicts}`,
   ];
 }
 
@@ -77,7 +78,7 @@ const EVIDENCE = { 'same-text': 'same text', near: 'near', mixed: 'same text and
 function groupLines(group: DuplicateGroup, rank: number, terminal: Terminal): string[] {
   const { evidence, conflict, lowestCosine, size, members, keepReason } = group;
   const facts = [
-    `${String(size)} records`,
+    counted(size, 'record'),
     EVIDENCE[evidence],
     ...(lowestCosine === undefined ? [] : [`lowest cosine ${lowestCosine.toFixed(3)}`]),
     ...(conflict ? [terminal.paint('same input, different expected output', 'red')] : []),

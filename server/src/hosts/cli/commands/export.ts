@@ -16,6 +16,7 @@ import { inSchemaOrder } from '../../../core/records/renderRecord.ts';
 import { definitionOf } from '../../../core/schema/compile.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
+import { counted } from '../counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import { EXPORT_FORMATS, writeExport, type ExportFormat } from '../exportWriter.ts';
 import { workspaceFolder } from '../globalOptions.ts';
@@ -35,7 +36,7 @@ interface ExportInput {
 const HELP = `
 Without --column, JSON and JSON Lines have whole records; CSV and Parquet have a column for each nested field
 (input.text), lists as JSON (Parquet: lists of texts as lists). A dataset with splits adds the column "split".
-Records that are not JSON, or have no id, are named and left out (exit code 1).
+Records that are not JSON, or have no id, are named and left out, and so are ids of --ids that no record has (exit code 1).
 
 Examples:
   databits export --kind example > examples.jsonl
@@ -88,12 +89,12 @@ async function run(input: ExportInput, context: CommandContext): Promise<number>
     context.terminal,
   );
   const known = new Set(records.map(({ id }) => id));
-  for (const id of selection.ids ?? [])
-    if (!known.has(id)) context.terminal.note(`${id}: no record has this id`);
+  const unknown = [...(selection.ids ?? [])].filter((id) => !known.has(id));
+  for (const id of unknown) context.terminal.note(`${id}: no record has this id`);
   for (const place of skipped)
     context.terminal.note(`${place}: left out, because the record is not JSON or has no id`);
-  if (input.out !== undefined) context.terminal.note(`${input.out}: ${String(rows.length)} records.`);
-  return skipped.length > 0 ? EXIT.problems : EXIT.ok;
+  if (input.out !== undefined) context.terminal.note(`${input.out}: ${counted(rows.length, 'record')}.`);
+  return skipped.length + unknown.length > 0 ? EXIT.problems : EXIT.ok;
 }
 
 interface LoadedRecords {

@@ -4,6 +4,7 @@ import { SQL_FILE_FORMATS, type SqlFileFormat } from '../../../../../shared/src/
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { withEngine } from '../engine.ts';
+import { counted } from '../counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import { wholeNumber } from '../parseOption.ts';
 import { QUERY_FORMATS, renderRows, type QueryFormat } from '../queryReport.ts';
@@ -59,7 +60,7 @@ async function save(sql: string, out: string, context: CommandContext): Promise<
     engine.call('sql/save', { sql, format: formatOf(file), path: file }, context.token),
   );
   if ('problem' in answer) throw new OperationalError(answer.problem.message);
-  context.terminal.note(`${String(answer.rows)} rows, ${String(answer.bytes)} bytes: ${out}`);
+  context.terminal.note(`${counted(answer.rows, 'row')}, ${counted(answer.bytes, 'byte')}: ${out}`);
   return EXIT.ok;
 }
 

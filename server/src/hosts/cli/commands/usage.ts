@@ -7,6 +7,7 @@ import {
 } from '../../../../../shared/src/protocol/usage.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { withEngine } from '../engine.ts';
+import { counted } from '../counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import { wholeNumber } from '../parseOption.ts';
 
@@ -91,7 +92,7 @@ async function showUsage(
     return EXIT.ok;
   }
   for (const usage of summary.examples) await terminal.line(lineOf(usage));
-  await terminal.line(`${String(summary.events)} uses of ${String(summary.total)} examples`);
+  await terminal.line(`${counted(summary.events, 'use')} of ${counted(summary.total, 'example')}`);
   if (summary.damagedLines > 0)
     terminal.note(`${String(summary.damagedLines)} lines of the logs are damaged and not counted.`);
   return EXIT.ok;

@@ -141,7 +141,7 @@ export class CompareDialog {
     const isOpen = this.#unfolded.has(field.path);
     return html`<tr ?data-same=${field.isSame}>
       <th scope="row">
-        ${textView(field.path)}
+        ${fieldNameView(field.path)}
         ${
           isLong
             ? html`<button
@@ -160,6 +160,12 @@ export class CompareDialog {
       ${field.texts.map((_text, at) => html`<td><span class="compare-name" aria-hidden="true">${textView(names[at] ?? '')}</span>${cellView(field, at, isOpen)}</td>`)}
     </tr>`;
   }
+}
+
+/** A field's path, which breaks between names and between the words of a name rather than within them. */
+function fieldNameView(path: string): TemplateResult {
+  const words = path.split(/(?<=[._-])(?=[^._-])|(?<=[a-z])(?=[A-Z])/);
+  return html`${words.map((word, at) => html`${at === 0 ? nothing : html`<wbr />`}${textView(word)}`)}`;
 }
 
 /** A value, with the words that the first record lacks marked; the first is marked against the next that has the field. */

@@ -1,4 +1,4 @@
-import type { RowWindow } from '../../../../window.ts';
+import { rowWindow, type RowWindow } from '../../../../window.ts';
 
 /** Sizes in CSS pixels; the style sheet says the same. */
 export const CARD_HEIGHT = 172;
@@ -18,15 +18,16 @@ export function cardColumns(width: number): number {
 /** Height of a row of cards with the gap below it. */
 export const CARD_ROW = CARD_HEIGHT + CARD_GAP;
 
-/** Cards in the document amid a long list. */
-export function cardsInDocument(height: number, columns: number): number {
-  return Math.min(MOST_CARDS, (Math.ceil(height / CARD_ROW) + 1 + 2 * OVERSCAN) * columns);
-}
-
 /** The ranks to have in the document: whole rows of cards. */
 export function cardWindow(scrollTop: number, height: number, columns: number, ranks: number): RowWindow {
-  const rows = Math.ceil(ranks / columns);
-  const firstSeen = Math.min(Math.floor(Math.max(0, scrollTop) / CARD_ROW), Math.max(0, rows - 1));
-  const first = Math.max(0, firstSeen - OVERSCAN) * columns;
-  return { first, end: Math.min(ranks, first + cardsInDocument(height, columns)) };
+  const limits = { overscan: OVERSCAN, most: Math.max(1, Math.floor(MOST_CARDS / columns)) };
+  const rows = rowWindow(scrollTop, height, CARD_ROW, Math.ceil(ranks / columns), limits);
+  return { first: rows.first * columns, end: Math.min(ranks, rows.end * columns) };
+}
+
+/** Cards in the document amid a long list. */
+export function cardsInDocument(height: number, columns: number): number {
+  const amid = CARD_ROW * MOST_CARDS;
+  const { first, end } = cardWindow(amid, height, columns, Infinity);
+  return end - first;
 }

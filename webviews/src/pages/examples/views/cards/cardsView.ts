@@ -12,6 +12,7 @@ import type { BrowserView, ViewContext } from '../browserView.ts';
 import { handleRankKey } from '../rankKeys.ts';
 import { checkView, matchView, placeOf, resultLabel, skeletonView } from '../resultParts.ts';
 import { ScrollPlace } from '../scrollPlace.ts';
+import { redrawnWhenResized } from '../viewSize.ts';
 import { CARD_GAP, CARD_ROW, cardColumns, cardsInDocument, cardWindow } from './cardWindow.ts';
 
 /** Tags that a card names. */
@@ -32,10 +33,7 @@ export class CardsView implements BrowserView {
     this.element.addEventListener('keydown', (event) => {
       if (this.#handleKey(event)) event.preventDefault();
     });
-    this.#resizes = new ResizeObserver(() => {
-      context.drawSoon();
-    });
-    this.#resizes.observe(this.element);
+    this.#resizes = redrawnWhenResized(this, context);
   }
 
   show(state: PageState): void {

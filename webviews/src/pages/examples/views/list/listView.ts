@@ -8,6 +8,7 @@ import type { PageState } from '../../state.ts';
 import type { BrowserView, ViewContext } from '../browserView.ts';
 import { handleRankKey } from '../rankKeys.ts';
 import { ScrollPlace } from '../scrollPlace.ts';
+import { redrawnWhenResized } from '../viewSize.ts';
 import { ROW_HEIGHT, rowId, rowView } from './listRow.ts';
 
 /** Height that is assumed before the list has been laid out. */
@@ -18,6 +19,7 @@ export class ListView implements BrowserView {
   readonly element = document.createElement('div');
   readonly #context: ViewContext;
   readonly #place = new ScrollPlace();
+  readonly #resizes: ResizeObserver;
 
   constructor(context: ViewContext) {
     this.#context = context;
@@ -25,6 +27,7 @@ export class ListView implements BrowserView {
     this.element.addEventListener('keydown', (event) => {
       this.#handleKey(event);
     });
+    this.#resizes = redrawnWhenResized(this, context);
   }
 
   show(state: PageState): void {
@@ -60,6 +63,7 @@ export class ListView implements BrowserView {
       this.element,
     );
     if (this.#list !== undefined) this.#place.applyTo(this.#list, ROW_HEIGHT);
+    this.#fetch();
   }
 
   focus(): void {
@@ -75,6 +79,7 @@ export class ListView implements BrowserView {
   }
 
   dispose(): void {
+    this.#resizes.disconnect();
     render(nothing, this.element);
   }
 
@@ -96,8 +101,14 @@ export class ListView implements BrowserView {
   }
 
   #scrolled(): void {
-    this.#context.search.showWindow(this.#window(this.#context.search.state.answer?.reachable ?? 0));
+    this.#fetch();
     this.#context.drawSoon();
+  }
+
+  /** More rows than one page of results may be in sight at once. */
+  #fetch(): void {
+    const { search } = this.#context;
+    search.showWindow(this.#window(search.state.answer?.reachable ?? 0));
   }
 
   #window(rows: number): RowWindow {

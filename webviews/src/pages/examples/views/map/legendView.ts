@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MapColours } from '../../../../../../shared/src/protocol/neighbours.ts';
 import { cssProperties } from '../../../../cssProperties.ts';
 import { count, textView } from '../../../../textView.ts';
+import { fieldValue } from '../../labels.ts';
 import { NO_VALUE, type Palette } from './palette.ts';
 
 /** What the colours mean. An entry that is pressed is shown alone, so that no colour has to be told from another. */
@@ -12,7 +13,7 @@ export function legendView(
   highlight: (code: number | undefined) => void,
 ): TemplateResult | typeof nothing {
   if (colours === undefined) return nothing;
-  const { legend, low = 0, high = 0, missing, scale } = colours;
+  const { field, legend, low = 0, high = 0, missing, scale } = colours;
   const entry = (code: number, value: string, number: number): TemplateResult =>
     html`<button
       class="legend-entry"
@@ -34,7 +35,7 @@ export function legendView(
             <i class="ramp" ${cssProperties({ background: rampOf(palette) })}></i>
             <span>${shortNumber(high)}</span>
           </div>`
-        : legend.map(({ value, count: number }, code) => entry(code, value, number))
+        : legend.map(({ value, count: number }, code) => entry(code, fieldValue(field, value), number))
     }
     ${missing === 0 ? nothing : entry(NO_VALUE, 'no value', missing)}
   </div>`;

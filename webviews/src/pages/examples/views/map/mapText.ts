@@ -1,5 +1,6 @@
 import type { MapAnswer, MapParams } from '../../../../../../shared/src/protocol/neighbours.ts';
 import { count, counted } from '../../../../textView.ts';
+import { fieldValue } from '../../labels.ts';
 import type { PageState } from '../../state.ts';
 
 /** How a map is looked at before anybody chose. */
@@ -15,7 +16,9 @@ export function mapParams({ query, views }: Pick<PageState, 'query' | 'views'>):
 export function mapSummary({ placed, colours, how }: MapAnswer, selected: number): string {
   const sentences = [`${counted(placed, 'point')}.`, how];
   if (colours?.scale === 'categories') {
-    const groups = colours.legend.map(({ value, count: number }) => `${value} ${count(number)}`);
+    const groups = colours.legend.map(
+      ({ value, count: number }) => `${fieldValue(colours.field, value)} ${count(number)}`,
+    );
     if (colours.missing > 0) groups.push(`no value ${count(colours.missing)}`);
     sentences.push(`By ${colours.field}: ${groups.join(', ')}.`);
   } else if (colours !== undefined) {

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../../../../../shared/src/json.ts';
 import type { RecordDetail } from '../../../../../../shared/src/protocol/records.ts';
 import { cssProperties } from '../../../../cssProperties.ts';
 import { textView } from '../../../../textView.ts';
+import { fieldValue } from '../../labels.ts';
 
 const LONGEST = 240;
 
@@ -14,9 +15,10 @@ export function tooltipView(
 ): TemplateResult | typeof nothing {
   if (record === undefined) return nothing;
   const { value, kind, name } = record;
-  const facts = [value['function_name'], value['domain'], value['status']].filter(
-    (fact) => typeof fact === 'string',
-  );
+  const facts = ['function_name', 'domain', 'status'].flatMap((field) => {
+    const fact = value[field];
+    return typeof fact === 'string' ? [fieldValue(field, fact)] : [];
+  });
   const place = {
     left: left > width / 2 ? 'auto' : `${String(left + 14)}px`,
     right: left > width / 2 ? `${String(width - left + 14)}px` : 'auto',
