@@ -157,6 +157,8 @@ describe('search', () => {
 
   test.each([
     [['search', '--similar', 'none', '--no-embedding'], 'No record has the id none.'],
+    [['search', 'a', '--like', 'none', '--no-embedding'], 'No record has the id none.'],
+    [['search', 'a', '--unlike', 'none', '--no-embedding'], 'No record has the id none.'],
     [['search'], 'Say what to search for: a text, --similar, --batch or a filter.'],
     [['search', 'a', '--batch', 'x'], 'Give one of a text, --similar and --batch.'],
     [['search', 'a', '--filter', 'colour=red'], 'There is no filter "colour"; there are kind, function'],

@@ -102,8 +102,10 @@ async function searchOnce(
   { terminal, token, options }: CommandContext,
 ): Promise<number> {
   const params: SearchParams = { filters, limit: input.k, facets: false, ...refinementsOf(input) };
-  if (input.similar !== undefined && (await engine.readRecord(input.similar)) === undefined) {
-    throw new OperationalError(`No record has the id ${input.similar}.`);
+  const named = [input.similar, ...(params.like ?? []), ...(params.unlike ?? [])];
+  for (const id of named.filter((one) => one !== undefined)) {
+    if ((await engine.readRecord(id)) === undefined)
+      throw new OperationalError(`No record has the id ${id}.`);
   }
   if (input.text !== undefined) params.text = input.text;
   if (input.similar !== undefined) params.similarTo = input.similar;
