@@ -190,7 +190,10 @@ export class FileTracker {
     await this.#analyse(items);
   }
 
-  /** Parses the next batch while the last one is put into the store. */
+  /**
+   * Parses the next batch while the last one is put into the store. A thread takes all messages of a port before it looks
+   * at the next port: without a turn of the loop questions would wait for the last batch.
+   */
   async #analyse(items: readonly ParseItem[]): Promise<void> {
     const batches = batchesOf(items);
     let ahead = batches[0] && this.#options.parser.parse(batches[0]);
@@ -199,7 +202,7 @@ export class FileTracker {
       const { results, isKept } = await ahead;
       if (this.#disposed) return;
       ahead = batches[next] && this.#options.parser.parse(batches[next] ?? []);
-      await Promise.resolve();
+      await giveWay();
       this.#take(batch, results, isKept);
     }
   }

@@ -156,6 +156,11 @@ export class IndexService {
     this.#reports.soon();
   }
 
+  /** The host has taken a message of files. */
+  filesTaken(): void {
+    this.#files.taken();
+  }
+
   readRecord(id: string): RecordDetail | undefined {
     return this.#store.find(id.trim().toLowerCase());
   }
