@@ -89,9 +89,11 @@ export class RecordStore {
     this.#forget(before);
     const stored = new StoredFile(packed, unsaved);
     for (const entry of packedDocuments(packed)) {
-      const document = new StoredDocument(stored, summaryOf(entry), this.#contents);
+      const same = slots.takeSame(entry.key);
+      const summary = same === undefined ? summaryOf(entry) : summaryLike(same, entry);
+      const document = new StoredDocument(stored, summary, this.#contents);
       document.held = entry.packed;
-      document.slot = slots.takeSame(entry.key);
+      document.slot = same?.slot;
       stored.documents.push(document);
     }
     for (const document of stored.documents) document.slot ??= slots.takeEqual(document);
@@ -217,8 +219,9 @@ class SlotPool {
     }
   }
 
-  takeSame(key: string): number | undefined {
-    return this.#byKey.get(key)?.shift()?.slot;
+  /** A document with this text. */
+  takeSame(key: string): StoredDocument | undefined {
+    return this.#byKey.get(key)?.shift();
   }
 
   /** The slot of a document that says the same in another way: the spaces differ, or a comment. Ask after `takeSame`. */
@@ -248,6 +251,11 @@ function append<T>(lists: Map<string, T[]>, name: string, item: T): void {
   const list = lists.get(name);
   if (list === undefined) lists.set(name, [item]);
   else list.push(item);
+}
+
+/** The summary of a document with the same text as one that is known: reading it again would say the same. */
+function summaryLike({ isRecord, id, start }: StoredDocument, { key, line }: PackedEntry): DocumentSummary {
+  return { key, line, isRecord, id, start };
 }
 
 function summaryOf({ key, line, packed }: PackedEntry): DocumentSummary {
