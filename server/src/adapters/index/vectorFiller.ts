@@ -214,19 +214,22 @@ export class VectorFiller {
     this.#loaded?.cache.close();
   }
 
+  /** Two requests are under way at a time: a model in another process finds the next when it has answered one. */
   async #run(): Promise<void> {
     await this.load();
     if (this.#loaded === undefined) return;
     this.#rate.start();
+    let before = Promise.resolve();
     while (!this.#cancelled) {
       await this.lookUp();
       await this.#gate.passed;
-      if (this.isCancelled) return;
-      const batch = this.#waiting.next(BATCH);
-      if (batch.length === 0) return;
-      await this.#embed(batch, this.#loaded.model.dimensions);
-      this.#options.onProgress();
+      const batch = this.isCancelled ? [] : this.#waiting.next(BATCH);
+      if (batch.length === 0) break;
+      const request = this.#embed(batch, this.#loaded.model.dimensions);
+      await before;
+      before = request;
     }
+    await before;
   }
 
   async #embed(batch: readonly WaitingText[], dimensions: number): Promise<void> {
@@ -246,6 +249,7 @@ export class VectorFiller {
       });
       this.#loaded?.cache.put(fresh);
       this.#rate.count(batch.length);
+      this.#options.onProgress();
     } catch (error) {
       this.#waiting.putBack(batch);
       this.#stopFor(error);
