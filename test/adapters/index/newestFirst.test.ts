@@ -15,7 +15,7 @@ afterEach(async () => {
 const COUNT = 700;
 
 function textsOf(age: string): string {
-  const texts = Array.from({ length: COUNT }, (_, number) => [
+  const texts = Array.from({ length: COUNT }, (_, number): [string, string] => [
     `${age}${String(number)}`,
     `${age} ${String(number)}`,
   ]);
