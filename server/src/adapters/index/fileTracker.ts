@@ -218,9 +218,11 @@ export class FileTracker {
       const isCurrent = item.from === 'disk' ? this.#isOfDisk(result, overlay) : overlay === item.text;
       if (!isCurrent || result.unchanged) continue;
       const unsaved = item.from === 'buffer' && hashOf(item.text) !== this.#known.get(result.uri)?.hash;
-      changed.push(this.#options.store.setFile(result.file, { unsaved, isKept }));
+      changed.push(this.#options.store.setFile(result.file, { unsaved }));
     }
     if (changed.length > 0) this.#options.onFiles(changed, []);
+    // Whoever hears of the files asks for all that they say: it need not be read back from the cache.
+    if (isKept) for (const file of changed) file.letGo();
   }
 
   /** True where what was read counts: no buffer, or one whose file was gone and is there again as the buffer has it. */

@@ -31,8 +31,6 @@ export interface SlotListener {
 export interface FileState {
   /** True for the text of an open buffer. */
   unsaved: boolean;
-  /** False where the cache could not take the documents: their bytes are held in memory then. */
-  isKept: boolean;
 }
 
 /** The records of all files by file and id; keeps the search index in step. Contents stay in the cache. */
@@ -82,8 +80,11 @@ export class RecordStore {
     return this.#files.values();
   }
 
-  /** Takes a file's new state. Documents whose values are as before keep their slots, and so their vectors. */
-  setFile(packed: PackedFile, { unsaved, isKept }: FileState): StoredFile {
+  /**
+   * Takes a file's new state. Documents whose values are as before keep their slots, and so their vectors. The contents
+   * stay in memory until the file lets them go, which it may where a cache has them.
+   */
+  setFile(packed: PackedFile, { unsaved }: FileState): StoredFile {
     const before = this.#files.get(packed.uri);
     const slots = new SlotPool(before?.documents ?? [], this.#contents);
     this.#forget(before);
@@ -98,10 +99,7 @@ export class RecordStore {
     }
     for (const document of stored.documents) document.slot ??= slots.takeEqual(document);
     for (const slot of slots.rest()) this.#removeSlot(slot);
-    for (const document of stored.documents) {
-      this.#place(document);
-      if (isKept) document.held = undefined;
-    }
+    for (const document of stored.documents) this.#place(document);
     this.#remember(stored);
     this.#revision += 1;
     return stored;
