@@ -26,7 +26,7 @@ const AT_ONCE = 256;
 export class VectorFiller {
   readonly #options: VectorFillerOptions;
   readonly #queued = new Set<number>();
-  readonly #waiting = new WaitingTexts();
+  readonly #waiting: WaitingTexts;
   readonly #rate = new RateMeter();
   readonly #gate = new Gate();
   #recipe: SearchRecipe;
@@ -41,6 +41,8 @@ export class VectorFiller {
 
   constructor(options: VectorFillerOptions, recipe: SearchRecipe) {
     this.#options = options;
+    // The quick model pads nothing, and reads its cache fastest in the order in which it was written.
+    this.#waiting = new WaitingTexts(options.isQuick ? 1 : undefined);
     this.#recipe = recipe;
   }
 

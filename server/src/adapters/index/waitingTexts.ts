@@ -126,9 +126,10 @@ function slotsOf({ slots }: WaitingText): Iterable<number> {
   return slots instanceof Set ? slots : [slots];
 }
 
-/** By priority, the next one last, and in groups from the end by length. */
+/** By priority, the next one last and the first that came before others, and in groups from the end by length. */
 function inOrder(texts: WaitingText[], size: number): WaitingText[] {
-  texts.sort((left, right) => left.priority - right.priority);
+  texts.reverse().sort((left, right) => left.priority - right.priority);
+  if (size === 1) return texts;
   const groups: WaitingText[][] = [];
   for (let end = texts.length; end > 0; end -= size) groups.push(texts.slice(Math.max(0, end - size), end));
   for (const group of groups) group.sort((left, right) => right.text.length - left.text.length);
