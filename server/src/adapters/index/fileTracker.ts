@@ -98,7 +98,8 @@ export class FileTracker {
 
   /** When the file was changed, in milliseconds; 0 where it is not known. */
   changedAt(uri: string): number {
-    return this.#known.get(uri)?.stamp?.changed ?? 0;
+    const known = this.#known.get(uri);
+    return known?.stamp?.changed ?? known?.changed ?? 0;
   }
 
   /**
@@ -238,7 +239,12 @@ export class FileTracker {
     const isUnread =
       !result.unchanged && hash === undefined && hasCode(result.file.problems, 'file.unreadable');
     const vouches = !isUnread && isSettled(item.stamp, item.takenAt);
-    this.#known.set(result.uri, { path: item.path, stamp: vouches ? item.stamp : undefined, hash });
+    this.#known.set(result.uri, {
+      path: item.path,
+      stamp: vouches ? item.stamp : undefined,
+      hash,
+      changed: item.stamp.changed,
+    });
     const overlay = this.#overlays.get(result.uri);
     const stored = this.#options.store.file(result.uri);
     if (overlay === undefined || stored === undefined) return;
