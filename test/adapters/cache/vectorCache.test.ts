@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { withLock } from '../../../server/src/adapters/cache/folderLock.ts';
 import { HEADER_BYTES, RECORD_OVERHEAD } from '../../../server/src/adapters/cache/segmentFile.ts';
-import { VectorCache, type CachedVector } from '../../../server/src/adapters/cache/vectorCache.ts';
+import type { CachedVector } from '../../../server/src/adapters/cache/cachedVector.ts';
+import { VectorCache } from '../../../server/src/adapters/cache/vectorCache.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/folder.ts';
 
 const DIMENSIONS = 4;
@@ -22,7 +23,7 @@ afterEach(() => {
   folder.remove();
 });
 
-function open(options: { model?: string; limit?: number } = {}): VectorCache {
+function open(options: { model?: string; limit?: number; isRounded?: boolean } = {}): VectorCache {
   return new VectorCache({ folder: folder.path, model: 'tiny', dimensions: DIMENSIONS, ...options });
 }
 
@@ -233,4 +234,27 @@ test('a disk that fills up is a sentence, and what was written before stays', ()
   const left = present(open(), 1000).length;
   expect(left).toBeGreaterThan(100);
   expect(left).toBeLessThan(1000);
+});
+
+test('what 8 bits a number keep of a vector is kept and read exactly; other precisions never meet', () => {
+  const whole = fc.integer({ min: -127, max: 127 });
+  const numbers = fc.array(whole, { minLength: DIMENSIONS, maxLength: DIMENSIONS });
+  fc.assert(
+    fc.property(numbers, fc.nat({ max: 127 }), (some, place) => {
+      // The largest number of a row is 127 or −127.
+      const row = some.map((value, at) => (at === place % DIMENSIONS ? 127 : value));
+      const length = Math.hypot(...row);
+      const vector = Float32Array.from(row, (value) => value / length);
+      const cache = open({ isRounded: true });
+      cache.put([{ key: keyOf(place), cached: { vector, coverage: 0.5 } }]);
+      const read = cache.get(keyOf(place));
+      cache.close();
+      expect(read?.coverage).toBe(0.5);
+      expect([...(read?.vector ?? [])].map((value) => Math.round(value * length))).toEqual(row);
+    }),
+    { numRuns: 30 },
+  );
+  const other = open();
+  expect(other.size).toBe(0);
+  other.close();
 });

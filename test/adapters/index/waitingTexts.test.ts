@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { URGENT, WaitingTexts } from '../../../server/src/adapters/index/waitingTexts.ts';
+import { GROUP, URGENT, WaitingTexts } from '../../../server/src/adapters/index/waitingTexts.ts';
 
 const key = (text: string): Buffer => Buffer.from(text.padEnd(32, '.'));
 
 test('urgent texts come first, then those of the newest file; preferred ones are urgent', () => {
-  const waiting = new WaitingTexts();
+  const waiting = new WaitingTexts(1);
   for (const [slot, text, priority] of [
     [1, 'old', 10],
     [2, 'new', 30],
@@ -19,6 +19,27 @@ test('urgent texts come first, then those of the newest file; preferred ones are
   waiting.add(6, key('newest'), 'newest', 40);
   expect(waiting.next(10).map(({ text }) => text)).toEqual(['newest', 'new', 'middle', 'old']);
   expect(waiting.size).toBe(0);
+});
+
+test('texts of about the same priority come in the order of their lengths', () => {
+  const waiting = new WaitingTexts();
+  for (let slot = 0; slot < GROUP * 2; slot += 1) {
+    const text = `${String(slot)} ${'x'.repeat((slot * 7) % 100)}`;
+    waiting.add(slot, key(text), text, slot);
+  }
+  const newest = Array.from({ length: GROUP / 64 }, () => waiting.next(64)).flat();
+  expect(Math.min(...newest.map(({ priority }) => priority))).toBe(GROUP);
+  const lengths = newest.map(({ text }) => text.length);
+  expect(lengths).toEqual([...lengths].sort((left, right) => left - right));
+});
+
+test('a record that goes while its text is embedded takes nothing from another that came with the same text', () => {
+  const waiting = new WaitingTexts();
+  waiting.add(1, key('same'), 'same', 0);
+  waiting.next(1);
+  waiting.add(2, key('same'), 'same', 0);
+  waiting.remove(1);
+  expect(waiting.next(1).flatMap((one) => waiting.settle(one))).toEqual([2]);
 });
 
 type Step = ['add', number, number] | ['remove', number] | ['embed'] | ['fail'];

@@ -115,7 +115,7 @@ export class ServerSession {
     const start = performance.now();
     while (!(await condition())) {
       if (!this.editor.isAlive) throw new Error(`The server ended:\n${this.editor.logged.join('\n')}`);
-      const pause = Math.min(250, 2 + (performance.now() - start) / 100);
+      const pause = Math.min(250, 2 + (performance.now() - start) / 20);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

@@ -108,7 +108,7 @@ export class SegmentReader {
     const isNext = start >= this.#lastEnd && start - this.#lastEnd < WINDOW_BYTES;
     this.#lastEnd = start + length + RECORD_OVERHEAD;
     const record = this.#bytes(start, length + RECORD_OVERHEAD, isNext ? WINDOW_BYTES : 0);
-    if (record === undefined || !isWhole(record) || !record.subarray(8, HEAD_BYTES).equals(key))
+    if (record === undefined || !isWhole(record) || record.compare(key, 0, KEY_BYTES, 8, HEAD_BYTES) !== 0)
       return undefined;
     this.#markUse();
     return Buffer.from(record.subarray(HEAD_BYTES, HEAD_BYTES + length));

@@ -1,4 +1,6 @@
+import type { CachedVector } from './cachedVector.ts';
 import { ContentCache } from './contentCache.ts';
+import { decodeRounded, encodeRounded, roundedBytes } from './roundedVector.ts';
 
 export interface VectorCacheOptions {
   /** The folder for caches; vectors lie in a folder of their own in it. */
@@ -6,14 +8,10 @@ export interface VectorCacheOptions {
   /** Description of the model: vectors of different models never meet. */
   model: string;
   dimensions: number;
+  /** True for vectors that are kept in 8 bits a number: see decision 0061. */
+  isRounded?: boolean;
   /** Bytes that the vectors of a model may take; those used longest ago are dropped when segments are joined. */
   limit?: number;
-}
-
-/** A vector as the cache keeps it. */
-export interface CachedVector {
-  vector: Float32Array;
-  coverage: number;
 }
 
 /** 1.3 million vectors of 384 numbers. */
@@ -21,15 +19,18 @@ const DEFAULT_LIMIT = 2 * 1024 ** 3;
 
 /**
  * Vectors by the hash of what they were computed from, shared by windows and the command line. A payload is the
- * coverage (f32) and the vector (f32 each), in the byte order of the machines that there are: little-endian.
+ * coverage (f32) and the vector (f32 each, or 8 bits each), in the byte order of the machines that there are:
+ * little-endian.
  */
 export class VectorCache {
   readonly #cache: ContentCache;
   readonly #dimensions: number;
+  readonly #isRounded: boolean;
 
-  constructor({ folder, model, dimensions, limit = DEFAULT_LIMIT }: VectorCacheOptions) {
+  constructor({ folder, model, dimensions, isRounded = false, limit = DEFAULT_LIMIT }: VectorCacheOptions) {
     this.#dimensions = dimensions;
-    const variant = `${model}\n${String(dimensions)}`;
+    this.#isRounded = isRounded;
+    const variant = `${model}\n${String(dimensions)}${isRounded ? ' rounded' : ''}`;
     this.#cache = new ContentCache({ folder, name: 'vectors', variant, limit, subject: 'Vectors' });
   }
 
@@ -46,6 +47,9 @@ export class VectorCache {
   /** The vector of a key (32 bytes); `undefined` where there is none or its bytes were damaged. */
   get(key: Buffer): CachedVector | undefined {
     const payload = this.#cache.get(key);
+    if (this.#isRounded) {
+      return payload?.length === roundedBytes(this.#dimensions) ? decodeRounded(payload) : undefined;
+    }
     if (payload?.length !== (this.#dimensions + 1) * 4) return undefined;
     const numbers = new Float32Array(this.#dimensions + 1);
     new Uint8Array(numbers.buffer).set(payload);
@@ -54,7 +58,8 @@ export class VectorCache {
 
   /** Keeps vectors. One write: what a crash cuts off is at most the last record of it. */
   put(entries: readonly { key: Buffer; cached: CachedVector }[]): void {
-    this.#cache.put(entries.map(({ key, cached }) => ({ key, payload: encode(cached) })));
+    const encoded = this.#isRounded ? encodeRounded : encode;
+    this.#cache.put(entries.map(({ key, cached }) => ({ key, payload: encoded(cached) })));
   }
 
   close(): void {

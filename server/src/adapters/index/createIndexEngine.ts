@@ -130,7 +130,11 @@ class WorkerIndexEngine implements IndexEngine {
 
   #receive(message: FromIndexWorker): void {
     if (message.type === 'files') {
-      for (const listener of this.#filesListeners) listener(message.files, message.deleted);
+      try {
+        for (const listener of this.#filesListeners) listener(message.files, message.deleted);
+      } finally {
+        this.#send({ type: 'filesTaken' });
+      }
     } else if (message.type === 'status') {
       for (const listener of this.#statusListeners) listener(message.status);
     } else {

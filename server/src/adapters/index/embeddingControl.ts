@@ -15,7 +15,7 @@ export interface EmbeddingControlOptions {
   isTrusted: () => boolean;
   /** Something about models or vectors changed that the status shows. */
   onChanged: () => void;
-  filling: Omit<VectorFillerOptions, 'provider' | 'rank' | 'cacheFolder'>;
+  filling: Omit<VectorFillerOptions, 'provider' | 'rank' | 'cacheFolder' | 'isQuick'>;
 }
 
 /** The models of an index and the filling in of their vectors, as people start, hold and end it. */
@@ -112,6 +112,12 @@ export class EmbeddingControl {
   retry(): void {
     this.fillers.forgetFailures();
     this.continue();
+  }
+
+  /** Nothing has happened for a while: gives up what is not needed, until it is. */
+  async rest(): Promise<void> {
+    await this.fillers.releaseUnneeded();
+    this.#options.onChanged();
   }
 
   /** Stops filling; what is done stays. */

@@ -6,16 +6,24 @@ import type { StoredFile } from './storedFile.ts';
 const REPORTED_AT_ONCE = 200;
 
 export interface FileReportsOptions {
-  store: RecordStore;
+  store: Pick<RecordStore, 'files'>;
   /** Absent for a host that does not want to hear of files. */
   emit: ((message: FromIndexWorker) => void) | undefined;
   /** Called for each file that changed or went. */
   onChanged: (uri: string) => void;
+  /** Documents of the last session in one message; whole files, at least one. */
+  documentsAtOnce?: number;
 }
 
-/** Tells the host, and what depends on files, which of them changed. */
+/**
+ * Tells the host, and what depends on files, which of them changed. A thread takes all messages that wait for it before
+ * it looks at anything else: a keystroke would wait for as many as there are. So the next files of the last session
+ * follow only when the host has taken those before.
+ */
 export class FileReports {
   readonly #options: FileReportsOptions;
+  #untaken = 0;
+  #onTaken: (() => void) | undefined;
   #disposed = false;
 
   constructor(options: FileReportsOptions) {
@@ -24,7 +32,10 @@ export class FileReports {
 
   tell(files: readonly StoredFile[], deleted: readonly string[]): void {
     const { emit, onChanged } = this.#options;
-    emit?.({ type: 'files', files: files.map(({ file }) => file), deleted });
+    if (emit !== undefined) {
+      emit({ type: 'files', files: files.map(({ file }) => file), deleted });
+      this.#untaken += 1;
+    }
     for (const uri of [...files.map((file) => file.uri), ...deleted]) onChanged(uri);
   }
 
@@ -32,22 +43,36 @@ export class FileReports {
   async tellRestored(): Promise<void> {
     let files: StoredFile[] = [];
     let documents = 0;
-    for (const file of this.#options.store.files()) {
+    const { store, documentsAtOnce = REPORTED_AT_ONCE } = this.#options;
+    for (const file of store.files()) {
       if (!file.isUnreported) continue;
       file.isUnreported = false;
       files.push(file);
       documents += file.documents.length;
-      if (documents < REPORTED_AT_ONCE) continue;
+      if (documents < documentsAtOnce) continue;
       this.tell(files, []);
       files = [];
       documents = 0;
       await new Promise((resolve) => setImmediate(resolve));
+      await this.#allTaken();
       if (this.#disposed) return;
     }
     if (files.length > 0) this.tell(files, []);
   }
 
+  /** The host has taken a message. */
+  taken(): void {
+    this.#untaken -= 1;
+    if (this.#untaken === 0) this.#onTaken?.();
+  }
+
   dispose(): void {
     this.#disposed = true;
+    this.#onTaken?.();
+  }
+
+  #allTaken(): Promise<void> {
+    if (this.#untaken === 0 || this.#disposed) return Promise.resolve();
+    return new Promise((resolve) => (this.#onTaken = resolve));
   }
 }

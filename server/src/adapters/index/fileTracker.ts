@@ -98,7 +98,8 @@ export class FileTracker {
 
   /** When the file was changed, in milliseconds; 0 where it is not known. */
   changedAt(uri: string): number {
-    return this.#known.get(uri)?.stamp?.changed ?? 0;
+    const known = this.#known.get(uri);
+    return known?.stamp?.changed ?? known?.changed ?? 0;
   }
 
   /**
@@ -190,7 +191,10 @@ export class FileTracker {
     await this.#analyse(items);
   }
 
-  /** Parses the next batch while the last one is put into the store. */
+  /**
+   * Parses the next batch while the last one is put into the store. A thread takes all messages of a port before it looks
+   * at the next port: without a turn of the loop questions would wait for the last batch.
+   */
   async #analyse(items: readonly ParseItem[]): Promise<void> {
     const batches = batchesOf(items);
     let ahead = batches[0] && this.#options.parser.parse(batches[0]);
@@ -199,7 +203,7 @@ export class FileTracker {
       const { results, isKept } = await ahead;
       if (this.#disposed) return;
       ahead = batches[next] && this.#options.parser.parse(batches[next] ?? []);
-      await Promise.resolve();
+      await giveWay();
       this.#take(batch, results, isKept);
     }
   }
@@ -215,9 +219,11 @@ export class FileTracker {
       const isCurrent = item.from === 'disk' ? this.#isOfDisk(result, overlay) : overlay === item.text;
       if (!isCurrent || result.unchanged) continue;
       const unsaved = item.from === 'buffer' && hashOf(item.text) !== this.#known.get(result.uri)?.hash;
-      changed.push(this.#options.store.setFile(result.file, { unsaved, isKept }));
+      changed.push(this.#options.store.setFile(result.file, { unsaved }));
     }
     if (changed.length > 0) this.#options.onFiles(changed, []);
+    // Whoever hears of the files asks for all that they say: it need not be read back from the cache.
+    if (isKept) for (const file of changed) file.letGo();
   }
 
   /** True where what was read counts: no buffer, or one whose file was gone and is there again as the buffer has it. */
@@ -233,7 +239,12 @@ export class FileTracker {
     const isUnread =
       !result.unchanged && hash === undefined && hasCode(result.file.problems, 'file.unreadable');
     const vouches = !isUnread && isSettled(item.stamp, item.takenAt);
-    this.#known.set(result.uri, { path: item.path, stamp: vouches ? item.stamp : undefined, hash });
+    this.#known.set(result.uri, {
+      path: item.path,
+      stamp: vouches ? item.stamp : undefined,
+      hash,
+      changed: item.stamp.changed,
+    });
     const overlay = this.#overlays.get(result.uri);
     const stored = this.#options.store.file(result.uri);
     if (overlay === undefined || stored === undefined) return;

@@ -55,7 +55,8 @@ export class IndexService {
   #settings: IndexSettings;
   #trusted: boolean;
   #scans = 0;
-  #started = false;
+  /** Records that were there after the first scan: those that came later somebody works on. */
+  #additionsAtStart: number | undefined;
 
   constructor(options: IndexEngineOptions, emit: (message: FromIndexWorker) => void) {
     this.#options = options;
@@ -94,7 +95,8 @@ export class IndexService {
     const contents = this.#contents;
     this.#store = new RecordStore(this.#index, this.#settings.recipe, { contents, listener });
     this.#tracker = this.#createTracker();
-    this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program, onQuiet: releaseMemory }, this.#parts());
+    const onQuiet = (): void => void this.embedding.rest().then(releaseMemory);
+    this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program, onQuiet }, this.#parts());
     this.searches = new Searches({
       index: this.#index,
       store: this.#store,
@@ -151,10 +153,15 @@ export class IndexService {
       await Promise.all([...buffers, this.#tracker.scan()]);
       await this.#files.tellRestored();
     });
-    this.#started = true;
+    this.#additionsAtStart = this.#index.additions;
     releaseMemory();
     this.embedding.start();
     this.#reports.soon();
+  }
+
+  /** The host has taken a message of files. */
+  filesTaken(): void {
+    this.#files.taken();
   }
 
   readRecord(id: string): RecordDetail | undefined {
@@ -245,7 +252,8 @@ export class IndexService {
   #priorityOf(slot: number): number {
     const record = this.#index.record(slot);
     if (record === undefined) return 0;
-    const isUrgent = this.#started || record.unsaved || this.#tracker.isOpen(record.uri);
+    const isNew = this.#index.recordBefore(slot, this.#additionsAtStart ?? Infinity) === undefined;
+    const isUrgent = isNew || record.unsaved || this.#tracker.isOpen(record.uri);
     return isUrgent ? URGENT : this.#tracker.changedAt(record.uri);
   }
 
@@ -301,7 +309,7 @@ export class IndexService {
 
   #phase(): IndexPhase {
     if (this.#scans > 0) return 'scanning';
-    if (!this.#started) return 'starting';
+    if (this.#additionsAtStart === undefined) return 'starting';
     return fillingPhase(this.embedding.fillers);
   }
 }

@@ -107,7 +107,8 @@ function runIndexWorker(data: Extract<IndexWorkerData, { role: 'index' }>): void
     else if (message.type === 'cancel') {
       const token = running.get(message.id);
       if (token !== undefined) token.isCancellationRequested = true;
-    } else void follow(service, message);
+    } else if (message.type === 'filesTaken') service.filesTaken();
+    else void follow(service, message);
   });
 }
 
@@ -124,7 +125,7 @@ function handle(service: IndexService, { method, params }: WorkerQuestion, token
 /** What the host tells without asking. A failure is no reason to stop: the next scan tries again. */
 async function follow(
   service: IndexService,
-  message: Exclude<ToIndexWorker, { type: 'question' | 'cancel' }>,
+  message: Exclude<ToIndexWorker, { type: 'question' | 'cancel' | 'filesTaken' }>,
 ): Promise<void> {
   try {
     if (message.type === 'overlay') await service.setOverlay(message.uri, message.text);

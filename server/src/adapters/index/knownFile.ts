@@ -8,6 +8,8 @@ export interface KnownFile {
   stamp: FileStamp | undefined;
   /** Hash of the bytes that were read. */
   hash: string | undefined;
+  /** When it was changed, in milliseconds, also where its stamp does not tell yet whether it is as it was read. */
+  changed?: number;
 }
 
 /** True for what a later session must not take over: the file has to be tried again. */

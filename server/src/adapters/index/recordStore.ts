@@ -31,8 +31,6 @@ export interface SlotListener {
 export interface FileState {
   /** True for the text of an open buffer. */
   unsaved: boolean;
-  /** False where the cache could not take the documents: their bytes are held in memory then. */
-  isKept: boolean;
 }
 
 /** The records of all files by file and id; keeps the search index in step. Contents stay in the cache. */
@@ -82,24 +80,26 @@ export class RecordStore {
     return this.#files.values();
   }
 
-  /** Takes a file's new state. Documents whose values are as before keep their slots, and so their vectors. */
-  setFile(packed: PackedFile, { unsaved, isKept }: FileState): StoredFile {
+  /**
+   * Takes a file's new state. Documents whose values are as before keep their slots, and so their vectors. The contents
+   * stay in memory until the file lets them go, which it may where a cache has them.
+   */
+  setFile(packed: PackedFile, { unsaved }: FileState): StoredFile {
     const before = this.#files.get(packed.uri);
     const slots = new SlotPool(before?.documents ?? [], this.#contents);
     this.#forget(before);
     const stored = new StoredFile(packed, unsaved);
     for (const entry of packedDocuments(packed)) {
-      const document = new StoredDocument(stored, summaryOf(entry), this.#contents);
+      const same = slots.takeSame(entry.key);
+      const summary = same === undefined ? summaryOf(entry) : summaryLike(same, entry);
+      const document = new StoredDocument(stored, summary, this.#contents);
       document.held = entry.packed;
-      document.slot = slots.takeSame(entry.key);
+      document.slot = same?.slot;
       stored.documents.push(document);
     }
     for (const document of stored.documents) document.slot ??= slots.takeEqual(document);
     for (const slot of slots.rest()) this.#removeSlot(slot);
-    for (const document of stored.documents) {
-      this.#place(document);
-      if (isKept) document.held = undefined;
-    }
+    for (const document of stored.documents) this.#place(document);
     this.#remember(stored);
     this.#revision += 1;
     return stored;
@@ -217,8 +217,9 @@ class SlotPool {
     }
   }
 
-  takeSame(key: string): number | undefined {
-    return this.#byKey.get(key)?.shift()?.slot;
+  /** A document with this text. */
+  takeSame(key: string): StoredDocument | undefined {
+    return this.#byKey.get(key)?.shift();
   }
 
   /** The slot of a document that says the same in another way: the spaces differ, or a comment. Ask after `takeSame`. */
@@ -248,6 +249,11 @@ function append<T>(lists: Map<string, T[]>, name: string, item: T): void {
   const list = lists.get(name);
   if (list === undefined) lists.set(name, [item]);
   else list.push(item);
+}
+
+/** The summary of a document with the same text as one that is known: reading it again would say the same. */
+function summaryLike({ isRecord, id, start }: StoredDocument, { key, line }: PackedEntry): DocumentSummary {
+  return { key, line, isRecord, id, start };
 }
 
 function summaryOf({ key, line, packed }: PackedEntry): DocumentSummary {

@@ -52,6 +52,11 @@ export class StoredFile {
     return this.#positions.get(document) ?? -1;
   }
 
+  /** Lets go of the contents that came with the file: from now on they are read where they are kept. */
+  letGo(): void {
+    for (const document of this.documents) document.held = undefined;
+  }
+
   /** The file as other threads take it, with all facts. */
   get file(): AnalysedFile {
     const { uri, kind, problems } = this;

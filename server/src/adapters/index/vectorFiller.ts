@@ -1,24 +1,23 @@
+// Above 300 lines: one state machine, whose queue, model and running work change together; every method is a few lines.
 import { searchTextOf, type SearchRecipe } from '../../core/records/searchText.ts';
 import type { VectorSet } from '../../core/search/vectorSet.ts';
-import { VectorCache } from '../cache/vectorCache.ts';
 import { checkEmbeddings, unusableNotice } from '../embedding/checkEmbeddings.ts';
-import {
-  describeModel,
-  type Embedding,
-  type EmbeddingModel,
-  type EmbeddingProvider,
-} from '../embedding/embeddingProvider.ts';
+import type { Embedding, EmbeddingModel, EmbeddingProvider } from '../embedding/embeddingProvider.ts';
 import { sentenceOf } from '../operationalError.ts';
 import { Gate } from './gate.ts';
+import { loadModel, type LoadedModel } from './loadedModel.ts';
 import { RateMeter } from './rateMeter.ts';
 import type { VectorFillerOptions } from './vectorFillerOptions.ts';
 import { vectorKey } from './vectorKey.ts';
-import { WaitingTexts, type WaitingText } from './waitingTexts.ts';
+import { keyOf, WaitingTexts, type WaitingText } from './waitingTexts.ts';
 
 /** Texts per request: enough to sort them by length, few enough to show progress and to stop soon. */
 const BATCH = 64;
-/** Records that are looked up in the cache before other work gets its turn. */
-const AT_ONCE = 2048;
+/**
+ * Records that are looked up in the cache before other work gets its turn: so few that of two models that look up at the
+ * same time the second finds what the first has just read.
+ */
+const AT_ONCE = 256;
 
 /**
  * Gives every searchable record its vector of one model: from the cache, else from the model; each distinct text once.
@@ -27,13 +26,11 @@ const AT_ONCE = 2048;
 export class VectorFiller {
   readonly #options: VectorFillerOptions;
   readonly #queued = new Set<number>();
-  readonly #waiting = new WaitingTexts();
+  readonly #waiting: WaitingTexts;
   readonly #rate = new RateMeter();
   readonly #gate = new Gate();
   #recipe: SearchRecipe;
-  #model: EmbeddingModel | undefined;
-  #set: VectorSet | undefined;
-  #cache: VectorCache | undefined;
+  #loaded: LoadedModel | undefined;
   #failure: string | undefined;
   #loading: Promise<void> | undefined;
   #running: Promise<void> | undefined;
@@ -44,6 +41,8 @@ export class VectorFiller {
 
   constructor(options: VectorFillerOptions, recipe: SearchRecipe) {
     this.#options = options;
+    // The quick model pads nothing, and reads its cache fastest in the order in which it was written.
+    this.#waiting = new WaitingTexts(options.isQuick ? 1 : undefined);
     this.#recipe = recipe;
   }
 
@@ -52,17 +51,17 @@ export class VectorFiller {
   }
 
   get model(): EmbeddingModel | undefined {
-    return this.#model;
+    return this.#loaded?.model;
   }
 
   /** The vectors; absent while the model is not loaded. */
   get set(): VectorSet | undefined {
-    return this.#set;
+    return this.#loaded?.set;
   }
 
   /** True while nobody knows whether the model can be used. */
   get isLoading(): boolean {
-    return this.#model === undefined && this.#failure === undefined;
+    return this.#loaded === undefined && this.#failure === undefined;
   }
 
   /** Why the model cannot be used, or embeds no new records, as a sentence; absent while it works or is being loaded. */
@@ -72,7 +71,9 @@ export class VectorFiller {
 
   /** What does not stop search, but should be known. */
   get notice(): string | undefined {
-    return this.#cache?.problem ?? (this.#model && unusableNotice(this.#model.id, this.#unusable));
+    return (
+      this.#loaded && (this.#loaded.cache.problem ?? unusableNotice(this.#loaded.model.id, this.#unusable))
+    );
   }
 
   /** Texts per second of the embedding in progress. */
@@ -112,8 +113,9 @@ export class VectorFiller {
     this.#recipe = recipe;
   }
 
+  /** A record came. Before the model is loaded nobody counts: `load` takes all that are there. */
   add(slot: number): void {
-    this.#queued.add(slot);
+    if (this.#loaded?.set !== undefined) this.#queued.add(slot);
   }
 
   /** Puts a record before all others that nobody is working on. */
@@ -135,27 +137,31 @@ export class VectorFiller {
   /** Lets the next `load` or `fill` try again, because somebody asked for it. */
   forgetFailure(): void {
     if (this.#failure === undefined) return;
-    if (this.#model === undefined) this.#loading = undefined;
+    if (this.#loaded === undefined) this.#loading = undefined;
     this.#failure = undefined;
     this.#cancelled = false;
   }
 
   async #load(): Promise<void> {
     if (this.#disposed) return;
-    const { provider, cacheFolder, index, rank } = this.#options;
     try {
-      const model = await provider.load();
-      if (cacheFolder !== undefined) {
-        const { dimensions } = model;
-        this.#cache = new VectorCache({ folder: cacheFolder, model: describeModel(model), dimensions });
-      }
-      const description = cacheFolder === undefined ? '' : describeModel(model);
-      this.#set = index.useVectors(model.dimensions, { model: model.id, description, rank });
-      this.#model = model;
+      this.#loaded = await loadModel(this.#options);
+      this.#options.index.columns.live.forEach((slot) => this.#queued.add(slot));
       this.#failure = undefined;
     } catch (error) {
       this.#failure = sentenceOf(error);
     }
+  }
+
+  /** Gives up the model and its vectors, which the cache keeps, until `load` or `fill` asks for them again. */
+  async release(): Promise<void> {
+    if (this.#loaded === undefined || this.isBusy) return;
+    const { set, cache } = this.#loaded;
+    [this.#loaded, this.#loading] = [undefined, undefined];
+    this.#options.index.dropVectors(set);
+    cache.close();
+    this.#queued.clear();
+    await this.provider.dispose();
   }
 
   /** Fills until nothing is left, or until `cancel`. Calls while it runs join it. */
@@ -170,7 +176,7 @@ export class VectorFiller {
         this.#running = undefined;
         this.#options.onProgress();
         // Records that came just as the last batch was done.
-        if (this.#model !== undefined) this.continue();
+        if (this.#loaded !== undefined) this.continue();
       });
     return this.#running;
   }
@@ -193,29 +199,39 @@ export class VectorFiller {
 
   /** Goes on by itself with new records, unless someone stopped it. */
   continue(): void {
-    if (!this.#cancelled && this.#queued.size + this.#waiting.size > 0) void this.fill();
+    if (this.hasWork) void this.fill();
     else this.takeFromCache();
+  }
+
+  /** True while records wait that it goes on with by itself, be it after the model is loaded. */
+  get hasWork(): boolean {
+    if (this.#cancelled || this.#failure !== undefined) return false;
+    const isLoaded = this.#loaded !== undefined;
+    return isLoaded ? this.#queued.size + this.#waiting.size > 0 : this.#options.index.size > 0;
   }
 
   close(): void {
     this.#disposed = true;
     this.cancel();
-    this.#cache?.close();
+    this.#loaded?.cache.close();
   }
 
+  /** Two requests are under way at a time: a model in another process finds the next when it has answered one. */
   async #run(): Promise<void> {
     await this.load();
-    if (this.#model === undefined) return;
+    if (this.#loaded === undefined) return;
     this.#rate.start();
+    let before = Promise.resolve();
     while (!this.#cancelled) {
       await this.lookUp();
       await this.#gate.passed;
-      if (this.isCancelled) return;
-      const batch = this.#waiting.next(BATCH);
-      if (batch.length === 0) return;
-      await this.#embed(batch, this.#model.dimensions);
-      this.#options.onProgress();
+      const batch = this.isCancelled ? [] : this.#waiting.next(BATCH);
+      if (batch.length === 0) break;
+      const request = this.#embed(batch, this.#loaded.model.dimensions);
+      await before;
+      before = request;
     }
+    await before;
   }
 
   async #embed(batch: readonly WaitingText[], dimensions: number): Promise<void> {
@@ -227,14 +243,15 @@ export class VectorFiller {
       const fresh = batch.flatMap((waiting, position) => {
         const embedding = embeddings[position];
         for (const slot of this.#waiting.settle(waiting)) {
-          if (embedding === undefined) this.#set?.setWithoutText(slot);
+          if (embedding === undefined) this.#loaded?.set.setWithoutText(slot);
           else this.#give(slot, embedding);
         }
         if (embedding === undefined) this.#unusable += 1;
-        return embedding === undefined ? [] : [{ key: waiting.key, cached: embedding }];
+        return embedding === undefined ? [] : [{ key: keyOf(waiting), cached: embedding }];
       });
-      this.#cache?.put(fresh);
+      this.#loaded?.cache.put(fresh);
       this.#rate.count(batch.length);
+      this.#options.onProgress();
     } catch (error) {
       this.#waiting.putBack(batch);
       this.#stopFor(error);
@@ -248,17 +265,17 @@ export class VectorFiller {
   }
 
   #give(slot: number, { vector, coverage }: Embedding): void {
-    this.#options.index.setVector(slot, vector, coverage, this.#set);
+    this.#options.index.setVector(slot, vector, coverage, this.#loaded?.set);
   }
 
   /** True where looking up may find something: not at the first start. */
   get hasCachedVectors(): boolean {
-    return (this.#cache?.size ?? 0) > 0;
+    return (this.#loaded?.cache.size ?? 0) > 0;
   }
 
   /** Gives all queued records that the cache knows their vectors. */
   async lookUp(): Promise<void> {
-    while (this.#queued.size > 0 && this.#model !== undefined && !this.#cancelled) {
+    while (this.#queued.size > 0 && this.#loaded !== undefined && !this.#cancelled) {
       this.takeFromCache();
       this.#options.onProgress();
       // A hundred thousand take a second: questions are answered in between.
@@ -268,7 +285,7 @@ export class VectorFiller {
 
   /** Gives the first queued records that the cache knows their vectors; the others wait for the model. */
   takeFromCache(): void {
-    if (this.#model === undefined) return;
+    if (this.#loaded === undefined) return;
     let room = AT_ONCE;
     for (const slot of this.#queued) {
       if (room === 0) return;
@@ -279,20 +296,19 @@ export class VectorFiller {
   }
 
   #take(slot: number): void {
-    const known = this.#cache === undefined ? undefined : this.#options.keys.get(slot);
+    const known = this.#options.keys.get(slot);
     if (known !== undefined && this.#giveCached(slot, known)) return;
     const record = this.#options.index.record(slot);
     if (record === undefined) return;
     const text = searchTextOf(record.value, record.kind, this.#recipe).vector;
-    if (text.trim() === '') return this.#set?.setWithoutText(slot);
-    const key =
-      this.#cache === undefined ? Buffer.from(String(slot)) : vectorKey(text, record.kind, this.#recipe);
-    if (this.#cache !== undefined) this.#options.keys.set(slot, key);
+    if (text.trim() === '') return this.#loaded?.set.setWithoutText(slot);
+    const key = vectorKey(text, record.kind, this.#recipe);
+    this.#options.keys.set(slot, key);
     if (!this.#giveCached(slot, key)) this.#waiting.add(slot, key, text, this.#options.priorityOf(slot));
   }
 
   #giveCached(slot: number, key: Buffer): boolean {
-    const cached = this.#cache?.get(key);
+    const cached = this.#loaded?.cache.get(key);
     if (cached !== undefined) this.#give(slot, cached);
     return cached !== undefined;
   }

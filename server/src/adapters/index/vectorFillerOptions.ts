@@ -10,8 +10,12 @@ export interface VectorFillerOptions {
   provider: EmbeddingProvider;
   /** Lower is better: the order in which models are preferred. */
   rank: number;
-  /** Absent: vectors are not kept, because they are computed as fast as they would be read. */
-  cacheFolder: string | undefined;
+  /**
+   * True for the quick model: its vectors are kept in 8 bits a number, without a graph, and given up while they are not
+   * needed.
+   */
+  isQuick: boolean;
+  cacheFolder: string;
   /** Higher comes first; `URGENT` for what someone is working on. */
   priorityOf(slot: number): number;
   /** Called after every step. */

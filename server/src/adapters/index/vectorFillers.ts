@@ -13,8 +13,9 @@ const PATIENCE = 3000;
 const FEW = 64;
 
 /**
- * The fillers of all models, the preferred one first. The quickest model goes first, so that everything is searchable
- * within seconds; the better one fills in behind it. Pausing holds all but the quickest.
+ * The fillers of all models, the preferred one first. All fill in at the same time: the quickest makes everything
+ * searchable within seconds, on a processor of its own the better one has begun by then. Pausing holds all but the
+ * quickest.
  */
 export class VectorFillers {
   readonly #fillers: readonly VectorFiller[];
@@ -55,8 +56,9 @@ export class VectorFillers {
     return this.keywordOnlyReason === undefined ? this.#fillers[0]?.failure : undefined;
   }
 
+  /** True from when records wait for a model that is needed until none does, the looking up before included. */
   get isBusy(): boolean {
-    return this.#fillers.some(({ isBusy }) => isBusy);
+    return this.#fillers.some((filler) => filler.isBusy || (filler.hasWork && this.#isNeeded(filler)));
   }
 
   get isCancelled(): boolean {
@@ -99,8 +101,11 @@ export class VectorFillers {
     for (const filler of this.#fillers) filler.remove(slot);
   }
 
+  /** Loads the preferred model, and the others where it cannot be loaded. The quick one comes when it is needed. */
   async load(): Promise<void> {
-    await Promise.all(this.#fillers.map((filler) => filler.load()));
+    const [preferred, ...others] = this.#fillers;
+    await preferred?.load();
+    if (preferred?.model === undefined) await Promise.all(others.map((filler) => filler.load()));
   }
 
   /** Resolves as soon as a model can answer, or none can. */
@@ -115,32 +120,27 @@ export class VectorFillers {
     for (const filler of this.#fillers) filler.forgetFailure();
   }
 
-  /** Fills all: first what caches know, then by the quickest model, then by the better ones. */
+  /** Fills all: first what caches know, then by every model that is needed. */
   async fill(): Promise<void> {
     await this.#preferredLoaded();
     await this.lookUp();
-    for (const filler of this.#quickestFirst()) if (this.#isNeeded(filler)) await filler.fill();
+    await Promise.all(this.#needed().map((filler) => filler.fill()));
     await this.#standIn()?.fill();
   }
 
-  /** Goes on by itself with new records, in the order of `fill`, unless someone stopped it. */
+  /** Goes on by itself with new records, as `fill` does, unless someone stopped it. */
   async continue(): Promise<void> {
     await this.#preferredLoaded();
     await this.lookUp();
-    let before: VectorFiller | undefined;
-    for (const filler of this.#quickestFirst()) {
-      await before?.idle;
-      if (!this.#isNeeded(filler)) continue;
-      filler.continue();
-      before = filler;
-    }
-    await before?.idle;
+    const needed = this.#needed();
+    for (const filler of needed) filler.continue();
+    await Promise.all(needed.map(({ idle }) => idle));
     this.#standIn()?.continue();
   }
 
-  /** Gives records the vectors that caches know. */
+  /** Gives records the vectors that caches know, but of the quick model, which brings its own when it is needed. */
   async lookUp(): Promise<void> {
-    for (const filler of this.#fillers) if (filler.hasCachedVectors) await filler.lookUp();
+    for (const filler of this.#better) if (filler.hasCachedVectors) await filler.lookUp();
   }
 
   async #preferredLoaded(): Promise<void> {
@@ -159,10 +159,7 @@ export class VectorFillers {
   #isNeeded(filler: VectorFiller): boolean {
     const [preferred] = this.#fillers;
     if (preferred === undefined || filler === preferred || (filler.set?.vectors.size ?? 0) > 0) return true;
-    const { model, set, failure, isPaused, isCancelled } = preferred;
-    return (
-      model === undefined || failure !== undefined || isPaused || isCancelled || (set?.waiting ?? 0) > FEW
-    );
+    return preferred.model === undefined || !isWell(preferred) || (preferred.set?.waiting ?? 0) > FEW;
   }
 
   /** The quick model's filler where the better one failed. */
@@ -173,7 +170,7 @@ export class VectorFillers {
   }
 
   takeFromCache(): void {
-    for (const filler of this.#fillers) if (filler.hasCachedVectors) filler.takeFromCache();
+    for (const filler of this.#better) if (filler.hasCachedVectors) filler.takeFromCache();
   }
 
   cancel(): void {
@@ -182,16 +179,31 @@ export class VectorFillers {
 
   /** The quickest goes on, where there are several: from now on it is needed. */
   pause(): void {
-    const slow = this.#fillers.length === 1 ? this.#fillers : this.#fillers.slice(0, -1);
-    for (const filler of slow) filler.pause();
+    for (const filler of this.#better) filler.pause();
   }
 
   resume(): void {
     for (const filler of this.#fillers) if (filler.isPaused) filler.resume();
   }
 
+  /** Gives up the quick model while the better one has everything: its cache and 0.2 s bring it back. */
+  async releaseUnneeded(): Promise<void> {
+    const [preferred, ...others] = this.#fillers;
+    if (preferred?.set?.waiting !== 0 || preferred.isBusy || !isWell(preferred)) return;
+    await Promise.all(others.map((filler) => filler.release()));
+  }
+
   close(): void {
     for (const filler of this.#fillers) filler.close();
+  }
+
+  #needed(): VectorFiller[] {
+    return this.#quickestFirst().filter((filler) => this.#isNeeded(filler));
+  }
+
+  /** All but the quick model's, where there are others. */
+  get #better(): readonly VectorFiller[] {
+    return this.#fillers.length === 1 ? this.#fillers : this.#fillers.slice(0, -1);
   }
 
   #quickestFirst(): VectorFiller[] {
@@ -199,19 +211,20 @@ export class VectorFillers {
   }
 }
 
-/** A filler for each model, in their order of preference. The quick model's vectors are not kept on disk. */
+/** True for a model that embeds what comes. */
+function isWell({ failure, isPaused, isCancelled }: VectorFiller): boolean {
+  return failure === undefined && !isPaused && !isCancelled;
+}
+
+/** A filler for each model, in their order of preference. */
 export function createFillers(
   { providers, reason }: Providers,
   recipe: SearchRecipe,
-  options: Omit<VectorFillerOptions, 'provider' | 'rank'>,
+  options: Omit<VectorFillerOptions, 'provider' | 'rank' | 'isQuick'>,
 ): VectorFillers {
   const fillers = providers.map((provider, rank) => {
-    const { cacheFolder } = options;
     const isQuick = provider instanceof StaticModel;
-    return new VectorFiller(
-      { ...options, provider, rank, cacheFolder: isQuick ? undefined : cacheFolder },
-      recipe,
-    );
+    return new VectorFiller({ ...options, provider, rank, isQuick }, recipe);
   });
   return new VectorFillers(fillers, reason);
 }

@@ -1,14 +1,22 @@
 /** A text that waits for its vector, with the records that have it. */
 export interface WaitingText {
-  key: Buffer;
+  /** The key of its vector (32 bytes) as a binary string: a hundred thousand buffers would take 30 MB. */
+  name: string;
   text: string;
-  slots: Set<number>;
+  /** Nearly every text has one record. */
+  slots: number | Set<number>;
   /** Higher comes first. */
   priority: number;
 }
 
 /** The priority of what someone is working on. */
 export const URGENT = Number.POSITIVE_INFINITY;
+
+/**
+ * So many texts of about the same priority come in the order of their lengths: a model runs over like ones at once, and
+ * those that are padded to the longest cost as much as it (decision 0076).
+ */
+export const GROUP = 512;
 
 /** Distinct texts that wait to be embedded, by priority. Records may go meanwhile; a text that nobody has any more goes too. */
 export class WaitingTexts {
@@ -17,6 +25,12 @@ export class WaitingTexts {
   readonly #urgent = new Set<WaitingText>();
   /** The others, the next one last; `undefined` when it has to be sorted anew. */
   #order: WaitingText[] | undefined;
+  readonly #group: number;
+
+  /** `group` texts are taken in the order of their lengths. */
+  constructor(group = GROUP) {
+    this.#group = group;
+  }
 
   /** Number of texts. */
   get size(): number {
@@ -26,10 +40,11 @@ export class WaitingTexts {
   add(slot: number, key: Buffer, text: string, priority: number): void {
     const name = key.toString('latin1');
     const known = this.#texts.get(name);
-    const waiting = known ?? { key, text, slots: new Set<number>(), priority: Number.NEGATIVE_INFINITY };
-    waiting.slots.add(slot);
-    this.#names.set(slot, name);
-    this.#texts.set(name, waiting);
+    const waiting = known ?? { name, text, slots: slot, priority: Number.NEGATIVE_INFINITY };
+    if (known?.slots instanceof Set) known.slots.add(slot);
+    else if (known !== undefined) known.slots = new Set([known.slots, slot]);
+    this.#names.set(slot, waiting.name);
+    this.#texts.set(waiting.name, waiting);
     this.#raise(waiting, priority);
   }
 
@@ -44,8 +59,11 @@ export class WaitingTexts {
     this.#names.delete(slot);
     const waiting = name === undefined ? undefined : this.#texts.get(name);
     if (waiting === undefined || name === undefined) return;
-    waiting.slots.delete(slot);
-    if (waiting.slots.size > 0) return;
+    if (waiting.slots instanceof Set) {
+      waiting.slots.delete(slot);
+      if (waiting.slots.size > 0) return;
+      // Another record's, which came with the same text while this one's was being embedded.
+    } else if (waiting.slots !== slot) return;
     this.#texts.delete(name);
     this.#urgent.delete(waiting);
   }
@@ -58,11 +76,11 @@ export class WaitingTexts {
       batch.push(waiting);
       this.#take(waiting);
     }
-    this.#order ??= [...this.#texts.values()].sort((left, right) => left.priority - right.priority);
+    this.#order ??= inOrder([...this.#texts.values()], this.#group);
     while (batch.length < count) {
       const waiting = this.#order.pop();
       if (waiting === undefined) return batch;
-      if (this.#texts.get(waiting.key.toString('latin1')) !== waiting) continue;
+      if (this.#texts.get(waiting.name) !== waiting) continue;
       batch.push(waiting);
       this.#take(waiting);
     }
@@ -71,16 +89,17 @@ export class WaitingTexts {
 
   /** Takes back what could not be embedded. Records that went or changed meanwhile do not come back. */
   putBack(batch: readonly WaitingText[]): void {
-    for (const { key, text, slots, priority } of batch) {
-      const name = key.toString('latin1');
-      for (const slot of slots) if (this.#names.get(slot) === name) this.add(slot, key, text, priority);
+    for (const waiting of batch) {
+      const { name, text, priority } = waiting;
+      const key = keyOf(waiting);
+      for (const slot of slotsOf(waiting))
+        if (this.#names.get(slot) === name) this.add(slot, key, text, priority);
     }
   }
 
   /** The records of a text that was taken out and that still have it; they wait no more. */
-  settle({ key, slots }: WaitingText): number[] {
-    const name = key.toString('latin1');
-    const settled = [...slots].filter((slot) => this.#names.get(slot) === name);
+  settle(waiting: WaitingText): number[] {
+    const settled = [...slotsOf(waiting)].filter((slot) => this.#names.get(slot) === waiting.name);
     for (const slot of settled) this.#names.delete(slot);
     return settled;
   }
@@ -93,7 +112,26 @@ export class WaitingTexts {
   }
 
   #take(waiting: WaitingText): void {
-    this.#texts.delete(waiting.key.toString('latin1'));
+    this.#texts.delete(waiting.name);
     this.#urgent.delete(waiting);
   }
+}
+
+/** The key of a text's vector (32 bytes). */
+export function keyOf({ name }: WaitingText): Buffer {
+  return Buffer.from(name, 'latin1');
+}
+
+function slotsOf({ slots }: WaitingText): Iterable<number> {
+  return slots instanceof Set ? slots : [slots];
+}
+
+/** By priority, the next one last and the first that came before others, and in groups from the end by length. */
+function inOrder(texts: WaitingText[], size: number): WaitingText[] {
+  texts.reverse().sort((left, right) => left.priority - right.priority);
+  if (size === 1) return texts;
+  const groups: WaitingText[][] = [];
+  for (let end = texts.length; end > 0; end -= size) groups.push(texts.slice(Math.max(0, end - size), end));
+  for (const group of groups) group.sort((left, right) => right.text.length - left.text.length);
+  return groups.reverse().flat();
 }

@@ -28,7 +28,9 @@ export type ToIndexWorker =
   | { type: 'cancel'; id: number }
   | { type: 'overlay'; uri: string; text: string | undefined }
   | { type: 'pathsChanged'; uris: readonly string[] }
-  | { type: 'trusted'; trusted: boolean };
+  | { type: 'trusted'; trusted: boolean }
+  /** The host has taken a message of files: the next one may come. */
+  | { type: 'filesTaken' };
 
 /** Index worker → host. */
 export type FromIndexWorker =

@@ -67,6 +67,11 @@ export class SearchIndex {
     return set;
   }
 
+  /** Gives up the vectors of a model. */
+  dropVectors(set: VectorSet): void {
+    this.#vectorSets = this.#vectorSets.filter((other) => other !== set);
+  }
+
   add(record: SearchRecord, recipe: SearchRecipe): number {
     const slot = this.#free.pop() ?? this.#records.length;
     this.#records[slot] = record;

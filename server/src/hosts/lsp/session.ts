@@ -97,9 +97,13 @@ export class Session implements FeatureSources, ApiSources {
       guard,
       now,
     });
-    this.#records = new WorkspaceRecords(this.documents, (uris) => {
-      this.#recordsChanged(uris);
-    });
+    this.#records = new WorkspaceRecords(
+      this.documents,
+      (uris) => {
+        this.#recordsChanged(uris);
+      },
+      () => this.#engine.isReady,
+    );
     this.#recordsNotice = new Throttle(noticeInterval, () => {
       this.#send({ event: 'records/changed', payload: { revision: this.#records.index.revision } });
     });

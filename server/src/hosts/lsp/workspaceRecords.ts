@@ -8,15 +8,25 @@ export class WorkspaceRecords {
   readonly index: RecordIndex = createRecordIndex();
   readonly #documents: OpenDocuments;
   readonly #onChanged: (uris: ReadonlySet<string>) => void;
+  readonly #isComplete: () => boolean;
   /** Files that the engine knows. What it says of open ones is behind the buffer and not used. */
   #onDisk = new Set<string>();
   /** Open files that were deleted on disk while their buffers had no unsaved changes: their records are gone. */
   readonly #deleted = new Set<string>();
 
-  /** `onChanged` names the files whose problems may have changed. */
-  constructor(documents: OpenDocuments, onChanged: (uris: ReadonlySet<string>) => void) {
+  /**
+   * `onChanged` names the files whose problems may have changed. Until all files are known (`isComplete`) no problem
+   * depends on another file: where many files name one record, looking at all of them again for each file that comes
+   * would take the square of their number.
+   */
+  constructor(
+    documents: OpenDocuments,
+    onChanged: (uris: ReadonlySet<string>) => void,
+    isComplete: () => boolean,
+  ) {
     this.#documents = documents;
     this.#onChanged = onChanged;
+    this.#isComplete = isComplete;
   }
 
   /** Brings the index up to a buffer's newest text. */
@@ -38,7 +48,10 @@ export class WorkspaceRecords {
   /** Takes what the engine analysed. */
   takeFiles(files: readonly AnalysedFile[], deleted: readonly string[]): void {
     const changed = new Set<string>();
-    const add = (uris: ReadonlySet<string>): void => uris.forEach((uri) => changed.add(uri));
+    const isComplete = this.#isComplete();
+    const add = (others: ReadonlySet<string>): void => {
+      if (isComplete) others.forEach((uri) => changed.add(uri));
+    };
     for (const file of files) {
       this.#onDisk.add(file.uri);
       const document = this.#documents.get(file.uri);

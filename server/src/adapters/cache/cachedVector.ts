@@ -1,0 +1,5 @@
+/** A vector as the cache keeps it. */
+export interface CachedVector {
+  vector: Float32Array;
+  coverage: number;
+}
