@@ -5,8 +5,8 @@ import type { Bitmap } from './bitmap.ts';
 const MOST_COUNTED = 100;
 /** In place of a code: the slot has no value. */
 const NONE = -1;
-/** In place of a code: the slot has several values, which stand by themselves. */
-const SEVERAL = -2;
+/** Values of a slot that stand in arrays: nearly no record has more. */
+const MOST_LANES = 8;
 
 /** A column of values as flat lists. */
 export interface ColumnLists {
@@ -16,14 +16,17 @@ export interface ColumnLists {
 }
 
 /**
- * Values by slot, each value stored once. A slot may have none or several; most have one, whose code stands in an array
- * of integers, so that a filter reads 100,000 slots in a fraction of a millisecond.
+ * Values by slot, each value stored once. A slot may have none or several: its n-th code stands in the n-th array, so
+ * that a filter reads 100,000 slots in a fraction of a millisecond.
  */
 export class DictionaryColumn {
   readonly #codes = new Map<string, number>();
   readonly #values: string[] = [];
-  #single = new Int32Array(1024).fill(NONE);
-  readonly #several = new Map<number, Uint32Array>();
+  /** `NONE` ends the codes of a slot. */
+  readonly #lanes: Int32Array[] = [];
+  /** Codes for which there is no lane. */
+  readonly #beyond = new Map<number, Uint32Array>();
+  #capacity = 1024;
 
   set(slot: number, values: readonly string[]): void {
     this.#setCodes(
@@ -39,23 +42,29 @@ export class DictionaryColumn {
       const code = this.#codes.get(value);
       if (code !== undefined) wanted[code] = 1;
     }
-    const single = this.#single;
+    const lanes = this.#lanes;
     return among.filter((slot) => {
-      const code = single[slot] ?? NONE;
-      if (code >= 0) return wanted[code] === 1;
-      return code === SEVERAL && this.#codesOf(slot).some((one) => wanted[one] === 1);
+      for (const lane of lanes) {
+        const code = lane[slot] ?? NONE;
+        if (code === NONE) return false;
+        if (wanted[code] === 1) return true;
+      }
+      return this.#beyond.get(slot)?.some((code) => wanted[code] === 1) === true;
     });
   }
 
   /** How many of the records have each value, the most frequent first. */
   count(records: Bitmap): FacetCount[] {
     const counts = new Uint32Array(this.#values.length);
-    const single = this.#single;
-    records.forEach((slot) => {
-      const code = single[slot] ?? NONE;
-      if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
-      else if (code === SEVERAL) for (const one of this.#codesOf(slot)) counts[one] = (counts[one] ?? 0) + 1;
-    });
+    for (const lane of this.#lanes) {
+      records.forEach((slot) => {
+        const code = lane[slot] ?? NONE;
+        if (code !== NONE) counts[code] = (counts[code] ?? 0) + 1;
+      });
+    }
+    for (const [slot, codes] of this.#beyond) {
+      if (records.has(slot)) for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+    }
     const found: FacetCount[] = [];
     for (const [code, value] of this.#values.entries()) {
       const count = counts[code] ?? 0;
@@ -90,21 +99,30 @@ export class DictionaryColumn {
     }
   }
 
-  #codesOf(slot: number): Uint32Array {
-    const code = this.#single[slot] ?? NONE;
-    if (code >= 0) return Uint32Array.of(code);
-    return (code === SEVERAL ? this.#several.get(slot) : undefined) ?? new Uint32Array();
+  #codesOf(slot: number): number[] {
+    const codes = this.#lanes.map((lane) => lane[slot] ?? NONE).filter((code) => code !== NONE);
+    return [...codes, ...(this.#beyond.get(slot) ?? [])];
   }
 
   #setCodes(slot: number, codes: Uint32Array): void {
-    if (slot >= this.#single.length) {
-      const grown = new Int32Array(Math.max(slot + 1, this.#single.length * 2)).fill(NONE);
-      grown.set(this.#single);
-      this.#single = grown;
+    if (slot >= this.#capacity) this.#grow(Math.max(slot + 1, this.#capacity * 2));
+    while (this.#lanes.length < Math.min(codes.length, MOST_LANES)) this.#lanes.push(this.#newLane());
+    for (const [at, lane] of this.#lanes.entries()) lane[slot] = codes[at] ?? NONE;
+    this.#beyond.delete(slot);
+    if (codes.length > MOST_LANES) this.#beyond.set(slot, codes.slice(MOST_LANES));
+  }
+
+  #newLane(): Int32Array {
+    return new Int32Array(this.#capacity).fill(NONE);
+  }
+
+  #grow(capacity: number): void {
+    this.#capacity = capacity;
+    for (const [at, lane] of this.#lanes.entries()) {
+      const grown = this.#newLane();
+      grown.set(lane);
+      this.#lanes[at] = grown;
     }
-    this.#several.delete(slot);
-    if (codes.length > 1) this.#several.set(slot, codes);
-    this.#single[slot] = codes.length > 1 ? SEVERAL : (codes[0] ?? NONE);
   }
 
   #codeOf(value: string): number {

@@ -15,11 +15,10 @@ export interface Floors {
   trigram: number;
 }
 
-/** A document's sums lie side by side, so that a posting touches one line of the processor's cache. */
-const SUMS = 4;
-/** Places among the sums: of each family BM25, and the weights of the asked terms that the document has. */
-const WORDS = 0;
-const TRIGRAMS = 2;
+/** A document's sums of a family lie side by side, so that a posting touches one line of the processor's cache. */
+const SUMS = 2;
+/** Places among the sums: BM25, and the weights of the asked terms that the document has. */
+const SCORE = 0;
 const COVERED = 1;
 
 /**
@@ -28,7 +27,8 @@ const COVERED = 1;
  */
 export class KeywordScores {
   readonly segment: KeywordSegment;
-  readonly #sums: Float32Array;
+  readonly #words: Float32Array;
+  readonly #trigrams: Float32Array;
   readonly #wordNorms: Float32Array;
   readonly #trigramNorms: Float32Array;
   #wordAverage = NaN;
@@ -37,14 +37,16 @@ export class KeywordScores {
   /** `capacity`: documents that the segment may come to have. */
   constructor(segment: KeywordSegment, capacity: number) {
     this.segment = segment;
-    this.#sums = new Float32Array(capacity * SUMS);
+    this.#words = new Float32Array(capacity * SUMS);
+    this.#trigrams = new Float32Array(capacity * SUMS);
     this.#wordNorms = new Float32Array(capacity);
     this.#trigramNorms = new Float32Array(capacity);
   }
 
   /** Starts a query. The averages are the mean weighted numbers of words and trigrams of the index's records. */
   reset(wordAverage: number, trigramAverage: number): void {
-    this.#sums.fill(0);
+    this.#words.fill(0);
+    this.#trigrams.fill(0);
     if (wordAverage === this.#wordAverage && trigramAverage === this.#trigramAverage) return;
     const { segment } = this;
     const { size } = segment;
@@ -60,8 +62,7 @@ export class KeywordScores {
   add(term: QueryTerm, index: number): void {
     const postings = term.postings[index];
     if (postings === undefined) return;
-    const sums = this.#sums;
-    const family = term.isTrigram ? TRIGRAMS : WORDS;
+    const sums = term.isTrigram ? this.#trigrams : this.#words;
     const norms = term.isTrigram ? this.#trigramNorms : this.#wordNorms;
     const { documents, frequencies, start, end } = postings;
     const gain = term.weight * (K1 + 1);
@@ -69,24 +70,24 @@ export class KeywordScores {
     for (let entry = start; entry < end; entry += 1) {
       const document = documents[entry] ?? 0;
       const frequency = frequencies[entry] ?? 0;
-      const at = document * SUMS + family;
-      sums[at] = (sums[at] ?? 0) + (gain * frequency) / (frequency + (norms[document] ?? 0));
+      const at = document * SUMS;
+      sums[at + SCORE] = (sums[at + SCORE] ?? 0) + (gain * frequency) / (frequency + (norms[document] ?? 0));
       sums[at + COVERED] = (sums[at + COVERED] ?? 0) + share;
     }
   }
 
   /** How much of the asked words a document has. */
   coveredOf(document: number): number {
-    return this.#sums[document * SUMS + WORDS + COVERED] ?? 0;
+    return this.#words[document * SUMS + COVERED] ?? 0;
   }
 
   /** The most of the asked words that a live document has. */
   mostCovered(): number {
-    const sums = this.#sums;
+    const words = this.#words;
     const { dead, size } = this.segment;
     let most = 0;
     for (let document = 0; document < size; document += 1) {
-      const share = sums[document * SUMS + WORDS + COVERED] ?? 0;
+      const share = words[document * SUMS + COVERED] ?? 0;
       if (share > most && !dead.has(document)) most = share;
     }
     return most;
@@ -94,14 +95,14 @@ export class KeywordScores {
 
   /** Words count fully, trigrams less; either makes a match where enough of what was asked for is there. 0 is no match. */
   scoreOf(document: number, floors: Floors): number {
-    const sums = this.#sums;
+    const [words, trigrams] = [this.#words, this.#trigrams];
     const at = document * SUMS;
     // Nearly all documents end here, which the processor foresees: five times as fast as asking for the scores first.
-    const hasWords = (sums[at + WORDS + COVERED] ?? 0) >= floors.word;
-    const hasTrigrams = (sums[at + TRIGRAMS + COVERED] ?? 0) >= floors.trigram;
+    const hasWords = (words[at + COVERED] ?? 0) >= floors.word;
+    const hasTrigrams = (trigrams[at + COVERED] ?? 0) >= floors.trigram;
     if (!hasWords && !hasTrigrams) return 0;
-    const word = sums[at + WORDS] ?? 0;
-    const trigram = sums[at + TRIGRAMS] ?? 0;
+    const word = words[at + SCORE] ?? 0;
+    const trigram = trigrams[at + SCORE] ?? 0;
     const isMatch = (hasWords && word > 0) || (hasTrigrams && trigram > 0);
     return isMatch ? word + TRIGRAM_WEIGHT * trigram : 0;
   }
