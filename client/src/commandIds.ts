@@ -13,6 +13,7 @@ export const COMMAND_IDS = [
   'databits.queryHistory',
   'databits.deleteRecord',
   'databits.editRecords',
+  'databits.undoLastChange',
   'databits.extractExamples',
   'databits.importFile',
   'databits.exportRecords',

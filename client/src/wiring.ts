@@ -18,6 +18,8 @@ import { embeddingKey, setEmbeddingKey } from './commands/setEmbeddingKey.ts';
 import { chosenRecord, findSimilar, openRecordOf, search, searchFor } from './commands/search.ts';
 import { showReferences } from './commands/showReferences.ts';
 import { showStatusMenu } from './commands/statusMenu.ts';
+import { undoLastChange } from './commands/undoLastChange.ts';
+import { LastChange } from './editing/lastChange.ts';
 import { requireAnyFolder } from './folder.ts';
 import { IndexLog } from './indexLog.ts';
 import { DataBitsServer } from './languageClient.ts';
@@ -44,6 +46,7 @@ interface Parts {
   sqlDiagnostics: SqlDiagnostics;
   history: QueryHistory;
   documents: ReadOnlyDocuments;
+  lastChange: LastChange;
   tasks: CliTasks;
   cli: CliRunner;
 }
@@ -93,6 +96,9 @@ function buildParts(context: vscode.ExtensionContext): Parts {
   const memory = context.workspaceState;
   const documents = new ReadOnlyDocuments();
   const cli = new CliRunner(cliFile);
+  const lastChange = new LastChange(
+    vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'last-change'),
+  );
   return {
     context,
     log,
@@ -101,12 +107,13 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     statusBar: new StatusBar(server),
     panel: new ExamplesPanel({
       ...{ extensionUri, server, log, memory },
-      bulkAction: (params) => runBulkAction({ server, documents, cli }, params),
+      bulkAction: (params) => runBulkAction({ server, documents, lastChange, cli }, params),
     }),
     sqlPanel: new SqlPanel({ extensionUri, server, log, memory, diagnostics: sqlDiagnostics }),
     sqlDiagnostics,
     history: new QueryHistory(memory),
     documents,
+    lastChange,
     tasks: new CliTasks(cliFile),
     cli,
   };
@@ -165,9 +172,10 @@ function commandTable(parts: Parts): CommandTable {
     'databits.queryHistory': () => showQueryHistory(sqlPanel, history),
     'databits.deleteRecord': async (argument) => {
       const record = await chosenRecord(server, argument);
-      if (record !== undefined) await deleteRecord(server, documents, record.id);
+      if (record !== undefined) await deleteRecord(parts, record.id);
     },
-    'databits.editRecords': (argument) => editRecords(server, documents, argument),
+    'databits.editRecords': (argument) => editRecords(parts, argument),
+    'databits.undoLastChange': () => undoLastChange(parts.lastChange),
     'databits.extractExamples': () => extractExamples(server, { cli, documents, log }),
     'databits.importFile': (argument) => importFile({ cli, documents, log }, argument),
     'databits.exportRecords': () => exportRecords(cli),

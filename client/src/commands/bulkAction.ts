@@ -4,44 +4,35 @@ import type { HostRequests } from '../../../shared/src/protocol/webview.ts';
 import type { RecordChange } from '../../../shared/src/protocol/writing.ts';
 import { chooseBulkValue } from '../editing/bulkValue.ts';
 import { confirmationOf } from '../editing/planTexts.ts';
-import type { Server } from '../languageClient.ts';
-import type { ReadOnlyDocuments } from '../readOnlyDocuments.ts';
 import type { CliRunner } from '../tasks/cliRunner.ts';
-import { applyPlan, editRecords } from './editRecords.ts';
+import { applyPlan, editRecords, type EditPorts } from './editRecords.ts';
 import { exportChosen } from './exportChosen.ts';
 
 /** What bulk actions need of the extension. */
-export interface BulkPorts {
-  server: Server;
-  documents: ReadOnlyDocuments;
+export interface BulkPorts extends EditPorts {
   cli: CliRunner;
 }
 
 /**
  * Does one thing with many records: asks for the value, plans the change with a notification that can cancel it, says
- * how many records it touches, and applies it as one edit that one undo takes back.
+ * how many records it touches, and applies it as one edit, which can be taken back.
  */
 export async function runBulkAction(
   ports: BulkPorts,
   { action, ids }: HostRequests['bulkAction'],
 ): Promise<void> {
   if (action === 'export') return exportChosen(ports.cli, ids);
-  if (action === 'delete')
-    return editRecords(ports.server, ports.documents, { ids, change: { delete: true } });
+  if (action === 'delete') return editRecords(ports, { ids, change: { delete: true } });
   const change = await chooseBulkValue(ports.server, action, ids.length);
   if (change !== undefined) await changeAll(ports, ids.slice(0, MOST_IDS), change);
 }
 
-async function changeAll(
-  { server, documents }: BulkPorts,
-  ids: string[],
-  change: RecordChange,
-): Promise<void> {
+async function changeAll(ports: BulkPorts, ids: string[], change: RecordChange): Promise<void> {
   const title = `DataBits: looking at ${ids.length.toLocaleString('en-US')} records`;
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   const plan = await vscode.window.withProgress(options, async (_progress, token) => {
     try {
-      return await server.call('records/edit', { ids, change }, token);
+      return await ports.server.call('records/edit', { ids, change }, token);
     } catch (error) {
       if (token.isCancellationRequested) return undefined;
       throw error;
@@ -59,5 +50,5 @@ async function changeAll(
       if (choice !== go) return;
     }
   }
-  await applyPlan(plan, documents);
+  await applyPlan(plan, ports);
 }

@@ -1,32 +1,38 @@
 import * as vscode from 'vscode';
 import type { RecordEdits } from '../../../shared/src/protocol/writing.ts';
 import { applyRecordEdits } from '../editing/applyRecordEdits.ts';
+import type { LastChange } from '../editing/lastChange.ts';
 import { refusalText, referrerText, summaryOf } from '../editing/planTexts.ts';
 import type { Server } from '../languageClient.ts';
 import type { ReadOnlyDocuments } from '../readOnlyDocuments.ts';
 import { isParamsOf } from '../webviews/messages.ts';
+import { undoLastChange } from './undoLastChange.ts';
+
+/** What changes of records need of the extension. */
+export interface EditPorts {
+  server: Server;
+  documents: ReadOnlyDocuments;
+  lastChange: LastChange;
+}
 
 /**
  * Changes many records in one way, for pages: the parameters are those of `records/edit`. Before records are deleted
  * the user is asked, whatever the page says.
  */
-export async function editRecords(
-  server: Server,
-  documents: ReadOnlyDocuments,
-  argument: unknown,
-): Promise<void> {
+export async function editRecords(ports: EditPorts, argument: unknown): Promise<void> {
   if (!isParamsOf('records/edit', argument)) return;
+  const { server } = ports;
   const { ids, change } = argument;
-  if (!('delete' in change)) return applyPlan(await server.call('records/edit', argument), documents);
+  if (!('delete' in change)) return applyPlan(await server.call('records/edit', argument), ports);
   const plan = await server.call('records/delete', { ids });
   const choice = await askBeforeDeleting(plan);
-  if (choice === 'all') await applyPlan(await server.call('records/delete', { ids, force: true }), documents);
-  else if (choice === 'free') await applyPlan(plan, documents);
+  if (choice === 'all') await applyPlan(await server.call('records/delete', { ids, force: true }), ports);
+  else if (choice === 'free') await applyPlan(plan, ports);
 }
 
 /** Deletes one record, after a question where others refer to it. */
-export function deleteRecord(server: Server, documents: ReadOnlyDocuments, id: string): Promise<void> {
-  return editRecords(server, documents, { ids: [id], change: { delete: true } });
+export function deleteRecord(ports: EditPorts, id: string): Promise<void> {
+  return editRecords(ports, { ids: [id], change: { delete: true } });
 }
 
 /** `all`: delete those that are referred to, too; `free`: only the others. One record by itself needs no question. */
@@ -49,14 +55,19 @@ async function askBeforeDeleting({ edited, refused }: RecordEdits): Promise<'all
   return choice === all ? 'all' : choice === free ? 'free' : undefined;
 }
 
-/** Applies a plan and says what became of each record. */
-export async function applyPlan(plan: RecordEdits, documents: ReadOnlyDocuments): Promise<void> {
-  if (!(await applyRecordEdits(plan))) return;
-  if (plan.refused.length === 0) {
+/** Applies a plan and says what became of each record; what touched several files can be taken back by a button. */
+export async function applyPlan(plan: RecordEdits, { documents, lastChange }: EditPorts): Promise<void> {
+  if (!(await applyRecordEdits(plan, lastChange))) return;
+  const undo = plan.files.length > 1 ? ['Undo'] : [];
+  if (plan.refused.length === 0 && undo.length === 0) {
     void vscode.window.setStatusBarMessage(summaryOf(plan), 5000);
     return;
   }
-  const choice = await vscode.window.showWarningMessage(summaryOf(plan), 'Show Reasons');
-  if (choice !== undefined)
+  const choice =
+    plan.refused.length === 0
+      ? await vscode.window.showInformationMessage(summaryOf(plan), ...undo)
+      : await vscode.window.showWarningMessage(summaryOf(plan), 'Show Reasons', ...undo);
+  if (choice === 'Undo') await undoLastChange(lastChange);
+  if (choice === 'Show Reasons')
     await documents.show('Records left as they are', 'txt', refusalText(plan.refused));
 }

@@ -1,66 +1,90 @@
-import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
-import { comparableText, type FileEdit, type RecordEdits } from '../../../shared/src/protocol/writing.ts';
+import type { FileEdit, RecordEdits } from '../../../shared/src/protocol/writing.ts';
+import { hashOf, type ChangedFile, type LastChange } from './lastChange.ts';
 
 /** From so many files on the editor takes seconds to change them, and says so. */
 const MANY_FILES = 5;
 
 /**
- * Applies a planned change as one edit of the workspace, which one undo takes back. Answers false where nothing was
- * applied because a file is not as the plan knew it; the user has then been told.
+ * Applies a planned change as one edit of the workspace; `lastChange` remembers the files as they were. Answers false
+ * where nothing was applied because a file is not as the plan knew it; the user has then been told.
  */
-export async function applyRecordEdits(plan: RecordEdits): Promise<boolean> {
-  const { length } = plan.files;
-  if (length < MANY_FILES) return apply(plan, () => undefined);
+export async function applyRecordEdits(plan: RecordEdits, lastChange: LastChange): Promise<boolean> {
+  if (plan.files.length === 0) return true;
+  return withFileProgress('Changing', plan.files.length, async (say) => {
+    const edit = new vscode.WorkspaceEdit();
+    const changed: ChangedFile[] = [];
+    for (const [position, file] of plan.files.entries()) {
+      say(`opening ${String(position + 1)} of ${String(plan.files.length)}`);
+      const added = await addFile(edit, file);
+      if (added === undefined) {
+        void vscode.window.showWarningMessage(
+          `${vscode.workspace.asRelativePath(vscode.Uri.parse(file.uri))} was changed meanwhile; nothing was changed. Try again.`,
+        );
+        return false;
+      }
+      changed.push(added);
+    }
+    await lastChange.remember(changed);
+    say('writing');
+    return applyAsOne(edit);
+  });
+}
+
+/** Files that were closed are saved where the user's settings say so for refactorings, instead of staying open unsaved. */
+export async function applyAsOne(edit: vscode.WorkspaceEdit): Promise<boolean> {
+  return vscode.workspace.applyEdit(edit, { isRefactoring: true });
+}
+
+/** Shows how far a change of many files is. It cannot be stopped half-way, so that nothing is changed in part. */
+export async function withFileProgress<R>(
+  verb: string,
+  files: number,
+  work: (say: (message: string) => void) => Promise<R>,
+): Promise<R> {
+  if (files < MANY_FILES) return work(() => undefined);
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Changing ${String(length)} files`,
+    title: `${verb} ${String(files)} files`,
   };
-  // The edit itself cannot be stopped half-way, so that nothing is changed in part.
   return vscode.window.withProgress(options, (progress) =>
-    apply(plan, (message) => {
+    work((message) => {
       progress.report({ message });
     }),
   );
 }
 
-async function apply(plan: RecordEdits, say: (message: string) => void): Promise<boolean> {
-  if (plan.files.length === 0) return true;
-  const edit = new vscode.WorkspaceEdit();
-  for (const [position, file] of plan.files.entries()) {
-    say(`opening ${String(position + 1)} of ${String(plan.files.length)}`);
-    if (await addFile(edit, file)) continue;
-    void vscode.window.showWarningMessage(
-      `${vscode.workspace.asRelativePath(vscode.Uri.parse(file.uri))} was changed meanwhile; nothing was changed. Try again.`,
-    );
-    return false;
-  }
-  say('writing');
-  // As a refactoring: files that were closed are saved where the user's settings say so, instead of staying open unsaved.
-  return vscode.workspace.applyEdit(edit, { isRefactoring: true });
-}
-
-/** Adds a file's edits; false where its text is another one than the plan was made for. */
+/** Adds a file's edits; `undefined` where its text is another one than the plan was made for. */
 async function addFile(
   edit: vscode.WorkspaceEdit,
   { uri: address, action, textHash, edits }: FileEdit,
-): Promise<boolean> {
+): Promise<ChangedFile | undefined> {
   const uri = vscode.Uri.parse(address);
   if (action === 'create') {
-    const contents = new TextEncoder().encode(edits.map(({ newText }) => newText).join(''));
+    const text = edits.map(({ newText }) => newText).join('');
+    const contents = new TextEncoder().encode(text);
     edit.createFile(uri, { ignoreIfExists: false, overwrite: false, contents });
-    return true;
+    return { uri, before: undefined, after: text };
   }
   const document = await vscode.workspace.openTextDocument(uri);
-  if (hashOf(document.getText()) !== textHash) return false;
-  if (action === 'delete') edit.deleteFile(uri);
-  for (const { range, newText } of edits) {
-    const { start, end } = range;
-    edit.replace(uri, new vscode.Range(start.line, start.character, end.line, end.character), newText);
+  const before = document.getText();
+  if (hashOf(before) !== textHash) return undefined;
+  if (action === 'delete') {
+    edit.deleteFile(uri);
+    return { uri, before, after: undefined };
   }
-  return true;
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(comparableText(text)).digest('hex');
+  let after = '';
+  let end = 0;
+  for (const { range, newText } of edits) {
+    const place = new vscode.Range(
+      range.start.line,
+      range.start.character,
+      range.end.line,
+      range.end.character,
+    );
+    edit.replace(uri, place, newText);
+    after += before.slice(end, document.offsetAt(place.start)) + newText;
+    end = document.offsetAt(place.end);
+  }
+  return { uri, before, after: after + before.slice(end) };
 }

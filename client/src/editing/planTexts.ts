@@ -34,7 +34,7 @@ export function confirmationOf(
       : isDataset
         ? ['The dataset gets a new version.']
         : [`${count(newVersions, 'record')} of them get${newVersions === 1 ? 's' : ''} a new version.`]),
-    `${count(files.length, 'file')} will be edited. One undo takes it back.`,
+    `${count(files.length, 'file')} will be edited. “Undo Last Change of Records” takes it back.`,
   ];
   const records = count(touched, 'record');
   const question = isDataset ? `Add ${records} to the dataset?` : `${verbOf(change)} ${records}?`;

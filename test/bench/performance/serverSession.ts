@@ -92,15 +92,18 @@ export class ServerSession {
     return this.elapsed;
   }
 
-  /** Waits until nothing waits for a vector of the quick or of the preferred model. */
+  /** Waits until nothing waits for a vector of the preferred model, or, for `quick`, of either of them. */
   async embedded(model: 'quick' | 'preferred'): Promise<void> {
     await this.until(async () => {
       const { models = [], searchable, keywordOnlyReason } = await this.status();
       if (keywordOnlyReason !== undefined) throw new Error(keywordOnlyReason);
-      // A model that is not loaded is not in the list, and the quick one is not loaded where the other has everything.
-      const wantsQuick = model === 'quick' || !usesDefaultModel(this.#size);
-      const chosen = models.find(({ id }) => (id === STATIC_MODEL_ID) === wantsQuick);
-      return chosen?.waiting === 0 && chosen.embedded >= Math.min(searchable, this.#size);
+      const isComplete = ({ waiting, embedded }: (typeof models)[number]): boolean =>
+        waiting === 0 && embedded >= Math.min(searchable, this.#size);
+      // The quick model is not loaded, and not in the list, where the other has everything before it is needed.
+      if (model === 'quick') return models.some(isComplete);
+      const isPreferred = ({ id }: { id: string }): boolean =>
+        (id !== STATIC_MODEL_ID) === usesDefaultModel(this.#size);
+      return models.filter(isPreferred).some(isComplete);
     });
   }
 

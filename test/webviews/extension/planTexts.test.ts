@@ -36,7 +36,7 @@ describe('a change of records', () => {
     expect(confirmationOf({ set: 'status', value: 'approved' }, changed, 4)).toEqual({
       question: 'Set the status to “approved” for 1 record?',
       detail:
-        '1 record already so.\n2 records cannot be changed: 7 places refer to it. No record has this id.\n1 file will be edited. One undo takes it back.',
+        '1 record already so.\n2 records cannot be changed: 7 places refer to it. No record has this id.\n1 file will be edited. “Undo Last Change of Records” takes it back.',
     });
     const many = {
       ...changed,
