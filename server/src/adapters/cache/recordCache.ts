@@ -11,8 +11,8 @@ export interface RecordCacheOptions {
   readOnly?: boolean;
 }
 
-/** About half a million records. */
-const LIMIT = 512 * 1024 ** 2;
+/** About four million records: a session must find all of its own again, and a million take 1 GB. */
+const LIMIT = 4 * 1024 ** 3;
 
 /** Analysed documents by the hash of their text, shared by windows and the command line. */
 export class RecordCache extends ContentCache {
