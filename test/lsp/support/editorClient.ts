@@ -14,7 +14,9 @@ import {
 import type {
   ConfigurationParams,
   Diagnostic,
+  InitializeResult,
   PublishDiagnosticsParams,
+  ServerCapabilities,
 } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
@@ -39,6 +41,8 @@ export interface ClientOptions {
   program?: string;
   /** The client watches files for the server: the test then has to tell of changes. */
   watches?: boolean;
+  /** The client takes edits by file only: no versions, no preview, no question before a rename. */
+  plainEdits?: boolean;
   settings?: Record<string, unknown>;
   /** Sections of the editor's settings, for servers that ask for them. */
   configuration?: Record<string, unknown>;
@@ -58,6 +62,8 @@ export class EditorClient {
   /** Publications by URI, oldest first. */
   readonly published = new Map<string, PublishDiagnosticsParams[]>();
   readonly logged: string[] = [];
+  /** What the server declared. */
+  capabilities: ServerCapabilities = {};
   readonly #connection: MessageConnection;
   readonly #versions = new Map<string, number>();
   readonly #waiting = new Set<Waiting>();
@@ -104,7 +110,7 @@ export class EditorClient {
     client.#connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
       items.map(({ section = '' }) => configuration[section] ?? null),
     );
-    await client.request('initialize', {
+    const { capabilities } = await client.request<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: options.roots.map((root) => ({
@@ -112,8 +118,14 @@ export class EditorClient {
         name: path.basename(root),
       })),
       capabilities: {
-        textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true } },
+        textDocument: {
+          publishDiagnostics: { relatedInformation: true, versionSupport: true },
+          ...(!options.plainEdits && { rename: { prepareSupport: true } }),
+        },
         workspace: {
+          ...(!options.plainEdits && {
+            workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
+          }),
           workspaceFolders: true,
           didChangeWatchedFiles: { dynamicRegistration: options.watches === true },
           codeLens: { refreshSupport: true },
@@ -126,6 +138,7 @@ export class EditorClient {
         settings: { embeddingEnabled: false, diagnosticsDelay: 20, ...options.settings },
       },
     });
+    client.capabilities = capabilities;
     await client.notify('initialized', {});
     return client;
   }

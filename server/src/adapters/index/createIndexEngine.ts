@@ -4,6 +4,8 @@ import type { ApiParams, ApiResult } from '../../../../shared/src/protocol/api.t
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
+import type { RecordPlace } from '../../core/workspace/context.ts';
+import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import { entryUrl } from '../entryPoints.ts';
 import { OperationalError } from '../operationalError.ts';
 import { YOUNG_GENERATION_MEGABYTES } from '../memory.ts';
@@ -75,6 +77,10 @@ class WorkerIndexEngine implements IndexEngine {
 
   async readRecord(id: string): Promise<JsonObject | undefined> {
     return (await this.#ask('worker/readRecord', { id })) as JsonObject | undefined;
+  }
+
+  async baseVersions(records: readonly RecordPlace[]): Promise<ReadonlyMap<string, BaseVersion>> {
+    return (await this.#ask('worker/baseVersions', { records })) as ReadonlyMap<string, BaseVersion>;
   }
 
   setOverlay(uri: string, text: string | undefined): void {

@@ -4,6 +4,8 @@ import type { EmbeddingChoice } from '../../../../shared/src/protocol/embedding.
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
+import type { RecordPlace } from '../../core/workspace/context.ts';
+import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 
 export interface IndexEngineOptions {
   /** Absolute paths of the workspace's folders. */
@@ -82,6 +84,8 @@ export interface IndexEngine {
   call<M extends EngineMethod>(method: M, params: ApiParams<M>, token: Cancellation): Promise<ApiResult<M>>;
   /** The value of a record, unsaved buffers included. */
   readRecord(id: string): Promise<JsonObject | undefined>;
+  /** What the base of the branch has of records, by id; nothing without git or trust. */
+  baseVersions(records: readonly RecordPlace[]): Promise<ReadonlyMap<string, BaseVersion>>;
   /** Text of an open buffer, or `undefined` when it was closed. */
   setOverlay(uri: string, text: string | undefined): void;
   /** Files or folders that were created, changed or deleted outside. Also `.git/HEAD` and `databits.yaml`. */

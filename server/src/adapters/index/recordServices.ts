@@ -5,6 +5,7 @@ import type { SearchParams } from '../../../../shared/src/protocol/search.ts';
 import type { SelectParams, Selection } from '../../../../shared/src/protocol/selection.ts';
 import type { TrackedUsage, TrackUsageParams } from '../../../../shared/src/protocol/usage.ts';
 import { isJsonObject } from '../../../../shared/src/json.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import type { MemberRecord } from '../../core/datasets/field.ts';
 import type { IsMember } from '../../core/datasets/predicate.ts';
 import { createDatasetResolver, type DatasetResolver } from '../../core/datasets/resolve.ts';
@@ -15,15 +16,16 @@ import type { SearchIndex } from '../../core/search/searchIndex.ts';
 import type { SearchSource } from '../../core/search/searchSource.ts';
 import { WhereFilters } from '../../core/search/where.ts';
 import { selectExamples, type SelectionQuery } from '../../core/selection/selectExamples.ts';
+import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import { readBaseVersions } from '../git/baseVersions.ts';
 import { OperationalError } from '../operationalError.ts';
 import { UsageService } from '../usage/usageService.ts';
-import { RecordWriting } from '../writing/recordWriting.ts';
+import { RecordWriting, takeSteps } from '../writing/recordWriting.ts';
 import { datasetsOf } from './datasetSplits.ts';
 import type { IndexSettings } from './indexSettings.ts';
 import type { ChosenModel } from './modelChoice.ts';
-import type { RecordStore, StoredRecord } from './recordStore.ts';
+import type { RecordStore } from './recordStore.ts';
 
 export interface RecordServicesOptions {
   roots: readonly string[];
@@ -74,6 +76,14 @@ export class RecordServices {
       ...{ isMember, whereFilters: this.#whereFilters },
       ...(byUsage ? { usage: this.usage.counts() } : {}),
     };
+  }
+
+  /** What the base of the branch has of records; nothing without git or trust. */
+  baseVersions(
+    records: readonly RecordPlace[],
+    token: Cancellation,
+  ): Promise<ReadonlyMap<string, BaseVersion>> {
+    return takeSteps(this.#baseVersions(records), token);
   }
 
   /** Logs a use. It is a write that nobody sees, so the workspace has to be trusted. */
@@ -142,7 +152,7 @@ export class RecordServices {
     return this.#resolver.resolver;
   }
 
-  *#baseVersions(records: readonly StoredRecord[]): Generator<undefined, ReadonlyMap<string, BaseVersion>> {
+  *#baseVersions(records: readonly RecordPlace[]): Generator<undefined, ReadonlyMap<string, BaseVersion>> {
     const versions = new Map<string, BaseVersion>();
     if (!this.#options.isTrusted()) return versions;
     const base = this.#options.settings().configuration.project.base_branch;

@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { RecordDetail } from '../../../../shared/src/protocol/records.ts';
-import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { SearchRecipe } from '../../core/records/searchText.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
+import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { DocumentContents } from './documentContents.ts';
 import { packedDocuments, packedValue, unpackDocument, type PackedEntry } from './packedDocument.ts';
 import type { PackedFile } from './parseMessages.ts';
 import { searchableDocument, StoredDocument, StoredFile, type DocumentSummary } from './storedFile.ts';
 
 /** A record at its place. */
-export interface StoredRecord {
-  kind: RecordKind;
-  /** Lower-cased. */
-  id: string;
+export interface StoredRecord extends RecordPlace {
   name: string;
-  uri: string;
   /** Position of its document in the file's stream. */
   document: number;
   value: JsonObject;

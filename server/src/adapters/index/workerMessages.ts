@@ -2,6 +2,8 @@ import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { ApiParams, ApiResult } from '../../../../shared/src/protocol/api.ts';
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
+import type { RecordPlace } from '../../core/workspace/context.ts';
+import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import type { RecordCacheOptions } from '../cache/recordCache.ts';
 import type { EngineMethod, IndexEngineOptions } from './indexEngine.ts';
 
@@ -12,6 +14,10 @@ export type WorkerQuestions = { [M in EngineMethod]: { params: ApiParams<M>; res
     result: undefined;
   };
   'worker/readRecord': { params: { id: string }; result: JsonObject | undefined };
+  'worker/baseVersions': {
+    params: { records: readonly RecordPlace[] };
+    result: ReadonlyMap<string, BaseVersion>;
+  };
   'worker/dispose': { params: undefined; result: undefined };
 };
 

@@ -262,7 +262,7 @@ export class RecordWriting {
 }
 
 /** Goes through the steps to their value; others are let in between. */
-async function takeSteps<T>(steps: Generator<undefined, T>, token: Cancellation): Promise<T> {
+export async function takeSteps<T>(steps: Generator<undefined, T>, token: Cancellation): Promise<T> {
   let step = steps.next();
   for (let taken = 1; step.done !== true; taken += 1) {
     if (taken % RECORDS_AT_ONCE === 0) await letOthersIn(token);

@@ -23,11 +23,24 @@ export function inlineText(text: string, place: ScalarPlace): string {
   if (isPlain(text, place)) return text;
   const isSimple = !NEEDS_ESCAPE.test(text) && !/[\n\t]/.test(text);
   if (isSimple && /["\\]/.test(text) && !text.includes("'")) return `'${text}'`;
+  return quotedText(text);
+}
+
+/** A text in double quotes that every YAML parser reads back as exactly this text. */
+export function quotedText(text: string): string {
   // JSON's quoted text is YAML's, but for the characters that JSON leaves as they are.
   return JSON.stringify(text).replace(
     NEEDS_ESCAPE_ALL,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** A text in the style of the scalar that it replaces: in the same quotes, or plain where it can be. */
+export function textLike(source: string, text: string, place: ScalarPlace): string {
+  if (source.startsWith('"')) return quotedText(text);
+  const fitsSingleQuotes = !NEEDS_ESCAPE.test(text) && !/[\n\t]/.test(text);
+  if (source.startsWith("'") && fitsSingleQuotes) return `'${text.replaceAll("'", "''")}'`;
+  return inlineText(text, place);
 }
 
 /** A number that every YAML parser reads back as exactly this number. */

@@ -165,7 +165,7 @@ function editDocument(
 }
 
 /** What the schema says against the new value and did not say against the old one. */
-function newMistake(kind: RecordKind, before: JsonObject, after: JsonObject): string | undefined {
+export function newMistake(kind: RecordKind, before: JsonObject, after: JsonObject): string | undefined {
   const known = new Set(validateRecord(kind, before).findings.map(({ message }) => message));
   return validateRecord(kind, after).findings.find(({ message }) => !known.has(message))?.message;
 }

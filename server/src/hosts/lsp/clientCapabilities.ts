@@ -7,6 +7,12 @@ export interface ClientCapabilities {
   watchesFiles: boolean;
   workspaceFolders: boolean;
   refreshesCodeLenses: boolean;
+  /** The client asks what can be renamed before it asks for the new name. */
+  preparesRename: boolean;
+  /** Edits may say which version of a file they are for. */
+  documentChanges: boolean;
+  /** Edits may carry what they are about, and wait for confirmation in a preview. */
+  changeAnnotations: boolean;
 }
 
 /** Reads the capabilities of a client. */
@@ -17,5 +23,8 @@ export function readCapabilities({ capabilities }: InitializeParams): ClientCapa
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
   };
 }

@@ -7,6 +7,7 @@ import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
 import type { Configurations } from './configurations.ts';
 import type { EngineHost } from './engineHost.ts';
+import { nextTurn } from './guard.ts';
 import type { HeadIds } from './headIds.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 
@@ -18,6 +19,8 @@ export interface ContextSources {
   engine: EngineHost;
   headIds: HeadIds;
   isTrusted(): boolean;
+  /** True once every file of the workspace was read. */
+  isComplete(): boolean;
 }
 
 /** The world as language features see it, for a file. */
@@ -26,6 +29,9 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
   return {
     index,
     configuration: configurations.of(uri),
+    isComplete: sources.isComplete(),
+    isTrusted: sources.isTrusted(),
+    versionOf: (file) => documents.get(file)?.version,
     readText: async (file) => documents.get(file)?.text ?? readFileText(file),
     readRecord: async (id) => openRecord(sources, id) ?? sources.engine.engine?.readRecord(id),
     usageOf: async (id, token) => {
@@ -34,6 +40,8 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
       return (await asked?.catch(() => undefined))?.examples[0];
     },
     idsInHead: (file) => Promise.resolve(sources.isTrusted() ? headIds.of(file) : undefined),
+    baseVersions: async (records) => (await sources.engine.engine?.baseVersions(records)) ?? new Map(),
+    pause: nextTurn,
     newId: () => createId(Date.now(), randomBytes(16)),
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };

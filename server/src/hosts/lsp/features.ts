@@ -8,11 +8,15 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  PrepareRenameRequest,
   ReferencesRequest,
+  RenameRequest,
+  type ResponseError,
   type CancellationToken,
   type Connection,
   type ProtocolRequestType,
   type ServerCapabilities,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { codeActionsIn } from '../../core/features/codeActions.ts';
@@ -27,8 +31,12 @@ import { foldingRanges } from '../../core/features/foldingRanges.ts';
 import { hoverAt } from '../../core/features/hover.ts';
 import type { RecordFile } from '../../core/features/recordFile.ts';
 import { referencesAt } from '../../core/features/references.ts';
+import { prepareRenameAt, renameAt } from '../../core/features/rename.ts';
+import type { RenamePlan } from '../../core/features/rename/planRename.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
+import type { ClientCapabilities } from './clientCapabilities.ts';
 import type { Guard } from './guard.ts';
+import { orRefused } from './refusal.ts';
 
 /** What features are answered from. */
 export interface FeatureSources {
@@ -37,19 +45,30 @@ export interface FeatureSources {
   /** The text of an open project configuration, `databits.yaml`; `undefined` for any other document. */
   configurationText(uri: string): string | undefined;
   contextFor(uri: string): FeatureContext;
+  /** A rename as the client can show it. */
+  renameEdit(plan: RenamePlan): WorkspaceEdit;
 }
 
 /** A question about a document: its message, what the server declares, and who answers. */
 interface Feature<P, R, Partial, Options> {
   type: ProtocolRequestType<P, R | null, Partial, void, Options>;
   capabilities: ServerCapabilities;
-  answer(file: RecordFile, params: P, context: FeatureContext, token: Cancellation): Promise<R | undefined>;
+  /** The client can do without: it is declared only where this says so. */
+  isWanted?(client: ClientCapabilities): boolean;
+  answer(
+    file: RecordFile,
+    params: P,
+    context: FeatureContext,
+    token: Cancellation,
+    sources: FeatureSources,
+  ): Promise<R | ResponseError | undefined>;
   /** The answer for a project configuration, where there is one. */
   inConfiguration?(text: string, params: P, context: FeatureContext, token: Cancellation): R | undefined;
 }
 
 interface Registered {
   capabilities: ServerCapabilities;
+  isWanted: (client: ClientCapabilities) => boolean;
   register: (connection: Connection, sources: FeatureSources, guard: Guard) => void;
 }
 
@@ -59,13 +78,14 @@ function feature<P extends { textDocument: { uri: string } }, R, Partial, Option
 ): Registered {
   return {
     capabilities: one.capabilities,
+    isWanted: (client) => one.isWanted?.(client) ?? true,
     register: (connection, sources, guard) => {
       connection.onRequest(one.type.method, (params: P, token: CancellationToken) =>
-        guard.request<R | null>(one.type.method, token, null, async () => {
+        guard.request<R | ResponseError | null>(one.type.method, token, null, async () => {
           const { uri } = params.textDocument;
           const context = sources.contextFor(uri);
           const file = sources.recordFile(uri);
-          if (file !== undefined) return (await one.answer(file, params, context, token)) ?? null;
+          if (file !== undefined) return (await one.answer(file, params, context, token, sources)) ?? null;
           const text = one.inConfiguration && sources.configurationText(uri);
           return text === undefined ? null : (one.inConfiguration?.(text, params, context, token) ?? null);
         }),
@@ -103,6 +123,19 @@ const features: readonly Registered[] = [
       referencesAt(file, position, options, context, token),
   }),
   feature({
+    type: RenameRequest.type,
+    capabilities: { renameProvider: true },
+    answer: async (file, { position, newName }, context, token, sources) =>
+      orRefused(await renameAt(file, position, newName, context, token), (plan) => sources.renameEdit(plan)),
+  }),
+  feature({
+    type: PrepareRenameRequest.type,
+    capabilities: { renameProvider: { prepareProvider: true } },
+    isWanted: ({ preparesRename }) => preparesRename,
+    answer: async (file, { position }, context, token) =>
+      orRefused(await prepareRenameAt(file, position, context, token), (place) => place),
+  }),
+  feature({
     type: DocumentSymbolRequest.type,
     capabilities: { documentSymbolProvider: true },
     answer: (file, _params, context, token) => documentSymbols(file, context, token),
@@ -130,9 +163,10 @@ const features: readonly Registered[] = [
   }),
 ];
 
-/** What the server declares of its features. */
-export function featureCapabilities(): ServerCapabilities {
-  return Object.assign({}, ...features.map(({ capabilities }) => capabilities)) as ServerCapabilities;
+/** What the server declares of its features to a client. */
+export function featureCapabilities(client: ClientCapabilities): ServerCapabilities {
+  const wanted = features.filter(({ isWanted }) => isWanted(client));
+  return Object.assign({}, ...wanted.map(({ capabilities }) => capabilities)) as ServerCapabilities;
 }
 
 /** Answers every feature's requests. */

@@ -27,16 +27,16 @@ export function serve(environment: SessionEnvironment): void {
     registerDocuments(connection, session);
     registerOwnMessages(environment, session);
     registerLife(environment, session, capabilities, rootsOf(params));
-    return initializeResult();
+    return initializeResult(capabilities);
   });
   connection.listen();
 }
 
-function initializeResult(): InitializeResult {
+function initializeResult(client: ClientCapabilities): InitializeResult {
   return {
     serverInfo: { name: 'DataBits' },
     capabilities: {
-      ...featureCapabilities(),
+      ...featureCapabilities(client),
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

@@ -26,6 +26,7 @@ import { OpenDocuments, type OpenDocument } from './openDocuments.ts';
 import { OutsideChanges, type ChangeListeners } from './outsideChanges.ts';
 import { overviewOf } from './overview.ts';
 import { listRecords } from './recordLists.ts';
+import { renameEditOf } from './renameEdit.ts';
 import { Throttle } from './throttle.ts';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 import { WorkspaceRecords } from './workspaceRecords.ts';
@@ -48,7 +49,6 @@ export interface SessionEnvironment {
 const noticeInterval = 250;
 /** Milliseconds between two requests to the editor to ask for lenses again. */
 const lensInterval = 1000;
-
 /** Milliseconds between two looks at a project configuration that is being typed: it concerns every file. */
 const configurationInterval = 500;
 
@@ -135,16 +135,22 @@ export class Session implements FeatureSources, ApiSources {
   }
 
   contextFor(uri: string): FeatureContext {
-    const { documents } = this;
-    const isTrusted = (): boolean => this.#trusted;
-    const [index, configurations, engine, headIds] = [
-      this.#records.index,
-      this.#configurations,
-      this.#engine,
-      this.#headIds,
-    ];
-    return createFeatureContext({ index, documents, configurations, engine, headIds, isTrusted }, uri);
+    // What is answered across files is answered from every buffer's newest text.
+    for (const document of this.documents.all()) this.#records.synchronise(document);
+    const sources = {
+      index: this.#records.index,
+      documents: this.documents,
+      configurations: this.#configurations,
+      engine: this.#engine,
+      headIds: this.#headIds,
+      isTrusted: () => this.#trusted,
+      isComplete: () => this.#roots.length === 0 || this.#engine.isReady,
+    };
+    return createFeatureContext(sources, uri);
   }
+
+  renameEdit: FeatureSources['renameEdit'] = (plan) =>
+    renameEditOf(plan, this.#capabilities, (uri) => this.documents.get(uri)?.clientUri ?? uri);
 
   listRecords: ApiSources['listRecords'] = (params) => listRecords(this.#records.index, params);
 
@@ -214,11 +220,8 @@ export class Session implements FeatureSources, ApiSources {
   }
 
   async stop(): Promise<void> {
-    this.outside.dispose();
-    this.#diagnostics.dispose();
-    this.#recordsNotice.dispose();
-    this.#lensRefresh.dispose();
-    this.#configurationReload.dispose();
+    const timed = [this.#recordsNotice, this.#lensRefresh, this.#configurationReload];
+    for (const part of [this.outside, this.#diagnostics, ...timed]) part.dispose();
     await this.#engine.dispose();
   }
 
@@ -275,11 +278,10 @@ export class Session implements FeatureSources, ApiSources {
 
   #publish(uri: string, problems: readonly Problem[], version: number | undefined): void {
     const { connection, guard } = this.#environment;
-    const { relatedInformation } = this.#capabilities;
     guard.task('Publishing diagnostics', () =>
       connection.sendNotification(PublishDiagnosticsNotification.type, {
         uri: this.documents.get(uri)?.clientUri ?? uri,
-        diagnostics: problems.map((problem) => diagnosticOf(problem, relatedInformation)),
+        diagnostics: problems.map((problem) => diagnosticOf(problem, this.#capabilities.relatedInformation)),
         ...(version !== undefined && { version }),
       }),
     );

@@ -8,6 +8,7 @@ import { createConfiguration } from '../../../../server/src/core/configuration/p
 import { OpenFile } from '../../../../server/src/core/document/openFile.ts';
 import { kindOfUri } from '../../../../server/src/core/records/kinds.ts';
 import { createRecordIndex } from '../../../../server/src/core/workspace/createRecordIndex.ts';
+import type { BaseVersion } from '../../../../server/src/core/writing/versionAfter.ts';
 import type { FeatureContext } from '../../../../server/src/core/workspace/context.ts';
 import { FIXTURE_ROOT, readFiles, readMarkers } from '../../support/markers.ts';
 
@@ -19,6 +20,12 @@ export interface FixtureOptions {
   /** Ids that files have in HEAD, by path; absent: no git. */
   head?: Readonly<Record<string, readonly string[]>>;
   project?: ProjectConfiguration;
+  /** What the base of the branch has: versions by id; absent: no git. */
+  base?: ReadonlyMap<string, BaseVersion>;
+  /** False while the workspace is being read. */
+  isComplete?: boolean;
+  /** False in Restricted Mode. */
+  isTrusted?: boolean;
   /** What the usage logs say. */
   usage?: readonly ExampleUsage[];
 }
@@ -55,12 +62,15 @@ export function createFixture(fixture: string, options: FixtureOptions = {}): Fe
   return { files, cursor: { file, position }, context: contextOf(files, options) };
 }
 
-function contextOf(files: readonly FixtureEntry[], { head, project, usage }: FixtureOptions): FeatureContext {
+function contextOf(files: readonly FixtureEntry[], options: FixtureOptions): FeatureContext {
+  const { head, base, project, usage, isComplete = true, isTrusted = true } = options;
   const index = createRecordIndex();
   for (const { open } of files) index.setFile(open.file);
   return {
     index,
     configuration: createConfiguration(project ?? { format_version: 1 }),
+    ...{ isComplete, isTrusted },
+    versionOf: () => undefined,
     readText: (uri) => Promise.resolve(files.find(({ open }) => open.uri === uri)?.text),
     readRecord: (id) => Promise.resolve(recordOf(files, id)),
     usageOf: (id) => Promise.resolve(usage?.find((one) => one.id === id)),
@@ -68,6 +78,9 @@ function contextOf(files: readonly FixtureEntry[], { head, project, usage }: Fix
       const ids = head?.[uri.slice(FIXTURE_ROOT.length)];
       return Promise.resolve(ids === undefined ? undefined : new Set(ids));
     },
+    baseVersions: (records) =>
+      Promise.resolve(new Map(base && records.map(({ id }) => [id, base.get(id) ?? 'new']))),
+    pause: () => Promise.resolve(),
     newId: () => FRESH_ID,
     now: () => NOW,
   };

@@ -1,0 +1,168 @@
+import type { FileTextEdit } from '../../../../../shared/src/protocol/writing.ts';
+import type { JsonObject } from '../../../../../shared/src/json.ts';
+import type { RecordKind } from '../../../../../shared/src/recordKind.ts';
+import type { Cancellation } from '../../cancellation.ts';
+import { analyseSegment } from '../../document/analyseFile.ts';
+import type { AnalysedFile, Segment } from '../../document/analysis.ts';
+import { lineStartsOf, rangeBetween, shiftRange } from '../../document/positions.ts';
+import { splitDocuments } from '../../document/split.ts';
+import { withVersionAfter, type BaseVersion } from '../../writing/versionAfter.ts';
+import type { FeatureContext } from '../../workspace/context.ts';
+import { scalarEdits } from './scalarEdits.ts';
+import type { Refusal, RenameTarget } from './target.ts';
+import { valueDifferences } from './valueDifferences.ts';
+
+/** An edit of a rename: of the name, or of the version that a record's new content asks for. */
+export interface RenameEdit extends FileTextEdit {
+  isVersion: boolean;
+}
+
+/** The edits of a file, in the order of its text. */
+export interface RenamedFile {
+  uri: string;
+  /** Version of the open buffer that the edits are for; absent for files that are not open. */
+  version: number | undefined;
+  edits: readonly RenameEdit[];
+}
+
+/** All edits of a rename. */
+export interface RenamePlan {
+  title: string;
+  name: string;
+  newName: string;
+  files: readonly RenamedFile[];
+}
+
+/** Documents that are looked at between two pauses: some ten milliseconds. */
+const DOCUMENTS_AT_ONCE = 100;
+
+/** A document that holds the name. */
+interface ChangedDocument {
+  uri: string;
+  kind: RecordKind;
+  segment: Segment;
+  id: string | undefined;
+  before: JsonObject;
+  after: JsonObject;
+}
+
+/** Plans a rename that nothing stands against. Nothing is written; texts are read as they are at this moment. */
+export async function planRename(
+  target: RenameTarget,
+  newName: string,
+  context: FeatureContext,
+  token: Cancellation,
+): Promise<RenamePlan | Refusal | undefined> {
+  const changed: ChangedDocument[] = [];
+  const versions = new Map<string, number | undefined>();
+  const pause = pauses(context, token);
+  for (const [uri, documents] of target.places(context)) {
+    const file = context.index.file(uri);
+    // Asked in one turn with the text, so that both are of one moment.
+    const version = context.versionOf(uri);
+    const text = file && (await context.readText(uri, token));
+    if (token.isCancellationRequested) return undefined;
+    if (file === undefined || text === undefined) continue;
+    versions.set(uri, version);
+    for (const [at, segment] of splitDocuments(text.replace(/^\ufeff/, '')).entries()) {
+      if (!mayHold(segment, at, documents, target.name)) continue;
+      const document = changedDocument(target, newName, file, at, segment);
+      if (document !== undefined) changed.push(document);
+      if (await pause()) return undefined;
+    }
+  }
+  const files = new Map<string, RenameEdit[]>();
+  const bases = await basesOf(changed, context, token);
+  for (const document of changed) {
+    const edits = editsOf(target, newName, document, bases);
+    if ('reason' in edits) return edits;
+    const known = files.get(document.uri);
+    if (known === undefined) files.set(document.uri, edits);
+    else known.push(...edits);
+    if (await pause()) return undefined;
+  }
+  const renamed = [...files].map(([uri, edits]) => ({ uri, version: versions.get(uri), edits }));
+  return { title: target.title, name: target.name, newName, files: renamed };
+}
+
+/** Lets others have their turn after every so many documents; true where nobody waits for the answer any more. */
+function pauses(context: FeatureContext, token: Cancellation): () => Promise<boolean> {
+  let count = 0;
+  return async () => {
+    count++;
+    if (count % DOCUMENTS_AT_ONCE === 0) await context.pause();
+    return token.isCancellationRequested;
+  };
+}
+
+/** By the index, or by the text, which may be newer or write the name with escapes. */
+function mayHold(
+  { text }: Segment,
+  at: number,
+  documents: ReadonlySet<number> | 'all',
+  name: string,
+): boolean {
+  if (documents !== 'all' && documents.has(at)) return true;
+  return text.includes(name) || (documents === 'all' && text.includes('\\'));
+}
+
+function changedDocument(
+  target: RenameTarget,
+  newName: string,
+  { uri, kind }: AnalysedFile,
+  document: number,
+  segment: Segment,
+): ChangedDocument | undefined {
+  const { value, document: analysed } = analyseSegment(segment, kind);
+  if (value === undefined) return undefined;
+  const after = target.rename({ uri, document, kind, value }, newName);
+  if (after === value) return undefined;
+  return { uri, kind, segment, id: analysed.facts?.id, before: value, after };
+}
+
+/** What the base knows of the records whose content changes. */
+async function basesOf(
+  changed: readonly ChangedDocument[],
+  context: FeatureContext,
+  token: Cancellation,
+): Promise<ReadonlyMap<string, BaseVersion>> {
+  const wanted = changed.flatMap(({ id, kind, uri, before, after }) => {
+    const isNew = withVersionAfter(kind, before, after, () => 'unknown').isNewVersion;
+    return id !== undefined && typeof before['version'] === 'number' && isNew ? [{ id, kind, uri }] : [];
+  });
+  return wanted.length === 0 ? new Map() : context.baseVersions(wanted, token);
+}
+
+function editsOf(
+  target: RenameTarget,
+  newName: string,
+  { uri, kind, segment, id, before, after }: ChangedDocument,
+  bases: ReadonlyMap<string, BaseVersion>,
+): RenameEdit[] | Refusal {
+  const base = bases.get(id ?? '');
+  // Only a record that is committed has a version that others may hold.
+  const versioned =
+    typeof base === 'object' ? withVersionAfter(kind, before, after, () => base).value : after;
+  const differences = valueDifferences(before, versioned);
+  const edits = scalarEdits(
+    segment,
+    kind,
+    differences,
+    versioned,
+    (text) => target.renameInText?.(text, newName) ?? text,
+  );
+  if (edits === undefined) {
+    const place = `${decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))}, line ${String(segment.line + 1)}`;
+    return {
+      reason: `The record at ${place} shares the name with other values by an anchor; write it out there first.`,
+    };
+  }
+  const lineStarts = lineStartsOf(segment.text);
+  return edits
+    .toSorted((one, other) => one.start - other.start)
+    .map(({ start, end, text, difference }) => ({
+      range: shiftRange(rangeBetween(lineStarts, start, end), segment.line),
+      newText: text,
+      isVersion: difference.path.length === 1 && difference.path[0] === 'version',
+    }));
+}
