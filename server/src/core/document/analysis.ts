@@ -47,6 +47,8 @@ export interface RecordFacts {
   domain?: string;
   /** What the record uses that others may use too: read it by `readVocabulary`. */
   vocabulary?: string;
+  /** The names of the fields of its input and output: ask them by `mayHaveField`. */
+  fieldNames?: string;
   /** Absent where the record's value is not JSON. */
   contentHash?: string;
   references: RecordReference[];

@@ -6,6 +6,7 @@ import { describeKind } from '../records/kinds.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { definitionOf } from '../schema/compile.ts';
 import type { RecordFacts } from './analysis.ts';
+import { fieldNamesOf } from './fieldNames.ts';
 import type { ValuePath } from './tree.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import type { RecordWalk } from './walkRecord.ts';
@@ -65,6 +66,8 @@ function addScalars(facts: RecordFacts, value: JsonObject): void {
   if (typeof domain === 'string') facts.domain = domain;
   const vocabulary = vocabularyOf(value);
   if (vocabulary !== undefined) facts.vocabulary = vocabulary;
+  const fieldNames = fieldNamesOf(value);
+  if (fieldNames !== undefined) facts.fieldNames = fieldNames;
 }
 
 /** The record's name, else the first words of what is searched by meaning: input, content or instructions. */

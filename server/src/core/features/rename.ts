@@ -2,6 +2,7 @@ import type { Position } from 'vscode-languageserver-types';
 import type { TextRange } from '../../../../shared/src/problem.ts';
 import type { Cancellation } from '../cancellation.ts';
 import type { FeatureContext } from '../workspace/context.ts';
+import { fieldAt } from './rename/fieldTarget.ts';
 import { idTargetAt } from './rename/idTarget.ts';
 import { planRename, type RenamePlan } from './rename/planRename.ts';
 import type { Refusal, RenameTarget } from './rename/target.ts';
@@ -42,7 +43,7 @@ export async function renameAt(
 }
 
 function targetAt(file: RecordFile, position: Position, context: FeatureContext): RenameTarget | undefined {
-  return idTargetAt(file, position) ?? termAt(file, position, context);
+  return idTargetAt(file, position) ?? fieldAt(file, position) ?? termAt(file, position, context);
 }
 
 async function refusalOf(

@@ -27,8 +27,10 @@ export function idTargetAt(file: RecordFile, position: TextPosition): RenameTarg
     name: id,
     title: 'id',
     refusal: (newName, context, token) => refusal(id, newName, context, token),
-    places: (context) => placesOf(id, context),
-    rename: (record, newName) => renameId(id, record, newName),
+    scope: (context) => ({
+      places: placesOf(id, context),
+      rename: (record, newName) => renameId(id, record, newName),
+    }),
   };
 }
 

@@ -9,7 +9,7 @@ import { splitDocuments } from '../../document/split.ts';
 import { withVersionAfter, type BaseVersion } from '../../writing/versionAfter.ts';
 import type { FeatureContext } from '../../workspace/context.ts';
 import { scalarEdits } from './scalarEdits.ts';
-import type { Refusal, RenameTarget } from './target.ts';
+import type { Refusal, RenameScope, RenameTarget } from './target.ts';
 import { valueDifferences } from './valueDifferences.ts';
 
 /** An edit of a rename: of the name, or of the version that a record's new content asks for. */
@@ -56,7 +56,8 @@ export async function planRename(
   const changed: ChangedDocument[] = [];
   const versions = new Map<string, number | undefined>();
   const pause = pauses(context, token);
-  for (const [uri, documents] of target.places(context)) {
+  const scope = await target.scope(context, token);
+  for (const [uri, documents] of scope.places) {
     const file = context.index.file(uri);
     // Asked in one turn with the text, so that both are of one moment.
     const version = context.versionOf(uri);
@@ -66,7 +67,8 @@ export async function planRename(
     versions.set(uri, version);
     for (const [at, segment] of splitDocuments(text.replace(/^\ufeff/, '')).entries()) {
       if (!mayHold(segment, at, documents, target.name)) continue;
-      const document = changedDocument(target, newName, file, at, segment);
+      const document = changedDocument(scope, newName, file, at, segment);
+      if (document === 'taken') return { reason: `${placeOf(uri, segment)} has "${newName}" already.` };
       if (document !== undefined) changed.push(document);
       if (await pause()) return undefined;
     }
@@ -74,7 +76,7 @@ export async function planRename(
   const files = new Map<string, RenameEdit[]>();
   const bases = await basesOf(changed, context, token);
   for (const document of changed) {
-    const edits = editsOf(target, newName, document, bases);
+    const edits = editsOf(scope, newName, document, bases);
     if ('reason' in edits) return edits;
     const known = files.get(document.uri);
     if (known === undefined) files.set(document.uri, edits);
@@ -107,15 +109,16 @@ function mayHold(
 }
 
 function changedDocument(
-  target: RenameTarget,
+  scope: RenameScope,
   newName: string,
   { uri, kind }: AnalysedFile,
   document: number,
   segment: Segment,
-): ChangedDocument | undefined {
+): ChangedDocument | 'taken' | undefined {
   const { value, document: analysed } = analyseSegment(segment, kind);
   if (value === undefined) return undefined;
-  const after = target.rename({ uri, document, kind, value }, newName);
+  const after = scope.rename({ uri, document, kind, value }, newName);
+  if (after === undefined) return 'taken';
   if (after === value) return undefined;
   return { uri, kind, segment, id: analysed.facts?.id, before: value, after };
 }
@@ -134,7 +137,7 @@ async function basesOf(
 }
 
 function editsOf(
-  target: RenameTarget,
+  scope: RenameScope,
   newName: string,
   { uri, kind, segment, id, before, after }: ChangedDocument,
   bases: ReadonlyMap<string, BaseVersion>,
@@ -149,12 +152,11 @@ function editsOf(
     kind,
     differences,
     versioned,
-    (text) => target.renameInText?.(text, newName) ?? text,
+    (text) => scope.renameInText?.(text, newName) ?? text,
   );
   if (edits === undefined) {
-    const place = `${decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))}, line ${String(segment.line + 1)}`;
     return {
-      reason: `The record at ${place} shares the name with other values by an anchor; write it out there first.`,
+      reason: `${placeOf(uri, segment)} shares the name with other values by an anchor; write it out there first.`,
     };
   }
   const lineStarts = lineStartsOf(segment.text);
@@ -165,4 +167,9 @@ function editsOf(
       newText: text,
       isVersion: difference.path.length === 1 && difference.path[0] === 'version',
     }));
+}
+
+/** A document's place, as sentences begin. */
+function placeOf(uri: string, { line }: Segment): string {
+  return `The record at ${decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))}, line ${String(line + 1)},`;
 }

@@ -57,10 +57,9 @@ function written(
 ): string {
   if (typeof value === 'number') return inlineNumber(value);
   if (typeof value !== 'string') return JSON.stringify(value);
-  // Texts of several lines are prompts: they mention the name, and keep their lines.
-  return source.includes('\n') && value.includes('\n')
-    ? renameInText(source)
-    : textLike(source, value, place);
+  // A text of several lines that mentions the name keeps its lines.
+  const mentioning = source.includes('\n') ? renameInText(source) : source;
+  return mentioning === source ? textLike(source, value, place) : mentioning;
 }
 
 /** Most names stand in properties of the record itself: the fast parser finds them without a tree. */

@@ -22,10 +22,19 @@ export interface RenameTarget {
   title: string;
   /** Why it cannot have the new name, in one sentence. */
   refusal(newName: string, context: FeatureContext, token: Cancellation): Promise<string | undefined>;
+  /** Where it is named, and what becomes of it there. */
+  scope(context: FeatureContext, token: Cancellation): RenameScope | Promise<RenameScope>;
+}
+
+/** Where a name is used. */
+export interface RenameScope {
   /** Documents that may hold the name, by file; `all` where only the texts tell. */
-  places(context: FeatureContext): ReadonlyMap<string, ReadonlySet<number> | 'all'>;
-  /** The record with the new name in the place of the old one; the same object where it does not hold it. */
-  rename(record: RenamedRecord, newName: string): JsonObject;
+  places: ReadonlyMap<string, ReadonlySet<number> | 'all'>;
+  /**
+   * The record with the new name in the place of the old one; the same object where it does not hold it, and none where
+   * the new name is taken in it.
+   */
+  rename(record: RenamedRecord, newName: string): JsonObject | undefined;
   /** As `rename`, within a text that only mentions the name: prompts. */
   renameInText?(text: string, newName: string): string;
 }

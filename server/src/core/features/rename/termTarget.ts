@@ -73,8 +73,10 @@ export function termAt(
     name,
     title: term.title,
     refusal: (newName) => Promise.resolve(refusal(named, newName, { kind, value }, context)),
-    places: () => placesOf(named, context),
-    rename: (record, newName) => renameTerm(named, record, newName),
+    scope: () => ({
+      places: placesOf(named, context),
+      rename: (record, newName) => renameTerm(named, record, newName),
+    }),
   };
 }
 
