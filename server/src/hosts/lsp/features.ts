@@ -1,9 +1,13 @@
 import {
+  CallHierarchyIncomingCallsRequest,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
   CodeActionKind,
   CodeActionRequest,
   CodeLensRequest,
   CompletionRequest,
   DefinitionRequest,
+  DocumentHighlightRequest,
   DocumentLinkRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
@@ -11,6 +15,8 @@ import {
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
+  SelectionRangeRequest,
+  WorkspaceSymbolRequest,
   type ResponseError,
   type CancellationToken,
   type Connection,
@@ -19,12 +25,14 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Cancellation } from '../../core/cancellation.ts';
+import { derivedFrom, prepareLineageAt, sourcesOf } from '../../core/features/callHierarchy.ts';
 import { codeActionsIn } from '../../core/features/codeActions.ts';
 import { codeLenses } from '../../core/features/codeLens.ts';
 import { completeAt, COMPLETION_TRIGGERS } from '../../core/features/completion.ts';
 import { completeDetails } from '../../core/features/completionDetails.ts';
 import { completeInConfiguration, hoverInConfiguration } from '../../core/features/configuration.ts';
 import { definitionAt } from '../../core/features/definition.ts';
+import { documentHighlights } from '../../core/features/documentHighlights.ts';
 import { documentLinks } from '../../core/features/documentLinks.ts';
 import { documentSymbols } from '../../core/features/documentSymbols.ts';
 import { foldingRanges } from '../../core/features/foldingRanges.ts';
@@ -33,6 +41,8 @@ import type { RecordFile } from '../../core/features/recordFile.ts';
 import { referencesAt } from '../../core/features/references.ts';
 import { prepareRenameAt, renameAt } from '../../core/features/rename.ts';
 import type { RenamePlan } from '../../core/features/rename/planRename.ts';
+import { selectionRanges } from '../../core/features/selectionRanges.ts';
+import { workspaceSymbols } from '../../core/features/workspaceSymbols.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { ClientCapabilities } from './clientCapabilities.ts';
 import type { Guard } from './guard.ts';
@@ -89,6 +99,27 @@ function feature<P extends { textDocument: { uri: string } }, R, Partial, Option
           const text = one.inConfiguration && sources.configurationText(uri);
           return text === undefined ? null : (one.inConfiguration?.(text, params, context, token) ?? null);
         }),
+      );
+    },
+  };
+}
+
+/** A question about the whole workspace. */
+interface WorkspaceFeature<P, R, Partial, Options> {
+  type: ProtocolRequestType<P, R | null, Partial, void, Options>;
+  capabilities: ServerCapabilities;
+  answer(params: P, context: FeatureContext, token: Cancellation): Promise<R>;
+}
+
+function workspaceFeature<P, R, Partial, Options>(one: WorkspaceFeature<P, R, Partial, Options>): Registered {
+  return {
+    capabilities: one.capabilities,
+    isWanted: () => true,
+    register: (connection, sources, guard) => {
+      connection.onRequest(one.type.method, (params: P, token: CancellationToken) =>
+        guard.request<R | null>(one.type.method, token, null, () =>
+          one.answer(params, sources.contextFor(''), token),
+        ),
       );
     },
   };
@@ -160,6 +191,36 @@ const features: readonly Registered[] = [
     type: FoldingRangeRequest.type,
     capabilities: { foldingRangeProvider: true },
     answer: (file, _params, context, token) => foldingRanges(file, context, token),
+  }),
+  feature({
+    type: DocumentHighlightRequest.type,
+    capabilities: { documentHighlightProvider: true },
+    answer: (file, { position }, context, token) => documentHighlights(file, position, context, token),
+  }),
+  feature({
+    type: SelectionRangeRequest.type,
+    capabilities: { selectionRangeProvider: true },
+    answer: (file, { positions }, context, token) => selectionRanges(file, positions, context, token),
+  }),
+  feature({
+    type: CallHierarchyPrepareRequest.type,
+    capabilities: { callHierarchyProvider: true },
+    answer: (file, { position }, context, token) => prepareLineageAt(file, position, context, token),
+  }),
+  workspaceFeature({
+    type: CallHierarchyIncomingCallsRequest.type,
+    capabilities: {},
+    answer: ({ item }, context, token) => derivedFrom(item, context, token),
+  }),
+  workspaceFeature({
+    type: CallHierarchyOutgoingCallsRequest.type,
+    capabilities: {},
+    answer: ({ item }, context, token) => sourcesOf(item, context, token),
+  }),
+  workspaceFeature({
+    type: WorkspaceSymbolRequest.type,
+    capabilities: { workspaceSymbolProvider: true },
+    answer: ({ query }, context, token) => workspaceSymbols(query, context, token),
   }),
 ];
 

@@ -10,12 +10,22 @@ export function renameInPath(path: string, property: string, name: string, newNa
 const TAG = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
 
 /**
- * A Jinja template with a variable renamed: within its tags, where the name stands by itself. Texts in quotes, attributes
- * and arguments by name are other things.
+ * Offsets at which a Jinja template names a variable: within its tags, where the name stands by itself. Texts in quotes,
+ * attributes and arguments by name are other things.
  */
-export function renameInPrompt(prompt: string, name: string, newName: string): string {
+export function variablesIn(prompt: string, name: string): number[] {
   const token = new RegExp(`"[^"]*"|'[^']*'|(?<![\\w.])${escapeRegExp(name)}(?!\\w|\\s*=(?!=))`, 'g');
-  return prompt.replace(TAG, (tag) => tag.replace(token, (found) => (found === name ? newName : found)));
+  return [...prompt.matchAll(TAG)].flatMap((tag) =>
+    [...tag[0].matchAll(token)].filter(([found]) => found === name).map(({ index }) => tag.index + index),
+  );
+}
+
+/** A Jinja template with a variable renamed. */
+export function renameInPrompt(prompt: string, name: string, newName: string): string {
+  return variablesIn(prompt, name).reduceRight(
+    (text, offset) => text.slice(0, offset) + newName + text.slice(offset + name.length),
+    prompt,
+  );
 }
 
 function escapeRegExp(text: string): string {

@@ -4,9 +4,7 @@ import { isEqualJson } from '../../datasets/field.ts';
 import { analyseDocument } from '../../document/analyseDocument.ts';
 import { analyseSegment } from '../../document/analyseFile.ts';
 import type { Segment } from '../../document/analysis.ts';
-import { EventLocator } from '../../document/eventLocator.ts';
-import { fastParse } from '../../document/fastParse.ts';
-import { lineStartsOf, offsetAt } from '../../document/positions.ts';
+import { topLevelScalars, type ScalarSpan } from '../../document/topLevelScalars.ts';
 import type { YamlNode } from '../../document/tree.ts';
 import { PlaceFinder } from '../../document/treeValue.ts';
 import { inlineNumber, textLike, type ScalarPlace } from '../../records/yamlScalars.ts';
@@ -20,9 +18,7 @@ export interface ScalarEdit extends Replacement {
 }
 
 /** A scalar's place in the document's text. */
-interface LocatedScalar {
-  start: number;
-  end: number;
+interface LocatedScalar extends ScalarSpan {
   place: ScalarPlace;
 }
 
@@ -62,27 +58,14 @@ function written(
   return mentioning === source ? textLike(source, value, place) : mentioning;
 }
 
-/** Most names stand in properties of the record itself: the fast parser finds them without a tree. */
+/** Most names stand in properties of the record itself. */
 function locateTopLevel(text: string, differences: readonly Difference[]): LocatedScalar[] | undefined {
   if (differences.some(({ path, isKey }) => path.length !== 1 || isKey)) return undefined;
-  const parsed = fastParse(text);
-  if (parsed === undefined) return undefined;
-  const locator = new EventLocator(
+  const spans = topLevelScalars(
     text,
-    parsed.events,
-    differences.map(({ path }) => path),
+    differences.map(({ path }) => String(path[0])),
   );
-  const lineStarts = lineStartsOf(text);
-  const offsetOf = (position: { line: number; character: number }): number =>
-    offsetAt(lineStarts, text.length, position);
-  if (text[offsetOf(locator.record().start)] === '{') return undefined;
-  const located = differences.flatMap(({ path }): LocatedScalar[] => {
-    const range = locator.value(path);
-    return range === undefined
-      ? []
-      : [{ start: offsetOf(range.start), end: offsetOf(range.end), place: 'block' }];
-  });
-  return located.length === differences.length ? located : undefined;
+  return spans?.map((span) => ({ ...span, place: 'block' }));
 }
 
 function locateInTree(

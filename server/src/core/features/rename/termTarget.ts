@@ -24,7 +24,8 @@ interface Term {
   isShared: boolean;
 }
 
-const TERMS: ReadonlyMap<string, Term> = new Map([
+/** By property. */
+export const TERMS: ReadonlyMap<string, Term> = new Map([
   ['function_name', { title: 'function', read: ({ functionName }) => functionName, isShared: true }],
   ['domain', { title: 'domain', read: ({ domain }) => domain, isShared: true }],
   ['name', { title: 'name', read: ({ name }) => name, isShared: false }],
