@@ -5,6 +5,7 @@ import { analyseSegment } from '../../core/document/analyseFile.ts';
 import { splitDocuments } from '../../core/document/split.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
+import { idsByLines } from './idLines.ts';
 import { runGit } from './run.ts';
 
 /** A record of the work tree whose version in the base is wanted. */
@@ -103,6 +104,9 @@ function* addVersions(
   const kind = kindOfUri(name);
   if (kind === undefined) return;
   for (const segment of splitDocuments(text)) {
+    // Most records of a file are not asked for: their lines tell, which costs nothing.
+    const [id, ...others] = idsByLines(kind, segment.text);
+    if (id !== undefined && others.length === 0 && !wanted.has(id)) continue;
     yield;
     const { facts } = analyseSegment(segment, kind).document;
     if (facts?.id === undefined || facts.contentHash === undefined || facts.version === undefined) continue;

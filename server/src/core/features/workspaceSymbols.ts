@@ -1,5 +1,6 @@
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { Cancellation } from '../cancellation.ts';
+import type { RecordFacts } from '../document/analysis.ts';
 import { shiftRange } from '../document/positions.ts';
 import { describeKind } from '../records/kinds.ts';
 import type { FeatureContext } from '../workspace/context.ts';
@@ -18,24 +19,35 @@ export function workspaceSymbols(
   { index }: FeatureContext,
   token: Cancellation,
 ): Promise<WorkspaceSymbol[]> {
-  const match = createFuzzyMatcher(query);
+  const scoreOf = createScore(query);
   const found: { entry: RecordEntry; score: number }[] = [];
   for (const entry of index.records()) {
     if (token.isCancellationRequested) return Promise.resolve([]);
-    const { name, id, functionName } = entry.facts;
-    const inName = match(name);
-    const inOthers = Math.max(
-      id === undefined ? 0 : match(id),
-      functionName === undefined ? 0 : match(functionName),
-    );
-    // A name counts more than what stands behind it.
-    const score = Math.max(inName, inOthers / 2);
+    const score = scoreOf(entry.facts);
     if (score > 0) found.push({ entry, score });
   }
   found.sort(
     (one, other) => other.score - one.score || compare(one.entry.facts.name, other.entry.facts.name),
   );
   return Promise.resolve(found.slice(0, MOST_SYMBOLS).map(({ entry }) => symbolOf(entry)));
+}
+
+/** How well a record fits: a name counts more than what stands behind it. Ids are lower-cased and no words. */
+function createScore(query: string): (facts: RecordFacts) => number {
+  const match = createFuzzyMatcher(query);
+  const wantedId = query.trim().toLowerCase();
+  // Functions are few.
+  const byFunction = new Map<string, number>();
+  const matchFunction = (name: string): number => {
+    const score = byFunction.get(name) ?? match(name);
+    byFunction.set(name, score);
+    return score;
+  };
+  return ({ name, id, functionName }) => {
+    const inId = id !== undefined && id.includes(wantedId) ? 2 : 0;
+    const inFunction = functionName === undefined ? 0 : matchFunction(functionName) / 2;
+    return Math.max(match(name), inId, inFunction);
+  };
 }
 
 function symbolOf({ uri, line, facts }: RecordEntry): WorkspaceSymbol {

@@ -1,6 +1,7 @@
 import { URI } from 'vscode-uri';
+import { idsByLines } from '../../adapters/git/idLines.ts';
 import { readHeadText } from '../../adapters/git/workTree.ts';
-import { describeKind, kindOfUri } from '../../core/records/kinds.ts';
+import { kindOfUri } from '../../core/records/kinds.ts';
 
 /** The ids that files have in HEAD, as git says. Asked only for files with duplicates, and kept until HEAD moves. */
 export class HeadIds {
@@ -25,7 +26,5 @@ function readIds(uri: string): ReadonlySet<string> | undefined {
   if (kind === undefined || parsed.scheme !== 'file') return undefined;
   const text = readHeadText(parsed.fsPath);
   if (text === undefined) return undefined;
-  const { idProperty } = describeKind(kind);
-  const line = new RegExp(`^(?:\\{\\s*)?["']?${idProperty}["']?\\s*:\\s*["']?([^\\s"',}#]+)`, 'gm');
-  return new Set([...text.matchAll(line)].map(([, id = '']) => id.toLowerCase()));
+  return new Set(idsByLines(kind, text));
 }
