@@ -13,6 +13,7 @@ import { shiftRange } from '../document/positions.ts';
 import { describeKind } from '../records/kinds.ts';
 import type { FeatureContext } from '../workspace/context.ts';
 import type { RecordEntry, RecordIndex } from '../workspace/recordIndex.ts';
+import { fileName } from './fileName.ts';
 import { excerpt } from './markdown.ts';
 import { referenceAt } from './place.ts';
 import type { RecordFile } from './recordFile.ts';
@@ -105,15 +106,6 @@ function unknownItem({ target, id, range }: RecordReference, { uri, line }: Reco
     range: place,
     selectionRange: place,
   };
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** Of records with one id, the one at the item's place; the client sends items back as it got them. */
