@@ -1,50 +1,10 @@
-import { expect, test } from 'vitest';
-import { neverCancelled } from '../../../server/src/core/cancellation.ts';
-import { prepareRenameAt, renameAt } from '../../../server/src/core/features/rename.ts';
-import { unindent } from '../support/markers.ts';
-import { createFixture, describeRange, type FixtureOptions } from './support/featureFixture.ts';
-import { renameIn } from './support/renameIn.ts';
+import { test } from 'vitest';
+import { checkPrepared, checkRefusal, checkRename } from './support/checkRename.ts';
 
 const idOf = (number: number): string => `01930d2e-7b5a-7c31-9a44-00000000000${String(number)}`;
 const ID = idOf(1);
 const OTHER = idOf(2);
 const NEW = idOf(3);
-
-/** Renames at `<|>`; compares the texts of all files that change. */
-async function checkRename(
-  fixture: string,
-  newName: string,
-  expected: string,
-  options: FixtureOptions = {},
-): Promise<void> {
-  const changed = (await renameIn(fixture, newName, options)).filter(({ isChanged }) => isChanged);
-  expect(changed.map(({ path, text }) => `#- ${path}\n${text}`).join('')).toBe(unindent(expected));
-}
-
-/** Compares the reason why nothing can be renamed so; the cursor is at `<|>`. */
-async function checkRefusal(
-  fixture: string,
-  newName: string,
-  expected: string,
-  options: FixtureOptions = {},
-): Promise<void> {
-  const { cursor, context } = createFixture(fixture, options);
-  const answer = await renameAt(cursor.file.open, cursor.position, newName, context, neverCancelled);
-  expect(answer).toEqual({ reason: expect.stringContaining(expected) as string });
-}
-
-/** Compares what is offered to be renamed at `<|>`: `place: name`, nothing, or the reason why not. */
-async function checkPrepared(fixture: string, expected: string, options: FixtureOptions = {}): Promise<void> {
-  const { cursor, context } = createFixture(fixture, options);
-  const answer = await prepareRenameAt(cursor.file.open, cursor.position, context, neverCancelled);
-  const described =
-    answer === undefined
-      ? 'nothing'
-      : 'reason' in answer
-        ? answer.reason
-        : `${describeRange(cursor.file.open.uri, answer.range)}: ${answer.placeholder}`;
-  expect(described).toBe(expected);
-}
 
 test('a function is renamed in examples, predicates and half-typed records, each in its style', async () => {
   await checkRename(
@@ -266,96 +226,4 @@ test('what can be renamed has a place and a name', async () => {
   await checkPrepared('#- a.databit.yaml\ndomain: on<|>e\n', 'nothing');
   await checkPrepared('status: dra<|>ft\n', 'nothing');
   await checkPrepared('#- a.dataset.yaml\nmembers: { field: status, eq: dra<|>ft }\n', 'nothing');
-});
-
-test('a field is renamed in the template, its examples, their datasets and its runs', async () => {
-  const workspace = (field: string, cursor = ''): string => `
-    #- a.template.yaml
-    template_id: t
-    inputs: [{ name: ${field}${cursor} }]
-    outputs: [{ name: label, description: of the text }]
-    prompt: |
-      A text: {{ ${field} | upper }} {{ "text" }} {{ message.text }} {{ f(text=1) }}
-      {% if ${field} %}text{% endif %}
-    few_shot: { dataset: d }
-    ---
-    template_id: u
-    inputs: [{ name: text }]
-    outputs: [{ name: text_length }]
-    few_shot: { dataset: e }
-    #- d.dataset.yaml
-    dataset_id: d
-    members:
-      any:
-        - { field: domain, eq: tax }
-        - { field: input.${field}, eq: x }
-        - dataset: n
-    splits: { seed: 1, group_by: input.${field}.id }
-    ---
-    dataset_id: e
-    members: { field: input.text, eq: other }
-    ---
-    dataset_id: n
-    members: { field: input.${field}.y, matches: "*" }
-    #- e.example.yaml
-    domain: tax
-    input: { ${field}: text, other: text }
-    expected_output: { text: 1 }
-    ---
-    input:
-      "${field}": x
-    ---
-    input: { text: not a member }
-    ---
-    input:
-      other: [text]
-      ${field}: { y: z }
-    `;
-  await checkRename(workspace('text', '<|>'), 'question', workspace('question'));
-});
-
-test('templates that take examples from the same dataset share the field, by their runs too', async () => {
-  const workspace = (field: string, cursor = ''): string => `
-    #- a.template.yaml
-    template_id: t
-    outputs: [{ name: ${field}${cursor} }]
-    ---
-    template_id: u
-    outputs: [{ name: ${field} }]
-    ---
-    template_id: v
-    outputs: [{ name: other }]
-    few_shot: { dataset: d }
-    #- r.run.yaml
-    template: t
-    dataset: d
-    metric: { name: exact, field: ${field} }
-    ---
-    template: u
-    dataset: d
-    metric: { name: exact, field: ${field} }
-    ---
-    template: v
-    dataset: d
-    metric: { name: exact, field: label }
-    #- d.dataset.yaml
-    dataset_id: d
-    members: { field: expected_output.${field}, eq: x }
-    ---
-    dataset_id: elsewhere
-    members: { field: expected_output.${field}, eq: x }
-    `;
-  await checkRename(workspace('label', '<|>'), 'intent', workspace('intent'));
-});
-
-test('refused: fields that are taken in the template or an example, and what is no name', async () => {
-  const template =
-    '#- a.template.yaml\ntemplate_id: t\ninputs: [{ name: te<|>xt }]\noutputs: [{ name: label }]\n';
-  await checkRefusal(template, 'label', 'The template has a field "label" already');
-  await checkRefusal(template, '2nd', 'does not have the right form');
-  const examples =
-    'few_shot: { dataset: d }\n#- d.dataset.yaml\ndataset_id: d\nmembers: { field: input.text, eq: x }\n' +
-    '#- e.example.yaml\nexample_id: e\n---\ninput: { text: x, message: y }\n';
-  await checkRefusal(template + examples, 'message', 'e.example.yaml, line 2, has "message" already');
-  await checkPrepared(template, 'a.template.yaml:2:17-21: text');
 });

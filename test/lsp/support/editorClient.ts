@@ -20,6 +20,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
+import { capabilitiesOf } from './capabilitiesOf.ts';
 import type { ApiMethod, ApiParams, ApiResult } from '../../../shared/src/protocol/api.ts';
 import {
   SERVER_NODE_ARGUMENTS,
@@ -117,20 +118,7 @@ export class EditorClient {
         uri: URI.file(root).toString(),
         name: path.basename(root),
       })),
-      capabilities: {
-        textDocument: {
-          publishDiagnostics: { relatedInformation: true, versionSupport: true },
-          ...(!options.plainEdits && { rename: { prepareSupport: true } }),
-        },
-        workspace: {
-          ...(!options.plainEdits && {
-            workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
-          }),
-          workspaceFolders: true,
-          didChangeWatchedFiles: { dynamicRegistration: options.watches === true },
-          codeLens: { refreshSupport: true },
-        },
-      },
+      capabilities: capabilitiesOf(options),
       initializationOptions: {
         trusted: options.trusted ?? true,
         cacheFolder: options.cacheFolder,
