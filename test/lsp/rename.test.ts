@@ -34,16 +34,18 @@ test('a rename reaches files and unsaved buffers, counts versions up and waits f
       : [],
   );
   expect(changes).toEqual([
+    // Opens the preview, in which everything else is ticked.
+    [{ uri: disk, version: null }, '', 0],
     [{ uri: disk, version: null }, '2', 1],
     [{ uri: disk, version: null }, 'route', 5],
     [{ uri: buffer, version }, '2', 2],
     [{ uri: buffer, version }, 'route', 6],
   ]);
-  expect(
-    Object.values(edit.changeAnnotations ?? {}).map((one) => [one.label, one.needsConfirmation]),
-  ).toEqual([
-    ['Rename the function', true],
-    ['Count the versions up', true],
+  const annotations = Object.values(edit.changeAnnotations ?? {});
+  expect(annotations.map(({ label, needsConfirmation = false }) => [label, needsConfirmation])).toEqual([
+    ['Look through the changes below, then apply', true],
+    ['Rename the function', false],
+    ['Count the versions up', false],
   ]);
 });
 

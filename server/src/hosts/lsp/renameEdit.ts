@@ -9,12 +9,15 @@ import type { RenamedFile, RenameEdit, RenamePlan } from '../../core/features/re
 import type { ClientCapabilities } from './clientCapabilities.ts';
 
 /** Names of the annotations: the editor groups the edits of its preview by them. */
+const PREVIEW = 'preview';
 const NAMES = 'names';
 const VERSIONS = 'versions';
 
+const START = { line: 0, character: 0 };
+
 /**
- * A rename as a client can show it: with what each edit is for, to be confirmed in a preview; else for the versions of
- * the buffers that it was planned for; else as plain edits by file. `clientUri` gives the client's spelling of a URI.
+ * A rename as a client can show it: in a preview, with what each edit is for; else for the versions of the buffers that
+ * it was planned for; else as plain edits by file. `clientUri` gives the client's spelling of a URI.
  */
 export function renameEditOf(
   plan: RenamePlan,
@@ -28,9 +31,22 @@ export function renameEditOf(
     textDocument: { uri: clientUri(file.uri), version: file.version ?? null },
     edits: changeAnnotations ? file.edits.map(annotatedEdit) : plainEdits(file),
   }));
-  if (!changeAnnotations) return { documentChanges: changes };
+  const count = plan.files.reduce((sum, { edits }) => sum + edits.length, 0);
+  if (!changeAnnotations || count === 0) return { documentChanges: changes };
+  // What stands in one place is seen without a preview.
+  if (count > 1) changes[0]?.edits.unshift(PREVIEW_EDIT);
   return { documentChanges: changes, changeAnnotations: annotationsOf(plan) };
 }
+
+/**
+ * Changes nothing. An editor opens its preview where an edit needs confirmation, and leaves out all such edits that are
+ * not ticked one by one: this one may be left out, and the others are ticked from the start.
+ */
+const PREVIEW_EDIT: AnnotatedTextEdit = {
+  range: { start: START, end: START },
+  newText: '',
+  annotationId: PREVIEW,
+};
 
 function plainEdits({ edits }: RenamedFile): TextEdit[] {
   return edits.map(({ range, newText }) => ({ range, newText }));
@@ -40,22 +56,17 @@ function annotatedEdit({ range, newText, isVersion }: RenameEdit): AnnotatedText
   return { range, newText, annotationId: isVersion ? VERSIONS : NAMES };
 }
 
-function annotationsOf({ title, name, newName, files }: RenamePlan): Record<string, ChangeAnnotation> {
-  const edits = files.flatMap((file) => file.edits);
-  const annotations: Record<string, ChangeAnnotation> = {};
-  if (edits.some(({ isVersion }) => !isVersion)) {
-    annotations[NAMES] = {
-      label: `Rename the ${title}`,
-      description: `"${name}" becomes "${newName}"`,
+function annotationsOf({ title, name, newName }: RenamePlan): Record<string, ChangeAnnotation> {
+  return {
+    [PREVIEW]: {
+      label: 'Look through the changes below, then apply',
+      description: 'Nothing is changed here',
       needsConfirmation: true,
-    };
-  }
-  if (edits.some(({ isVersion }) => isVersion)) {
-    annotations[VERSIONS] = {
+    },
+    [NAMES]: { label: `Rename the ${title}`, description: `"${name}" becomes "${newName}"` },
+    [VERSIONS]: {
       label: 'Count the versions up',
       description: 'The content of committed records changes',
-      needsConfirmation: true,
-    };
-  }
-  return annotations;
+    },
+  };
 }
