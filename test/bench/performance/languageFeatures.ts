@@ -25,7 +25,7 @@ export async function languageFeatures(workspace: BenchWorkspace): Promise<Findi
     'type.references': await file.measure(SAMPLES, () =>
       file.ask('references', reference, { least: REFERRERS }),
     ),
-    'type.rename': { missing: 'no such feature yet' },
+    'type.rename': { missing: 'not measured yet' },
   };
   await session.stop();
   const other = await startYamlServer(workspace);
