@@ -4,7 +4,10 @@ import {
   CodeLensRequest,
   CompletionRequest,
   DefinitionRequest,
+  DocumentFormattingRequest,
   DocumentLinkRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -24,7 +27,9 @@ import { definitionAt } from '../../core/features/definition.ts';
 import { documentLinks } from '../../core/features/documentLinks.ts';
 import { documentSymbols } from '../../core/features/documentSymbols.ts';
 import { foldingRanges } from '../../core/features/foldingRanges.ts';
+import { formatFile, formatRange } from '../../core/features/formatting.ts';
 import { hoverAt } from '../../core/features/hover.ts';
+import { formatNewLine } from '../../core/features/newLine.ts';
 import type { RecordFile } from '../../core/features/recordFile.ts';
 import { referencesAt } from '../../core/features/references.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
@@ -127,6 +132,21 @@ const features: readonly Registered[] = [
     type: FoldingRangeRequest.type,
     capabilities: { foldingRangeProvider: true },
     answer: (file, _params, context, token) => foldingRanges(file, context, token),
+  }),
+  feature({
+    type: DocumentFormattingRequest.type,
+    capabilities: { documentFormattingProvider: true },
+    answer: (file, _params, context, token) => formatFile(file, context, token),
+  }),
+  feature({
+    type: DocumentRangeFormattingRequest.type,
+    capabilities: { documentRangeFormattingProvider: true },
+    answer: (file, { range }, context, token) => formatRange(file, range, context, token),
+  }),
+  feature({
+    type: DocumentOnTypeFormattingRequest.type,
+    capabilities: { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' } },
+    answer: (file, { position }, context, token) => formatNewLine(file, position, context, token),
   }),
 ];
 

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { TextEdit } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { databit } from './support/records.ts';
+import { createTestBench } from './support/withEditor.ts';
+
+const bench = createTestBench();
+
+function apply(text: string, edits: readonly TextEdit[]): string {
+  return TextDocument.applyEdits(TextDocument.create('file:///any', 'databits', 1, text), [...edits]);
+}
+
+test('files, ranges and new lines are formatted', async () => {
+  const editor = await bench.edit(bench.workspace());
+  const uri = bench.workspace().uriOf('bits.databit.yaml');
+  const text = `${databit(1)}tags:\n- a\n\n---\nb: [\n---\n${databit(2)}`.replaceAll(
+    'version: ',
+    'version:  ',
+  );
+  await editor.open(uri, text);
+  const about = { textDocument: { uri }, options: { tabSize: 4, insertSpaces: false } };
+  const whole = await editor.request<TextEdit[]>('textDocument/formatting', about);
+  expect(apply(text, whole)).toBe(`${databit(1)}tags:\n  - a\n\n---\nb: [\n---\n${databit(2)}`);
+
+  const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } };
+  const part = await editor.request<TextEdit[]>('textDocument/rangeFormatting', { ...about, range });
+  expect(apply(text, part)).toBe(text.replace('version:  ', 'version: '));
+
+  const line = text.split('\n').indexOf('- a') + 1;
+  const typed = { ...about, position: { line, character: 0 }, ch: '\n' };
+  const next = await editor.request<TextEdit[]>('textDocument/onTypeFormatting', typed);
+  expect(next.map(({ newText }) => newText)).toEqual(['- ']);
+  await editor.stop();
+});
