@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TextEdit } from 'vscode-languageserver-types';
+import type { SemanticTokens, SemanticTokensDelta, TextEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { databit } from './support/records.ts';
 import { createTestBench } from './support/withEditor.ts';
@@ -30,5 +30,28 @@ test('files, ranges and new lines are formatted', async () => {
   const typed = { ...about, position: { line, character: 0 }, ch: '\n' };
   const next = await editor.request<TextEdit[]>('textDocument/onTypeFormatting', typed);
   expect(next.map(({ newText }) => newText)).toEqual(['- ']);
+  await editor.stop();
+});
+
+test('tokens of a file, of a part, and what changed', async () => {
+  const editor = await bench.edit(bench.workspace());
+  const uri = bench.workspace().uriOf('bits.databit.yaml');
+  await editor.open(uri, `${databit(1)}---\n${databit(2)}`);
+  const about = { textDocument: { uri } };
+  const whole = await editor.request<SemanticTokens>('textDocument/semanticTokens/full', about);
+  expect(whole.data.length % 5).toBe(0);
+  expect(whole.data.length).toBeGreaterThan(50);
+
+  const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } };
+  const part = await editor.request<SemanticTokens>('textDocument/semanticTokens/range', { ...about, range });
+  expect(part.data.length).toBe(10);
+
+  await editor.edit(uri, { start: { line: 1, character: 9 }, end: { line: 1, character: 10 } }, '12');
+  const previousResultId = whole.resultId;
+  const method = 'textDocument/semanticTokens/full/delta';
+  const delta = await editor.request<SemanticTokensDelta>(method, { ...about, previousResultId });
+  expect(delta.edits).toEqual([{ start: expect.any(Number) as number, deleteCount: 1, data: [2] }]);
+  const again = await editor.request<SemanticTokens>(method, { ...about, previousResultId: 'unknown' });
+  expect(again.data.length).toBe(whole.data.length);
   await editor.stop();
 });

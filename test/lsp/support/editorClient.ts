@@ -84,6 +84,7 @@ export class EditorClient {
     });
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/codeLens/refresh', () => null);
+    connection.onRequest('workspace/semanticTokens/refresh', () => null);
     connection.onError(() => undefined);
     connection.listen();
   }
@@ -117,6 +118,7 @@ export class EditorClient {
           workspaceFolders: true,
           didChangeWatchedFiles: { dynamicRegistration: options.watches === true },
           codeLens: { refreshSupport: true },
+          semanticTokens: { refreshSupport: true },
         },
       },
       initializationOptions: {

@@ -8,6 +8,8 @@ import type { RecordIndex } from './recordIndex.ts';
 export interface FeatureContext {
   index: RecordIndex;
   configuration: Configuration;
+  /** True once every file was read: before that, nothing can be said to be missing. */
+  knowsAllFiles(): boolean;
   /** Text of a file of the workspace, the open buffer's where it is open; absent where it cannot be read. */
   readText(uri: string, token: Cancellation): Promise<string | undefined>;
   /** Value of a record by id, for hovers; absent where unknown. */
@@ -16,6 +18,8 @@ export interface FeatureContext {
   usageOf(id: string, token: Cancellation): Promise<ExampleUsage | undefined>;
   /** Ids that the file has in HEAD, lower-cased; absent without git or trust. */
   idsInHead(uri: string, token: Cancellation): Promise<ReadonlySet<string> | undefined>;
+  /** Lets messages that have arrived be read: for work on a whole file. */
+  nextTurn(): Promise<void>;
   /** A fresh UUIDv7. */
   newId(): string;
   /** Now, RFC 3339 in UTC with seconds. */

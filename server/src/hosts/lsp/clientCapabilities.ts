@@ -7,6 +7,7 @@ export interface ClientCapabilities {
   watchesFiles: boolean;
   workspaceFolders: boolean;
   refreshesCodeLenses: boolean;
+  refreshesSemanticTokens: boolean;
 }
 
 /** Reads the capabilities of a client. */
@@ -17,5 +18,6 @@ export function readCapabilities({ capabilities }: InitializeParams): ClientCapa
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
   };
 }

@@ -7,6 +7,7 @@ import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
 import type { Configurations } from './configurations.ts';
 import type { EngineHost } from './engineHost.ts';
+import { nextTurn } from './guard.ts';
 import type { HeadIds } from './headIds.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 
@@ -26,6 +27,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
   return {
     index,
     configuration: configurations.of(uri),
+    knowsAllFiles: () => sources.engine.isReady,
     readText: async (file) => documents.get(file)?.text ?? readFileText(file),
     readRecord: async (id) => openRecord(sources, id) ?? sources.engine.engine?.readRecord(id),
     usageOf: async (id, token) => {
@@ -34,6 +36,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
       return (await asked?.catch(() => undefined))?.examples[0];
     },
     idsInHead: (file) => Promise.resolve(sources.isTrusted() ? headIds.of(file) : undefined),
+    nextTurn,
     newId: () => createId(Date.now(), randomBytes(16)),
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };

@@ -11,6 +11,7 @@ import { answerApiRequest } from './apiRequests.ts';
 import { readCapabilities, type ClientCapabilities } from './clientCapabilities.ts';
 import { featureCapabilities, registerFeatures } from './features.ts';
 import { asObject, readInitializationOptions, readSettingsSection } from './options.ts';
+import { registerSemanticTokens, SEMANTIC_TOKENS_CAPABILITIES } from './semanticTokens.ts';
 import { Session, type SessionEnvironment } from './session.ts';
 
 /** Serves one editor: answers the handshake, then hands every message to the session. */
@@ -24,6 +25,7 @@ export function serve(environment: SessionEnvironment): void {
       readInitializationOptions(params.initializationOptions),
     );
     registerFeatures(connection, session, environment.guard);
+    registerSemanticTokens(connection, session, environment.guard);
     registerDocuments(connection, session);
     registerOwnMessages(environment, session);
     registerLife(environment, session, capabilities, rootsOf(params));
@@ -37,6 +39,7 @@ function initializeResult(): InitializeResult {
     serverInfo: { name: 'DataBits' },
     capabilities: {
       ...featureCapabilities(),
+      ...SEMANTIC_TOKENS_CAPABILITIES,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

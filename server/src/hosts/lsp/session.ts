@@ -1,6 +1,7 @@
 import {
   CodeLensRefreshRequest,
   PublishDiagnosticsNotification,
+  SemanticTokensRefreshRequest,
   type Connection,
 } from 'vscode-languageserver';
 import type { Problem } from '../../../../shared/src/problem.ts';
@@ -46,8 +47,8 @@ export interface SessionEnvironment {
 
 /** Milliseconds between two notices that records changed. */
 const noticeInterval = 250;
-/** Milliseconds between two requests to the editor to ask for lenses again. */
-const lensInterval = 1000;
+/** Milliseconds between two requests to the editor to ask again for what depends on other files. */
+const refreshInterval = 1000;
 
 /** Milliseconds between two looks at a project configuration that is being typed: it concerns every file. */
 const configurationInterval = 500;
@@ -65,7 +66,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly #diagnostics: WorkspaceDiagnostics;
   readonly #engine: EngineHost;
   readonly #recordsNotice: Throttle;
-  readonly #lensRefresh: Throttle;
+  readonly #refresh: Throttle;
   readonly #configurationReload: Throttle;
   #settings: ServerSettings;
   #trusted: boolean;
@@ -107,8 +108,8 @@ export class Session implements FeatureSources, ApiSources {
     this.#recordsNotice = new Throttle(noticeInterval, () => {
       this.#send({ event: 'records/changed', payload: { revision: this.#records.index.revision } });
     });
-    this.#lensRefresh = new Throttle(lensInterval, () => {
-      this.#refreshLenses();
+    this.#refresh = new Throttle(refreshInterval, () => {
+      this.#askForRefresh();
     });
     this.#configurationReload = new Throttle(configurationInterval, () => {
       guard.task('Reading databits.yaml', () => this.#loadConfigurations());
@@ -217,7 +218,7 @@ export class Session implements FeatureSources, ApiSources {
     this.outside.dispose();
     this.#diagnostics.dispose();
     this.#recordsNotice.dispose();
-    this.#lensRefresh.dispose();
+    this.#refresh.dispose();
     this.#configurationReload.dispose();
     await this.#engine.dispose();
   }
@@ -235,6 +236,7 @@ export class Session implements FeatureSources, ApiSources {
       onReady: () => {
         this.#endOfScan();
         this.#diagnostics.invalidateAll();
+        this.#refresh.ask();
       },
       onFailure: (sentence) => {
         log.error(sentence);
@@ -270,7 +272,7 @@ export class Session implements FeatureSources, ApiSources {
   #recordsChanged(uris: ReadonlySet<string>): void {
     this.#diagnostics.invalidate(uris);
     this.#recordsNotice.ask();
-    if (uris.size > 0) this.#lensRefresh.ask();
+    if (uris.size > 0) this.#refresh.ask();
   }
 
   #publish(uri: string, problems: readonly Problem[], version: number | undefined): void {
@@ -290,9 +292,14 @@ export class Session implements FeatureSources, ApiSources {
     guard.task('Sending an event', () => connection.sendNotification(EVENT_NOTIFICATION, message));
   }
 
-  #refreshLenses(): void {
-    if (!this.#capabilities.refreshesCodeLenses) return;
+  /** Lenses and tokens say something of other files. */
+  #askForRefresh(): void {
+    const { refreshesCodeLenses, refreshesSemanticTokens } = this.#capabilities;
     const { connection, guard } = this.#environment;
-    guard.task('Refreshing lenses', () => connection.sendRequest(CodeLensRefreshRequest.type));
+    const ask = (name: string, type: { method: string }): void => {
+      guard.task(`Refreshing ${name}`, () => connection.sendRequest(type.method));
+    };
+    if (refreshesCodeLenses) ask('lenses', CodeLensRefreshRequest.type);
+    if (refreshesSemanticTokens) ask('tokens', SemanticTokensRefreshRequest.type);
   }
 }

@@ -61,6 +61,7 @@ function contextOf(files: readonly FixtureEntry[], { head, project, usage }: Fix
   return {
     index,
     configuration: createConfiguration(project ?? { format_version: 1 }),
+    knowsAllFiles: () => true,
     readText: (uri) => Promise.resolve(files.find(({ open }) => open.uri === uri)?.text),
     readRecord: (id) => Promise.resolve(recordOf(files, id)),
     usageOf: (id) => Promise.resolve(usage?.find((one) => one.id === id)),
@@ -68,6 +69,7 @@ function contextOf(files: readonly FixtureEntry[], { head, project, usage }: Fix
       const ids = head?.[uri.slice(FIXTURE_ROOT.length)];
       return Promise.resolve(ids === undefined ? undefined : new Set(ids));
     },
+    nextTurn: () => Promise.resolve(),
     newId: () => FRESH_ID,
     now: () => NOW,
   };
