@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
-import type { SemanticTokens, SemanticTokensDelta, TextEdit } from 'vscode-languageserver-types';
+import { expect, test, vi } from 'vitest';
+import type { InlayHint, SemanticTokens, SemanticTokensDelta, TextEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { databit } from './support/records.ts';
+import { databit, example, idOf } from './support/records.ts';
 import { createTestBench } from './support/withEditor.ts';
 
 const bench = createTestBench();
@@ -53,5 +53,41 @@ test('tokens of a file, of a part, and what changed', async () => {
   expect(delta.edits).toEqual([{ start: expect.any(Number) as number, deleteCount: 1, data: [2] }]);
   const again = await editor.request<SemanticTokens>(method, { ...about, previousResultId: 'unknown' });
   expect(again.data.length).toBe(whole.data.length);
+  await editor.stop();
+});
+
+test('hints say what other records and the index know', async () => {
+  const workspace = bench.workspace(
+    `#- bits.databit.yaml\n${databit(1)}---\n${databit(2)}#- e.example.yaml\n${example(3, 1)}`,
+  );
+  const editor = await bench.edit(workspace, { settings: { inlayHints: { derived: false } } });
+  await editor.untilScanned();
+  const uri = workspace.uriOf('d.dataset.yaml');
+  const text = [
+    `dataset_id: ${idOf(9)}`,
+    'name: All',
+    'members:',
+    '  any:',
+    '    - field: name',
+    '      matches: Bit*',
+    `    - ids: [${idOf(1)}]`,
+    '',
+  ];
+  await editor.open(uri, text.join('\n'));
+  const ask = async (file: string): Promise<string[]> => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
+    const params = { textDocument: { uri: file }, range };
+    const hints = await editor.request<InlayHint[]>('textDocument/inlayHint', params);
+    return hints.map(({ position, label }) => {
+      const words = typeof label === 'string' ? label : label.map(({ value }) => value).join('');
+      return `${String(position.line)} ${words}`;
+    });
+  };
+  await vi.waitFor(async () => {
+    expect((await ask(uri)).toSorted()).toEqual(['3 2 records', '4 2 records', '6 1 record', '6 Bit 1']);
+  });
+  const bits = workspace.uriOf('bits.databit.yaml');
+  await editor.open(bits, databit(1));
+  expect(await ask(bits)).toEqual([]);
   await editor.stop();
 });

@@ -53,4 +53,19 @@ export interface ServerSettings {
   maxWorkspaceProblems: number;
   /** Milliseconds of quiet before diagnostics of a changed file are computed. */
   diagnosticsDelay: number;
+  inlayHints: InlayHintSettings;
+}
+
+/** Which inlay hints are shown. */
+export interface InlayHintSettings {
+  /** Names behind ids. */
+  names: boolean;
+  /** How many records are derived from one. */
+  derived: boolean;
+  /** The interval of `effectiveness_score`. */
+  effectiveness: boolean;
+  /** How often an example was used. */
+  usage: boolean;
+  /** How many records a predicate matches. */
+  matches: boolean;
 }

@@ -85,6 +85,7 @@ export class EditorClient {
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/codeLens/refresh', () => null);
     connection.onRequest('workspace/semanticTokens/refresh', () => null);
+    connection.onRequest('workspace/inlayHint/refresh', () => null);
     connection.onError(() => undefined);
     connection.listen();
   }
@@ -119,6 +120,7 @@ export class EditorClient {
           didChangeWatchedFiles: { dynamicRegistration: options.watches === true },
           codeLens: { refreshSupport: true },
           semanticTokens: { refreshSupport: true },
+          inlayHint: { refreshSupport: true },
         },
       },
       initializationOptions: {

@@ -82,6 +82,8 @@ export interface IndexEngine {
   call<M extends EngineMethod>(method: M, params: ApiParams<M>, token: Cancellation): Promise<ApiResult<M>>;
   /** The value of a record, unsaved buffers included. */
   readRecord(id: string): Promise<JsonObject | undefined>;
+  /** How many examples and DataBits fulfil each predicate; counted in slices, so that searches are answered meanwhile. */
+  countMatches(predicates: readonly JsonObject[], token: Cancellation): Promise<number[]>;
   /** Text of an open buffer, or `undefined` when it was closed. */
   setOverlay(uri: string, text: string | undefined): void;
   /** Files or folders that were created, changed or deleted outside. Also `.git/HEAD` and `databits.yaml`. */

@@ -75,6 +75,7 @@ const HANDLERS: Handlers = {
     return undefined;
   },
   'worker/readRecord': (service, { id }) => service.readRecord(id)?.value,
+  'worker/countMatches': ({ searches }, { predicates }, token) => searches.countMatches(predicates, token),
   'worker/dispose': async (service) => {
     await service.dispose();
     return undefined;

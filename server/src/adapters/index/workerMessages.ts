@@ -12,6 +12,7 @@ export type WorkerQuestions = { [M in EngineMethod]: { params: ApiParams<M>; res
     result: undefined;
   };
   'worker/readRecord': { params: { id: string }; result: JsonObject | undefined };
+  'worker/countMatches': { params: { predicates: readonly JsonObject[] }; result: number[] };
   'worker/dispose': { params: undefined; result: undefined };
 };
 

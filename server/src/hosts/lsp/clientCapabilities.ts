@@ -7,6 +7,7 @@ export interface ClientCapabilities {
   watchesFiles: boolean;
   workspaceFolders: boolean;
   refreshesCodeLenses: boolean;
+  refreshesInlayHints: boolean;
   refreshesSemanticTokens: boolean;
 }
 
@@ -18,6 +19,7 @@ export function readCapabilities({ capabilities }: InitializeParams): ClientCapa
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
   };
 }

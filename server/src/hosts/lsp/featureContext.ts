@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
 import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { InlayHintSettings } from '../../../../shared/src/protocol/lsp.ts';
 import { createId } from '../../core/records/identity.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
@@ -19,6 +20,7 @@ export interface ContextSources {
   engine: EngineHost;
   headIds: HeadIds;
   isTrusted(): boolean;
+  inlayHints(): InlayHintSettings;
 }
 
 /** The world as language features see it, for a file. */
@@ -30,10 +32,16 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
     knowsAllFiles: () => sources.engine.isReady,
     readText: async (file) => documents.get(file)?.text ?? readFileText(file),
     readRecord: async (id) => openRecord(sources, id) ?? sources.engine.engine?.readRecord(id),
-    usageOf: async (id, token) => {
+    inlayHints: sources.inlayHints(),
+    usagesOf: async (ids, token) => {
       // Nothing else of a hover hangs on the index: without it the rest is shown.
-      const asked = sources.engine.engine?.call('usage/summary', { ids: [id] }, token);
-      return (await asked?.catch(() => undefined))?.examples[0];
+      const asked = sources.engine.engine?.call('usage/summary', { ids: [...ids] }, token);
+      const examples = (await asked?.catch(() => undefined))?.examples ?? [];
+      return new Map(examples.map((usage) => [usage.id, usage]));
+    },
+    countMatches: async (predicates, token) => {
+      if (!sources.engine.isReady) return undefined;
+      return sources.engine.engine?.countMatches(predicates, token).catch(() => undefined);
     },
     idsInHead: (file) => Promise.resolve(sources.isTrusted() ? headIds.of(file) : undefined),
     nextTurn,

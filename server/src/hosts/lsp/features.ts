@@ -11,6 +11,7 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  InlayHintRequest,
   ReferencesRequest,
   type CancellationToken,
   type Connection,
@@ -30,6 +31,7 @@ import { foldingRanges } from '../../core/features/foldingRanges.ts';
 import { formatFile, formatRange } from '../../core/features/formatting.ts';
 import { hoverAt } from '../../core/features/hover.ts';
 import { formatNewLine } from '../../core/features/newLine.ts';
+import { inlayHints } from '../../core/features/inlayHints.ts';
 import type { RecordFile } from '../../core/features/recordFile.ts';
 import { referencesAt } from '../../core/features/references.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
@@ -132,6 +134,11 @@ const features: readonly Registered[] = [
     type: FoldingRangeRequest.type,
     capabilities: { foldingRangeProvider: true },
     answer: (file, _params, context, token) => foldingRanges(file, context, token),
+  }),
+  feature({
+    type: InlayHintRequest.type,
+    capabilities: { inlayHintProvider: true },
+    answer: (file, { range }, context, token) => inlayHints(file, range, context, token),
   }),
   feature({
     type: DocumentFormattingRequest.type,

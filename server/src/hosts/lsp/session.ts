@@ -1,5 +1,6 @@
 import {
   CodeLensRefreshRequest,
+  InlayHintRefreshRequest,
   PublishDiagnosticsNotification,
   SemanticTokensRefreshRequest,
   type Connection,
@@ -9,6 +10,7 @@ import {
   EVENT_NOTIFICATION,
   type EventMessage,
   type InitializationOptions,
+  type InlayHintSettings,
   type ServerSettings,
 } from '../../../../shared/src/protocol/lsp.ts';
 import { isConfigurationUri } from '../../core/records/kinds.ts';
@@ -144,7 +146,9 @@ export class Session implements FeatureSources, ApiSources {
       this.#engine,
       this.#headIds,
     ];
-    return createFeatureContext({ index, documents, configurations, engine, headIds, isTrusted }, uri);
+    const inlayHints = (): InlayHintSettings => this.#settings.inlayHints;
+    const sources = { index, documents, configurations, engine, headIds, isTrusted, inlayHints };
+    return createFeatureContext(sources, uri);
   }
 
   listRecords: ApiSources['listRecords'] = (params) => listRecords(this.#records.index, params);
@@ -187,6 +191,8 @@ export class Session implements FeatureSources, ApiSources {
     const before = this.#settings;
     this.#settings = settings;
     if (before.maxWorkspaceProblems !== settings.maxWorkspaceProblems) this.#diagnostics.invalidateAll();
+    const isOtherHints = JSON.stringify(before.inlayHints) !== JSON.stringify(settings.inlayHints);
+    if (isOtherHints) this.#refresh.ask();
     const isOtherModel = JSON.stringify(embeddingOf(before)) !== JSON.stringify(embeddingOf(settings));
     if (isOtherModel) this.#environment.guard.task('Restarting the index', () => this.setRoots(this.#roots));
   }
@@ -292,14 +298,15 @@ export class Session implements FeatureSources, ApiSources {
     guard.task('Sending an event', () => connection.sendNotification(EVENT_NOTIFICATION, message));
   }
 
-  /** Lenses and tokens say something of other files. */
+  /** Lenses, hints and tokens say something of other files. */
   #askForRefresh(): void {
-    const { refreshesCodeLenses, refreshesSemanticTokens } = this.#capabilities;
+    const { refreshesCodeLenses, refreshesInlayHints, refreshesSemanticTokens } = this.#capabilities;
     const { connection, guard } = this.#environment;
     const ask = (name: string, type: { method: string }): void => {
       guard.task(`Refreshing ${name}`, () => connection.sendRequest(type.method));
     };
     if (refreshesCodeLenses) ask('lenses', CodeLensRefreshRequest.type);
+    if (refreshesInlayHints) ask('hints', InlayHintRefreshRequest.type);
     if (refreshesSemanticTokens) ask('tokens', SemanticTokensRefreshRequest.type);
   }
 }
