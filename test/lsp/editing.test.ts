@@ -1,5 +1,12 @@
 import { expect, test, vi } from 'vitest';
-import type { InlayHint, SemanticTokens, SemanticTokensDelta, TextEdit } from 'vscode-languageserver-types';
+import type {
+  CompletionItem,
+  CompletionList,
+  InlayHint,
+  SemanticTokens,
+  SemanticTokensDelta,
+  TextEdit,
+} from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { databit, example, idOf } from './support/records.ts';
 import { createTestBench } from './support/withEditor.ts';
@@ -89,5 +96,26 @@ test('hints say what other records and the index know', async () => {
   const bits = workspace.uriOf('bits.databit.yaml');
   await editor.open(bits, databit(1));
   expect(await ask(bits)).toEqual([]);
+  await editor.stop();
+});
+
+test('completion within a predicate says how many records have a value', async () => {
+  const workspace = bench.workspace(
+    `#- bits.databit.yaml\n${databit(1)}modality: [text]\n---\n${databit(2)}status: draft\n`,
+  );
+  const editor = await bench.edit(workspace);
+  await editor.untilScanned();
+  const uri = workspace.uriOf('d.dataset.yaml');
+  await editor.open(
+    uri,
+    'members: { field: status, eq: }\nname: x\n---\nmembers: { field: modality, contains: }\n',
+  );
+  const statuses = await editor.at<CompletionList>('completion', uri, { line: 0, character: 29 });
+  expect(statuses.items[0]?.detail).toBe('used by 1 record');
+  const kinds = await editor.at<CompletionList>('completion', uri, { line: 3, character: 37 });
+  await vi.waitFor(async () => {
+    const text = await editor.request<CompletionItem>('completionItem/resolve', kinds.items[0]);
+    expect([text.label, text.detail]).toEqual(['text', 'used by 1 record']);
+  });
   await editor.stop();
 });
