@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type {
+  CodeAction,
   CompletionItem,
   CompletionList,
   InlayHint,
@@ -117,5 +118,28 @@ test('completion within a predicate says how many records have a value', async (
     const text = await editor.request<CompletionItem>('completionItem/resolve', kinds.items[0]);
     expect([text.label, text.detail]).toEqual(['text', 'used by 1 record']);
   });
+  await editor.stop();
+});
+
+test('an editor that fixes all on save gets one edit', async () => {
+  const workspace = bench.workspace();
+  const editor = await bench.edit(workspace);
+  const uri = workspace.uriOf('bits.databit.yaml');
+  await editor.open(uri, `${databit(1)}statsu: draft\n---\n${databit(2)}statsu: draft\n`);
+  const range = { start: { line: 0, character: 0 }, end: { line: 10, character: 0 } };
+  const ask = (only?: string[]): Promise<CodeAction[]> =>
+    editor.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], ...(only && { only }) },
+    });
+  const [action, ...others] = await ask(['source.fixAll']);
+  expect(others).toEqual([]);
+  expect([action?.kind, action?.edit?.changes?.[uri]?.map(({ newText }) => newText)]).toEqual([
+    'source.fixAll.databits',
+    ['status', 'status'],
+  ]);
+  expect(await ask(['refactor'])).toEqual([]);
+  expect((await ask()).every(({ kind }) => kind === 'quickfix')).toBe(true);
   await editor.stop();
 });

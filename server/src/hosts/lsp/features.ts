@@ -28,6 +28,7 @@ import { definitionAt } from '../../core/features/definition.ts';
 import { documentLinks } from '../../core/features/documentLinks.ts';
 import { documentSymbols } from '../../core/features/documentSymbols.ts';
 import { foldingRanges } from '../../core/features/foldingRanges.ts';
+import { FIX_ALL, fixAll } from '../../core/features/fixAll.ts';
 import { formatFile, formatRange } from '../../core/features/formatting.ts';
 import { hoverAt } from '../../core/features/hover.ts';
 import { formatNewLine } from '../../core/features/newLine.ts';
@@ -121,9 +122,17 @@ const features: readonly Registered[] = [
   }),
   feature({
     type: CodeActionRequest.type,
-    capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
-    answer: (file, { range, context: { diagnostics } }, context, token) =>
-      codeActionsIn(file, range, diagnostics, context, token),
+    capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
+    answer: async (file, { range, context: { diagnostics, only } }, context, token) => {
+      const wants = (kind: string): boolean =>
+        only?.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)) === true;
+      const fixes = only === undefined || wants(CodeActionKind.QuickFix);
+      return [
+        ...(fixes ? await codeActionsIn(file, range, diagnostics, context, token) : []),
+        // Asked for by name only: it looks at the whole file.
+        ...(wants(FIX_ALL) ? await fixAll(file, context, token) : []),
+      ];
+    },
   }),
   feature({
     type: CodeLensRequest.type,
