@@ -37,6 +37,8 @@ export interface InitializationOptions {
   exclude: string[];
   /** Machine choices of the user's settings. */
   settings: ServerSettings;
+  /** True for a client that wants to be told of diagnostics, though it could ask for them. */
+  pushDiagnostics?: boolean;
 }
 
 /** Personal and machine choices, from VS Code's settings `databits.*`. */

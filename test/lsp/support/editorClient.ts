@@ -39,6 +39,10 @@ export interface ClientOptions {
   program?: string;
   /** The client watches files for the server: the test then has to tell of changes. */
   watches?: boolean;
+  /** The client asks for diagnostics. */
+  pulls?: boolean;
+  /** The client could ask, and would rather be told. */
+  pushDiagnostics?: boolean;
   settings?: Record<string, unknown>;
   /** Sections of the editor's settings, for servers that ask for them. */
   configuration?: Record<string, unknown>;
@@ -58,6 +62,8 @@ export class EditorClient {
   /** Publications by URI, oldest first. */
   readonly published = new Map<string, PublishDiagnosticsParams[]>();
   readonly logged: string[] = [];
+  /** How often the server asked to be asked for diagnostics again. */
+  refreshed = 0;
   readonly #connection: MessageConnection;
   readonly #versions = new Map<string, number>();
   readonly #waiting = new Set<Waiting>();
@@ -86,6 +92,11 @@ export class EditorClient {
     connection.onRequest('workspace/codeLens/refresh', () => null);
     connection.onRequest('workspace/semanticTokens/refresh', () => null);
     connection.onRequest('workspace/inlayHint/refresh', () => null);
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshed += 1;
+      this.#look();
+      return null;
+    });
     connection.onError(() => undefined);
     connection.listen();
   }
@@ -114,19 +125,24 @@ export class EditorClient {
         name: path.basename(root),
       })),
       capabilities: {
-        textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true } },
+        textDocument: {
+          publishDiagnostics: { relatedInformation: true, versionSupport: true },
+          ...(options.pulls === true && { diagnostic: {} }),
+        },
         workspace: {
           workspaceFolders: true,
           didChangeWatchedFiles: { dynamicRegistration: options.watches === true },
           codeLens: { refreshSupport: true },
           semanticTokens: { refreshSupport: true },
           inlayHint: { refreshSupport: true },
+          ...(options.pulls === true && { diagnostics: { refreshSupport: true } }),
         },
       },
       initializationOptions: {
         trusted: options.trusted ?? true,
         cacheFolder: options.cacheFolder,
         exclude: [],
+        ...(options.pushDiagnostics === true && { pushDiagnostics: true }),
         settings: { embeddingEnabled: false, diagnosticsDelay: 20, ...options.settings },
       },
     });

@@ -3,6 +3,8 @@ import type { InitializeParams } from 'vscode-languageserver';
 /** What the server wants to know of a client. */
 export interface ClientCapabilities {
   relatedInformation: boolean;
+  /** The client asks for diagnostics, and can be asked to ask again. */
+  pullsDiagnostics: boolean;
   /** The client can watch files for the server. */
   watchesFiles: boolean;
   workspaceFolders: boolean;
@@ -16,6 +18,8 @@ export function readCapabilities({ capabilities }: InitializeParams): ClientCapa
   const { workspace, textDocument } = capabilities;
   return {
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    pullsDiagnostics:
+      textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,

@@ -20,7 +20,7 @@ export interface ContextSources {
   engine: EngineHost;
   headIds: HeadIds;
   isTrusted(): boolean;
-  inlayHints(): InlayHintSettings;
+  inlayHints: InlayHintSettings;
 }
 
 /** The world as language features see it, for a file. */
@@ -32,7 +32,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
     knowsAllFiles: () => sources.engine.isReady,
     readText: async (file) => documents.get(file)?.text ?? readFileText(file),
     readRecord: async (id) => openRecord(sources, id) ?? sources.engine.engine?.readRecord(id),
-    inlayHints: sources.inlayHints(),
+    inlayHints: sources.inlayHints,
     usagesOf: async (ids, token) => {
       // Nothing else of a hover hangs on the index: without it the rest is shown.
       const asked = sources.engine.engine?.call('usage/summary', { ids: [...ids] }, token);

@@ -26,6 +26,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     ...(typeof cacheFolder === 'string' && cacheFolder !== '' && { cacheFolder }),
     exclude: exclude.filter((pattern) => typeof pattern === 'string'),
     settings: readSettings(given['settings']),
+    ...(given['pushDiagnostics'] === true && { pushDiagnostics: true }),
   };
 }
 

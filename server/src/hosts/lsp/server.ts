@@ -11,6 +11,7 @@ import { answerApiRequest } from './apiRequests.ts';
 import { readCapabilities, type ClientCapabilities } from './clientCapabilities.ts';
 import { featureCapabilities, registerFeatures } from './features.ts';
 import { asObject, readInitializationOptions, readSettingsSection } from './options.ts';
+import { PULLED_DIAGNOSTICS_CAPABILITIES, registerPulledDiagnostics } from './pulledDiagnostics.ts';
 import { registerSemanticTokens, SEMANTIC_TOKENS_CAPABILITIES } from './semanticTokens.ts';
 import { Session, type SessionEnvironment } from './session.ts';
 
@@ -29,17 +30,20 @@ export function serve(environment: SessionEnvironment): void {
     registerDocuments(connection, session);
     registerOwnMessages(environment, session);
     registerLife(environment, session, capabilities, rootsOf(params));
-    return initializeResult();
+    if (session.pullsDiagnostics)
+      registerPulledDiagnostics(connection, session.pulledDiagnostics, environment.guard);
+    return initializeResult(session);
   });
   connection.listen();
 }
 
-function initializeResult(): InitializeResult {
+function initializeResult({ pullsDiagnostics }: Session): InitializeResult {
   return {
     serverInfo: { name: 'DataBits' },
     capabilities: {
       ...featureCapabilities(),
       ...SEMANTIC_TOKENS_CAPABILITIES,
+      ...(pullsDiagnostics && PULLED_DIAGNOSTICS_CAPABILITIES),
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

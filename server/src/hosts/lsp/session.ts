@@ -1,24 +1,12 @@
-import {
-  CodeLensRefreshRequest,
-  InlayHintRefreshRequest,
-  PublishDiagnosticsNotification,
-  SemanticTokensRefreshRequest,
-  type Connection,
-} from 'vscode-languageserver';
-import type { Problem } from '../../../../shared/src/problem.ts';
-import {
-  EVENT_NOTIFICATION,
-  type EventMessage,
-  type InitializationOptions,
-  type InlayHintSettings,
-  type ServerSettings,
-} from '../../../../shared/src/protocol/lsp.ts';
+import type { Connection } from 'vscode-languageserver';
+import type { InitializationOptions, ServerSettings } from '../../../../shared/src/protocol/lsp.ts';
 import { isConfigurationUri } from '../../core/records/kinds.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { ApiSources } from './apiRequests.ts';
 import type { ClientCapabilities } from './clientCapabilities.ts';
 import { Configurations, isConfigurationFile } from './configurations.ts';
-import { diagnosticOf } from './diagnostics.ts';
+import { DiagnosticDelivery } from './diagnosticDelivery.ts';
+import { EditorMessages } from './editorMessages.ts';
 import { embeddingOf } from './embeddingSettings.ts';
 import { EngineHost, type CreateEngine, type EngineListeners } from './engineHost.ts';
 import { createFeatureContext } from './featureContext.ts';
@@ -28,6 +16,7 @@ import { HeadIds } from './headIds.ts';
 import { OpenDocuments, type OpenDocument } from './openDocuments.ts';
 import { OutsideChanges, type ChangeListeners } from './outsideChanges.ts';
 import { overviewOf } from './overview.ts';
+import { createPulledDiagnostics, type PulledDiagnostics } from './pulledDiagnostics.ts';
 import { listRecords } from './recordLists.ts';
 import { Throttle } from './throttle.ts';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
@@ -65,6 +54,8 @@ export class Session implements FeatureSources, ApiSources {
   readonly #records: WorkspaceRecords;
   readonly #configurations: Configurations;
   readonly #headIds = new HeadIds();
+  readonly #editor: EditorMessages;
+  readonly #delivery: DiagnosticDelivery;
   readonly #diagnostics: WorkspaceDiagnostics;
   readonly #engine: EngineHost;
   readonly #recordsNotice: Throttle;
@@ -88,15 +79,20 @@ export class Session implements FeatureSources, ApiSources {
     this.#trusted = options.trusted;
     this.#configurations = new Configurations((uri) => this.documents.get(uri)?.text);
     this.#engine = new EngineHost(createEngine, this.#engineListeners(), guard);
+    this.#editor = new EditorMessages(environment.connection, guard, capabilities);
+    this.#delivery = new DiagnosticDelivery({
+      pulls: this.pullsDiagnostics,
+      isOpen: (uri) => this.documents.get(uri)?.file !== undefined,
+      clientUri: (uri) => this.documents.get(uri)?.clientUri ?? uri,
+      editor: this.#editor,
+    });
     this.#diagnostics = new WorkspaceDiagnostics({
       documents: this.documents,
       records: () => this.#records,
       configurations: this.#configurations,
       settings: () => this.#settings,
       isComplete: () => this.#engine.isReady,
-      publish: (uri, problems, version) => {
-        this.#publish(uri, problems, version);
-      },
+      publish: this.#delivery.publish.bind(this.#delivery),
       guard,
       now,
     });
@@ -108,10 +104,10 @@ export class Session implements FeatureSources, ApiSources {
       () => this.#engine.isReady,
     );
     this.#recordsNotice = new Throttle(noticeInterval, () => {
-      this.#send({ event: 'records/changed', payload: { revision: this.#records.index.revision } });
+      this.#editor.send({ event: 'records/changed', payload: { revision: this.#records.index.revision } });
     });
     this.#refresh = new Throttle(refreshInterval, () => {
-      this.#askForRefresh();
+      this.#editor.refresh();
     });
     this.#configurationReload = new Throttle(configurationInterval, () => {
       guard.task('Reading databits.yaml', () => this.#loadConfigurations());
@@ -127,6 +123,23 @@ export class Session implements FeatureSources, ApiSources {
     return this.#engine.engine;
   }
 
+  /** True for an editor that asks for diagnostics, and did not say that it would rather be told. */
+  get pullsDiagnostics(): boolean {
+    return this.#capabilities.pullsDiagnostics && this.#options.pushDiagnostics !== true;
+  }
+
+  /** Answers an editor that asks for diagnostics. */
+  get pulledDiagnostics(): PulledDiagnostics {
+    return createPulledDiagnostics({
+      documents: this.documents,
+      delivery: this.#delivery,
+      delay: () => this.#settings.diagnosticsDelay,
+      show: (document) => {
+        this.#diagnostics.show(document);
+      },
+    });
+  }
+
   recordFile(uri: string): ReturnType<FeatureSources['recordFile']> {
     const document = this.documents.get(uri);
     if (document !== undefined) this.#records.synchronise(document);
@@ -139,16 +152,18 @@ export class Session implements FeatureSources, ApiSources {
 
   contextFor(uri: string): FeatureContext {
     const { documents } = this;
-    const isTrusted = (): boolean => this.#trusted;
     const [index, configurations, engine, headIds] = [
       this.#records.index,
       this.#configurations,
       this.#engine,
       this.#headIds,
     ];
-    const inlayHints = (): InlayHintSettings => this.#settings.inlayHints;
-    const sources = { index, documents, configurations, engine, headIds, isTrusted, inlayHints };
-    return createFeatureContext(sources, uri);
+    const { inlayHints } = this.#settings;
+    const isTrusted = (): boolean => this.#trusted;
+    return createFeatureContext(
+      { index, documents, configurations, engine, headIds, isTrusted, inlayHints },
+      uri,
+    );
   }
 
   listRecords: ApiSources['listRecords'] = (params) => listRecords(this.#records.index, params);
@@ -178,6 +193,7 @@ export class Session implements FeatureSources, ApiSources {
     if (document.file === undefined) return;
     this.#engine.removeOverlay(document.uri);
     this.#records.forget(document.uri);
+    this.#delivery.closed(document.uri);
     this.#diagnostics.closed(document);
   }
 
@@ -223,6 +239,7 @@ export class Session implements FeatureSources, ApiSources {
   async stop(): Promise<void> {
     this.outside.dispose();
     this.#diagnostics.dispose();
+    this.#delivery.dispose();
     this.#recordsNotice.dispose();
     this.#refresh.dispose();
     this.#configurationReload.dispose();
@@ -237,7 +254,7 @@ export class Session implements FeatureSources, ApiSources {
         this.outside.watchRecordFolders();
       },
       onStatus: (status) => {
-        this.#send({ event: 'index/status', payload: status });
+        this.#editor.send({ event: 'index/status', payload: status });
       },
       onReady: () => {
         this.#endOfScan();
@@ -279,34 +296,5 @@ export class Session implements FeatureSources, ApiSources {
     this.#diagnostics.invalidate(uris);
     this.#recordsNotice.ask();
     if (uris.size > 0) this.#refresh.ask();
-  }
-
-  #publish(uri: string, problems: readonly Problem[], version: number | undefined): void {
-    const { connection, guard } = this.#environment;
-    const { relatedInformation } = this.#capabilities;
-    guard.task('Publishing diagnostics', () =>
-      connection.sendNotification(PublishDiagnosticsNotification.type, {
-        uri: this.documents.get(uri)?.clientUri ?? uri,
-        diagnostics: problems.map((problem) => diagnosticOf(problem, relatedInformation)),
-        ...(version !== undefined && { version }),
-      }),
-    );
-  }
-
-  #send(message: EventMessage): void {
-    const { connection, guard } = this.#environment;
-    guard.task('Sending an event', () => connection.sendNotification(EVENT_NOTIFICATION, message));
-  }
-
-  /** Lenses, hints and tokens say something of other files. */
-  #askForRefresh(): void {
-    const { refreshesCodeLenses, refreshesInlayHints, refreshesSemanticTokens } = this.#capabilities;
-    const { connection, guard } = this.#environment;
-    const ask = (name: string, type: { method: string }): void => {
-      guard.task(`Refreshing ${name}`, () => connection.sendRequest(type.method));
-    };
-    if (refreshesCodeLenses) ask('lenses', CodeLensRefreshRequest.type);
-    if (refreshesInlayHints) ask('hints', InlayHintRefreshRequest.type);
-    if (refreshesSemanticTokens) ask('tokens', SemanticTokensRefreshRequest.type);
   }
 }

@@ -1,0 +1,64 @@
+import {
+  CodeLensRefreshRequest,
+  DiagnosticRefreshRequest,
+  InlayHintRefreshRequest,
+  PublishDiagnosticsNotification,
+  SemanticTokensRefreshRequest,
+  type Connection,
+  type Diagnostic,
+} from 'vscode-languageserver';
+import type { Problem } from '../../../../shared/src/problem.ts';
+import { EVENT_NOTIFICATION, type EventMessage } from '../../../../shared/src/protocol/lsp.ts';
+import type { ClientCapabilities } from './clientCapabilities.ts';
+import { diagnosticOf } from './diagnostics.ts';
+import type { Guard } from './guard.ts';
+
+/** What the server tells and asks the editor of its own accord. Nobody waits; failures are logged. */
+export class EditorMessages {
+  readonly #connection: Connection;
+  readonly #guard: Guard;
+  readonly #capabilities: ClientCapabilities;
+
+  constructor(connection: Connection, guard: Guard, capabilities: ClientCapabilities) {
+    this.#connection = connection;
+    this.#guard = guard;
+    this.#capabilities = capabilities;
+  }
+
+  diagnosticOf(problem: Problem): Diagnostic {
+    return diagnosticOf(problem, this.#capabilities.relatedInformation);
+  }
+
+  /** `uri` is the client's. */
+  publish(uri: string, problems: readonly Problem[], version: number | undefined): void {
+    this.#guard.task('Publishing diagnostics', () =>
+      this.#connection.sendNotification(PublishDiagnosticsNotification.type, {
+        uri,
+        diagnostics: problems.map((problem) => this.diagnosticOf(problem)),
+        ...(version !== undefined && { version }),
+      }),
+    );
+  }
+
+  send(message: EventMessage): void {
+    this.#guard.task('Sending an event', () =>
+      this.#connection.sendNotification(EVENT_NOTIFICATION, message),
+    );
+  }
+
+  refreshDiagnostics(): void {
+    this.#ask('diagnostics', DiagnosticRefreshRequest.method);
+  }
+
+  /** Lenses, hints and tokens say something of other files. */
+  refresh(): void {
+    const { refreshesCodeLenses, refreshesInlayHints, refreshesSemanticTokens } = this.#capabilities;
+    if (refreshesCodeLenses) this.#ask('lenses', CodeLensRefreshRequest.method);
+    if (refreshesInlayHints) this.#ask('hints', InlayHintRefreshRequest.method);
+    if (refreshesSemanticTokens) this.#ask('tokens', SemanticTokensRefreshRequest.method);
+  }
+
+  #ask(name: string, method: string): void {
+    this.#guard.task(`Refreshing ${name}`, () => this.#connection.sendRequest(method));
+  }
+}
