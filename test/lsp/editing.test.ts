@@ -14,6 +14,9 @@ import { createTestBench } from './support/withEditor.ts';
 
 const bench = createTestBench();
 
+/** The index takes an open buffer after a while. */
+const PATIENCE = { timeout: 20_000 };
+
 function apply(text: string, edits: readonly TextEdit[]): string {
   return TextDocument.applyEdits(TextDocument.create('file:///any', 'databits', 1, text), [...edits]);
 }
@@ -93,7 +96,16 @@ test('hints say what other records and the index know', async () => {
   };
   await vi.waitFor(async () => {
     expect((await ask(uri)).toSorted()).toEqual(['3 2 records', '4 2 records', '6 1 record', '6 Bit 1']);
-  });
+  }, PATIENCE);
+  const before = editor.refreshes.get('inlayHint') ?? 0;
+  const more = workspace.uriOf('more.databit.yaml');
+  await editor.open(more, databit(4));
+  await editor.until(
+    () => 'a request to ask for hints again',
+    () => (editor.refreshes.get('inlayHint') ?? 0) > before,
+  );
+  await vi.waitFor(async () => expect(await ask(uri)).toContain('4 3 records'), PATIENCE);
+  // A record is derived from this one, and such hints are off.
   const bits = workspace.uriOf('bits.databit.yaml');
   await editor.open(bits, databit(1));
   expect(await ask(bits)).toEqual([]);
@@ -117,7 +129,7 @@ test('completion within a predicate says how many records have a value', async (
   await vi.waitFor(async () => {
     const text = await editor.request<CompletionItem>('completionItem/resolve', kinds.items[0]);
     expect([text.label, text.detail]).toEqual(['text', 'used by 1 record']);
-  });
+  }, PATIENCE);
   await editor.stop();
 });
 

@@ -57,11 +57,11 @@ test('an open file that another one changes is asked for again', async () => {
   const [a, b] = [workspace.uriOf('a.databit.yaml'), workspace.uriOf('b.example.yaml')];
   await editor.open(b, example(2, 1));
   expect(codesOf(await ask(editor, b))).toEqual(['reference.unknown']);
-  const before = editor.refreshed;
+  const before = editor.refreshes.get('diagnostic') ?? 0;
   await editor.open(a, databit(1));
   await editor.until(
     () => 'a request to ask again',
-    () => editor.refreshed > before,
+    () => (editor.refreshes.get('diagnostic') ?? 0) > before,
   );
   expect(codesOf(await ask(editor, b))).toEqual([]);
 });

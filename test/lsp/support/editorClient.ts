@@ -24,6 +24,7 @@ import {
   type ApiResponse,
   type EventMessage,
 } from '../../../shared/src/protocol/lsp.ts';
+import { capabilitiesOf, countRefreshes } from './clientSupport.ts';
 
 const serverFile = fileURLToPath(new URL('../../../server/src/hosts/lsp/main.ts', import.meta.url));
 
@@ -62,8 +63,8 @@ export class EditorClient {
   /** Publications by URI, oldest first. */
   readonly published = new Map<string, PublishDiagnosticsParams[]>();
   readonly logged: string[] = [];
-  /** How often the server asked to be asked for diagnostics again. */
-  refreshed = 0;
+  /** How often the server asked to be asked again, by what. */
+  readonly refreshes: ReadonlyMap<string, number>;
   readonly #connection: MessageConnection;
   readonly #versions = new Map<string, number>();
   readonly #waiting = new Set<Waiting>();
@@ -89,14 +90,7 @@ export class EditorClient {
       this.logged.push(message);
     });
     connection.onRequest('client/registerCapability', () => null);
-    connection.onRequest('workspace/codeLens/refresh', () => null);
-    connection.onRequest('workspace/semanticTokens/refresh', () => null);
-    connection.onRequest('workspace/inlayHint/refresh', () => null);
-    connection.onRequest('workspace/diagnostic/refresh', () => {
-      this.refreshed += 1;
-      this.#look();
-      return null;
-    });
+    this.refreshes = countRefreshes(connection, () => this.#look());
     connection.onError(() => undefined);
     connection.listen();
   }
@@ -124,20 +118,7 @@ export class EditorClient {
         uri: URI.file(root).toString(),
         name: path.basename(root),
       })),
-      capabilities: {
-        textDocument: {
-          publishDiagnostics: { relatedInformation: true, versionSupport: true },
-          ...(options.pulls === true && { diagnostic: {} }),
-        },
-        workspace: {
-          workspaceFolders: true,
-          didChangeWatchedFiles: { dynamicRegistration: options.watches === true },
-          codeLens: { refreshSupport: true },
-          semanticTokens: { refreshSupport: true },
-          inlayHint: { refreshSupport: true },
-          ...(options.pulls === true && { diagnostics: { refreshSupport: true } }),
-        },
-      },
+      capabilities: capabilitiesOf(options),
       initializationOptions: {
         trusted: options.trusted ?? true,
         cacheFolder: options.cacheFolder,

@@ -125,7 +125,7 @@ const features: readonly Registered[] = [
     capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
     answer: async (file, { range, context: { diagnostics, only } }, context, token) => {
       const wants = (kind: string): boolean =>
-        only?.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)) === true;
+        only?.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`)) === true;
       const fixes = only === undefined || wants(CodeActionKind.QuickFix);
       return [
         ...(fixes ? await codeActionsIn(file, range, diagnostics, context, token) : []),

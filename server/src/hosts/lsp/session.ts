@@ -38,8 +38,6 @@ export interface SessionEnvironment {
 
 /** Milliseconds between two notices that records changed. */
 const noticeInterval = 250;
-/** Milliseconds between two requests to the editor to ask again for what depends on other files. */
-const refreshInterval = 1000;
 
 /** Milliseconds between two looks at a project configuration that is being typed: it concerns every file. */
 const configurationInterval = 500;
@@ -59,7 +57,6 @@ export class Session implements FeatureSources, ApiSources {
   readonly #diagnostics: WorkspaceDiagnostics;
   readonly #engine: EngineHost;
   readonly #recordsNotice: Throttle;
-  readonly #refresh: Throttle;
   readonly #configurationReload: Throttle;
   #settings: ServerSettings;
   #trusted: boolean;
@@ -105,9 +102,6 @@ export class Session implements FeatureSources, ApiSources {
     );
     this.#recordsNotice = new Throttle(noticeInterval, () => {
       this.#editor.send({ event: 'records/changed', payload: { revision: this.#records.index.revision } });
-    });
-    this.#refresh = new Throttle(refreshInterval, () => {
-      this.#editor.refresh();
     });
     this.#configurationReload = new Throttle(configurationInterval, () => {
       guard.task('Reading databits.yaml', () => this.#loadConfigurations());
@@ -208,7 +202,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#settings = settings;
     if (before.maxWorkspaceProblems !== settings.maxWorkspaceProblems) this.#diagnostics.invalidateAll();
     const isOtherHints = JSON.stringify(before.inlayHints) !== JSON.stringify(settings.inlayHints);
-    if (isOtherHints) this.#refresh.ask();
+    if (isOtherHints) this.#editor.refreshHints();
     const isOtherModel = JSON.stringify(embeddingOf(before)) !== JSON.stringify(embeddingOf(settings));
     if (isOtherModel) this.#environment.guard.task('Restarting the index', () => this.setRoots(this.#roots));
   }
@@ -241,7 +235,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#diagnostics.dispose();
     this.#delivery.dispose();
     this.#recordsNotice.dispose();
-    this.#refresh.dispose();
+    this.#editor.dispose();
     this.#configurationReload.dispose();
     await this.#engine.dispose();
   }
@@ -259,7 +253,8 @@ export class Session implements FeatureSources, ApiSources {
       onReady: () => {
         this.#endOfScan();
         this.#diagnostics.invalidateAll();
-        this.#refresh.ask();
+        this.#editor.refreshHints();
+        this.#editor.refresh();
       },
       onFailure: (sentence) => {
         log.error(sentence);
@@ -295,6 +290,7 @@ export class Session implements FeatureSources, ApiSources {
   #recordsChanged(uris: ReadonlySet<string>): void {
     this.#diagnostics.invalidate(uris);
     this.#recordsNotice.ask();
-    if (uris.size > 0) this.#refresh.ask();
+    this.#editor.refreshHints();
+    if (uris.size > 0) this.#editor.refresh();
   }
 }
