@@ -7,18 +7,22 @@ import { formatDocument, type LineSpan } from '../formatting/formatDocument.ts';
 import type { FeatureContext } from '../workspace/context.ts';
 import type { RecordFile } from './recordFile.ts';
 
+/** Records that are laid out before the editor's messages get their turn. */
+const SLICE = 20;
+
 /** Lays out every record of the file whose YAML has no mistakes. */
-export function formatFile(
+export async function formatFile(
   file: RecordFile,
-  _context: FeatureContext,
+  context: FeatureContext,
   token: Cancellation,
 ): Promise<TextEdit[]> {
   const edits: TextEdit[] = [];
-  for (const document of file.documents) {
-    if (token.isCancellationRequested) return Promise.resolve([]);
+  for (const [at, document] of file.documents.entries()) {
+    if (at % SLICE === SLICE - 1) await context.nextTurn();
+    if (token.isCancellationRequested) return [];
     edits.push(...editsIn(document));
   }
-  return Promise.resolve(edits);
+  return edits;
 }
 
 /** Lays out the properties that a range touches, in their places. */
