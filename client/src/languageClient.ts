@@ -234,6 +234,8 @@ export class DataBitsServer implements Server, vscode.Disposable {
       ...(cacheFolder === undefined ? {} : { cacheFolder }),
       exclude: readExcludePatterns(),
       settings: readServerSettings(),
+      // The server ranks the problems of the whole workspace, and tells only what changed.
+      pushDiagnostics: true,
     };
     return {
       documentSelector: [

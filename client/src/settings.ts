@@ -15,6 +15,13 @@ export function readServerSettings(): ServerSettings {
     embeddingHub: settings.get<string>('embedding.hub', ''),
     maxWorkspaceProblems: settings.get<number>('diagnostics.maxWorkspaceProblems', 1000),
     diagnosticsDelay: settings.get<number>('diagnostics.delay', 150),
+    inlayHints: {
+      names: settings.get<boolean>('inlayHints.names', true),
+      derived: settings.get<boolean>('inlayHints.derived', true),
+      effectiveness: settings.get<boolean>('inlayHints.effectiveness', true),
+      usage: settings.get<boolean>('inlayHints.usage', true),
+      matches: settings.get<boolean>('inlayHints.matches', true),
+    },
   };
 }
 

@@ -37,6 +37,8 @@ export interface InitializationOptions {
   exclude: string[];
   /** Machine choices of the user's settings. */
   settings: ServerSettings;
+  /** True for a client that wants to be told of diagnostics, though it could ask for them. */
+  pushDiagnostics?: boolean;
 }
 
 /** Personal and machine choices, from VS Code's settings `databits.*`. */
@@ -53,4 +55,19 @@ export interface ServerSettings {
   maxWorkspaceProblems: number;
   /** Milliseconds of quiet before diagnostics of a changed file are computed. */
   diagnosticsDelay: number;
+  inlayHints: InlayHintSettings;
+}
+
+/** Which inlay hints are shown. */
+export interface InlayHintSettings {
+  /** Names behind ids. */
+  names: boolean;
+  /** How many records are derived from one. */
+  derived: boolean;
+  /** The interval of `effectiveness_score`. */
+  effectiveness: boolean;
+  /** How often an example was used. */
+  usage: boolean;
+  /** How many records a predicate matches. */
+  matches: boolean;
 }

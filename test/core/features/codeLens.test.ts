@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { codeLenses } from '../../../server/src/core/features/codeLens.ts';
-import { createFixture } from './support/featureFixture.ts';
+import { createFixture, type FixtureOptions } from './support/featureFixture.ts';
 
 /** Compares the lenses: `line: title, command(arguments)`. */
-async function checkLenses(fixture: string, expected: readonly string[]): Promise<void> {
-  const { cursor, context } = createFixture(fixture);
+async function checkLenses(
+  fixture: string,
+  expected: readonly string[],
+  options?: FixtureOptions,
+): Promise<void> {
+  const { cursor, context } = createFixture(fixture, options);
   const lenses = await codeLenses(cursor.file.open, context, neverCancelled);
   const described = lenses.map(({ range, command }) => {
     const parameters = ((command?.arguments ?? []) as unknown[])
@@ -37,6 +41,20 @@ test('references are counted', async () => {
     [
       '1: 2 references, databits.showReferences("file:///workspace/t.template.yaml", {"line":1,"character":13})',
     ],
+  );
+});
+
+test('use is counted, where there was any', async () => {
+  const lastUsed = '2026-03-04T09:30:00Z';
+  const usage = [{ id: 'b', name: '', count: 12, lastUsed, recent: 1, previous: 0 }];
+  await checkLenses(
+    'example_id: a\n---\nexample_id: b\n',
+    [
+      '1: Find similar, databits.findSimilar("a")',
+      '3: Find similar, databits.findSimilar("b")',
+      '3: Used 12 times, last on 2026-03-04, ()',
+    ],
+    { usage },
   );
 });
 

@@ -20,13 +20,13 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
-import { capabilitiesOf } from './capabilitiesOf.ts';
 import type { ApiMethod, ApiParams, ApiResult } from '../../../shared/src/protocol/api.ts';
 import {
   SERVER_NODE_ARGUMENTS,
   type ApiResponse,
   type EventMessage,
 } from '../../../shared/src/protocol/lsp.ts';
+import { capabilitiesOf, countRefreshes } from './clientSupport.ts';
 
 const serverFile = fileURLToPath(new URL('../../../server/src/hosts/lsp/main.ts', import.meta.url));
 
@@ -44,6 +44,10 @@ export interface ClientOptions {
   watches?: boolean;
   /** The client takes edits by file only: no versions, no preview, no question before a rename. */
   plainEdits?: boolean;
+  /** The client asks for diagnostics. */
+  pulls?: boolean;
+  /** The client could ask, and would rather be told. */
+  pushDiagnostics?: boolean;
   settings?: Record<string, unknown>;
   /** Sections of the editor's settings, for servers that ask for them. */
   configuration?: Record<string, unknown>;
@@ -65,6 +69,8 @@ export class EditorClient {
   readonly logged: string[] = [];
   /** What the server declared. */
   capabilities: ServerCapabilities = {};
+  /** How often the server asked to be asked again, by what. */
+  readonly refreshes: ReadonlyMap<string, number>;
   readonly #connection: MessageConnection;
   readonly #versions = new Map<string, number>();
   readonly #waiting = new Set<Waiting>();
@@ -90,7 +96,7 @@ export class EditorClient {
       this.logged.push(message);
     });
     connection.onRequest('client/registerCapability', () => null);
-    connection.onRequest('workspace/codeLens/refresh', () => null);
+    this.refreshes = countRefreshes(connection, () => this.#look());
     connection.onError(() => undefined);
     connection.listen();
   }
@@ -123,6 +129,7 @@ export class EditorClient {
         trusted: options.trusted ?? true,
         cacheFolder: options.cacheFolder,
         exclude: [],
+        ...(options.pushDiagnostics === true && { pushDiagnostics: true }),
         settings: { embeddingEnabled: false, diagnosticsDelay: 20, ...options.settings },
       },
     });

@@ -63,16 +63,11 @@ class WorkerIndexEngine implements IndexEngine {
     params: ApiParams<M>,
     token: Cancellation,
   ): Promise<ApiResult<M>> {
-    if (token.isCancellationRequested) throw new OperationalError('The request was cancelled.');
-    const id = this.#lastId + 1;
-    const timer = setInterval(() => {
-      if (token.isCancellationRequested) this.#send({ type: 'cancel', id });
-    }, TOKEN_INTERVAL);
-    try {
-      return (await this.#ask(method, params)) as ApiResult<M>;
-    } finally {
-      clearInterval(timer);
-    }
+    return (await this.#askCancellably(method, params, token)) as ApiResult<M>;
+  }
+
+  async countMatches(predicates: readonly JsonObject[], token: Cancellation): Promise<number[]> {
+    return (await this.#askCancellably('worker/countMatches', { predicates }, token)) as number[];
   }
 
   async readRecord(id: string): Promise<JsonObject | undefined> {
@@ -163,6 +158,23 @@ class WorkerIndexEngine implements IndexEngine {
     }
     this.#startWorker();
     this.#ask('worker/start', { overlays: [...this.#overlays] }).catch(() => undefined);
+  }
+
+  async #askCancellably<M extends WorkerMethod>(
+    method: M,
+    params: WorkerQuestions[M]['params'],
+    token: Cancellation,
+  ): Promise<unknown> {
+    if (token.isCancellationRequested) throw new OperationalError('The request was cancelled.');
+    const id = this.#lastId + 1;
+    const timer = setInterval(() => {
+      if (token.isCancellationRequested) this.#send({ type: 'cancel', id });
+    }, TOKEN_INTERVAL);
+    try {
+      return await this.#ask(method, params);
+    } finally {
+      clearInterval(timer);
+    }
   }
 
   #ask<M extends WorkerMethod>(method: M, params: WorkerQuestions[M]['params']): Promise<unknown> {

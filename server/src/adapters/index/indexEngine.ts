@@ -86,6 +86,8 @@ export interface IndexEngine {
   readRecord(id: string): Promise<JsonObject | undefined>;
   /** What the base of the branch has of records, by id; nothing without git or trust. */
   baseVersions(records: readonly RecordPlace[]): Promise<ReadonlyMap<string, BaseVersion>>;
+  /** How many examples and DataBits fulfil each predicate; counted in slices, so that searches are answered meanwhile. */
+  countMatches(predicates: readonly JsonObject[], token: Cancellation): Promise<number[]>;
   /** Text of an open buffer, or `undefined` when it was closed. */
   setOverlay(uri: string, text: string | undefined): void;
   /** Files or folders that were created, changed or deleted outside. Also `.git/HEAD` and `databits.yaml`. */

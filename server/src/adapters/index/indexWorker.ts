@@ -76,6 +76,7 @@ const HANDLERS: Handlers = {
   },
   'worker/readRecord': (service, { id }) => service.readRecord(id)?.value,
   'worker/baseVersions': ({ records }, params, token) => records.baseVersions(params.records, token),
+  'worker/countMatches': ({ searches }, { predicates }, token) => searches.countMatches(predicates, token),
   'worker/dispose': async (service) => {
     await service.dispose();
     return undefined;

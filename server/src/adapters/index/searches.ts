@@ -14,6 +14,7 @@ import { similarities } from '../../core/search/similarities.ts';
 import { SortOrders } from '../../core/search/sortOrders.ts';
 import { whereSlots } from '../../core/search/where.ts';
 import { OperationalError } from '../operationalError.ts';
+import { MatchCounts } from './matchCounts.ts';
 import { ModelChoice, type ChosenModel } from './modelChoice.ts';
 import type { RecordStore } from './recordStore.ts';
 import type { VectorFillers } from './vectorFillers.ts';
@@ -36,6 +37,7 @@ export class Searches {
   readonly #options: SearchesOptions;
   readonly #choice: ModelChoice;
   readonly #orders: SortOrders;
+  readonly #matches: MatchCounts;
   #fields: FieldList | undefined;
 
   constructor(options: SearchesOptions) {
@@ -43,6 +45,12 @@ export class Searches {
     this.#orders = new SortOrders(options.index);
     const slotsWhere = (where: JsonObject): Bitmap => whereSlots(this.source(), where);
     this.#choice = new ModelChoice({ ...options, slotsWhere });
+    this.#matches = new MatchCounts({
+      index: options.index,
+      revision: () => options.store.revision,
+      isMember: () => options.context(false).isMember ?? (() => false),
+      pause,
+    });
   }
 
   /** Throws an OperationalError for parameters that cannot be answered together. */
@@ -86,6 +94,11 @@ export class Searches {
     }
     this.#fields = { fields: counter.list(), records: counter.records, revision };
     return this.#fields;
+  }
+
+  /** How many records fulfil each of the predicates. */
+  countMatches(predicates: readonly JsonObject[], token: Cancellation): Promise<number[]> {
+    return this.#matches.count(predicates, token);
   }
 
   /** How alike records are by their stored vectors. */

@@ -18,6 +18,7 @@ export type WorkerQuestions = { [M in EngineMethod]: { params: ApiParams<M>; res
     params: { records: readonly RecordPlace[] };
     result: ReadonlyMap<string, BaseVersion>;
   };
+  'worker/countMatches': { params: { predicates: readonly JsonObject[] }; result: number[] };
   'worker/dispose': { params: undefined; result: undefined };
 };
 

@@ -15,7 +15,7 @@ import { overlap } from './place.ts';
 import type { RecordFile } from './recordFile.ts';
 
 /** Fixes of one problem each. */
-const problemFixes: readonly QuickFix[] = [
+export const problemFixes: readonly QuickFix[] = [
   insertId,
   replaceBadId,
   insertMissing,

@@ -1,4 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver-types';
+import type { TextPosition } from '../../../../shared/src/problem.ts';
+import type { ExampleUsage } from '../../../../shared/src/protocol/usage.ts';
 import type { Cancellation } from '../cancellation.ts';
 import type { RecordFacts } from '../document/analysis.ts';
 import type { FeatureContext } from '../workspace/context.ts';
@@ -14,18 +16,31 @@ export const LENS_COMMANDS = {
   showReferences: 'databits.showReferences',
 } as const;
 
-/** Above each record: find similar ones, and what refers to it. */
-export function codeLenses(
+/** Above each record: find similar ones, what refers to it, and how often it was used. */
+export async function codeLenses(
   file: RecordFile,
   context: FeatureContext,
   token: Cancellation,
 ): Promise<CodeLens[]> {
   const lenses: CodeLens[] = [];
-  for (const { facts, line } of file.documents) {
+  const { documents } = file;
+  const ids = documents.flatMap(({ facts }) => (facts?.id === undefined ? [] : [facts.id]));
+  const usages = ids.length === 0 ? undefined : await context.usagesOf(ids, token);
+  for (const { facts, line } of documents) {
     if (token.isCancellationRequested) break;
-    if (facts?.id !== undefined) lenses.push(...lensesOf(file.uri, facts, facts.id, line, context));
+    if (facts?.id === undefined) continue;
+    lenses.push(...lensesOf(file.uri, facts, facts.id, line, context));
+    const usage = usages?.get(facts.id);
+    if (usage !== undefined) lenses.push(usageLens(shiftRange(facts.range, line).start, usage));
   }
-  return Promise.resolve(lenses);
+  return lenses;
+}
+
+/** A lens that only says something. */
+function usageLens(start: TextPosition, { count, lastUsed }: ExampleUsage): CodeLens {
+  const times = count === 1 ? 'once' : `${String(count)} times`;
+  const title = `Used ${times}, last on ${lastUsed.slice(0, 10)}`;
+  return { range: { start, end: start }, command: { title, command: '' } };
 }
 
 function lensesOf(

@@ -60,7 +60,7 @@ async function describeUse(id: string, context: FeatureContext, token: Cancellat
   ];
   const same = context.index.byId(id).length;
   if (same > 1) lines.push(`${String(same)} records have this id.`);
-  const usage = await context.usageOf(id, token);
+  const usage = (await context.usagesOf([id], token)).get(id);
   if (usage !== undefined) lines.push(usageLine(usage));
   return lines.join('\n\n');
 }

@@ -52,7 +52,7 @@ async function refusalOf(
   context: FeatureContext,
   token: Cancellation,
 ): Promise<string | undefined> {
-  if (!context.isComplete) return 'The workspace is still being read; rename again in a moment.';
+  if (!context.knowsAllFiles()) return 'The workspace is still being read; rename again in a moment.';
   if (name === '') return `A ${target.title} cannot be empty.`;
   if (/[\p{Cc}\u2028\u2029]/u.test(name)) return `A ${target.title} is one line of text without tabs.`;
   return target.refusal(name, context, token);

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { InlayHintSettings } from '../../../../shared/src/protocol/lsp.ts';
 import type { ExampleUsage } from '../../../../shared/src/protocol/usage.ts';
 import type { Cancellation } from '../cancellation.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
@@ -18,18 +19,25 @@ export interface RecordPlace {
 export interface FeatureContext {
   index: RecordIndex;
   configuration: Configuration;
-  /** False while the workspace is being read for the first time: the index lacks records. */
-  isComplete: boolean;
   /** False in Restricted Mode, where git does not run. */
   isTrusted: boolean;
   /** Version of the open buffer, as LSP counts; absent for files that are not open. */
   versionOf(uri: string): number | undefined;
+  /** Which inlay hints are wanted. */
+  inlayHints: InlayHintSettings;
+  /** True once every file was read: before that, nothing can be said to be missing. */
+  knowsAllFiles(): boolean;
   /** Text of a file of the workspace, the open buffer's where it is open; absent where it cannot be read. */
   readText(uri: string, token: Cancellation): Promise<string | undefined>;
   /** Value of a record by id, for hovers; absent where unknown. */
   readRecord(id: string, token: Cancellation): Promise<JsonObject | undefined>;
-  /** What the usage logs say of an example; absent where it was not used or nobody knows. */
-  usageOf(id: string, token: Cancellation): Promise<ExampleUsage | undefined>;
+  /** What the usage logs say of examples, by id; without those that were not used, or of which nobody knows. */
+  usagesOf(ids: readonly string[], token: Cancellation): Promise<ReadonlyMap<string, ExampleUsage>>;
+  /** How many examples and DataBits fulfil each predicate; absent where nobody knows, for example while files are read. */
+  countMatches(
+    predicates: readonly JsonObject[],
+    token: Cancellation,
+  ): Promise<readonly number[] | undefined>;
   /** Ids that the file has in HEAD, lower-cased; absent without git or trust. */
   idsInHead(uri: string, token: Cancellation): Promise<ReadonlySet<string> | undefined>;
   /**
@@ -40,8 +48,8 @@ export interface FeatureContext {
     records: readonly RecordPlace[],
     token: Cancellation,
   ): Promise<ReadonlyMap<string, BaseVersion>>;
-  /** Lets everything else that waits have its turn. */
-  pause(): Promise<void>;
+  /** Lets messages that have arrived be read: for work on a whole file. */
+  nextTurn(): Promise<void>;
   /** A fresh UUIDv7. */
   newId(): string;
   /** Now, RFC 3339 in UTC with seconds. */

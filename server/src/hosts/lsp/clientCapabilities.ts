@@ -3,6 +3,8 @@ import type { InitializeParams } from 'vscode-languageserver';
 /** What the server wants to know of a client. */
 export interface ClientCapabilities {
   relatedInformation: boolean;
+  /** The client asks for diagnostics, and can be asked to ask again. */
+  pullsDiagnostics: boolean;
   /** The client can watch files for the server. */
   watchesFiles: boolean;
   workspaceFolders: boolean;
@@ -13,6 +15,8 @@ export interface ClientCapabilities {
   documentChanges: boolean;
   /** Edits may carry what they are about, and wait for confirmation in a preview. */
   changeAnnotations: boolean;
+  refreshesInlayHints: boolean;
+  refreshesSemanticTokens: boolean;
 }
 
 /** Reads the capabilities of a client. */
@@ -20,11 +24,15 @@ export function readCapabilities({ capabilities }: InitializeParams): ClientCapa
   const { workspace, textDocument } = capabilities;
   return {
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    pullsDiagnostics:
+      textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
   };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
 import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { InlayHintSettings } from '../../../../shared/src/protocol/lsp.ts';
 import { createId } from '../../core/records/identity.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
@@ -21,6 +22,7 @@ export interface ContextSources {
   isTrusted(): boolean;
   /** True once every file of the workspace was read. */
   isComplete(): boolean;
+  inlayHints: InlayHintSettings;
 }
 
 /** The world as language features see it, for a file. */
@@ -29,19 +31,25 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
   return {
     index,
     configuration: configurations.of(uri),
-    isComplete: sources.isComplete(),
     isTrusted: sources.isTrusted(),
     versionOf: (file) => documents.get(file)?.version,
+    knowsAllFiles: sources.isComplete,
     readText: async (file) => documents.get(file)?.text ?? readFileText(file),
     readRecord: async (id) => openRecord(sources, id) ?? sources.engine.engine?.readRecord(id),
-    usageOf: async (id, token) => {
+    inlayHints: sources.inlayHints,
+    usagesOf: async (ids, token) => {
       // Nothing else of a hover hangs on the index: without it the rest is shown.
-      const asked = sources.engine.engine?.call('usage/summary', { ids: [id] }, token);
-      return (await asked?.catch(() => undefined))?.examples[0];
+      const asked = sources.engine.engine?.call('usage/summary', { ids: [...ids] }, token);
+      const examples = (await asked?.catch(() => undefined))?.examples ?? [];
+      return new Map(examples.map((usage) => [usage.id, usage]));
+    },
+    countMatches: async (predicates, token) => {
+      if (!sources.engine.isReady) return undefined;
+      return sources.engine.engine?.countMatches(predicates, token).catch(() => undefined);
     },
     idsInHead: (file) => Promise.resolve(sources.isTrusted() ? headIds.of(file) : undefined),
     baseVersions: async (records) => (await sources.engine.engine?.baseVersions(records)) ?? new Map(),
-    pause: nextTurn,
+    nextTurn,
     newId: () => createId(Date.now(), randomBytes(16)),
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };

@@ -8,11 +8,15 @@ import {
   CompletionRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
+  DocumentFormattingRequest,
   DocumentLinkRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
   PrepareRenameRequest,
+  InlayHintRequest,
   ReferencesRequest,
   RenameRequest,
   SelectionRangeRequest,
@@ -36,7 +40,11 @@ import { documentHighlights } from '../../core/features/documentHighlights.ts';
 import { documentLinks } from '../../core/features/documentLinks.ts';
 import { documentSymbols } from '../../core/features/documentSymbols.ts';
 import { foldingRanges } from '../../core/features/foldingRanges.ts';
+import { FIX_ALL, fixAll } from '../../core/features/fixAll.ts';
+import { formatFile, formatRange } from '../../core/features/formatting.ts';
 import { hoverAt } from '../../core/features/hover.ts';
+import { formatNewLine } from '../../core/features/newLine.ts';
+import { inlayHints } from '../../core/features/inlayHints.ts';
 import type { RecordFile } from '../../core/features/recordFile.ts';
 import { referencesAt } from '../../core/features/references.ts';
 import { prepareRenameAt, renameAt } from '../../core/features/rename.ts';
@@ -178,9 +186,17 @@ const features: readonly Registered[] = [
   }),
   feature({
     type: CodeActionRequest.type,
-    capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
-    answer: (file, { range, context: { diagnostics } }, context, token) =>
-      codeActionsIn(file, range, diagnostics, context, token),
+    capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
+    answer: async (file, { range, context: { diagnostics, only } }, context, token) => {
+      const wants = (kind: string): boolean =>
+        only?.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`)) === true;
+      const fixes = only === undefined || wants(CodeActionKind.QuickFix);
+      return [
+        ...(fixes ? await codeActionsIn(file, range, diagnostics, context, token) : []),
+        // Asked for by name only: it looks at the whole file.
+        ...(wants(FIX_ALL) ? await fixAll(file, context, token) : []),
+      ];
+    },
   }),
   feature({
     type: CodeLensRequest.type,
@@ -221,6 +237,26 @@ const features: readonly Registered[] = [
     type: WorkspaceSymbolRequest.type,
     capabilities: { workspaceSymbolProvider: true },
     answer: ({ query }, context, token) => workspaceSymbols(query, context, token),
+  }),
+  feature({
+    type: InlayHintRequest.type,
+    capabilities: { inlayHintProvider: true },
+    answer: (file, { range }, context, token) => inlayHints(file, range, context, token),
+  }),
+  feature({
+    type: DocumentFormattingRequest.type,
+    capabilities: { documentFormattingProvider: true },
+    answer: (file, _params, context, token) => formatFile(file, context, token),
+  }),
+  feature({
+    type: DocumentRangeFormattingRequest.type,
+    capabilities: { documentRangeFormattingProvider: true },
+    answer: (file, { range }, context, token) => formatRange(file, range, context, token),
+  }),
+  feature({
+    type: DocumentOnTypeFormattingRequest.type,
+    capabilities: { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' } },
+    answer: (file, { position }, context, token) => formatNewLine(file, position, context, token),
   }),
 ];
 

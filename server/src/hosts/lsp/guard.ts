@@ -24,12 +24,14 @@ export class Guard {
   /**
    * Runs a request. A failure is logged and answered with `neutral`; a cancelled one is answered as LSP wants it.
    * The editor's next message gets its turn first: a cancellation that is already on its way spares the work.
+   * `mayWait`: the answer waits for something to happen, so that its time says nothing.
    */
   async request<R>(
     name: string,
     token: CancellationToken,
     neutral: R,
     run: () => Promise<R> | R,
+    { mayWait = false }: { mayWait?: boolean } = {},
   ): Promise<R | ResponseError> {
     await nextTurn();
     if (isCancelled(token)) return cancelled();
@@ -37,7 +39,7 @@ export class Guard {
     try {
       const result = await run();
       const elapsed = this.#now() - start;
-      if (elapsed > slow) this.#log.info(`${name} took ${elapsed.toFixed(0)} ms.`);
+      if (elapsed > slow && !mayWait) this.#log.info(`${name} took ${elapsed.toFixed(0)} ms.`);
       return isCancelled(token) ? cancelled() : result;
     } catch (error) {
       this.#log.error(`${name} failed: ${describeError(error)}`);

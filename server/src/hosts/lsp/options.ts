@@ -1,5 +1,9 @@
 import type { EmbeddingChoice } from '../../../../shared/src/protocol/embedding.ts';
-import type { InitializationOptions, ServerSettings } from '../../../../shared/src/protocol/lsp.ts';
+import type {
+  InitializationOptions,
+  InlayHintSettings,
+  ServerSettings,
+} from '../../../../shared/src/protocol/lsp.ts';
 
 /** Used where a client says nothing; the client's manifest has the same. */
 export const DEFAULT_SETTINGS: ServerSettings = {
@@ -9,6 +13,7 @@ export const DEFAULT_SETTINGS: ServerSettings = {
   embeddingHub: '',
   maxWorkspaceProblems: 1000,
   diagnosticsDelay: 150,
+  inlayHints: { names: true, derived: true, effectiveness: true, usage: true, matches: true },
 };
 
 /** Initialization options of any client: what is missing or of a wrong type gets its default. Trust must be given. */
@@ -21,6 +26,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     ...(typeof cacheFolder === 'string' && cacheFolder !== '' && { cacheFolder }),
     exclude: exclude.filter((pattern) => typeof pattern === 'string'),
     settings: readSettings(given['settings']),
+    ...(given['pushDiagnostics'] === true && { pushDiagnostics: true }),
   };
 }
 
@@ -40,6 +46,20 @@ export function readSettings(value: unknown): ServerSettings {
       100_000,
     ),
     diagnosticsDelay: numberWithin(given['diagnosticsDelay'], DEFAULT_SETTINGS.diagnosticsDelay, 0, 10_000),
+    inlayHints: readInlayHints(given['inlayHints']),
+  };
+}
+
+/** What is not said to be off is on. */
+function readInlayHints(value: unknown): InlayHintSettings {
+  const given = asObject(value);
+  const isOn = (name: keyof InlayHintSettings): boolean => given[name] !== false;
+  return {
+    names: isOn('names'),
+    derived: isOn('derived'),
+    effectiveness: isOn('effectiveness'),
+    usage: isOn('usage'),
+    matches: isOn('matches'),
   };
 }
 

@@ -11,6 +11,8 @@ import { answerApiRequest } from './apiRequests.ts';
 import { readCapabilities, type ClientCapabilities } from './clientCapabilities.ts';
 import { featureCapabilities, registerFeatures } from './features.ts';
 import { asObject, readInitializationOptions, readSettingsSection } from './options.ts';
+import { PULLED_DIAGNOSTICS_CAPABILITIES, registerPulledDiagnostics } from './pulledDiagnostics.ts';
+import { registerSemanticTokens, SEMANTIC_TOKENS_CAPABILITIES } from './semanticTokens.ts';
 import { Session, type SessionEnvironment } from './session.ts';
 
 /** Serves one editor: answers the handshake, then hands every message to the session. */
@@ -24,19 +26,24 @@ export function serve(environment: SessionEnvironment): void {
       readInitializationOptions(params.initializationOptions),
     );
     registerFeatures(connection, session, environment.guard);
+    registerSemanticTokens(connection, session, environment.guard);
     registerDocuments(connection, session);
     registerOwnMessages(environment, session);
     registerLife(environment, session, capabilities, rootsOf(params));
-    return initializeResult(capabilities);
+    if (session.pullsDiagnostics)
+      registerPulledDiagnostics(connection, session.pulledDiagnostics, environment.guard);
+    return initializeResult(capabilities, session);
   });
   connection.listen();
 }
 
-function initializeResult(client: ClientCapabilities): InitializeResult {
+function initializeResult(client: ClientCapabilities, { pullsDiagnostics }: Session): InitializeResult {
   return {
     serverInfo: { name: 'DataBits' },
     capabilities: {
       ...featureCapabilities(client),
+      ...SEMANTIC_TOKENS_CAPABILITIES,
+      ...(pullsDiagnostics && PULLED_DIAGNOSTICS_CAPABILITIES),
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

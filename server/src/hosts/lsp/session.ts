@@ -1,21 +1,12 @@
-import {
-  CodeLensRefreshRequest,
-  PublishDiagnosticsNotification,
-  type Connection,
-} from 'vscode-languageserver';
-import type { Problem } from '../../../../shared/src/problem.ts';
-import {
-  EVENT_NOTIFICATION,
-  type EventMessage,
-  type InitializationOptions,
-  type ServerSettings,
-} from '../../../../shared/src/protocol/lsp.ts';
+import type { Connection } from 'vscode-languageserver';
+import type { InitializationOptions, ServerSettings } from '../../../../shared/src/protocol/lsp.ts';
 import { isConfigurationUri } from '../../core/records/kinds.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { ApiSources } from './apiRequests.ts';
 import type { ClientCapabilities } from './clientCapabilities.ts';
 import { Configurations, isConfigurationFile } from './configurations.ts';
-import { diagnosticOf } from './diagnostics.ts';
+import { DiagnosticDelivery } from './diagnosticDelivery.ts';
+import { EditorMessages } from './editorMessages.ts';
 import { embeddingOf } from './embeddingSettings.ts';
 import { EngineHost, type CreateEngine, type EngineListeners } from './engineHost.ts';
 import { createFeatureContext } from './featureContext.ts';
@@ -25,6 +16,7 @@ import { HeadIds } from './headIds.ts';
 import { OpenDocuments, type OpenDocument } from './openDocuments.ts';
 import { OutsideChanges, type ChangeListeners } from './outsideChanges.ts';
 import { overviewOf } from './overview.ts';
+import { createPulledDiagnostics, type PulledDiagnostics } from './pulledDiagnostics.ts';
 import { listRecords } from './recordLists.ts';
 import { renameEditOf } from './renameEdit.ts';
 import { Throttle } from './throttle.ts';
@@ -47,8 +39,6 @@ export interface SessionEnvironment {
 
 /** Milliseconds between two notices that records changed. */
 const noticeInterval = 250;
-/** Milliseconds between two requests to the editor to ask for lenses again. */
-const lensInterval = 1000;
 /** Milliseconds between two looks at a project configuration that is being typed: it concerns every file. */
 const configurationInterval = 500;
 
@@ -62,10 +52,11 @@ export class Session implements FeatureSources, ApiSources {
   readonly #records: WorkspaceRecords;
   readonly #configurations: Configurations;
   readonly #headIds = new HeadIds();
+  readonly #editor: EditorMessages;
+  readonly #delivery: DiagnosticDelivery;
   readonly #diagnostics: WorkspaceDiagnostics;
   readonly #engine: EngineHost;
   readonly #recordsNotice: Throttle;
-  readonly #lensRefresh: Throttle;
   readonly #configurationReload: Throttle;
   #settings: ServerSettings;
   #trusted: boolean;
@@ -85,15 +76,20 @@ export class Session implements FeatureSources, ApiSources {
     this.#trusted = options.trusted;
     this.#configurations = new Configurations((uri) => this.documents.get(uri)?.text);
     this.#engine = new EngineHost(createEngine, this.#engineListeners(), guard);
+    this.#editor = new EditorMessages(environment.connection, guard, capabilities);
+    this.#delivery = new DiagnosticDelivery({
+      pulls: this.pullsDiagnostics,
+      isOpen: (uri) => this.documents.get(uri)?.file !== undefined,
+      clientUri: (uri) => this.documents.get(uri)?.clientUri ?? uri,
+      editor: this.#editor,
+    });
     this.#diagnostics = new WorkspaceDiagnostics({
       documents: this.documents,
       records: () => this.#records,
       configurations: this.#configurations,
       settings: () => this.#settings,
       isComplete: () => this.#engine.isReady,
-      publish: (uri, problems, version) => {
-        this.#publish(uri, problems, version);
-      },
+      publish: this.#delivery.publish.bind(this.#delivery),
       guard,
       now,
     });
@@ -105,10 +101,7 @@ export class Session implements FeatureSources, ApiSources {
       () => this.#engine.isReady,
     );
     this.#recordsNotice = new Throttle(noticeInterval, () => {
-      this.#send({ event: 'records/changed', payload: { revision: this.#records.index.revision } });
-    });
-    this.#lensRefresh = new Throttle(lensInterval, () => {
-      this.#refreshLenses();
+      this.#editor.send({ event: 'records/changed', payload: { revision: this.#records.index.revision } });
     });
     this.#configurationReload = new Throttle(configurationInterval, () => {
       guard.task('Reading databits.yaml', () => this.#loadConfigurations());
@@ -122,6 +115,23 @@ export class Session implements FeatureSources, ApiSources {
 
   get engine(): ApiSources['engine'] {
     return this.#engine.engine;
+  }
+
+  /** True for an editor that asks for diagnostics, and did not say that it would rather be told. */
+  get pullsDiagnostics(): boolean {
+    return this.#capabilities.pullsDiagnostics && this.#options.pushDiagnostics !== true;
+  }
+
+  /** Answers an editor that asks for diagnostics. */
+  get pulledDiagnostics(): PulledDiagnostics {
+    return createPulledDiagnostics({
+      documents: this.documents,
+      delivery: this.#delivery,
+      delay: () => this.#settings.diagnosticsDelay,
+      show: (document) => {
+        this.#diagnostics.show(document);
+      },
+    });
   }
 
   recordFile(uri: string): ReturnType<FeatureSources['recordFile']> {
@@ -143,6 +153,7 @@ export class Session implements FeatureSources, ApiSources {
       configurations: this.#configurations,
       engine: this.#engine,
       headIds: this.#headIds,
+      inlayHints: this.#settings.inlayHints,
       isTrusted: () => this.#trusted,
       isComplete: () => this.#roots.length === 0 || this.#engine.isReady,
     };
@@ -179,6 +190,7 @@ export class Session implements FeatureSources, ApiSources {
     if (document.file === undefined) return;
     this.#engine.removeOverlay(document.uri);
     this.#records.forget(document.uri);
+    this.#delivery.closed(document.uri);
     this.#diagnostics.closed(document);
   }
 
@@ -192,6 +204,8 @@ export class Session implements FeatureSources, ApiSources {
     const before = this.#settings;
     this.#settings = settings;
     if (before.maxWorkspaceProblems !== settings.maxWorkspaceProblems) this.#diagnostics.invalidateAll();
+    const isOtherHints = JSON.stringify(before.inlayHints) !== JSON.stringify(settings.inlayHints);
+    if (isOtherHints) this.#editor.refreshHints();
     const isOtherModel = JSON.stringify(embeddingOf(before)) !== JSON.stringify(embeddingOf(settings));
     if (isOtherModel) this.#environment.guard.task('Restarting the index', () => this.setRoots(this.#roots));
   }
@@ -220,8 +234,12 @@ export class Session implements FeatureSources, ApiSources {
   }
 
   async stop(): Promise<void> {
-    const timed = [this.#recordsNotice, this.#lensRefresh, this.#configurationReload];
-    for (const part of [this.outside, this.#diagnostics, ...timed]) part.dispose();
+    this.outside.dispose();
+    this.#diagnostics.dispose();
+    this.#delivery.dispose();
+    this.#recordsNotice.dispose();
+    this.#editor.dispose();
+    this.#configurationReload.dispose();
     await this.#engine.dispose();
   }
 
@@ -233,11 +251,13 @@ export class Session implements FeatureSources, ApiSources {
         this.outside.watchRecordFolders();
       },
       onStatus: (status) => {
-        this.#send({ event: 'index/status', payload: status });
+        this.#editor.send({ event: 'index/status', payload: status });
       },
       onReady: () => {
         this.#endOfScan();
         this.#diagnostics.invalidateAll();
+        this.#editor.refreshHints();
+        this.#editor.refresh();
       },
       onFailure: (sentence) => {
         log.error(sentence);
@@ -273,28 +293,7 @@ export class Session implements FeatureSources, ApiSources {
   #recordsChanged(uris: ReadonlySet<string>): void {
     this.#diagnostics.invalidate(uris);
     this.#recordsNotice.ask();
-    if (uris.size > 0) this.#lensRefresh.ask();
-  }
-
-  #publish(uri: string, problems: readonly Problem[], version: number | undefined): void {
-    const { connection, guard } = this.#environment;
-    guard.task('Publishing diagnostics', () =>
-      connection.sendNotification(PublishDiagnosticsNotification.type, {
-        uri: this.documents.get(uri)?.clientUri ?? uri,
-        diagnostics: problems.map((problem) => diagnosticOf(problem, this.#capabilities.relatedInformation)),
-        ...(version !== undefined && { version }),
-      }),
-    );
-  }
-
-  #send(message: EventMessage): void {
-    const { connection, guard } = this.#environment;
-    guard.task('Sending an event', () => connection.sendNotification(EVENT_NOTIFICATION, message));
-  }
-
-  #refreshLenses(): void {
-    if (!this.#capabilities.refreshesCodeLenses) return;
-    const { connection, guard } = this.#environment;
-    guard.task('Refreshing lenses', () => connection.sendRequest(CodeLensRefreshRequest.type));
+    this.#editor.refreshHints();
+    if (uris.size > 0) this.#editor.refresh();
   }
 }

@@ -91,6 +91,11 @@ export class WorkspaceDiagnostics {
     this.#fileStates.refresh(uris);
   }
 
+  /** Computes and publishes an open document's diagnostics at once. */
+  show(document: OpenDocument): void {
+    this.#show(document);
+  }
+
   /** Problems of these files may have changed. */
   invalidate(uris: Iterable<string>): void {
     const closed: string[] = [];

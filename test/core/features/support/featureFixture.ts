@@ -2,11 +2,14 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ProjectConfiguration } from '../../../../shared/src/generated/records.ts';
 import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { InlayHintSettings } from '../../../../shared/src/protocol/lsp.ts';
 import type { ExampleUsage } from '../../../../shared/src/protocol/usage.ts';
 import type { TextPosition, TextRange } from '../../../../shared/src/problem.ts';
 import { createConfiguration } from '../../../../server/src/core/configuration/parseConfiguration.ts';
+import { compilePredicate } from '../../../../server/src/core/datasets/predicate.ts';
 import { OpenFile } from '../../../../server/src/core/document/openFile.ts';
 import { kindOfUri } from '../../../../server/src/core/records/kinds.ts';
+import { isSearchableKind } from '../../../../server/src/core/records/searchText.ts';
 import { createRecordIndex } from '../../../../server/src/core/workspace/createRecordIndex.ts';
 import type { BaseVersion } from '../../../../server/src/core/writing/versionAfter.ts';
 import type { FeatureContext } from '../../../../server/src/core/workspace/context.ts';
@@ -28,6 +31,8 @@ export interface FixtureOptions {
   isTrusted?: boolean;
   /** What the usage logs say. */
   usage?: readonly ExampleUsage[];
+  /** Inlay hints that are off or on; all are on. */
+  hints?: Partial<InlayHintSettings>;
 }
 
 /** A file of a fixture without its markers. */
@@ -63,27 +68,43 @@ export function createFixture(fixture: string, options: FixtureOptions = {}): Fe
 }
 
 function contextOf(files: readonly FixtureEntry[], options: FixtureOptions): FeatureContext {
-  const { head, base, project, usage, isComplete = true, isTrusted = true } = options;
+  const { head, base, project, usage, hints, isComplete = true, isTrusted = true } = options;
   const index = createRecordIndex();
   for (const { open } of files) index.setFile(open.file);
   return {
     index,
     configuration: createConfiguration(project ?? { format_version: 1 }),
-    ...{ isComplete, isTrusted },
+    isTrusted,
     versionOf: () => undefined,
+    knowsAllFiles: () => isComplete,
     readText: (uri) => Promise.resolve(files.find(({ open }) => open.uri === uri)?.text),
     readRecord: (id) => Promise.resolve(recordOf(files, id)),
-    usageOf: (id) => Promise.resolve(usage?.find((one) => one.id === id)),
+    inlayHints: { names: true, derived: true, effectiveness: true, usage: true, matches: true, ...hints },
+    usagesOf: (ids) =>
+      Promise.resolve(
+        new Map((usage ?? []).filter(({ id }) => ids.includes(id)).map((one) => [one.id, one])),
+      ),
+    countMatches: (predicates) => Promise.resolve(predicates.map((predicate) => countIn(files, predicate))),
     idsInHead: (uri) => {
       const ids = head?.[uri.slice(FIXTURE_ROOT.length)];
       return Promise.resolve(ids === undefined ? undefined : new Set(ids));
     },
     baseVersions: (records) =>
       Promise.resolve(new Map(base && records.map(({ id }) => [id, base.get(id) ?? 'new']))),
-    pause: () => Promise.resolve(),
+    nextTurn: () => Promise.resolve(),
     newId: () => FRESH_ID,
     now: () => NOW,
   };
+}
+
+/** Members of the fixture that fulfil a predicate; datasets within it have none. */
+function countIn(files: readonly FixtureEntry[], predicate: JsonObject): number {
+  const fulfils = compilePredicate(predicate);
+  const records = files.flatMap(({ open }) => open.documents);
+  return records.filter(({ kind, facts, value }) => {
+    const isMember = isSearchableKind(kind) && value !== undefined;
+    return isMember && fulfils({ kind, id: facts?.id ?? '', value }, () => false);
+  }).length;
 }
 
 function recordOf(files: readonly FixtureEntry[], id: string): JsonObject | undefined {

@@ -1,5 +1,5 @@
 import type { CompletionItemKind } from 'vscode-languageserver-types';
-import type { JsonValue } from '../../../../../shared/src/json.ts';
+import type { JsonObject, JsonValue } from '../../../../../shared/src/json.ts';
 
 /** A value to choose, before it is placed in the text. */
 export interface ValueChoice {
@@ -7,4 +7,6 @@ export interface ValueChoice {
   kind: CompletionItemKind;
   detail?: string;
   documentation?: string;
+  /** A predicate whose records are counted when the choice is looked at. */
+  matches?: JsonObject;
 }

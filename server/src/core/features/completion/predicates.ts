@@ -1,9 +1,13 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Cancellation } from '../../cancellation.ts';
 import { childDefinition, definitionOf } from '../../schema/compile.ts';
 import type { Definition } from '../../schema/definition.ts';
+import type { FeatureContext } from '../../workspace/context.ts';
 import { MEMBER_KINDS } from '../referenceTarget.ts';
 import type { ValueChoice } from './choice.ts';
+import { memberCounts } from './memberCounts.ts';
 import type { CompletionSite } from './site.ts';
+import { mostUsed, usedBy } from './usedWords.ts';
 
 /** Name that the definition of a dataset's predicates has in the schemas. */
 const predicateName = 'predicate';
@@ -16,12 +20,23 @@ export function comparedField(site: CompletionSite): string | undefined {
   return comparisons.has(site.property ?? '') ? site.siblings.get('field') : undefined;
 }
 
-/** Fields that a predicate may name, and the allowed values of the field that it compares with. */
-export function predicateChoices(site: CompletionSite): ValueChoice[] {
+/**
+ * Fields that a predicate may name, and the values of the field that it compares with: those that the schema allows and
+ * those that members have, with how many do.
+ */
+export function predicateChoices(
+  site: CompletionSite,
+  context: FeatureContext,
+  token: Cancellation,
+): ValueChoice[] {
   if (site.document.root?.definition?.properties.get('members')?.name !== predicateName) return [];
   if (site.property === 'field') return fieldChoices();
   const field = comparedField(site);
   if (field === undefined) return [];
+  return withCounts(allowedValues(field), field, site, context, token);
+}
+
+function allowedValues(field: string): ValueChoice[] {
   if (field === 'kind') return MEMBER_KINDS.map((value) => ({ value, kind: CompletionItemKind.EnumMember }));
   const values = definitionsOf(field).flatMap(({ enumValues, enumDescriptions, items }) => {
     const prose = enumValues.length > 0 ? enumDescriptions : (items?.enumDescriptions ?? []);
@@ -32,6 +47,31 @@ export function predicateChoices(site: CompletionSite): ValueChoice[] {
     }));
   });
   return withoutRepeats(values);
+}
+
+/** Adds how many members have each value, and the values in use that the schema does not name. */
+function withCounts(
+  allowed: readonly ValueChoice[],
+  field: string,
+  site: CompletionSite,
+  context: FeatureContext,
+  token: Cancellation,
+): ValueChoice[] {
+  const counts = memberCounts(field, context, token);
+  if (counts === undefined) {
+    const comparison = site.property === 'contains' ? 'contains' : 'eq';
+    return allowed.map((choice) => ({ ...choice, matches: { field, [comparison]: choice.value } }));
+  }
+  const counted = allowed.map((choice) => {
+    const records = typeof choice.value === 'string' ? counts.get(choice.value) : undefined;
+    return { ...choice, detail: usedBy(records ?? 0) };
+  });
+  const used = mostUsed(counts).map(({ word, detail }) => ({
+    value: word,
+    kind: CompletionItemKind.Value,
+    detail,
+  }));
+  return withoutRepeats([...counted, ...used]);
 }
 
 function fieldChoices(): ValueChoice[] {

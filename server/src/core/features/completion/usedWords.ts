@@ -27,15 +27,24 @@ export function usedWords(
   token: Cancellation,
 ): { word: string; detail: string }[] {
   const plain = PLAIN.get(field);
-  if (plain !== undefined) return mostUsed(count(plain, context, token));
-  if (!isUsedField(field)) return [];
+  if (plain !== undefined) return mostUsed(countFacts(plain, context, token));
+  return isUsedField(field) ? mostUsed(countWords(field, (facts) => facts.vocabulary, context, token)) : [];
+}
+
+/** How many records use each word of a field, by the vocabularies of those that are read. */
+export function countWords(
+  field: UsedField,
+  vocabularyOf: (facts: RecordFacts) => string | undefined,
+  context: FeatureContext,
+  token: Cancellation,
+): Map<string, number> {
   // Most records have the vocabulary of others: each is read once.
   const words = new Map<string, number>();
-  for (const [vocabulary, records] of count((facts) => facts.vocabulary, context, token)) {
+  for (const [vocabulary, records] of countFacts(vocabularyOf, context, token)) {
     for (const word of new Set(readVocabulary(vocabulary, field)))
       words.set(word, (words.get(word) ?? 0) + records);
   }
-  return mostUsed(words);
+  return words;
 }
 
 /** Keys that other records have in the same map, and this one has not. */
@@ -63,7 +72,8 @@ export function usedKeyItems(
     }));
 }
 
-function count(
+/** How many records have each value of a fact. */
+export function countFacts(
   read: (facts: RecordFacts) => string | undefined,
   context: FeatureContext,
   token: Cancellation,
@@ -79,10 +89,17 @@ function count(
   return counts;
 }
 
-function mostUsed(counts: ReadonlyMap<string, number>): { word: string; detail: string }[] {
+/** The words that most records use, each with a sentence. */
+export function mostUsed(counts: ReadonlyMap<string, number>): { word: string; detail: string }[] {
   const sorted = [...counts].sort(([one, many], [other, more]) => more - many || one.localeCompare(other));
   return sorted.slice(0, MOST_OFFERED).map(([word, records]) => ({
     word,
-    detail: records === 1 ? 'used by 1 record' : `used by ${String(records)} records`,
+    detail: usedBy(records),
   }));
+}
+
+/** Says how many records use something. */
+export function usedBy(records: number): string {
+  if (records === 0) return 'used by no record';
+  return records === 1 ? 'used by 1 record' : `used by ${String(records)} records`;
 }

@@ -19,7 +19,7 @@ export function valueItems(
 ): CompletionItem[] {
   const choices = [
     ...schemaChoices(site, definition, context),
-    ...predicateChoices(site),
+    ...predicateChoices(site, context, token),
     ...usedChoices(site, context, token),
   ];
   return choices.map((choice, position) => valueItem(site, choice, position));
@@ -51,10 +51,10 @@ function schemaChoices(site: CompletionSite, definition: Definition, context: Fe
   return choices;
 }
 
-/** What other records use. A predicate compares a field that it names: its values count too. */
+/** What other records use. */
 function usedChoices(site: CompletionSite, context: FeatureContext, token: Cancellation): ValueChoice[] {
-  const field = comparedField(site)?.split('.').at(-1) ?? site.property ?? '';
-  if (USED_KEYS.has(field)) return [];
+  const field = site.property ?? '';
+  if (comparedField(site) !== undefined || USED_KEYS.has(field)) return [];
   return usedWords(field, context, token).map(({ word, detail }) => ({
     value: word,
     kind: CompletionItemKind.Value,
@@ -70,6 +70,7 @@ function valueItem(site: CompletionSite, choice: ValueChoice, position: number):
     kind: choice.kind,
     ...(choice.detail !== undefined && { detail: choice.detail }),
     ...(choice.documentation !== undefined && { documentation: choice.documentation }),
+    ...(choice.matches !== undefined && { data: { matches: JSON.stringify(choice.matches) } }),
     filterText: filterText(site, plainText(choice.value)),
     sortText: String(position).padStart(4, '0'),
     textEdit: { range: rangeInFile(document, word), newText: spaced(site, text) },

@@ -92,7 +92,7 @@ export function pauses(context: FeatureContext, token: Cancellation): () => Prom
   let count = 0;
   return async () => {
     count++;
-    if (count % DOCUMENTS_AT_ONCE === 0) await context.pause();
+    if (count % DOCUMENTS_AT_ONCE === 0) await context.nextTurn();
     return token.isCancellationRequested;
   };
 }

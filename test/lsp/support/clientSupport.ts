@@ -1,0 +1,45 @@
+import type { MessageConnection } from 'vscode-jsonrpc/node';
+import type { ClientCapabilities } from 'vscode-languageserver-protocol';
+
+/** What a client of tests supports besides what all do, or does not. */
+export interface ClientSupport {
+  watches?: boolean;
+  pulls?: boolean;
+  plainEdits?: boolean;
+}
+
+/** What the client says of itself in the handshake. */
+export function capabilitiesOf(options: ClientSupport): ClientCapabilities {
+  const isRich = options.plainEdits !== true;
+  return {
+    textDocument: {
+      publishDiagnostics: { relatedInformation: true, versionSupport: true },
+      ...(options.pulls === true && { diagnostic: {} }),
+      ...(isRich && { rename: { prepareSupport: true } }),
+    },
+    workspace: {
+      workspaceFolders: true,
+      didChangeWatchedFiles: { dynamicRegistration: options.watches === true },
+      codeLens: { refreshSupport: true },
+      semanticTokens: { refreshSupport: true },
+      inlayHint: { refreshSupport: true },
+      ...(options.pulls === true && { diagnostics: { refreshSupport: true } }),
+      ...(isRich && {
+        workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
+      }),
+    },
+  };
+}
+
+/** Answers the server's requests to ask again, and counts them by what is to be asked for; `seen` hears of each. */
+export function countRefreshes(connection: MessageConnection, seen: () => void): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const what of ['codeLens', 'semanticTokens', 'inlayHint', 'diagnostic']) {
+    connection.onRequest(`workspace/${what}/refresh`, () => {
+      counts.set(what, (counts.get(what) ?? 0) + 1);
+      seen();
+      return null;
+    });
+  }
+  return counts;
+}
