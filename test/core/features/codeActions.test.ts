@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { codeActionsIn } from '../../../server/src/core/features/codeActions.ts';
@@ -48,6 +48,7 @@ function countProblems(file: OpenFile): number {
 }
 
 const fresh = '0199aaaa-0000-7000-8000-000000000001';
+const known = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40';
 
 test('insert an id', async () => {
   await checkFix(
@@ -208,4 +209,34 @@ test('what the project switched off needs no fix', async () => {
 test('nothing where nothing is wrong, and in other records', async () => {
   await checkTitles('version: 1\nstatus<|>: draft\n---\nstatsu: x', []);
   await checkTitles('<|>', []);
+});
+
+describe('versions', () => {
+  const base = (version: number): string =>
+    `#- base/a.example.yaml\nexample_id: ${known}\nversion: ${String(version)}\ninput: x\nexpected_output: y\n`;
+  const now = (version: string, input: string): string =>
+    `#- a.example.yaml\n# about\n---\nexample_id: ${known}\nversion: ${version}\ninput: ${input}\nexpected_output: y\n`;
+  const after = (version: string, input: string): string => now(version, input).replace(/^#-.*\n/, '');
+
+  test.each([
+    ['one step where the content changed', 1, '<|>1', 'z', 'Set the version to 2', '2'],
+    ['back where it did not', 1, '<|>2', 'x', 'Set the version back to 1', '1'],
+    ['up where it was lowered', 5, '<|>2', 'z', 'Set the version to 6', '6'],
+  ])('%s', async (_name, before, marked, input, title, version) => {
+    await checkFix(base(before) + now(marked, input), title, after(version, input));
+  });
+
+  test('beyond what the base branch did meanwhile', async () => {
+    const tip = base(2).replace('base/', 'tip/').replace('input: x', 'input: theirs');
+    await checkFix(base(1) + tip + now('<|>2', 'ours'), 'Set the version to 3', after('3', 'ours'));
+  });
+
+  test('a record that took the id of another gets a new one', async () => {
+    const databit = `#- base/a.databit.yaml\ndatabit_id: ${known}\nversion: 1\ncontent: x\n`;
+    await checkFix(
+      databit + now('1', 'x').replace('example_id: ', 'example_id: <|>'),
+      'Give the record a new id',
+      after('1', 'x').replace(known, fresh),
+    );
+  });
 });

@@ -5,7 +5,7 @@ import { describeKind, kindOfUri } from '../records/kinds.ts';
 import type { AnalysedDocument, AnalysedFile, Segment } from './analysis.ts';
 import { analyseDocument } from './analyseDocument.ts';
 import { EventLocator } from './eventLocator.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, VERSION_PATH } from './facts.ts';
 import { fastParse } from './fastParse.ts';
 import { LIMITS } from './limits.ts';
 import { problemOf, START_OF_TEXT } from './problem.ts';
@@ -61,7 +61,8 @@ export function analyseFast({ text, line }: Segment, kind: RecordKind): Analysed
   const { findings, walk } = validateRecord(kind, parsed.value);
   if (findings.length > 0 || walk.hasUnsafeNumber) return undefined;
   const idPath = [describeKind(kind).idProperty];
-  const paths = [idPath, ...walk.references.map(({ path }) => path), ...walk.files.map(({ path }) => path)];
+  const named = [...walk.references, ...walk.files].map(({ path }) => path);
+  const paths = [idPath, VERSION_PATH, ...named];
   const locator = new EventLocator(text, parsed.events, paths);
   const facts = factsOf(kind, parsed.value, walk, locator, true);
   const isLocated =

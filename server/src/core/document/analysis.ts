@@ -42,6 +42,8 @@ export interface RecordFacts {
   /** `name`, else the first words of the input, content or instructions. */
   name: string;
   version?: number;
+  /** Where the value of `version` stands, as a plain or quoted text. */
+  versionRange?: TextRange;
   status?: string;
   functionName?: string;
   domain?: string;

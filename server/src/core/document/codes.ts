@@ -71,6 +71,13 @@ export const PROBLEM_CODES = {
   'reference.self': error('A reference from a record to itself'),
   'reference.cycle': error('References that lead back to where they start'),
 
+  'version.not-raised': error('Content that changed under its old version'),
+  'version.raised-without-change': warning('A version that went up although the content is the same'),
+  'version.lowered': error('A version that went down'),
+  'version.skipped': warning('A version that went up by more than one'),
+  'version.collision': error('A version that names other content already'),
+  'version.id-reused': error('An id that belonged to another record'),
+
   'configuration.invalid': error('A setting with a value that it cannot have'),
   'configuration.unreadable': error('A configuration file that cannot be read'),
   'configuration.unknown-property': error('A setting that does not exist'),

@@ -20,6 +20,9 @@ export interface FactLocator {
   key(path: ValuePath): TextRange | undefined;
 }
 
+/** Where every kind of record has its version. */
+export const VERSION_PATH: ValuePath = ['version'];
+
 /** Words of a record that has no name, in UTF-16 code units. */
 const LONGEST_NAME = 60;
 
@@ -53,6 +56,8 @@ export function factsOf(
   if (typeof id === 'string' && normaliseId(id) !== '') facts.id = normaliseId(id);
   facts.name = nameOf(kind, value) || (facts.id ?? '');
   addScalars(facts, value);
+  const versionRange = facts.version === undefined ? undefined : locator.value(VERSION_PATH);
+  if (versionRange !== undefined) facts.versionRange = versionRange;
   if (isJson) facts.contentHash = contentHash(value, definitionOf(kind));
   return facts;
 }

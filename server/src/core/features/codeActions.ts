@@ -10,6 +10,9 @@ import { insertId } from './codeActions/insertId.ts';
 import { insertMissing } from './codeActions/insertMissing.ts';
 import { replaceBadId } from './codeActions/replaceBadId.ts';
 import { removeProperty } from './codeActions/removeProperty.ts';
+import { replaceReusedId } from './codeActions/replaceReusedId.ts';
+import { setVersion } from './codeActions/setVersion.ts';
+import { documentAt } from '../document/locate.ts';
 import { shiftRange } from '../document/positions.ts';
 import { overlap } from './place.ts';
 import type { RecordFile } from './recordFile.ts';
@@ -21,6 +24,8 @@ const problemFixes: readonly QuickFix[] = [
   insertMissing,
   changeToSuggestion,
   removeProperty,
+  setVersion,
+  replaceReusedId,
 ];
 
 /** Quick fixes for the problems in a range. `diagnostics` are the client's own: each fix names those it mends. */
@@ -32,10 +37,11 @@ export async function codeActionsIn(
   token: Cancellation,
 ): Promise<CodeAction[]> {
   const actions: CodeAction[] = [];
+  const crossing = context.crossingProblems(file.uri);
   for (const document of documentsIn(file, range)) {
     if (token.isCancellationRequested) break;
     const site = { file, document, context };
-    for (const problem of problemsIn(document, range, context)) {
+    for (const problem of problemsIn(file, document, range, crossing, context)) {
       for (const fix of problemFixes) add(actions, fix({ ...site, problem }), diagnostics, problem, document);
     }
     for (const action of await giveCopyNewId(site, range, token)) {
@@ -79,8 +85,18 @@ function documentsIn(file: RecordFile, range: TextRange): BoundDocument[] {
   });
 }
 
-function problemsIn(document: BoundDocument, range: TextRange, context: FeatureContext): Problem[] {
-  return document.problems.filter(
+/** Ranges of the answer count from the document's start. */
+function problemsIn(
+  file: RecordFile,
+  document: BoundDocument,
+  range: TextRange,
+  crossing: readonly Problem[],
+  context: FeatureContext,
+): Problem[] {
+  const between = crossing
+    .filter(({ range: at }) => documentAt(file.documents, at.start) === document)
+    .map((problem) => ({ ...problem, range: shiftRange(problem.range, -document.line) }));
+  return [...document.problems, ...between].filter(
     ({ code, severity, range: at }) =>
       overlap(shiftRange(at, document.line), range) &&
       context.configuration.severityOf(code, severity) !== 'off',

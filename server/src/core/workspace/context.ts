@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { Problem } from '../../../../shared/src/problem.ts';
 import type { ExampleUsage } from '../../../../shared/src/protocol/usage.ts';
 import type { Cancellation } from '../cancellation.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -16,6 +17,8 @@ export interface FeatureContext {
   usageOf(id: string, token: Cancellation): Promise<ExampleUsage | undefined>;
   /** Ids that the file has in HEAD, lower-cased; absent without git or trust. */
   idsInHead(uri: string, token: Cancellation): Promise<ReadonlySet<string> | undefined>;
+  /** Problems of a file that come from other records and the world. Ranges count from the file's start. */
+  crossingProblems(uri: string): readonly Problem[];
   /** A fresh UUIDv7. */
   newId(): string;
   /** Now, RFC 3339 in UTC with seconds. */

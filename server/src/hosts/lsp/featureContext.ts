@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
 import type { JsonObject } from '../../../../shared/src/json.ts';
+import type { Problem } from '../../../../shared/src/problem.ts';
 import { createId } from '../../core/records/identity.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
@@ -18,6 +19,8 @@ export interface ContextSources {
   engine: EngineHost;
   headIds: HeadIds;
   isTrusted(): boolean;
+  /** Problems of a file that come from other records and the world. */
+  crossingProblems(uri: string): readonly Problem[];
 }
 
 /** The world as language features see it, for a file. */
@@ -34,6 +37,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
       return (await asked?.catch(() => undefined))?.examples[0];
     },
     idsInHead: (file) => Promise.resolve(sources.isTrusted() ? headIds.of(file) : undefined),
+    crossingProblems: (file) => sources.crossingProblems(file),
     newId: () => createId(Date.now(), randomBytes(16)),
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };

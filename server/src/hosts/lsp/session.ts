@@ -52,6 +52,9 @@ const lensInterval = 1000;
 /** Milliseconds between two looks at a project configuration that is being typed: it concerns every file. */
 const configurationInterval = 500;
 
+const RESTRICTED =
+  'The workspace is not trusted: git is not asked, and the versions of records are not checked.';
+
 /** One editor and its workspace. All state of the server is here and below. */
 export class Session implements FeatureSources, ApiSources {
   readonly documents = new OpenDocuments();
@@ -91,6 +94,7 @@ export class Session implements FeatureSources, ApiSources {
       configurations: this.#configurations,
       settings: () => this.#settings,
       isComplete: () => this.#engine.isReady,
+      isTrusted: () => this.#trusted,
       publish: (uri, problems, version) => {
         this.#publish(uri, problems, version);
       },
@@ -137,13 +141,17 @@ export class Session implements FeatureSources, ApiSources {
   contextFor(uri: string): FeatureContext {
     const { documents } = this;
     const isTrusted = (): boolean => this.#trusted;
+    const crossingProblems = (file: string): readonly Problem[] => this.#diagnostics.crossingProblems(file);
     const [index, configurations, engine, headIds] = [
       this.#records.index,
       this.#configurations,
       this.#engine,
       this.#headIds,
     ];
-    return createFeatureContext({ index, documents, configurations, engine, headIds, isTrusted }, uri);
+    return createFeatureContext(
+      { index, documents, configurations, engine, headIds, isTrusted, crossingProblems },
+      uri,
+    );
   }
 
   listRecords: ApiSources['listRecords'] = (params) => listRecords(this.#records.index, params);
@@ -179,6 +187,8 @@ export class Session implements FeatureSources, ApiSources {
   setTrusted(trusted: boolean): void {
     this.#trusted = trusted;
     this.#headIds.clear();
+    this.#diagnostics.baseChanged();
+    if (trusted) this.#diagnostics.invalidateAll();
     this.#engine.engine?.setTrusted(trusted);
   }
 
@@ -195,6 +205,8 @@ export class Session implements FeatureSources, ApiSources {
     this.#roots = roots;
     this.#configurations.load(roots);
     this.outside.setRoots(roots);
+    this.#diagnostics.setRoots(roots);
+    if (!this.#trusted) this.#environment.log.info(RESTRICTED);
     this.#endOfScan = this.#records.rescan();
     const overlays = [...this.documents.all()].filter(({ file }) => file !== undefined);
     const { modelFolder, defaultCacheFolder, embeddingKey: key } = this.#environment;
@@ -252,6 +264,7 @@ export class Session implements FeatureSources, ApiSources {
       },
       onHead: (uris) => {
         this.#headIds.clear();
+        this.#diagnostics.baseChanged();
         this.#engine.engine?.pathsChanged(uris);
       },
       onOthers: (uris) => {
@@ -263,6 +276,7 @@ export class Session implements FeatureSources, ApiSources {
   #loadConfigurations(): void {
     const before = this.#configurations.uris();
     if (!this.#configurations.load(this.#roots)) return;
+    this.#diagnostics.baseChanged();
     this.#diagnostics.invalidate(before);
     this.#diagnostics.invalidateAll();
   }

@@ -1,6 +1,10 @@
+import path from 'node:path';
+import { URI } from 'vscode-uri';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { ServerSettings } from '../../../../shared/src/protocol/lsp.ts';
-import { applySeverities, ownProblems, problemsOfFile } from '../../core/rules/problemsOfFile.ts';
+import { applySeverities, checkFile, ownProblems, problemsOfFile } from '../../core/rules/problemsOfFile.ts';
+import type { RuleContext } from '../../core/rules/rule.ts';
+import { BaseRecords } from './baseRecords.ts';
 import type { Configurations } from './configurations.ts';
 import { FileStates } from './fileStates.ts';
 import type { Guard } from './guard.ts';
@@ -8,6 +12,7 @@ import type { OpenDocument, OpenDocuments } from './openDocuments.ts';
 import type { ProblemCounts } from './overview.ts';
 import { OwnDiagnostics } from './ownDiagnostics.ts';
 import { ProblemBoard } from './problemBoard.ts';
+import { QuietWhileTyping } from './quietWhileTyping.ts';
 import type { WorkspaceRecords } from './workspaceRecords.ts';
 
 /** What diagnostics are computed from. */
@@ -18,6 +23,8 @@ export interface DiagnosticsSources {
   settings: () => ServerSettings;
   /** True once all files are known: before that, nothing can be said to be missing. */
   isComplete: () => boolean;
+  /** Git may be asked. */
+  isTrusted: () => boolean;
   /** Tells the editor all problems of a file; `version` where its buffer is open. */
   publish: (uri: string, problems: readonly Problem[], version?: number) => void;
   guard: Guard;
@@ -31,10 +38,15 @@ export class WorkspaceDiagnostics {
   readonly #own: OwnDiagnostics;
   readonly #board: ProblemBoard;
   readonly #fileStates: FileStates;
+  readonly #base: BaseRecords;
+  readonly #quiet: QuietWhileTyping;
 
   constructor(sources: DiagnosticsSources) {
     this.#sources = sources;
     const { documents, guard, now, settings } = sources;
+    const task = (name: string, run: () => Promise<void>): void => {
+      guard.task(name, run);
+    };
     this.#own = new OwnDiagnostics(
       (document) => {
         guard.task('Diagnostics', () => {
@@ -44,23 +56,29 @@ export class WorkspaceDiagnostics {
       () => settings().diagnosticsDelay,
       now,
     );
-    this.#fileStates = new FileStates(
-      (uris) => {
-        this.invalidate(uris);
+    this.#fileStates = new FileStates((uris) => {
+      this.#look(uris);
+    }, task);
+    this.#base = new BaseRecords({
+      isTrusted: sources.isTrusted,
+      baseBranchOf: (root) =>
+        sources.configurations.of(URI.file(path.join(root, 'any')).toString()).project.base_branch,
+      isOpen: (uri) => documents.get(uri)?.file !== undefined,
+      onLearned: (uris) => {
+        this.#look(uris);
       },
-      (name, run) => {
-        guard.task(name, run);
-      },
-    );
+      task,
+    });
+    this.#quiet = new QuietWhileTyping((uri) => {
+      this.#look([uri]);
+    });
     this.#board = new ProblemBoard({
       compute: (uri) => this.#problemsOf(uri),
       publish: sources.publish,
       isOpen: (uri) => documents.get(uri)?.file !== undefined,
       limit: () => settings().maxWorkspaceProblems,
       now,
-      task: (name, run) => {
-        guard.task(name, run);
-      },
+      task,
     });
   }
 
@@ -74,14 +92,18 @@ export class WorkspaceDiagnostics {
   }
 
   changed(document: OpenDocument): void {
+    this.#quiet.typed(document.uri);
     this.#own.changed(document);
   }
 
   saved(document: OpenDocument): void {
+    this.#quiet.done(document.uri);
     this.#fileStates.refresh(new Set([document.uri]));
+    this.#look([document.uri]);
   }
 
   closed(document: OpenDocument): void {
+    this.#quiet.done(document.uri);
     this.#own.forget(document.uri);
     this.invalidate([document.uri]);
   }
@@ -91,8 +113,28 @@ export class WorkspaceDiagnostics {
     this.#fileStates.refresh(uris);
   }
 
-  /** Problems of these files may have changed. */
-  invalidate(uris: Iterable<string>): void {
+  /** The workspace's folders, as absolute paths. */
+  setRoots(roots: readonly string[]): void {
+    this.#base.setRoots(roots);
+  }
+
+  /** The commit that versions are compared with, or the leave to ask git, may be another. */
+  baseChanged(): void {
+    this.#base.refresh();
+  }
+
+  /** Problems of a file that come from other records and the world, as far as they are known now. */
+  crossingProblems(uri: string): readonly Problem[] {
+    return this.#sources.isComplete() ? checkFile(uri, this.#contextOf(uri)) : [];
+  }
+
+  /** The text of these files, or that of others on which their problems hang, may have changed. */
+  invalidate(uris: ReadonlySet<string> | readonly string[]): void {
+    this.#base.changed(uris);
+    this.#look(uris);
+  }
+
+  #look(uris: Iterable<string>): void {
     const closed: string[] = [];
     for (const uri of uris) {
       const document = this.#sources.documents.get(uri);
@@ -107,11 +149,12 @@ export class WorkspaceDiagnostics {
   invalidateAll(): void {
     const { records, configurations } = this.#sources;
     const uris = [...records().index.files()].map(({ uri }) => uri);
-    this.invalidate([...uris, ...configurations.uris()]);
+    this.#look([...uris, ...configurations.uris()]);
   }
 
   dispose(): void {
     this.#own.dispose();
+    this.#quiet.dispose();
   }
 
   #show(document: OpenDocument): void {
@@ -121,13 +164,18 @@ export class WorkspaceDiagnostics {
   }
 
   #problemsOf(uri: string): readonly Problem[] {
-    const { records, configurations, isComplete } = this.#sources;
+    const { configurations, isComplete } = this.#sources;
     const ofConfiguration = configurations.problemsOf(uri);
     const configuration = configurations.of(uri);
     if (ofConfiguration !== undefined) return applySeverities(ofConfiguration, configuration);
-    const context = { index: records().index, world: this.#fileStates.worldFor(uri) };
+    const context = this.#contextOf(uri);
     return isComplete()
-      ? problemsOfFile(uri, context, configuration)
+      ? this.#quiet.tell(uri, problemsOfFile(uri, context, configuration))
       : applySeverities(ownProblems(uri, context), configuration);
+  }
+
+  #contextOf(uri: string): RuleContext {
+    const { index } = this.#sources.records();
+    return { index, world: this.#fileStates.worldFor(uri), base: this.#base };
   }
 }

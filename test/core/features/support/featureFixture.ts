@@ -7,8 +7,11 @@ import type { TextPosition, TextRange } from '../../../../shared/src/problem.ts'
 import { createConfiguration } from '../../../../server/src/core/configuration/parseConfiguration.ts';
 import { OpenFile } from '../../../../server/src/core/document/openFile.ts';
 import { kindOfUri } from '../../../../server/src/core/records/kinds.ts';
+import { checkFile } from '../../../../server/src/core/rules/problemsOfFile.ts';
+import type { BaseFacts } from '../../../../server/src/core/rules/rule.ts';
 import { createRecordIndex } from '../../../../server/src/core/workspace/createRecordIndex.ts';
 import type { FeatureContext } from '../../../../server/src/core/workspace/context.ts';
+import { splitBase } from '../../support/baseFixture.ts';
 import { FIXTURE_ROOT, readFiles, readMarkers } from '../../support/markers.ts';
 
 /** Stand for what differs from run to run. */
@@ -42,7 +45,8 @@ export interface FeatureFixture {
 
 /** Builds a workspace from files as `readFiles` has them, with markers anywhere. */
 export function createFixture(fixture: string, options: FixtureOptions = {}): FeatureFixture {
-  const files = readFiles(fixture).map(({ path, uri, text: marked }): FixtureEntry => {
+  const { files: own, base } = splitBase(readFiles(fixture));
+  const files = own.map(({ path, uri, text: marked }): FixtureEntry => {
     const { text, points, ranges } = readMarkers(marked);
     const kind = kindOfUri(uri);
     if (kind === undefined) throw new Error(`${path} is no record file.`);
@@ -52,10 +56,14 @@ export function createFixture(fixture: string, options: FixtureOptions = {}): Fe
   if (first === undefined) throw new Error('A fixture needs a file.');
   const file = files.find(({ points }) => points.length > 0) ?? first;
   const position = file.points[0] ?? { line: 0, character: 0 };
-  return { files, cursor: { file, position }, context: contextOf(files, options) };
+  return { files, cursor: { file, position }, context: contextOf(files, base, options) };
 }
 
-function contextOf(files: readonly FixtureEntry[], { head, project, usage }: FixtureOptions): FeatureContext {
+function contextOf(
+  files: readonly FixtureEntry[],
+  base: BaseFacts,
+  { head, project, usage }: FixtureOptions,
+): FeatureContext {
   const index = createRecordIndex();
   for (const { open } of files) index.setFile(open.file);
   return {
@@ -68,6 +76,7 @@ function contextOf(files: readonly FixtureEntry[], { head, project, usage }: Fix
       const ids = head?.[uri.slice(FIXTURE_ROOT.length)];
       return Promise.resolve(ids === undefined ? undefined : new Set(ids));
     },
+    crossingProblems: (uri) => checkFile(uri, { index, base, world: { stateOf: () => undefined } }),
     newId: () => FRESH_ID,
     now: () => NOW,
   };
