@@ -240,3 +240,38 @@ describe('versions', () => {
     );
   });
 });
+
+describe('signatures', () => {
+  const template = `#- t.template.yaml
+template_id: 01930d2e-7b5a-7c31-9a44-0f6b8c1d2e42
+version: 1
+name: Classify
+instructions: x
+inputs: [{ name: text }, { name: tags, type: 'list[str]' }]
+outputs: [{ name: intent, type: "Literal['track', 'refund']" }]
+`;
+  const now = (input: string, output: string): string =>
+    `#- a.example.yaml\nexample_id: ${known}\nversion: 1\nfunction_name: classify\n${input}expected_output: ${output}\n`;
+  const after = (input: string, output: string): string => now(input, output).replace(/^#-.*\n/, '');
+
+  test('a field that is missing is inserted, one that is misspelt renamed', async () => {
+    await checkFix(
+      template + now('in<|>put:\n  text: a\n', '{ intent: track }'),
+      "Insert the field 'tags'",
+      after('input:\n  text: a\n  tags: []\n', '{ intent: track }'),
+    );
+    await checkFix(
+      template + now('input:\n  te<|>xts: a\n  tags: []\n', '{ intent: track }'),
+      "Change to 'text'",
+      after('input:\n  text: a\n  tags: []\n', '{ intent: track }'),
+    );
+  });
+
+  test('a value that is almost one of the enumeration is changed to it', async () => {
+    await checkFix(
+      template + now('input: { text: a, tags: [] }\n', '{ intent: re<|>fnd }'),
+      "Change to 'refund'",
+      after('input: { text: a, tags: [] }\n', '{ intent: refund }'),
+    );
+  });
+});

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { describeKind, kindOfUri } from '../records/kinds.ts';
+import { fieldPaths } from '../signatures/fields.ts';
 import type { AnalysedDocument, AnalysedFile, Segment } from './analysis.ts';
 import { analyseDocument } from './analyseDocument.ts';
 import { EventLocator } from './eventLocator.ts';
@@ -62,7 +63,8 @@ export function analyseFast({ text, line }: Segment, kind: RecordKind): Analysed
   if (findings.length > 0 || walk.hasUnsafeNumber) return undefined;
   const idPath = [describeKind(kind).idProperty];
   const named = [...walk.references, ...walk.files].map(({ path }) => path);
-  const paths = [idPath, VERSION_PATH, ...named];
+  const fields = kind === 'example' ? fieldPaths(parsed.value) : [];
+  const paths = [idPath, VERSION_PATH, ...named, ...fields];
   const locator = new EventLocator(text, parsed.events, paths);
   const facts = factsOf(kind, parsed.value, walk, locator, true);
   const isLocated =

@@ -49,6 +49,12 @@ export interface RecordFacts {
   domain?: string;
   /** What the record uses that others may use too: read it by `readVocabulary`. */
   vocabulary?: string;
+  /** Fields of an example or template, for signatures: read it by `readExampleFields` or `readTemplateFields`. */
+  fields?: string;
+  /** Of an example: equal for equal inputs of one function. */
+  inputKey?: string;
+  /** Of an example: equal for equal expected outputs. */
+  outputKey?: string;
   /** Absent where the record's value is not JSON. */
   contentHash?: string;
   references: RecordReference[];

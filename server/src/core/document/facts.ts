@@ -1,10 +1,12 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import type { TextRange } from '../../../../shared/src/problem.ts';
 import { contentHash } from '../records/contentHash.ts';
+import { exampleKeys } from '../records/inputKey.ts';
 import { normaliseId } from '../records/identity.ts';
 import { describeKind } from '../records/kinds.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { definitionOf } from '../schema/compile.ts';
+import { exampleFields, templateFields } from '../signatures/fields.ts';
 import type { RecordFacts } from './analysis.ts';
 import type { ValuePath } from './tree.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -58,8 +60,23 @@ export function factsOf(
   addScalars(facts, value);
   const versionRange = facts.version === undefined ? undefined : locator.value(VERSION_PATH);
   if (versionRange !== undefined) facts.versionRange = versionRange;
-  if (isJson) facts.contentHash = contentHash(value, definitionOf(kind));
+  if (isJson) {
+    facts.contentHash = contentHash(value, definitionOf(kind));
+    addFields(facts, value, locator);
+  }
   return facts;
+}
+
+/** What records of one function are held against each other by. */
+function addFields(facts: RecordFacts, value: JsonObject, locator: FactLocator): void {
+  if (facts.kind === 'template') facts.fields = templateFields(value);
+  if (facts.kind !== 'example') return;
+  const fields = exampleFields(value, locator);
+  if (fields !== undefined) facts.fields = fields;
+  const keys = exampleKeys(value);
+  if (keys === undefined) return;
+  facts.inputKey = keys.input;
+  facts.outputKey = keys.output;
 }
 
 function addScalars(facts: RecordFacts, value: JsonObject): void {

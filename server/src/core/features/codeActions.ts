@@ -6,6 +6,7 @@ import type { FeatureContext } from '../workspace/context.ts';
 import { changeToSuggestion } from './codeActions/changeToSuggestion.ts';
 import type { QuickFix } from './codeActions/fix.ts';
 import { giveCopyNewId } from './codeActions/giveCopyNewId.ts';
+import { insertField } from './codeActions/insertField.ts';
 import { insertId } from './codeActions/insertId.ts';
 import { insertMissing } from './codeActions/insertMissing.ts';
 import { replaceBadId } from './codeActions/replaceBadId.ts';
@@ -24,6 +25,7 @@ const problemFixes: readonly QuickFix[] = [
   insertMissing,
   changeToSuggestion,
   removeProperty,
+  insertField,
   setVersion,
   replaceReusedId,
 ];

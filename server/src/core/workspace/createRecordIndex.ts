@@ -1,5 +1,6 @@
 import type { AnalysedDocument, AnalysedFile } from '../document/analysis.ts';
 import { EntriesById } from './entriesById.ts';
+import { FunctionUsers, linkKeyOf, linkTraitOf } from './links.ts';
 import type { RecordEntry, RecordIndex, ReferenceEntry } from './recordIndex.ts';
 import { SharedTexts } from './sharedTexts.ts';
 
@@ -33,6 +34,9 @@ class MemoryRecordIndex implements RecordIndex {
   readonly #records = new EntriesById<RecordEntry>((entry) => entry);
   readonly #references = new EntriesById<ReferenceEntry>((entry) => entry.from);
 
+  readonly #links = new EntriesById<RecordEntry>((entry) => entry);
+  readonly #users = new FunctionUsers();
+
   get revision(): number {
     return this.#revision;
   }
@@ -59,6 +63,10 @@ class MemoryRecordIndex implements RecordIndex {
 
   referencesTo(id: string): readonly ReferenceEntry[] {
     return this.#references.of(id);
+  }
+
+  linked(key: string): readonly RecordEntry[] {
+    return this.#links.of(key);
   }
 
   *records(): Iterable<RecordEntry> {
@@ -95,19 +103,31 @@ class MemoryRecordIndex implements RecordIndex {
   #add({ record, references }: IndexedDocument): void {
     if (record?.facts.id !== undefined) this.#records.add(record.facts.id, record);
     for (const entry of references) this.#references.add(entry.reference.id, entry);
+    const key = record && linkKeyOf(record.facts);
+    if (record === undefined) return;
+    if (key !== undefined) this.#links.add(key, record);
+    this.#users.add(record.uri, record.facts, 1);
   }
 
   #remove({ record, references }: IndexedDocument): void {
     if (record?.facts.id !== undefined) this.#records.delete(record.facts.id, record);
     for (const entry of references) this.#references.delete(entry.reference.id, entry);
+    const key = record && linkKeyOf(record.facts);
+    if (record === undefined) return;
+    if (key !== undefined) this.#links.delete(key, record);
+    this.#users.add(record.uri, record.facts, -1);
   }
 
-  #collectAffected({ identities, places, sources }: ChangedIds, affected: Set<string>): void {
+  #collectAffected({ identities, places, sources, links }: ChangedIds, affected: Set<string>): void {
     for (const id of identities) {
       for (const file of this.#records.filesOf(id)) affected.add(file);
       for (const file of this.#references.filesOf(id)) affected.add(file);
     }
     for (const id of places) for (const file of this.#records.filesOf(id)) affected.add(file);
+    for (const key of links) {
+      for (const file of this.#links.filesOf(key)) affected.add(file);
+      for (const file of this.#users.filesOf(key)) affected.add(file);
+    }
     this.#collectReaching(sources, affected);
   }
 
@@ -141,6 +161,8 @@ interface ChangedIds {
   places: ReadonlySet<string>;
   /** Ids of records that refer to other records of their kind, and now to others. */
   sources: ReadonlySet<string>;
+  /** Keys by which records are found that do not name them: files with the same key, or for the function, are affected. */
+  links: ReadonlySet<string>;
 }
 
 function changedIds(removed: readonly IndexedDocument[], added: readonly IndexedDocument[]): ChangedIds {
@@ -155,28 +177,31 @@ function changedIds(removed: readonly IndexedDocument[], added: readonly Indexed
         .map(({ id }) => id)
         .join(' '),
     ),
+    links: differing(removed, added, linkTraitOf, ({ facts }) => linkKeyOf(facts)),
   };
 }
 
-/** Ids whose records do not have the same traits before and after. */
+/** Ids, or other keys, whose records do not have the same traits before and after. */
 function differing(
   removed: readonly IndexedDocument[],
   added: readonly IndexedDocument[],
   traitOf: (entry: RecordEntry) => string,
+  keyOf: (entry: RecordEntry) => string | undefined = ({ facts }) => facts.id,
 ): ReadonlySet<string> {
-  const before = traitsById(removed, traitOf);
-  const after = traitsById(added, traitOf);
+  const before = traitsByKey(removed, traitOf, keyOf);
+  const after = traitsByKey(added, traitOf, keyOf);
   const ids = [...before.keys(), ...after.keys()];
   return new Set(ids.filter((id) => before.get(id) !== after.get(id)));
 }
 
-function traitsById(
+function traitsByKey(
   documents: readonly IndexedDocument[],
   traitOf: (entry: RecordEntry) => string,
+  keyOf: (entry: RecordEntry) => string | undefined,
 ): ReadonlyMap<string, string> {
   const traits = new Map<string, string>();
   for (const { record } of documents) {
-    const id = record?.facts.id;
+    const id = record && keyOf(record);
     if (record === undefined || id === undefined) continue;
     const known = traits.get(id);
     traits.set(id, known === undefined ? traitOf(record) : `${known}\n${traitOf(record)}`);

@@ -20,6 +20,7 @@ export class SharedTexts {
     if (facts.functionName !== undefined) facts.functionName = this.#text(facts.functionName);
     if (facts.domain !== undefined) facts.domain = this.#text(facts.domain);
     if (facts.vocabulary !== undefined) facts.vocabulary = this.#text(facts.vocabulary);
+    if (facts.fields !== undefined) facts.fields = this.#text(facts.fields);
     if (facts.versionRange !== undefined) facts.versionRange = this.#range(facts.versionRange);
     for (const reference of facts.references) reference.path = this.#path(reference.path);
     for (const file of facts.files) file.path = this.#path(file.path);
