@@ -20,6 +20,8 @@ export interface RecordReference {
   id: string;
   path: ValuePath;
   range: TextRange;
+  /** The version that is written beside the reference. */
+  version?: number;
 }
 
 /** A file that a record names: `source_uri`, or `uri` (with `sha256`) of a media object in its values. */

@@ -71,6 +71,8 @@ export const PROBLEM_CODES = {
   'reference.wrong-kind': error('A reference to a record of another kind'),
   'reference.self': error('A reference from a record to itself'),
   'reference.cycle': error('References that lead back to where they start'),
+  'reference.retired-source': warning('A source that was rejected or deprecated'),
+  'reference.unknown-version': warning('A version that the source does not have yet'),
 
   'signature.missing-field': warning('A field of the template that the example lacks'),
   'signature.extra-field': warning('A field of the example that the template does not have'),

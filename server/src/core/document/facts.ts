@@ -8,6 +8,7 @@ import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { definitionOf } from '../schema/compile.ts';
 import { exampleFields, templateFields } from '../signatures/fields.ts';
 import type { RecordFacts } from './analysis.ts';
+import { valueAt } from './finding.ts';
 import type { ValuePath } from './tree.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import type { RecordWalk } from './walkRecord.ts';
@@ -48,7 +49,9 @@ export function factsOf(
     name: '',
     references: walk.references.flatMap(({ target, id: to, path, isKey }) => {
       const range = isKey ? locator.key(path) : locator.value(path);
-      return range === undefined ? [] : [{ target, id: to, path, range }];
+      if (range === undefined) return [];
+      const version = versionBeside(value, path);
+      return [{ target, id: to, path, range, ...(version !== undefined && { version }) }];
     }),
     files: walk.files.flatMap((file) => {
       const range = locator.value(file.path);
@@ -87,6 +90,13 @@ function addScalars(facts: RecordFacts, value: JsonObject): void {
   if (typeof domain === 'string') facts.domain = domain;
   const vocabulary = vocabularyOf(value);
   if (vocabulary !== undefined) facts.vocabulary = vocabulary;
+}
+
+/** The `version` of the mapping, below the record itself, that holds a reference. */
+function versionBeside(value: JsonObject, path: ValuePath): number | undefined {
+  const holder = path.length < 2 ? undefined : valueAt(value, path.slice(0, -1));
+  const version = isJsonObject(holder) ? holder['version'] : undefined;
+  return typeof version === 'number' ? version : undefined;
 }
 
 /** The record's name, else the first words of what is searched by meaning: input, content or instructions. */

@@ -5,6 +5,7 @@ import { referenceCycle } from './referenceCycle.ts';
 import { references } from './references.ts';
 import type { Rule } from './rule.ts';
 import { signature } from './signature.ts';
+import { sources } from './sources.ts';
 import { versions } from './versions.ts';
 
 /** Every rule. A new one is a file of its own, a line here, and its codes in core/document/codes.ts. */
@@ -13,6 +14,7 @@ export const RULES: readonly Rule[] = [
   references,
   referenceCycle,
   referencedFiles,
+  sources,
   versions,
   signature,
   equalInputs,

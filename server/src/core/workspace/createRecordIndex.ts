@@ -155,7 +155,7 @@ function indexDocument(uri: string, source: AnalysedDocument, position: number):
 
 /** Ids about which something changed that other files may depend on. */
 interface ChangedIds {
-  /** Ids that come, go, change their kind or their number: files that name them are affected. */
+  /** Ids that come, go, change their kind, status or version, or their number: files that name them are affected. */
   identities: ReadonlySet<string>;
   /** Ids whose records moved: files with the same id show the other place. */
   places: ReadonlySet<string>;
@@ -167,7 +167,9 @@ interface ChangedIds {
 
 function changedIds(removed: readonly IndexedDocument[], added: readonly IndexedDocument[]): ChangedIds {
   return {
-    identities: differing(removed, added, ({ facts }) => facts.kind),
+    identities: differing(removed, added, ({ facts: { kind, status = '', version = '' } }) =>
+      [kind, status, version].join(' '),
+    ),
     places: differing(removed, added, ({ line, facts: { idRange, name } }) =>
       [line, idRange.start.line, idRange.start.character, idRange.end.character, name].join(' '),
     ),
