@@ -275,3 +275,15 @@ outputs: [{ name: intent, type: "Literal['track', 'refund']" }]
     );
   });
 });
+
+test.each([
+  ['mail <|>a@b.co now', 'mail [EMAIL] now'],
+  ['<|>a@b.co', '"[EMAIL]"'],
+  ['"<|>a@b.co"', '"[EMAIL]"'],
+  ['{ text: mail <|>a@b.co }', '{ text: "mail [EMAIL]" }'],
+  ['|\n  mail <|>a@b.co\n  now', '|\n  mail [EMAIL]\n  now'],
+])('personal data gives way to a placeholder: %s', async (marked, expected) => {
+  const record = (input: string): string =>
+    `example_id: ${known}\nversion: 1\nexpected_output: b\ninput: ${input}\n`;
+  await checkFix(record(marked), 'Replace by [EMAIL]', record(expected));
+});

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../../../shared/src/json.ts';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { describeKind } from '../records/kinds.ts';
+import { privacyProblems } from '../privacy/privacyProblems.ts';
 import { definitionOf } from '../schema/compile.ts';
 import type { BoundDocument, Segment } from './analysis.ts';
 import { bindTree } from './bind.ts';
@@ -56,7 +57,8 @@ function addRecord(
   document.value = value;
   document.facts = factsOf(document.kind, value, walk, locator, isJson);
   const own = reportFindings(findings, parsed, locator);
-  document.problems = withoutRepeats([...parsed.problems, ...own]);
+  const personal = privacyProblems(document, definitionOf(document.kind));
+  document.problems = withoutRepeats([...parsed.problems, ...own, ...personal]);
   return document;
 }
 

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
+import { fastPrivacyProblems } from '../privacy/privacyProblems.ts';
+import { definitionOf } from '../schema/compile.ts';
 import { describeKind, kindOfUri } from '../records/kinds.ts';
 import { fieldPaths } from '../signatures/fields.ts';
 import type { AnalysedDocument, AnalysedFile, Segment } from './analysis.ts';
@@ -54,7 +56,7 @@ export function analyseSegment(segment: Segment, kind: RecordKind): AnalysedSegm
   return { document: facts === undefined ? { line, problems } : { line, facts, problems }, value };
 }
 
-/** Analyses a record without problems, as nearly all are; `undefined` for every other one. */
+/** Analyses a record that is right by itself, as nearly all are; `undefined` for every other one. */
 export function analyseFast({ text, line }: Segment, kind: RecordKind): AnalysedSegment | undefined {
   if (text.length > LIMITS.document || endsUnclearly(text)) return undefined;
   const parsed = fastParse(text);
@@ -71,7 +73,9 @@ export function analyseFast({ text, line }: Segment, kind: RecordKind): Analysed
     locator.value(idPath) !== undefined &&
     facts.references.length === walk.references.length &&
     facts.files.length === walk.files.length;
-  return isLocated ? { document: { line, facts, problems: [] }, value: parsed.value } : undefined;
+  if (!isLocated) return undefined;
+  const problems = fastPrivacyProblems(text, parsed.events, definitionOf(kind));
+  return { document: { line, facts, problems }, value: parsed.value };
 }
 
 /** True where the record may end before the text does: at a comment or a document's end mark. */

@@ -91,6 +91,12 @@ export const PROBLEM_CODES = {
   'version.collision': error('A version that names other content already'),
   'version.id-reused': error('An id that belonged to another record'),
 
+  'privacy.email': warning('An e-mail address in a text'),
+  'privacy.phone': warning('A telephone number in a text'),
+  'privacy.iban': warning('A bank account number in a text'),
+  'privacy.card': warning('A card number in a text'),
+  'privacy.secret': error('A key or token in a text'),
+
   'configuration.invalid': error('A setting with a value that it cannot have'),
   'configuration.unreadable': error('A configuration file that cannot be read'),
   'configuration.unknown-property': error('A setting that does not exist'),

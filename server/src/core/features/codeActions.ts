@@ -9,6 +9,7 @@ import { giveCopyNewId } from './codeActions/giveCopyNewId.ts';
 import { insertField } from './codeActions/insertField.ts';
 import { insertId } from './codeActions/insertId.ts';
 import { insertMissing } from './codeActions/insertMissing.ts';
+import { redact } from './codeActions/redact.ts';
 import { replaceBadId } from './codeActions/replaceBadId.ts';
 import { removeProperty } from './codeActions/removeProperty.ts';
 import { replaceReusedId } from './codeActions/replaceReusedId.ts';
@@ -26,6 +27,7 @@ const problemFixes: readonly QuickFix[] = [
   changeToSuggestion,
   removeProperty,
   insertField,
+  redact,
   setVersion,
   replaceReusedId,
 ];
