@@ -287,3 +287,29 @@ test.each([
     `example_id: ${known}\nversion: 1\nexpected_output: b\ninput: ${input}\n`;
   await checkFix(record(marked), 'Replace by [EMAIL]', record(expected));
 });
+
+describe('comments that let a problem stay', () => {
+  const record = (rest: string): string => `example_id: ${known}\nversion: 1\nexpected_output: b\n${rest}`;
+
+  test('are written above the value, without a reason', async () => {
+    await checkFix(
+      record('input:\n  text: |\n    one\n    <|>a@b.co\n'),
+      'Let privacy.email stay here, with a reason',
+      record('input:\n  # databits-ignore privacy.email: \n  text: |\n    one\n    a@b.co\n'),
+    );
+  });
+
+  test('are removed where there is no problem, and hide the fixes of one that is', async () => {
+    await checkFix(
+      record('# <|>databits-ignore privacy.email: why\ninput: a\n'),
+      'Remove the comment',
+      record('input: a\n'),
+    );
+    await checkFix(
+      record('input: a # databits-ignore privacy.email: why<|>\n'),
+      'Remove the comment',
+      record('input: a\n'),
+    );
+    await checkTitles(record('# databits-ignore privacy.email: why\ninput: <|>a@b.co\n'), []);
+  });
+});

@@ -11,6 +11,7 @@ import type { Finding } from './finding.ts';
 import { parseSegment, type ParsedDocument } from './parse.ts';
 import { problemOf } from './problem.ts';
 import { reportFindings } from './reportFindings.ts';
+import { suppressionsIn } from './suppressions.ts';
 import { TreeLocator } from './treeLocator.ts';
 import { followAlias, valueOfTree } from './treeValue.ts';
 import { validateRecord } from './validate.ts';
@@ -56,6 +57,8 @@ function addRecord(
   const isJson = parsed.isWhole && parsed.problems.length === 0;
   document.value = value;
   document.facts = factsOf(document.kind, value, walk, locator, isJson);
+  const suppressions = suppressionsIn(document);
+  if (suppressions.length > 0) document.facts.suppressions = suppressions;
   const own = reportFindings(findings, parsed, locator);
   const personal = privacyProblems(document, definitionOf(document.kind));
   document.problems = withoutRepeats([...parsed.problems, ...own, ...personal]);

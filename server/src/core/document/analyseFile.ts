@@ -13,6 +13,7 @@ import { fastParse } from './fastParse.ts';
 import { LIMITS } from './limits.ts';
 import { problemOf, START_OF_TEXT } from './problem.ts';
 import { isEmptyDocument, splitDocuments } from './split.ts';
+import { SUPPRESSION_MARK } from './suppressions.ts';
 import { validateRecord } from './validate.ts';
 
 /** A document after bulk analysis: what others need to know, and its value. */
@@ -59,6 +60,7 @@ export function analyseSegment(segment: Segment, kind: RecordKind): AnalysedSegm
 /** Analyses a record that is right by itself, as nearly all are; `undefined` for every other one. */
 export function analyseFast({ text, line }: Segment, kind: RecordKind): AnalysedSegment | undefined {
   if (text.length > LIMITS.document || endsUnclearly(text)) return undefined;
+  if (text.includes(SUPPRESSION_MARK)) return undefined;
   const parsed = fastParse(text);
   if (parsed === undefined) return undefined;
   const { findings, walk } = validateRecord(kind, parsed.value);

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { Problem, TextRange } from '../../../../shared/src/problem.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { ReferenceTarget } from '../schema/definition.ts';
+import type { Suppression } from './suppressions.ts';
 import type { ValuePath, YamlNode } from './tree.ts';
 
 /** One document of a YAML stream: the unit of parsing, caching and history. */
@@ -61,6 +62,8 @@ export interface RecordFacts {
   contentHash?: string;
   references: RecordReference[];
   files: FileReference[];
+  /** Comments that let problems stay. */
+  suppressions?: Suppression[];
 }
 
 /** A document of the stream after analysis, without its tree. Plain data: it crosses threads. */

@@ -97,6 +97,10 @@ export const PROBLEM_CODES = {
   'privacy.card': warning('A card number in a text'),
   'privacy.secret': error('A key or token in a text'),
 
+  'suppression.no-reason': warning('A comment that lets a problem stay without saying why'),
+  'suppression.unused': hint('A comment that lets a problem stay which is not there'),
+  'suppression.unknown-code': warning('A comment that lets a problem stay which no rule has'),
+
   'configuration.invalid': error('A setting with a value that it cannot have'),
   'configuration.unreadable': error('A configuration file that cannot be read'),
   'configuration.unknown-property': error('A setting that does not exist'),

@@ -6,6 +6,7 @@ import type { FeatureContext } from '../workspace/context.ts';
 import { changeToSuggestion } from './codeActions/changeToSuggestion.ts';
 import type { QuickFix } from './codeActions/fix.ts';
 import { giveCopyNewId } from './codeActions/giveCopyNewId.ts';
+import { ignoreHere, removeSuppression } from './codeActions/ignoreHere.ts';
 import { insertField } from './codeActions/insertField.ts';
 import { insertId } from './codeActions/insertId.ts';
 import { insertMissing } from './codeActions/insertMissing.ts';
@@ -14,6 +15,7 @@ import { replaceBadId } from './codeActions/replaceBadId.ts';
 import { removeProperty } from './codeActions/removeProperty.ts';
 import { replaceReusedId } from './codeActions/replaceReusedId.ts';
 import { setVersion } from './codeActions/setVersion.ts';
+import { suppress } from '../rules/suppress.ts';
 import { documentAt } from '../document/locate.ts';
 import { shiftRange } from '../document/positions.ts';
 import { overlap } from './place.ts';
@@ -30,6 +32,8 @@ const problemFixes: readonly QuickFix[] = [
   redact,
   setVersion,
   replaceReusedId,
+  ignoreHere,
+  removeSuppression,
 ];
 
 /** Quick fixes for the problems in a range. `diagnostics` are the client's own: each fix names those it mends. */
@@ -41,11 +45,11 @@ export async function codeActionsIn(
   token: Cancellation,
 ): Promise<CodeAction[]> {
   const actions: CodeAction[] = [];
-  const crossing = context.crossingProblems(file.uri);
+  const problems = shownProblems(file, context);
   for (const document of documentsIn(file, range)) {
     if (token.isCancellationRequested) break;
     const site = { file, document, context };
-    for (const problem of problemsIn(file, document, range, crossing, context)) {
+    for (const problem of problemsIn(file, document, range, problems)) {
       for (const fix of problemFixes) add(actions, fix({ ...site, problem }), diagnostics, problem, document);
     }
     for (const action of await giveCopyNewId(site, range, token)) {
@@ -89,20 +93,23 @@ function documentsIn(file: RecordFile, range: TextRange): BoundDocument[] {
   });
 }
 
-/** Ranges of the answer count from the document's start. */
+/** The problems of the file that the editor shows; ranges count from its start. */
+function shownProblems(file: RecordFile, context: FeatureContext): Problem[] {
+  const own = file.documents.flatMap(({ problems, line }) =>
+    problems.map((problem) => ({ ...problem, range: shiftRange(problem.range, line) })),
+  );
+  const all = suppress(file.documents, [...own, ...context.crossingProblems(file.uri)], true);
+  return all.filter(({ code, severity }) => context.configuration.severityOf(code, severity) !== 'off');
+}
+
+/** The problems of a document that touch a range. Ranges of the answer count from the document's start. */
 function problemsIn(
   file: RecordFile,
   document: BoundDocument,
   range: TextRange,
-  crossing: readonly Problem[],
-  context: FeatureContext,
+  problems: readonly Problem[],
 ): Problem[] {
-  const between = crossing
-    .filter(({ range: at }) => documentAt(file.documents, at.start) === document)
+  return problems
+    .filter(({ range: at }) => overlap(at, range) && documentAt(file.documents, at.start) === document)
     .map((problem) => ({ ...problem, range: shiftRange(problem.range, -document.line) }));
-  return [...document.problems, ...between].filter(
-    ({ code, severity, range: at }) =>
-      overlap(shiftRange(at, document.line), range) &&
-      context.configuration.severityOf(code, severity) !== 'off',
-  );
 }

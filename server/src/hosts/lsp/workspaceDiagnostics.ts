@@ -2,7 +2,12 @@ import path from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { ServerSettings } from '../../../../shared/src/protocol/lsp.ts';
-import { applySeverities, checkFile, ownProblems, problemsOfFile } from '../../core/rules/problemsOfFile.ts';
+import {
+  applySeverities,
+  checkFile,
+  problemsOfFile,
+  reportedOwnProblems,
+} from '../../core/rules/problemsOfFile.ts';
 import type { RuleContext } from '../../core/rules/rule.ts';
 import { BaseRecords } from './baseRecords.ts';
 import type { Configurations } from './configurations.ts';
@@ -171,7 +176,7 @@ export class WorkspaceDiagnostics {
     const context = this.#contextOf(uri);
     return isComplete()
       ? this.#quiet.tell(uri, problemsOfFile(uri, context, configuration))
-      : applySeverities(ownProblems(uri, context), configuration);
+      : reportedOwnProblems(uri, context, configuration);
   }
 
   #contextOf(uri: string): RuleContext {
