@@ -39,8 +39,14 @@ function btoaOf(bytes: Uint8Array): string {
   return text;
 }
 
+/** True for text that normalising leaves as it is, as most is: printable ASCII with single spaces within. */
+function isEven(text: string): boolean {
+  return !/[^\x20-\x7e]| {2}|^ | $/.test(text);
+}
+
 function normalise(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return value.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  if (typeof value === 'string' && !isEven(value))
+    return value.normalize('NFKC').replace(/\s+/gu, ' ').trim();
   if (Array.isArray(value)) return value.map(normalise);
   if (!isJsonObject(value)) return value;
   // Object.fromEntries defines properties, so that a key named `__proto__` stays a key.
