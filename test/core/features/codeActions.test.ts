@@ -313,3 +313,47 @@ describe('comments that let a problem stay', () => {
     await checkTitles(record('# databits-ignore privacy.email: why\ninput: <|>a@b.co\n'), []);
   });
 });
+
+describe('duplicates', () => {
+  const second = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41';
+  const one = (id: string, rest: string): string =>
+    `example_id: ${id}\nversion: 1\ninput: a\nexpected_output: b\n${rest}`;
+  const source = (id: string): string => `    - { run_id: ${id} }\n`;
+  const kept = `search_keys: [x]\nattribution:\n  creator: Ana\n  license: MIT OR Apache-2.0\n  derived_from:\n${source(fresh)}`;
+  const gone = `search_keys: [x, y]\nexplanation: why\nattribution:\n  creator: Ben\n  license: CC-BY-4.0\n  derived_from:\n${source(second)}`;
+  const merged = kept
+    .replace('[x]', '[x, y]')
+    .replace('Ana', 'Ana; Ben')
+    .replace('MIT OR Apache-2.0', '(MIT OR Apache-2.0) AND CC-BY-4.0');
+
+  test('become one that keeps what both say of their sources', async () => {
+    const title = 'Merge "Other" into this example';
+    const other = one(second, `name: Other\n${gone}`);
+    const { actions, text, uri } = await actionsAt(`${one(`<|>${known}`, kept)}---\n${other}`);
+    const edits = actions.find((action) => action.title === title)?.edit?.changes?.[uri] ?? [];
+    const fixed = applyEdits(text, edits);
+    const [document, ...others] = new OpenFile(uri, 'example', fixed).documents;
+    expect(others).toEqual([]);
+    expect(document?.problems).toEqual([]);
+    expect(document?.value).toEqual({
+      ...new OpenFile(uri, 'example', one(known, merged)).documents[0]?.value,
+      explanation: 'why',
+      attribution: {
+        creator: 'Ana; Ben',
+        license: '(MIT OR Apache-2.0) AND CC-BY-4.0',
+        derived_from: [{ run_id: fresh }, { run_id: second }],
+      },
+    });
+  });
+
+  test('take the file of the other one along, and stay where something refers to it', async () => {
+    const files = `#- a.example.yaml\n${one(`<|>${known}`, '')}#- b.example.yaml\n${one(second, 'name: Other\n')}`;
+    const { actions } = await actionsAt(files);
+    const merge = actions.find(({ title }) => title.startsWith('Merge'));
+    expect(merge?.edit?.documentChanges).toEqual([
+      { kind: 'delete', uri: 'file:///workspace/b.example.yaml' },
+    ]);
+    const dataset = `#- c.dataset.yaml\ndataset_id: ${fresh}\nversion: 1\nmembers: { ids: [${second}] }\n`;
+    await checkTitles(files + dataset, ['Let example.duplicate stay here, with a reason']);
+  });
+});

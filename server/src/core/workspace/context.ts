@@ -19,6 +19,8 @@ export interface FeatureContext {
   idsInHead(uri: string, token: Cancellation): Promise<ReadonlySet<string> | undefined>;
   /** Problems of a file that come from other records and the world. Ranges count from the file's start. */
   crossingProblems(uri: string): readonly Problem[];
+  /** True where the editor carries out edits that delete files. */
+  deletesFiles: boolean;
   /** A fresh UUIDv7. */
   newId(): string;
   /** Now, RFC 3339 in UTC with seconds. */

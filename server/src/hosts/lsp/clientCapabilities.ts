@@ -7,6 +7,8 @@ export interface ClientCapabilities {
   watchesFiles: boolean;
   workspaceFolders: boolean;
   refreshesCodeLenses: boolean;
+  /** The client carries out edits that delete files. */
+  deletesFiles: boolean;
 }
 
 /** Reads the capabilities of a client. */
@@ -17,5 +19,8 @@ export function readCapabilities({ capabilities }: InitializeParams): ClientCapa
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    deletesFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('delete') === true,
   };
 }

@@ -19,6 +19,8 @@ export interface ContextSources {
   engine: EngineHost;
   headIds: HeadIds;
   isTrusted(): boolean;
+  /** The client carries out edits that delete files. */
+  deletesFiles: boolean;
   /** Problems of a file that come from other records and the world. */
   crossingProblems(uri: string): readonly Problem[];
 }
@@ -38,6 +40,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
     },
     idsInHead: (file) => Promise.resolve(sources.isTrusted() ? headIds.of(file) : undefined),
     crossingProblems: (file) => sources.crossingProblems(file),
+    deletesFiles: sources.deletesFiles,
     newId: () => createId(Date.now(), randomBytes(16)),
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };

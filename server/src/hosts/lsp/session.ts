@@ -141,6 +141,7 @@ export class Session implements FeatureSources, ApiSources {
   contextFor(uri: string): FeatureContext {
     const { documents } = this;
     const isTrusted = (): boolean => this.#trusted;
+    const { deletesFiles } = this.#capabilities;
     const crossingProblems = (file: string): readonly Problem[] => this.#diagnostics.crossingProblems(file);
     const [index, configurations, engine, headIds] = [
       this.#records.index,
@@ -149,7 +150,7 @@ export class Session implements FeatureSources, ApiSources {
       this.#headIds,
     ];
     return createFeatureContext(
-      { index, documents, configurations, engine, headIds, isTrusted, crossingProblems },
+      { index, documents, configurations, engine, headIds, isTrusted, deletesFiles, crossingProblems },
       uri,
     );
   }

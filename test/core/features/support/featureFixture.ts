@@ -77,6 +77,7 @@ function contextOf(
       return Promise.resolve(ids === undefined ? undefined : new Set(ids));
     },
     crossingProblems: (uri) => checkFile(uri, { index, base, world: { stateOf: () => undefined } }),
+    deletesFiles: true,
     newId: () => FRESH_ID,
     now: () => NOW,
   };
