@@ -28,6 +28,17 @@ test('versions are compared with the base after a save, never while someone type
   await editor.untilCodes(uri, ['version.raised-without-change'], back);
 });
 
+test('a pause in typing is as good as a save', async () => {
+  const workspace = bench.workspace(`#- a.databit.yaml\n${databit(1)}`);
+  workspace.commit();
+  const editor = await bench.edit(workspace, { trusted: true });
+  const uri = workspace.uriOf('a.databit.yaml');
+  await editor.untilScanned();
+  await editor.open(uri, databit(1));
+  const typed = await editor.edit(uri, textAt, 'Another');
+  await editor.untilCodes(uri, ['version.not-raised'], typed);
+});
+
 test('files that nobody opened are compared too, again when they change and when HEAD moves', async () => {
   const workspace = bench.workspace(`#- a.databit.yaml\n${databit(1)}#- b.databit.yaml\n${databit(2)}`);
   workspace.commit();

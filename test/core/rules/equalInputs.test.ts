@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { analyseFile } from '../../../server/src/core/document/analyseFile.ts';
+import { equalInputs } from '../../../server/src/core/rules/equalInputs.ts';
 import { createRecordIndex } from '../../../server/src/core/workspace/createRecordIndex.ts';
 import { checkDiagnostics, diagnose } from '../support/diagnose.ts';
 import { readFiles } from '../support/markers.ts';
@@ -63,4 +64,25 @@ test('a change affects the files with the old and the new input, and no others',
     'file:///b.example.yaml',
   ]);
   expect(set('d.example.yaml', `${example(43, 'b', 'y')}explanation: z\n`)).toEqual([]);
+});
+
+test('thousands with one input are asked for once, and each names a few of the others', () => {
+  const index = createRecordIndex();
+  const uri = 'file:///a.example.yaml';
+  const one = (number: number): string =>
+    `example_id: r${String(number)}\nversion: 1\ninput: ""\nexpected_output: ${String(number % 2)}\n`;
+  const { file } = analyseFile(uri, Array.from({ length: 2000 }, (_, number) => one(number)).join('---\n'));
+  index.setFile(file);
+  let asked = 0;
+  const counting = {
+    ...index,
+    linked: (key: string) => {
+      asked++;
+      return index.linked(key);
+    },
+  };
+  const problems = equalInputs.check(file, { index: counting, world: { stateOf: () => undefined } });
+  expect(asked).toBe(1);
+  expect(problems).toHaveLength(4000);
+  expect(problems.every(({ related }) => related?.length === 10)).toBe(true);
 });

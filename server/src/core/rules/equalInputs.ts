@@ -14,24 +14,51 @@ const OUT_OF_USE: ReadonlySet<string> = new Set(['rejected', 'deprecated']);
 export const equalInputs: Rule = {
   codes: ['example.conflict', 'example.duplicate'],
   check(file, { index }) {
+    // Many examples may have one input, such as an empty one: its group is made once, and few of it are looked at.
+    const groups = new Map<string, ReadonlyMap<string, readonly RecordEntry[]>>();
     return file.documents.flatMap(({ facts, line }, document): Problem[] => {
       if (facts?.inputKey === undefined || isOutOfUse(facts)) return [];
-      const others = index
-        .linked(facts.inputKey)
-        .filter(
-          (entry) => (entry.uri !== file.uri || entry.document !== document) && !isOutOfUse(entry.facts),
-        )
+      const { inputKey, outputKey = '' } = facts;
+      const byOutput = groups.get(inputKey) ?? groupByOutput(index.linked(inputKey));
+      groups.set(inputKey, byOutput);
+      const isOther = (entry: RecordEntry): boolean =>
+        (entry.uri !== file.uri || entry.document !== document) &&
         // A copy of the whole record is reported as such.
-        .filter((entry) => facts.id === undefined || entry.facts.id !== facts.id);
-      const differing = others.filter((entry) => entry.facts.outputKey !== facts.outputKey);
-      const same = others.filter((entry) => entry.facts.outputKey === facts.outputKey);
+        (facts.id === undefined || entry.facts.id !== facts.id);
       return [
-        ...report('example.conflict', differing, facts, line),
-        ...report('example.duplicate', same, facts, line),
+        ...report('example.conflict', firstOf(groupsBeside(outputKey, byOutput), isOther), facts, line),
+        ...report('example.duplicate', firstOf([byOutput.get(outputKey) ?? []], isOther), facts, line),
       ];
     });
   },
 };
+
+function groupByOutput(entries: readonly RecordEntry[]): ReadonlyMap<string, readonly RecordEntry[]> {
+  const inUse = entries.filter(({ facts }) => !isOutOfUse(facts));
+  return Map.groupBy(inUse, ({ facts }) => facts.outputKey ?? '');
+}
+
+function* groupsBeside(
+  outputKey: string,
+  byOutput: ReadonlyMap<string, readonly RecordEntry[]>,
+): Generator<readonly RecordEntry[]> {
+  for (const [output, entries] of byOutput) if (output !== outputKey) yield entries;
+}
+
+/** The first others of some groups: one more than are shown. */
+function firstOf(
+  groups: Iterable<readonly RecordEntry[]>,
+  isOther: (entry: RecordEntry) => boolean,
+): RecordEntry[] {
+  const found: RecordEntry[] = [];
+  for (const entries of groups) {
+    for (const entry of entries) {
+      if (isOther(entry)) found.push(entry);
+      if (found.length > SHOWN_PLACES) return found;
+    }
+  }
+  return found;
+}
 
 const SAID = {
   'example.conflict': 'the same input and another expected output',
@@ -46,7 +73,9 @@ function report(
 ): Problem[] {
   const [first] = others;
   if (first === undefined) return [];
-  const more = others.length === 1 ? '' : ` and ${String(others.length - 1)} more`;
+  const count =
+    others.length > SHOWN_PLACES ? `more than ${String(SHOWN_PLACES - 1)}` : String(others.length - 1);
+  const more = others.length === 1 ? '' : ` and ${count} others`;
   const verb = others.length === 1 ? 'has' : 'have';
   const message = `"${first.facts.name}"${more} ${verb} ${SAID[code]}.`;
   const data = first.facts.id === undefined ? undefined : { other: first.facts.id };

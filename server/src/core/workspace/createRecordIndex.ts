@@ -10,6 +10,12 @@ import { SharedTexts } from './sharedTexts.ts';
  */
 const FARTHEST_RECORDS = 500;
 
+/**
+ * Most files with the same input that are looked at again when it changes. Where thousands have it, such as an empty one,
+ * loading them would take the square of their number; the others are right again when they are looked at.
+ */
+const MOST_LINKED = 200;
+
 /** An empty index of records, kept in memory. */
 export function createRecordIndex(): RecordIndex {
   return new MemoryRecordIndex();
@@ -125,7 +131,7 @@ class MemoryRecordIndex implements RecordIndex {
     }
     for (const id of places) for (const file of this.#records.filesOf(id)) affected.add(file);
     for (const key of links) {
-      for (const file of this.#links.filesOf(key)) affected.add(file);
+      for (const file of firstFew(this.#links.filesOf(key), MOST_LINKED)) affected.add(file);
       for (const file of this.#users.filesOf(key)) affected.add(file);
     }
     this.#collectReaching(sources, affected);
@@ -142,6 +148,14 @@ class MemoryRecordIndex implements RecordIndex {
         if (from.facts.id !== undefined) seen.add(from.facts.id);
       }
     }
+  }
+}
+
+function* firstFew<T>(items: Iterable<T>, most: number): Generator<T> {
+  let count = 0;
+  for (const item of items) {
+    if (count++ >= most) return;
+    yield item;
   }
 }
 

@@ -1,8 +1,22 @@
-import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, type Diagnostic, type PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { Problem, Severity } from '../../../../shared/src/problem.ts';
 
 /** Shown beside each diagnostic. */
 const source = 'databits';
+
+/** The problems of a file as LSP tells them; `version` where its buffer is open. */
+export function diagnosticsOf(
+  uri: string,
+  problems: readonly Problem[],
+  version: number | undefined,
+  related: boolean,
+): PublishDiagnosticsParams {
+  return {
+    uri,
+    diagnostics: problems.map((problem) => diagnosticOf(problem, related)),
+    ...(version !== undefined && { version }),
+  };
+}
 
 /** A problem as LSP has it. `related`: the client can show other places. */
 export function diagnosticOf(problem: Problem, related: boolean): Diagnostic {

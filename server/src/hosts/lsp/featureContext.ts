@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
 import type { JsonObject } from '../../../../shared/src/json.ts';
-import type { Problem } from '../../../../shared/src/problem.ts';
 import { createId } from '../../core/records/identity.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
@@ -21,8 +20,7 @@ export interface ContextSources {
   isTrusted(): boolean;
   /** The client carries out edits that delete files. */
   deletesFiles: boolean;
-  /** Problems of a file that come from other records and the world. */
-  crossingProblems(uri: string): readonly Problem[];
+  diagnostics: Pick<FeatureContext, 'crossingProblems'>;
 }
 
 /** The world as language features see it, for a file. */
@@ -39,7 +37,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
       return (await asked?.catch(() => undefined))?.examples[0];
     },
     idsInHead: (file) => Promise.resolve(sources.isTrusted() ? headIds.of(file) : undefined),
-    crossingProblems: (file) => sources.crossingProblems(file),
+    crossingProblems: (file) => sources.diagnostics.crossingProblems(file),
     deletesFiles: sources.deletesFiles,
     newId: () => createId(Date.now(), randomBytes(16)),
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),

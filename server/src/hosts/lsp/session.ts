@@ -15,7 +15,7 @@ import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { ApiSources } from './apiRequests.ts';
 import type { ClientCapabilities } from './clientCapabilities.ts';
 import { Configurations, isConfigurationFile } from './configurations.ts';
-import { diagnosticOf } from './diagnostics.ts';
+import { diagnosticsOf } from './diagnostics.ts';
 import { embeddingOf } from './embeddingSettings.ts';
 import { EngineHost, type CreateEngine, type EngineListeners } from './engineHost.ts';
 import { createFeatureContext } from './featureContext.ts';
@@ -51,9 +51,6 @@ const lensInterval = 1000;
 
 /** Milliseconds between two looks at a project configuration that is being typed: it concerns every file. */
 const configurationInterval = 500;
-
-const RESTRICTED =
-  'The workspace is not trusted: git is not asked, and the versions of records are not checked.';
 
 /** One editor and its workspace. All state of the server is here and below. */
 export class Session implements FeatureSources, ApiSources {
@@ -95,6 +92,7 @@ export class Session implements FeatureSources, ApiSources {
       settings: () => this.#settings,
       isComplete: () => this.#engine.isReady,
       isTrusted: () => this.#trusted,
+      log,
       publish: (uri, problems, version) => {
         this.#publish(uri, problems, version);
       },
@@ -140,17 +138,12 @@ export class Session implements FeatureSources, ApiSources {
 
   contextFor(uri: string): FeatureContext {
     const { documents } = this;
-    const isTrusted = (): boolean => this.#trusted;
     const { deletesFiles } = this.#capabilities;
-    const crossingProblems = (file: string): readonly Problem[] => this.#diagnostics.crossingProblems(file);
-    const [index, configurations, engine, headIds] = [
-      this.#records.index,
-      this.#configurations,
-      this.#engine,
-      this.#headIds,
-    ];
+    const isTrusted = (): boolean => this.#trusted;
+    const [configurations, engine, headIds] = [this.#configurations, this.#engine, this.#headIds];
+    const [{ index }, diagnostics] = [this.#records, this.#diagnostics];
     return createFeatureContext(
-      { index, documents, configurations, engine, headIds, isTrusted, deletesFiles, crossingProblems },
+      { index, documents, configurations, engine, headIds, diagnostics, isTrusted, deletesFiles },
       uri,
     );
   }
@@ -188,8 +181,7 @@ export class Session implements FeatureSources, ApiSources {
   setTrusted(trusted: boolean): void {
     this.#trusted = trusted;
     this.#headIds.clear();
-    this.#diagnostics.baseChanged();
-    if (trusted) this.#diagnostics.invalidateAll();
+    this.#diagnostics.invalidateAll();
     this.#engine.engine?.setTrusted(trusted);
   }
 
@@ -207,7 +199,6 @@ export class Session implements FeatureSources, ApiSources {
     this.#configurations.load(roots);
     this.outside.setRoots(roots);
     this.#diagnostics.setRoots(roots);
-    if (!this.#trusted) this.#environment.log.info(RESTRICTED);
     this.#endOfScan = this.#records.rescan();
     const overlays = [...this.documents.all()].filter(({ file }) => file !== undefined);
     const { modelFolder, defaultCacheFolder, embeddingKey: key } = this.#environment;
@@ -277,7 +268,6 @@ export class Session implements FeatureSources, ApiSources {
   #loadConfigurations(): void {
     const before = this.#configurations.uris();
     if (!this.#configurations.load(this.#roots)) return;
-    this.#diagnostics.baseChanged();
     this.#diagnostics.invalidate(before);
     this.#diagnostics.invalidateAll();
   }
@@ -290,13 +280,10 @@ export class Session implements FeatureSources, ApiSources {
 
   #publish(uri: string, problems: readonly Problem[], version: number | undefined): void {
     const { connection, guard } = this.#environment;
-    const { relatedInformation } = this.#capabilities;
+    const clientUri = this.documents.get(uri)?.clientUri ?? uri;
+    const message = diagnosticsOf(clientUri, problems, version, this.#capabilities.relatedInformation);
     guard.task('Publishing diagnostics', () =>
-      connection.sendNotification(PublishDiagnosticsNotification.type, {
-        uri: this.documents.get(uri)?.clientUri ?? uri,
-        diagnostics: problems.map((problem) => diagnosticOf(problem, relatedInformation)),
-        ...(version !== undefined && { version }),
-      }),
+      connection.sendNotification(PublishDiagnosticsNotification.type, message),
     );
   }
 

@@ -12,7 +12,7 @@ import type { RuleContext } from '../../core/rules/rule.ts';
 import { BaseRecords } from './baseRecords.ts';
 import type { Configurations } from './configurations.ts';
 import { FileStates } from './fileStates.ts';
-import type { Guard } from './guard.ts';
+import type { Guard, Log } from './guard.ts';
 import type { OpenDocument, OpenDocuments } from './openDocuments.ts';
 import type { ProblemCounts } from './overview.ts';
 import { OwnDiagnostics } from './ownDiagnostics.ts';
@@ -30,12 +30,16 @@ export interface DiagnosticsSources {
   isComplete: () => boolean;
   /** Git may be asked. */
   isTrusted: () => boolean;
+  log: Log;
   /** Tells the editor all problems of a file; `version` where its buffer is open. */
   publish: (uri: string, problems: readonly Problem[], version?: number) => void;
   guard: Guard;
   /** Milliseconds. */
   now: () => number;
 }
+
+const RESTRICTED =
+  'The workspace is not trusted: git is not asked, and the versions of records are not checked.';
 
 /** Diagnostics of open files after a pause in typing, and of all others behind them. */
 export class WorkspaceDiagnostics {
@@ -120,10 +124,11 @@ export class WorkspaceDiagnostics {
 
   /** The workspace's folders, as absolute paths. */
   setRoots(roots: readonly string[]): void {
+    if (!this.#sources.isTrusted()) this.#sources.log.info(RESTRICTED);
     this.#base.setRoots(roots);
   }
 
-  /** The commit that versions are compared with, or the leave to ask git, may be another. */
+  /** The commit that versions are compared with may be another. */
   baseChanged(): void {
     this.#base.refresh();
   }
@@ -150,9 +155,10 @@ export class WorkspaceDiagnostics {
     this.#board.invalidate(closed);
   }
 
-  /** Problems of all files may have changed. */
+  /** Problems of all files may have changed, by the configuration, the trust or what is known. */
   invalidateAll(): void {
     const { records, configurations } = this.#sources;
+    this.#base.refresh();
     const uris = [...records().index.files()].map(({ uri }) => uri);
     this.#look([...uris, ...configurations.uris()]);
   }
