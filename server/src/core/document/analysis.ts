@@ -2,7 +2,6 @@ import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { Problem, TextRange } from '../../../../shared/src/problem.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { ReferenceTarget } from '../schema/definition.ts';
-import type { Suppression } from './suppressions.ts';
 import type { ValuePath, YamlNode } from './tree.ts';
 
 /** One document of a YAML stream: the unit of parsing, caching and history. */
@@ -31,6 +30,17 @@ export interface FileReference {
   sha256?: string;
   path: ValuePath;
   range: TextRange;
+}
+
+/** A comment `# databits-ignore code, family.*: reason`. Lines count from the document's start. */
+export interface Suppression {
+  /** Codes, or families with `.*` at their end. */
+  codes: string[];
+  hasReason: boolean;
+  /** The comment, from its `#`. */
+  range: TextRange;
+  /** The lines whose problems may stay, both included. */
+  lines: [first: number, last: number];
 }
 
 /** What other records and views need to know of a record. Plain data: it crosses threads. Ranges count from the segment's start. */

@@ -1,5 +1,4 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
-import type { TextRange } from '../../../../shared/src/problem.ts';
 import { contentHash } from '../records/contentHash.ts';
 import { exampleKeys } from '../records/inputKey.ts';
 import { normaliseId } from '../records/identity.ts';
@@ -8,20 +7,11 @@ import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { definitionOf } from '../schema/compile.ts';
 import { exampleFields, templateFields } from '../signatures/fields.ts';
 import type { RecordFacts } from './analysis.ts';
+import type { FactLocator } from './factLocator.ts';
 import { valueAt } from './finding.ts';
 import type { ValuePath } from './tree.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import type { RecordWalk } from './walkRecord.ts';
-
-/** Finds where values stand in the text of a document. */
-export interface FactLocator {
-  /** The whole record. */
-  record(): TextRange;
-  /** The record's first line. */
-  firstLine(): TextRange;
-  value(path: ValuePath): TextRange | undefined;
-  key(path: ValuePath): TextRange | undefined;
-}
 
 /** Where every kind of record has its version. */
 export const VERSION_PATH: ValuePath = ['version'];

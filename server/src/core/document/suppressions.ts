@@ -1,21 +1,9 @@
-import type { TextRange } from '../../../../shared/src/problem.ts';
-import type { TreeDocument } from './analysis.ts';
+import type { Suppression, TreeDocument } from './analysis.ts';
 import { nodeAt } from './locate.ts';
 import { rangeBetween } from './positions.ts';
 
 /** What a comment begins with that says why a problem may stay. */
 export const SUPPRESSION_MARK = 'databits-ignore';
-
-/** A comment `# databits-ignore code, family.*: reason`. Lines count from the document's start. */
-export interface Suppression {
-  /** Codes, or families with `.*` at their end. */
-  codes: string[];
-  hasReason: boolean;
-  /** The comment, from its `#`. */
-  range: TextRange;
-  /** The lines whose problems may stay, both included. */
-  lines: [first: number, last: number];
-}
 
 const COMMENT = /(?<=^|[ \t])#[ \t]*databits-ignore(?=[\s:]|$)([^:\r\n]*)(?::([^\r\n]*))?/gm;
 

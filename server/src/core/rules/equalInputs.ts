@@ -34,8 +34,15 @@ export const equalInputs: Rule = {
 };
 
 function groupByOutput(entries: readonly RecordEntry[]): ReadonlyMap<string, readonly RecordEntry[]> {
-  const inUse = entries.filter(({ facts }) => !isOutOfUse(facts));
-  return Map.groupBy(inUse, ({ facts }) => facts.outputKey ?? '');
+  const groups = new Map<string, RecordEntry[]>();
+  for (const entry of entries) {
+    if (isOutOfUse(entry.facts)) continue;
+    const { outputKey = '' } = entry.facts;
+    const group = groups.get(outputKey);
+    if (group === undefined) groups.set(outputKey, [entry]);
+    else group.push(entry);
+  }
+  return groups;
 }
 
 function* groupsBeside(

@@ -1,9 +1,8 @@
 import type { Problem } from '../../../../shared/src/problem.ts';
-import type { AnalysedDocument } from '../document/analysis.ts';
+import type { AnalysedDocument, Suppression } from '../document/analysis.ts';
 import { isProblemCode, PROBLEM_CODES } from '../document/codes.ts';
 import { shiftRange } from '../document/positions.ts';
 import { problemOf } from '../document/problem.ts';
-import type { Suppression } from '../document/suppressions.ts';
 
 /** A suppression with the lines of its file. */
 interface Placed {

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import type { TextRange } from '../../../../shared/src/problem.ts';
-import type { FactLocator } from '../document/facts.ts';
+import type { FactLocator } from '../document/factLocator.ts';
 import type { ValuePath } from '../document/tree.ts';
 import { sketchOf, type Sketch } from './sketch.ts';
 
