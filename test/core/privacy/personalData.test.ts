@@ -110,8 +110,8 @@ test('texts of every style are looked into, keys, comments, sources and authors 
           one
           two ana@ternpost.shop
     #         ^^^^^^^^^^^^^^^^^ warning[privacy.email]
-        - { flow: 4539148803436467 }
-    #             ^^^^^^^^^^^^^^^^ warning[privacy.card]
+        - { flow: "4539148803436467", number: 4539148803436467 }
+    #              ^^^^^^^^^^^^^^^^ warning[privacy.card]
     metadata: { from: ana@ternpost.shop }
     #                 ^^^^^^^^^^^^^^^^^ warning[privacy.email]
     created_by: ana@ternpost.shop

@@ -1,15 +1,18 @@
-import { EVENT_ID, getScalarValue } from 'js-yaml';
+import { EVENT_ID, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { TreeDocument } from '../document/analysis.ts';
 import type { YamlEvents } from '../document/fastValue.ts';
 import { nodeAt } from '../document/locate.ts';
+import { resolvePlainScalar } from '../document/plainScalar.ts';
 import { lineStartsOf, rangeBetween } from '../document/positions.ts';
 import { problemOf } from '../document/problem.ts';
 import type { Definition } from '../schema/definition.ts';
 import { findPersonalData, type PersonalData } from './personalData.ts';
 
-/** A value that is a scalar, by offsets in the document, with the record's property that holds it. */
-interface ScalarValue {
+type ScalarEvent = Extract<YamlEvents[number], { valueStart: number }>;
+
+/** A value that is a text, by offsets in the document, with the record's property that holds it. */
+interface TextValue {
   start: number;
   end: number;
   property: string;
@@ -22,6 +25,8 @@ export function privacyProblems(document: TreeDocument, definition: Definition):
     const place = nodeAt(document, start);
     const [property] = place?.path ?? [];
     if (place === undefined || place.isKey || place.node.type !== 'scalar') return false;
+    // A number of sixteen digits is an id more often than a card.
+    if (typeof place.node.value !== 'string') return false;
     return end <= place.node.end && isLookedInto(String(property), definition);
   });
   return found.map((data) => problemFor(data, document.lineStarts));
@@ -31,7 +36,7 @@ export function privacyProblems(document: TreeDocument, definition: Definition):
 export function fastPrivacyProblems(text: string, events: YamlEvents, definition: Definition): Problem[] {
   const data = findPersonalData(text);
   if (data.length === 0) return [];
-  const values = [...scalarValues(text, events)];
+  const values = [...textValues(text, events)];
   const lineStarts = lineStartsOf(text);
   return data
     .filter(({ start, end }) => {
@@ -60,7 +65,7 @@ function problemFor(
   return problemOf(code, message, rangeBetween(lineStarts, start, end), { placeholder });
 }
 
-function* scalarValues(text: string, events: YamlEvents): Generator<ScalarValue> {
+function* textValues(text: string, events: YamlEvents): Generator<TextValue> {
   const frames: { isMap: boolean; hasKey: boolean }[] = [];
   let property = '';
   for (const event of events) {
@@ -73,10 +78,16 @@ function* scalarValues(text: string, events: YamlEvents): Generator<ScalarValue>
         continue;
       }
       if (frame !== undefined) frame.hasKey = false;
-      if (event.valueStart >= 0) yield { start: event.valueStart, end: event.valueEnd, property };
+      if (isText(text, event)) yield { start: event.valueStart, end: event.valueEnd, property };
     } else if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
       if (frame !== undefined) frame.hasKey = false;
       frames.push({ isMap: event.type === EVENT_ID.MAPPING, hasKey: false });
     }
   }
+}
+
+function isText(text: string, { style, valueStart, valueEnd }: ScalarEvent): boolean {
+  if (valueStart < 0) return false;
+  if (style !== SCALAR_STYLE.PLAIN) return true;
+  return typeof resolvePlainScalar(text.slice(valueStart, valueEnd)) === 'string';
 }
