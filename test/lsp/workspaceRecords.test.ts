@@ -9,7 +9,7 @@ const SOURCE = '01930d2e-7b5a-7c31-9a44-000000000000';
 /** A file with a record of its own that is derived from the first file's. */
 function fileNumber(number: number): AnalysedFile {
   const id = `01930d2e-7b5a-7c31-9a44-${String(number).padStart(12, '0')}`;
-  const text = `example_id: ${id}\nversion: 1\ninput: { text: a }\nexpected_output: { label: b }\nattribution: { derived_from: [{ example_id: ${SOURCE} }] }\n`;
+  const text = `example_id: ${id}\nversion: 1\ninput: { text: a${id} }\nexpected_output: { label: b }\nattribution: { derived_from: [{ example_id: ${SOURCE} }] }\n`;
   return analyseFile(`file:///f${String(number)}.example.yaml`, text).file;
 }
 

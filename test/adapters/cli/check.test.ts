@@ -18,7 +18,7 @@ const ID = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40';
 const OTHER = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41';
 
 function example(id: string, more = ''): string {
-  return `example_id: ${id}\nversion: 1\ninput: a\nexpected_output: b\n${more}`;
+  return `example_id: ${id}\nversion: 1\ninput: a ${id}\nexpected_output: b\n${more}`;
 }
 
 /** Runs a check and gives its lines without the sentence about versions, and the exit code last. */

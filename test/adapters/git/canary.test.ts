@@ -2,6 +2,8 @@ import { chmodSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { discoverRecordFiles } from '../../../server/src/adapters/files/discover.ts';
+import { findBase } from '../../../server/src/adapters/git/baseCommit.ts';
+import { Baseline } from '../../../server/src/adapters/git/baseline.ts';
 import { readBaseVersions } from '../../../server/src/adapters/git/baseVersions.ts';
 import { runGit } from '../../../server/src/adapters/git/run.ts';
 import { listWorkTree, readHeadText } from '../../../server/src/adapters/git/workTree.ts';
@@ -92,6 +94,18 @@ test('looking for the versions of the base runs nothing, whatever branch is conf
     const versions = allSteps(readBaseVersions(folder.path, branch, wanted)).value;
     expect(versions.get('three')).toMatchObject({ version: 2 });
     expect(versions.get('absent')).toBe('new');
+  }
+  expect(existsSync(canary)).toBe(false);
+});
+
+test('comparing with the base runs nothing, whatever branch is configured', async () => {
+  for (const branch of [undefined, '--upload-pack=touch', '-h', 'no such branch', 'HEAD']) {
+    const base = await findBase(folder.path, branch);
+    if (typeof base === 'string') throw new Error(base);
+    const baseline = await Baseline.open(folder.path, base);
+    const file = path.join(folder.path, 'a.example.yaml');
+    expect(await baseline.isUnchanged(file)).toBe(false);
+    await baseline.read([{ file, ids: ['one', '--output=x', '-e'] }]);
   }
   expect(existsSync(canary)).toBe(false);
 });

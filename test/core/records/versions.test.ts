@@ -36,12 +36,12 @@ describe('labels against a base', () => {
     ['1a', '1a', 'good'],
     ['1a', '2b', 'good'],
     ['1a 2b', '3c', 'good'],
-    ['1a', '1b', 'version.not-bumped → 2'],
-    ['1a 2b', '2c', 'version.not-bumped → 3'],
-    ['1a 5b', '5c', 'version.not-bumped → 6'],
-    ['1a', '2a', 'version.bumped-without-change → 1'],
-    ['1a 2b', '1b', 'version.went-back → 2'],
-    ['1a 3b', '2c', 'version.went-back → 4'],
+    ['1a', '1b', 'version.not-raised → 2'],
+    ['1a 2b', '2c', 'version.not-raised → 3'],
+    ['1a 5b', '5c', 'version.not-raised → 6'],
+    ['1a', '2a', 'version.raised-without-change → 1'],
+    ['1a 2b', '1b', 'version.lowered → 2'],
+    ['1a 3b', '2c', 'version.lowered → 4'],
     ['1a 2b 3c', '2d', 'version.collision → 4'],
     ['1a 2b 3c', '2a', 'version.collision → 4'],
     ['1a', '4b', 'version.skipped → 2'],
@@ -65,7 +65,7 @@ describe('labels against a base', () => {
     const theirs = new Map([['x', record('2b')]]);
     expect(checkVersions(baseOf([start]), [ours])).toEqual([]);
     const afterTheirMerge = checkVersions(baseOf([start, theirs]), [ours]);
-    expect(afterTheirMerge).toMatchObject([{ code: 'version.not-bumped', fix: { version: 3 } }]);
+    expect(afterTheirMerge).toMatchObject([{ code: 'version.not-raised', fix: { version: 3 } }]);
   });
 
   test('a record that the base does not know is free', () => {

@@ -173,3 +173,23 @@ describe('severities', () => {
     `);
   });
 });
+
+describe('sources', () => {
+  const source = (status: string): string =>
+    `#- a.databit.yaml\ndatabit_id: 01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41\nversion: 2\ncontent: z\nstatus: ${status}\n`;
+  const derived = (version: number, code: string, more = ''): string =>
+    `#- b.example.yaml\nexample_id: 01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40\nversion: 1\ninput: x\nexpected_output: y\n${more}attribution:\n  derived_from:\n    - { databit_id: 01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41, version: ${String(version)} }\n${code}`;
+  const at = (code: string): string => `#                   ${'^'.repeat(36)} warning[reference.${code}]\n`;
+
+  it('are in use as long as the record is', () => {
+    checkDiagnostics(source('rejected') + derived(2, at('retired-source')));
+    checkDiagnostics(source('deprecated') + derived(2, at('retired-source')));
+    checkDiagnostics(source('deprecated') + derived(2, '', 'status: rejected\n'));
+    checkDiagnostics(source('draft') + derived(2, ''));
+  });
+
+  it('have the version that is named', () => {
+    checkDiagnostics(source('approved') + derived(3, at('unknown-version')));
+    checkDiagnostics(source('approved') + derived(1, ''));
+  });
+});

@@ -11,6 +11,7 @@ import type { FileFacts } from '../../../server/src/core/rules/rule.ts';
 import { createRecordIndex } from '../../../server/src/core/workspace/createRecordIndex.ts';
 import type { RecordIndex } from '../../../server/src/core/workspace/recordIndex.ts';
 import type { Problem } from '../../../shared/src/problem.ts';
+import { splitBase } from './baseFixture.ts';
 import { compareProblems, readAnnotations, readFiles, type FixtureFile } from './markers.ts';
 
 /** A fixture's files as a workspace. */
@@ -23,9 +24,11 @@ export interface FixtureWorkspace {
 
 /**
  * Builds a workspace of files: records into an index, `databits.yaml` as its configuration, all files as existing.
+ * Files in `base/` and `tip/` are what the merge base and the tip of the base branch have.
  * Every record file goes through both ways of analysis, which have to agree.
  */
-export function diagnose(files: readonly FixtureFile[]): FixtureWorkspace {
+export function diagnose(all: readonly FixtureFile[]): FixtureWorkspace {
+  const { files, base } = splitBase(all);
   const index = createRecordIndex();
   const parsed = parseConfiguration(files.find(({ uri }) => isConfigurationUri(uri))?.text);
   for (const { uri, text } of files) {
@@ -41,7 +44,7 @@ export function diagnose(files: readonly FixtureFile[]): FixtureWorkspace {
   for (const { uri } of files) {
     const found = isConfigurationUri(uri)
       ? applySeverities(parsed.problems, configuration)
-      : problemsOfFile(uri, { index, world }, configuration);
+      : problemsOfFile(uri, { index, world, base }, configuration);
     problems.set(uri, found);
   }
   return { index, configuration, world, problems };

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 
 /** Longest output that is read, in bytes: the paths of several million files. */
 const LONGEST_OUTPUT = 512 * 1024 * 1024;
@@ -31,19 +31,45 @@ const SAFE_CONFIGURATION = [
  * repository's clean filters. Answers its output, or `undefined` where git is missing, fails or takes too long.
  */
 export function runGit(folder: string, parameters: readonly string[], input?: string): Buffer | undefined {
-  const settings = SAFE_CONFIGURATION.flatMap((setting) => ['-c', setting]);
-  const result = spawnSync('git', ['--no-pager', ...settings, ...parameters], {
-    cwd: folder,
-    env: safeEnvironment(),
+  const result = spawnSync('git', safeArguments(parameters), {
+    ...safeOptions(folder),
     ...(input === undefined ? {} : { input }),
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
-    maxBuffer: LONGEST_OUTPUT,
-    timeout: LONGEST_RUN,
-    killSignal: 'SIGKILL',
-    shell: false,
-    windowsHide: true,
   });
   return result.status === 0 && result.error === undefined ? result.stdout : undefined;
+}
+
+/** Runs git as `runGit` does, under the same conditions, without holding up the thread. */
+export function startGit(
+  folder: string,
+  parameters: readonly string[],
+  input = '',
+): Promise<Buffer | undefined> {
+  return new Promise((resolve) => {
+    const options = { ...safeOptions(folder), encoding: 'buffer' as const };
+    const child = execFile('git', safeArguments(parameters), options, (error, output) => {
+      resolve(error === null ? output : undefined);
+    });
+    // Git may end before it has read everything; what it answers tells whether it went well.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+  });
+}
+
+function safeArguments(parameters: readonly string[]): string[] {
+  return ['--no-pager', ...SAFE_CONFIGURATION.flatMap((setting) => ['-c', setting]), ...parameters];
+}
+
+function safeOptions(folder: string) {
+  return {
+    cwd: folder,
+    env: safeEnvironment(),
+    maxBuffer: LONGEST_OUTPUT,
+    timeout: LONGEST_RUN,
+    killSignal: 'SIGKILL' as const,
+    shell: false,
+    windowsHide: true,
+  };
 }
 
 /** The environment without what steers git elsewhere, such as GIT_DIR of a hook that started us. */

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../../../shared/src/json.ts';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { describeKind } from '../records/kinds.ts';
+import { privacyProblems } from '../privacy/privacyProblems.ts';
 import { definitionOf } from '../schema/compile.ts';
 import type { BoundDocument, Segment } from './analysis.ts';
 import { bindTree } from './bind.ts';
@@ -10,6 +11,7 @@ import type { Finding } from './finding.ts';
 import { parseSegment, type ParsedDocument } from './parse.ts';
 import { problemOf } from './problem.ts';
 import { reportFindings } from './reportFindings.ts';
+import { suppressionsIn } from './suppressions.ts';
 import { TreeLocator } from './treeLocator.ts';
 import { followAlias, valueOfTree } from './treeValue.ts';
 import { validateRecord } from './validate.ts';
@@ -55,8 +57,11 @@ function addRecord(
   const isJson = parsed.isWhole && parsed.problems.length === 0;
   document.value = value;
   document.facts = factsOf(document.kind, value, walk, locator, isJson);
+  const suppressions = suppressionsIn(document);
+  if (suppressions.length > 0) document.facts.suppressions = suppressions;
   const own = reportFindings(findings, parsed, locator);
-  document.problems = withoutRepeats([...parsed.problems, ...own]);
+  const personal = privacyProblems(document, definitionOf(document.kind));
+  document.problems = withoutRepeats([...parsed.problems, ...own, ...personal]);
   return document;
 }
 

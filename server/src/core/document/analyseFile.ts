@@ -1,15 +1,19 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
+import { fastPrivacyProblems } from '../privacy/privacyProblems.ts';
+import { definitionOf } from '../schema/compile.ts';
 import { describeKind, kindOfUri } from '../records/kinds.ts';
+import { fieldPaths } from '../signatures/fields.ts';
 import type { AnalysedDocument, AnalysedFile, Segment } from './analysis.ts';
 import { analyseDocument } from './analyseDocument.ts';
 import { EventLocator } from './eventLocator.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, VERSION_PATH } from './facts.ts';
 import { fastParse } from './fastParse.ts';
 import { LIMITS } from './limits.ts';
 import { problemOf, START_OF_TEXT } from './problem.ts';
 import { isEmptyDocument, splitDocuments } from './split.ts';
+import { SUPPRESSION_MARK } from './suppressions.ts';
 import { validateRecord } from './validate.ts';
 
 /** A document after bulk analysis: what others need to know, and its value. */
@@ -53,22 +57,27 @@ export function analyseSegment(segment: Segment, kind: RecordKind): AnalysedSegm
   return { document: facts === undefined ? { line, problems } : { line, facts, problems }, value };
 }
 
-/** Analyses a record without problems, as nearly all are; `undefined` for every other one. */
+/** Analyses a record that is right by itself, as nearly all are; `undefined` for every other one. */
 export function analyseFast({ text, line }: Segment, kind: RecordKind): AnalysedSegment | undefined {
   if (text.length > LIMITS.document || endsUnclearly(text)) return undefined;
+  if (text.includes(SUPPRESSION_MARK)) return undefined;
   const parsed = fastParse(text);
   if (parsed === undefined) return undefined;
   const { findings, walk } = validateRecord(kind, parsed.value);
   if (findings.length > 0 || walk.hasUnsafeNumber) return undefined;
   const idPath = [describeKind(kind).idProperty];
-  const paths = [idPath, ...walk.references.map(({ path }) => path), ...walk.files.map(({ path }) => path)];
+  const named = [...walk.references, ...walk.files].map(({ path }) => path);
+  const fields = kind === 'example' ? fieldPaths(parsed.value) : [];
+  const paths = [idPath, VERSION_PATH, ...named, ...fields];
   const locator = new EventLocator(text, parsed.events, paths);
   const facts = factsOf(kind, parsed.value, walk, locator, true);
   const isLocated =
     locator.value(idPath) !== undefined &&
     facts.references.length === walk.references.length &&
     facts.files.length === walk.files.length;
-  return isLocated ? { document: { line, facts, problems: [] }, value: parsed.value } : undefined;
+  if (!isLocated) return undefined;
+  const problems = fastPrivacyProblems(text, parsed.events, definitionOf(kind));
+  return { document: { line, facts, problems }, value: parsed.value };
 }
 
 /** True where the record may end before the text does: at a comment or a document's end mark. */

@@ -20,6 +20,8 @@ export interface RecordReference {
   id: string;
   path: ValuePath;
   range: TextRange;
+  /** The version that is written beside the reference. */
+  version?: number;
 }
 
 /** A file that a record names: `source_uri`, or `uri` (with `sha256`) of a media object in its values. */
@@ -28,6 +30,17 @@ export interface FileReference {
   sha256?: string;
   path: ValuePath;
   range: TextRange;
+}
+
+/** A comment `# databits-ignore code, family.*: reason`. Lines count from the document's start. */
+export interface Suppression {
+  /** Codes, or families with `.*` at their end. */
+  codes: string[];
+  hasReason: boolean;
+  /** The comment, from its `#`. */
+  range: TextRange;
+  /** The lines whose problems may stay, both included. */
+  lines: [first: number, last: number];
 }
 
 /** What other records and views need to know of a record. Plain data: it crosses threads. Ranges count from the segment's start. */
@@ -42,6 +55,8 @@ export interface RecordFacts {
   /** `name`, else the first words of the input, content or instructions. */
   name: string;
   version?: number;
+  /** Where the value of `version` stands, as a plain or quoted text. */
+  versionRange?: TextRange;
   status?: string;
   functionName?: string;
   domain?: string;
@@ -49,10 +64,18 @@ export interface RecordFacts {
   vocabulary?: string;
   /** The names of the fields of its input and output: ask them by `mayHaveField`. */
   fieldNames?: string;
+  /** Fields of an example or template, for signatures: read it by `readExampleFields` or `readTemplateFields`. */
+  fields?: string;
+  /** Of an example: equal for equal inputs of one function. */
+  inputKey?: string;
+  /** Of an example: equal for equal expected outputs. */
+  outputKey?: string;
   /** Absent where the record's value is not JSON. */
   contentHash?: string;
   references: RecordReference[];
   files: FileReference[];
+  /** Comments that let problems stay. */
+  suppressions?: Suppression[];
 }
 
 /** A document of the stream after analysis, without its tree. Plain data: it crosses threads. */

@@ -9,6 +9,7 @@ export interface CodeDescription {
 }
 
 const error = (title: string): CodeDescription => ({ severity: 'error', title });
+const hint = (title: string): CodeDescription => ({ severity: 'hint', title });
 const warning = (title: string): CodeDescription => ({ severity: 'warning', title });
 
 /** Every code that a problem may have. A new one needs a line here, a section in docs/diagnostics.md and a fixture. */
@@ -70,6 +71,35 @@ export const PROBLEM_CODES = {
   'reference.wrong-kind': error('A reference to a record of another kind'),
   'reference.self': error('A reference from a record to itself'),
   'reference.cycle': error('References that lead back to where they start'),
+  'reference.retired-source': warning('A source that was rejected or deprecated'),
+  'reference.unknown-version': warning('A version that the source does not have yet'),
+
+  'signature.missing-field': warning('A field of the template that the example lacks'),
+  'signature.extra-field': warning('A field of the example that the template does not have'),
+  'signature.wrong-type': warning('A field that has another type in the template'),
+  'signature.not-in-enum': warning('A value that the type of the field in the template does not list'),
+  'signature.reserved-name': error('A field with a name that DSPy uses itself'),
+  'signature.duplicate-field': error('A field name that the template has twice'),
+
+  'example.conflict': error('The same input with another expected output'),
+  'example.duplicate': hint('The same input with the same expected output'),
+
+  'version.not-raised': error('Content that changed under its old version'),
+  'version.raised-without-change': warning('A version that went up although the content is the same'),
+  'version.lowered': error('A version that went down'),
+  'version.skipped': warning('A version that went up by more than one'),
+  'version.collision': error('A version that names other content already'),
+  'version.id-reused': error('An id that belonged to another record'),
+
+  'privacy.email': warning('An e-mail address in a text'),
+  'privacy.phone': warning('A telephone number in a text'),
+  'privacy.iban': warning('A bank account number in a text'),
+  'privacy.card': warning('A card number in a text'),
+  'privacy.secret': error('A key or token in a text'),
+
+  'suppression.no-reason': warning('A comment that lets a problem stay without saying why'),
+  'suppression.unused': hint('A comment that lets a problem stay which is not there'),
+  'suppression.unknown-code': warning('A comment that lets a problem stay which no rule has'),
 
   'configuration.invalid': error('A setting with a value that it cannot have'),
   'configuration.unreadable': error('A configuration file that cannot be read'),

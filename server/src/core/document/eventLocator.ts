@@ -1,6 +1,6 @@
 import { EVENT_ID, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import type { TextRange } from '../../../../shared/src/problem.ts';
-import type { FactLocator } from './facts.ts';
+import type { FactLocator } from './factLocator.ts';
 import type { YamlEvents } from './fastValue.ts';
 import { lineStartsOf, rangeBetween } from './positions.ts';
 import type { ValuePath } from './tree.ts';

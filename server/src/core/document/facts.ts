@@ -1,25 +1,21 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
-import type { TextRange } from '../../../../shared/src/problem.ts';
 import { contentHash } from '../records/contentHash.ts';
+import { exampleKeys } from '../records/inputKey.ts';
 import { normaliseId } from '../records/identity.ts';
 import { describeKind } from '../records/kinds.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { definitionOf } from '../schema/compile.ts';
+import { exampleFields, templateFields } from '../signatures/fields.ts';
 import type { RecordFacts } from './analysis.ts';
 import { fieldNamesOf } from './fieldNames.ts';
+import type { FactLocator } from './factLocator.ts';
+import { valueAt } from './finding.ts';
 import type { ValuePath } from './tree.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import type { RecordWalk } from './walkRecord.ts';
 
-/** Finds where values stand in the text of a document. */
-export interface FactLocator {
-  /** The whole record. */
-  record(): TextRange;
-  /** The record's first line. */
-  firstLine(): TextRange;
-  value(path: ValuePath): TextRange | undefined;
-  key(path: ValuePath): TextRange | undefined;
-}
+/** Where every kind of record has its version. */
+export const VERSION_PATH: ValuePath = ['version'];
 
 /** Words of a record that has no name, in UTF-16 code units. */
 const LONGEST_NAME = 60;
@@ -44,7 +40,9 @@ export function factsOf(
     name: '',
     references: walk.references.flatMap(({ target, id: to, path, isKey }) => {
       const range = isKey ? locator.key(path) : locator.value(path);
-      return range === undefined ? [] : [{ target, id: to, path, range }];
+      if (range === undefined) return [];
+      const version = versionBeside(value, path);
+      return [{ target, id: to, path, range, ...(version !== undefined && { version }) }];
     }),
     files: walk.files.flatMap((file) => {
       const range = locator.value(file.path);
@@ -54,8 +52,25 @@ export function factsOf(
   if (typeof id === 'string' && normaliseId(id) !== '') facts.id = normaliseId(id);
   facts.name = nameOf(kind, value) || (facts.id ?? '');
   addScalars(facts, value);
-  if (isJson) facts.contentHash = contentHash(value, definitionOf(kind));
+  const versionRange = facts.version === undefined ? undefined : locator.value(VERSION_PATH);
+  if (versionRange !== undefined) facts.versionRange = versionRange;
+  if (isJson) {
+    facts.contentHash = contentHash(value, definitionOf(kind));
+    addFields(facts, value, locator);
+  }
   return facts;
+}
+
+/** What records of one function are held against each other by. */
+function addFields(facts: RecordFacts, value: JsonObject, locator: FactLocator): void {
+  if (facts.kind === 'template') facts.fields = templateFields(value);
+  if (facts.kind !== 'example') return;
+  const fields = exampleFields(value, locator);
+  if (fields !== undefined) facts.fields = fields;
+  const keys = exampleKeys(value);
+  if (keys === undefined) return;
+  facts.inputKey = keys.input;
+  facts.outputKey = keys.output;
 }
 
 function addScalars(facts: RecordFacts, value: JsonObject): void {
@@ -68,6 +83,13 @@ function addScalars(facts: RecordFacts, value: JsonObject): void {
   if (vocabulary !== undefined) facts.vocabulary = vocabulary;
   const fieldNames = fieldNamesOf(value);
   if (fieldNames !== undefined) facts.fieldNames = fieldNames;
+}
+
+/** The `version` of the mapping, below the record itself, that holds a reference. */
+function versionBeside(value: JsonObject, path: ValuePath): number | undefined {
+  const holder = path.length < 2 ? undefined : valueAt(value, path.slice(0, -1));
+  const version = isJsonObject(holder) ? holder['version'] : undefined;
+  return typeof version === 'number' ? version : undefined;
 }
 
 /** The record's name, else the first words of what is searched by meaning: input, content or instructions. */

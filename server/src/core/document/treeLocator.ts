@@ -1,5 +1,5 @@
 import type { TextRange } from '../../../../shared/src/problem.ts';
-import type { FactLocator } from './facts.ts';
+import type { FactLocator } from './factLocator.ts';
 import type { Finding } from './finding.ts';
 import { positionAt, rangeBetween } from './positions.ts';
 import { PlaceFinder, type Place } from './treeValue.ts';

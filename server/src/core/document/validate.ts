@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { datasetProblems } from '../datasets/problems.ts';
 import { definitionOf } from '../schema/compile.ts';
+import { templateProblems } from '../signatures/templateProblems.ts';
 import type { Finding } from './finding.ts';
 import { LIMITS } from './limits.ts';
 import { explainErrors } from './schemaFindings.ts';
@@ -17,6 +18,7 @@ export interface Verdict {
 /** What a kind's own rules say of a record by itself, beyond its schema. */
 const OWN_RULES: Partial<Record<RecordKind, (value: JsonObject) => Finding[]>> = {
   dataset: (value) => datasetProblems(value).map((problem) => ({ ...problem, at: 'value' })),
+  template: templateProblems,
 };
 
 /**

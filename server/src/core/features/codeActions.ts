@@ -6,10 +6,18 @@ import type { FeatureContext } from '../workspace/context.ts';
 import { changeToSuggestion } from './codeActions/changeToSuggestion.ts';
 import type { QuickFix } from './codeActions/fix.ts';
 import { giveCopyNewId } from './codeActions/giveCopyNewId.ts';
+import { ignoreHere, removeSuppression } from './codeActions/ignoreHere.ts';
+import { insertField } from './codeActions/insertField.ts';
 import { insertId } from './codeActions/insertId.ts';
 import { insertMissing } from './codeActions/insertMissing.ts';
+import { redact } from './codeActions/redact.ts';
+import { mergeDuplicate } from './codeActions/mergeDuplicate.ts';
 import { replaceBadId } from './codeActions/replaceBadId.ts';
 import { removeProperty } from './codeActions/removeProperty.ts';
+import { replaceReusedId } from './codeActions/replaceReusedId.ts';
+import { setVersion } from './codeActions/setVersion.ts';
+import { suppress } from '../rules/suppress.ts';
+import { documentAt } from '../document/locate.ts';
 import { shiftRange } from '../document/positions.ts';
 import { overlap } from './place.ts';
 import type { RecordFile } from './recordFile.ts';
@@ -21,6 +29,12 @@ export const problemFixes: readonly QuickFix[] = [
   insertMissing,
   changeToSuggestion,
   removeProperty,
+  insertField,
+  redact,
+  setVersion,
+  replaceReusedId,
+  ignoreHere,
+  removeSuppression,
 ];
 
 /** Quick fixes for the problems in a range. `diagnostics` are the client's own: each fix names those it mends. */
@@ -32,11 +46,13 @@ export async function codeActionsIn(
   token: Cancellation,
 ): Promise<CodeAction[]> {
   const actions: CodeAction[] = [];
+  const problems = shownProblems(file, context);
   for (const document of documentsIn(file, range)) {
     if (token.isCancellationRequested) break;
     const site = { file, document, context };
-    for (const problem of problemsIn(document, range, context)) {
+    for (const problem of problemsIn(file, document, range, problems)) {
       for (const fix of problemFixes) add(actions, fix({ ...site, problem }), diagnostics, problem, document);
+      add(actions, await mergeDuplicate({ ...site, problem }, token), diagnostics, problem, document);
     }
     for (const action of await giveCopyNewId(site, range, token)) {
       actions.push({ ...action, ...mends(diagnostics, ['record.duplicate-id'], range) });
@@ -79,10 +95,23 @@ function documentsIn(file: RecordFile, range: TextRange): BoundDocument[] {
   });
 }
 
-function problemsIn(document: BoundDocument, range: TextRange, context: FeatureContext): Problem[] {
-  return document.problems.filter(
-    ({ code, severity, range: at }) =>
-      overlap(shiftRange(at, document.line), range) &&
-      context.configuration.severityOf(code, severity) !== 'off',
+/** The problems of the file that the editor shows; ranges count from its start. */
+function shownProblems(file: RecordFile, context: FeatureContext): Problem[] {
+  const own = file.documents.flatMap(({ problems, line }) =>
+    problems.map((problem) => ({ ...problem, range: shiftRange(problem.range, line) })),
   );
+  const all = suppress(file.documents, [...own, ...context.crossingProblems(file.uri)], true);
+  return all.filter(({ code, severity }) => context.configuration.severityOf(code, severity) !== 'off');
+}
+
+/** The problems of a document that touch a range. Ranges of the answer count from the document's start. */
+function problemsIn(
+  file: RecordFile,
+  document: BoundDocument,
+  range: TextRange,
+  problems: readonly Problem[],
+): Problem[] {
+  return problems
+    .filter(({ range: at }) => overlap(at, range) && documentAt(file.documents, at.start) === document)
+    .map((problem) => ({ ...problem, range: shiftRange(problem.range, -document.line) }));
 }

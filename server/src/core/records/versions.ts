@@ -23,9 +23,9 @@ export interface CurrentRecord extends RecordVersion {
 }
 
 export type VersionCode =
-  | 'version.not-bumped'
-  | 'version.bumped-without-change'
-  | 'version.went-back'
+  | 'version.not-raised'
+  | 'version.raised-without-change'
+  | 'version.lowered'
   | 'version.collision'
   | 'version.skipped'
   | 'version.id-reused';
@@ -68,10 +68,10 @@ function checkUnchanged(before: RecordVersion, record: CurrentRecord): VersionVe
   const fix = { version: before.version };
   if (record.version > before.version) {
     const message = `The version went from ${before.version} to ${record.version}, but the content is the same.`;
-    return { code: 'version.bumped-without-change', id: record.id, message, fix };
+    return { code: 'version.raised-without-change', id: record.id, message, fix };
   }
   const message = `The version went back from ${before.version} to ${record.version}, but the content is the same.`;
-  return { code: 'version.went-back', id: record.id, message, fix };
+  return { code: 'version.lowered', id: record.id, message, fix };
 }
 
 function checkChanged(base: BaseRecord, record: CurrentRecord): VersionVerdict | undefined {
@@ -88,14 +88,16 @@ function checkChanged(base: BaseRecord, record: CurrentRecord): VersionVerdict |
   if (base.current === undefined) return reused(record, 'a record that was deleted');
   if (number === base.current.version) {
     const message = `The content has changed, but the version is still ${number}; it should be ${next}.`;
-    return { code: 'version.not-bumped', id, message, fix };
+    return { code: 'version.not-raised', id, message, fix };
   }
-  if (base.versions.some((version) => version.version === number)) {
+  // Above the base's own number, and still one that others gave: the base branch went on meanwhile.
+  const isTaken = number > base.current.version || base.versions.some(({ version }) => version === number);
+  if (isTaken) {
     const message = `Version ${number} already names other content of this record; the next free number is ${next}.`;
     return { code: 'version.collision', id, message, fix };
   }
   const message = `The version went back to ${number}, below ${highest}; it should be ${next}.`;
-  return { code: 'version.went-back', id, message, fix };
+  return { code: 'version.lowered', id, message, fix };
 }
 
 function reused(record: CurrentRecord, owner: string): VersionVerdict {

@@ -2,6 +2,7 @@ import type { Problem } from '../../../../shared/src/problem.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { shiftRange } from '../document/positions.ts';
 import { RULES } from './allRules.ts';
+import { suppress } from './suppress.ts';
 import type { RuleContext } from './rule.ts';
 
 /** Problems of a file that come from other records and the world, by the default severities. */
@@ -22,9 +23,19 @@ export function ownProblems(uri: string, { index }: Pick<RuleContext, 'index'>):
 
 /** All problems of a file as they are reported: with the project's severities, in the order of the text. */
 export function problemsOfFile(uri: string, context: RuleContext, configuration: Configuration): Problem[] {
-  return applySeverities([...ownProblems(uri, context), ...checkFile(uri, context)], configuration).sort(
-    byPlace,
-  );
+  const problems = [...ownProblems(uri, context), ...checkFile(uri, context)];
+  const documents = context.index.file(uri)?.documents ?? [];
+  return applySeverities(suppress(documents, problems, true), configuration).sort(byPlace);
+}
+
+/** Problems of a file by itself as they are reported while others are not known yet. */
+export function reportedOwnProblems(
+  uri: string,
+  context: Pick<RuleContext, 'index'>,
+  configuration: Configuration,
+): Problem[] {
+  const documents = context.index.file(uri)?.documents ?? [];
+  return applySeverities(suppress(documents, ownProblems(uri, context), false), configuration);
 }
 
 /** Problems with the project's severities; those that are off are left out. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { AnalysedFile } from '../document/analysis.ts';
 import type { ProblemCode } from '../document/codes.ts';
+import type { BaseRecord } from '../records/versions.ts';
 import type { RecordIndex } from '../workspace/recordIndex.ts';
 
 /** What is known of a file that a record names. */
@@ -19,10 +20,18 @@ export interface FileFacts {
   stateOf(uri: string, wantsHash: boolean): FileState | undefined;
 }
 
+/** What is known of records in the commit that versions are compared with. Hosts provide it. */
+export interface BaseFacts {
+  /** What the base knows of an id that a file holds now; `undefined` where it has no such record, or it is not known yet. */
+  recordOf(uri: string, id: string): BaseRecord | undefined;
+}
+
 /** What rules may look at besides the file itself. */
 export interface RuleContext {
   index: RecordIndex;
   world: FileFacts;
+  /** Absent where there is nothing to compare versions with: no git, no trust, no commit. */
+  base?: BaseFacts;
 }
 
 /** A check of records against each other or the world. Problems have ranges that count from the file's start. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { InlayHintSettings } from '../../../../shared/src/protocol/lsp.ts';
+import type { Problem } from '../../../../shared/src/problem.ts';
 import type { ExampleUsage } from '../../../../shared/src/protocol/usage.ts';
 import type { Cancellation } from '../cancellation.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
@@ -50,6 +51,10 @@ export interface FeatureContext {
   ): Promise<ReadonlyMap<string, BaseVersion>>;
   /** Lets messages that have arrived be read: for work on a whole file. */
   nextTurn(): Promise<void>;
+  /** Problems of a file that come from other records and the world. Ranges count from the file's start. */
+  crossingProblems(uri: string): readonly Problem[];
+  /** True where the editor carries out edits that delete files. */
+  deletesFiles: boolean;
   /** A fresh UUIDv7. */
   newId(): string;
   /** Now, RFC 3339 in UTC with seconds. */

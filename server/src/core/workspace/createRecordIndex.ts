@@ -1,5 +1,6 @@
 import type { AnalysedDocument, AnalysedFile } from '../document/analysis.ts';
 import { EntriesById } from './entriesById.ts';
+import { FunctionUsers, linkKeyOf, linkTraitOf } from './links.ts';
 import type { RecordEntry, RecordIndex, ReferenceEntry } from './recordIndex.ts';
 import { SharedTexts } from './sharedTexts.ts';
 
@@ -8,6 +9,12 @@ import { SharedTexts } from './sharedTexts.ts';
  * make loading a workspace take the square of its size; beyond, cycles are found when the file is looked at.
  */
 const FARTHEST_RECORDS = 500;
+
+/**
+ * Most files with the same input that are looked at again when it changes. Where thousands have it, such as an empty one,
+ * loading them would take the square of their number; the others are right again when they are looked at.
+ */
+const MOST_LINKED = 200;
 
 /** An empty index of records, kept in memory. */
 export function createRecordIndex(): RecordIndex {
@@ -32,6 +39,9 @@ class MemoryRecordIndex implements RecordIndex {
   readonly #files = new Map<string, IndexedFile>();
   readonly #records = new EntriesById<RecordEntry>((entry) => entry);
   readonly #references = new EntriesById<ReferenceEntry>((entry) => entry.from);
+
+  readonly #links = new EntriesById<RecordEntry>((entry) => entry);
+  readonly #users = new FunctionUsers();
 
   get revision(): number {
     return this.#revision;
@@ -59,6 +69,10 @@ class MemoryRecordIndex implements RecordIndex {
 
   referencesTo(id: string): readonly ReferenceEntry[] {
     return this.#references.of(id);
+  }
+
+  linked(key: string): readonly RecordEntry[] {
+    return this.#links.of(key);
   }
 
   *records(): Iterable<RecordEntry> {
@@ -95,19 +109,31 @@ class MemoryRecordIndex implements RecordIndex {
   #add({ record, references }: IndexedDocument): void {
     if (record?.facts.id !== undefined) this.#records.add(record.facts.id, record);
     for (const entry of references) this.#references.add(entry.reference.id, entry);
+    const key = record && linkKeyOf(record.facts);
+    if (record === undefined) return;
+    if (key !== undefined) this.#links.add(key, record);
+    this.#users.add(record.uri, record.facts, 1);
   }
 
   #remove({ record, references }: IndexedDocument): void {
     if (record?.facts.id !== undefined) this.#records.delete(record.facts.id, record);
     for (const entry of references) this.#references.delete(entry.reference.id, entry);
+    const key = record && linkKeyOf(record.facts);
+    if (record === undefined) return;
+    if (key !== undefined) this.#links.delete(key, record);
+    this.#users.add(record.uri, record.facts, -1);
   }
 
-  #collectAffected({ identities, places, sources }: ChangedIds, affected: Set<string>): void {
+  #collectAffected({ identities, places, sources, links }: ChangedIds, affected: Set<string>): void {
     for (const id of identities) {
       for (const file of this.#records.filesOf(id)) affected.add(file);
       for (const file of this.#references.filesOf(id)) affected.add(file);
     }
     for (const id of places) for (const file of this.#records.filesOf(id)) affected.add(file);
+    for (const key of links) {
+      for (const file of firstFew(this.#links.filesOf(key), MOST_LINKED)) affected.add(file);
+      for (const file of this.#users.filesOf(key)) affected.add(file);
+    }
     this.#collectReaching(sources, affected);
   }
 
@@ -125,6 +151,14 @@ class MemoryRecordIndex implements RecordIndex {
   }
 }
 
+function* firstFew<T>(items: Iterable<T>, most: number): Generator<T> {
+  let count = 0;
+  for (const item of items) {
+    if (count++ >= most) return;
+    yield item;
+  }
+}
+
 function indexDocument(uri: string, source: AnalysedDocument, position: number): IndexedDocument {
   const { facts, line } = source;
   if (facts === undefined) return { source, record: undefined, references: [] };
@@ -135,17 +169,21 @@ function indexDocument(uri: string, source: AnalysedDocument, position: number):
 
 /** Ids about which something changed that other files may depend on. */
 interface ChangedIds {
-  /** Ids that come, go, change their kind or their number: files that name them are affected. */
+  /** Ids that come, go, change their kind, status or version, or their number: files that name them are affected. */
   identities: ReadonlySet<string>;
   /** Ids whose records moved: files with the same id show the other place. */
   places: ReadonlySet<string>;
   /** Ids of records that refer to other records of their kind, and now to others. */
   sources: ReadonlySet<string>;
+  /** Keys by which records are found that do not name them: files with the same key, or for the function, are affected. */
+  links: ReadonlySet<string>;
 }
 
 function changedIds(removed: readonly IndexedDocument[], added: readonly IndexedDocument[]): ChangedIds {
   return {
-    identities: differing(removed, added, ({ facts }) => facts.kind),
+    identities: differing(removed, added, ({ facts: { kind, status = '', version = '' } }) =>
+      [kind, status, version].join(' '),
+    ),
     places: differing(removed, added, ({ line, facts: { idRange, name } }) =>
       [line, idRange.start.line, idRange.start.character, idRange.end.character, name].join(' '),
     ),
@@ -155,28 +193,31 @@ function changedIds(removed: readonly IndexedDocument[], added: readonly Indexed
         .map(({ id }) => id)
         .join(' '),
     ),
+    links: differing(removed, added, linkTraitOf, ({ facts }) => linkKeyOf(facts)),
   };
 }
 
-/** Ids whose records do not have the same traits before and after. */
+/** Ids, or other keys, whose records do not have the same traits before and after. */
 function differing(
   removed: readonly IndexedDocument[],
   added: readonly IndexedDocument[],
   traitOf: (entry: RecordEntry) => string,
+  keyOf: (entry: RecordEntry) => string | undefined = ({ facts }) => facts.id,
 ): ReadonlySet<string> {
-  const before = traitsById(removed, traitOf);
-  const after = traitsById(added, traitOf);
+  const before = traitsByKey(removed, traitOf, keyOf);
+  const after = traitsByKey(added, traitOf, keyOf);
   const ids = [...before.keys(), ...after.keys()];
   return new Set(ids.filter((id) => before.get(id) !== after.get(id)));
 }
 
-function traitsById(
+function traitsByKey(
   documents: readonly IndexedDocument[],
   traitOf: (entry: RecordEntry) => string,
+  keyOf: (entry: RecordEntry) => string | undefined,
 ): ReadonlyMap<string, string> {
   const traits = new Map<string, string>();
   for (const { record } of documents) {
-    const id = record?.facts.id;
+    const id = record && keyOf(record);
     if (record === undefined || id === undefined) continue;
     const known = traits.get(id);
     traits.set(id, known === undefined ? traitOf(record) : `${known}\n${traitOf(record)}`);

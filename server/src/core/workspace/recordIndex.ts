@@ -36,6 +36,8 @@ export interface RecordIndex {
   byId(id: string): readonly RecordEntry[];
   /** All references to the id. */
   referencesTo(id: string): readonly ReferenceEntry[];
+  /** Records by what they are for: templates by `functionKey`, examples by their `inputKey`. */
+  linked(key: string): readonly RecordEntry[];
   /** All records, file by file. */
   records(): Iterable<RecordEntry>;
 }

@@ -1,3 +1,4 @@
+import type { TextRange } from '../../../../shared/src/problem.ts';
 import type { RecordFacts } from '../document/analysis.ts';
 import type { ValuePath } from '../document/tree.ts';
 
@@ -11,6 +12,7 @@ const MOST_TEXTS = 10_000;
 export class SharedTexts {
   readonly #texts = new Map<string, string>();
   readonly #paths = new Map<string, ValuePath>();
+  readonly #ranges = new Map<string, TextRange>();
 
   /** Replaces texts within the facts by equal ones. */
   share(facts: RecordFacts): void {
@@ -19,6 +21,8 @@ export class SharedTexts {
     if (facts.domain !== undefined) facts.domain = this.#text(facts.domain);
     if (facts.vocabulary !== undefined) facts.vocabulary = this.#text(facts.vocabulary);
     if (facts.fieldNames !== undefined) facts.fieldNames = this.#text(facts.fieldNames);
+    if (facts.fields !== undefined) facts.fields = this.#text(facts.fields);
+    if (facts.versionRange !== undefined) facts.versionRange = this.#range(facts.versionRange);
     for (const reference of facts.references) reference.path = this.#path(reference.path);
     for (const file of facts.files) file.path = this.#path(file.path);
   }
@@ -34,5 +38,14 @@ export class SharedTexts {
     const known = this.#paths.get(key);
     if (known === undefined && this.#paths.size < MOST_TEXTS) this.#paths.set(key, path);
     return known ?? path;
+  }
+
+  /** Records of one making have their version at the same place. */
+  #range(range: TextRange): TextRange {
+    const { start, end } = range;
+    const key = [start.line, start.character, end.line, end.character].join(' ');
+    const known = this.#ranges.get(key);
+    if (known === undefined && this.#ranges.size < MOST_TEXTS) this.#ranges.set(key, range);
+    return known ?? range;
   }
 }

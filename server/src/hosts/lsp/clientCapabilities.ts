@@ -17,6 +17,8 @@ export interface ClientCapabilities {
   changeAnnotations: boolean;
   refreshesInlayHints: boolean;
   refreshesSemanticTokens: boolean;
+  /** The client carries out edits that delete files. */
+  deletesFiles: boolean;
 }
 
 /** Reads the capabilities of a client. */
@@ -34,5 +36,8 @@ export function readCapabilities({ capabilities }: InitializeParams): ClientCapa
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    deletesFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('delete') === true,
   };
 }

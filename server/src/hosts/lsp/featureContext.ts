@@ -23,6 +23,9 @@ export interface ContextSources {
   /** True once every file of the workspace was read. */
   isComplete(): boolean;
   inlayHints: InlayHintSettings;
+  /** The client carries out edits that delete files. */
+  deletesFiles: boolean;
+  diagnostics: Pick<FeatureContext, 'crossingProblems'>;
 }
 
 /** The world as language features see it, for a file. */
@@ -50,6 +53,8 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
     idsInHead: (file) => Promise.resolve(sources.isTrusted() ? headIds.of(file) : undefined),
     baseVersions: async (records) => (await sources.engine.engine?.baseVersions(records)) ?? new Map(),
     nextTurn,
+    crossingProblems: (file) => sources.diagnostics.crossingProblems(file),
+    deletesFiles: sources.deletesFiles,
     newId: () => createId(Date.now(), randomBytes(16)),
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };

@@ -89,6 +89,8 @@ export class Session implements FeatureSources, ApiSources {
       configurations: this.#configurations,
       settings: () => this.#settings,
       isComplete: () => this.#engine.isReady,
+      isTrusted: () => this.#trusted,
+      log,
       publish: this.#delivery.publish.bind(this.#delivery),
       guard,
       now,
@@ -154,6 +156,8 @@ export class Session implements FeatureSources, ApiSources {
       engine: this.#engine,
       headIds: this.#headIds,
       inlayHints: this.#settings.inlayHints,
+      diagnostics: this.#diagnostics,
+      deletesFiles: this.#capabilities.deletesFiles,
       isTrusted: () => this.#trusted,
       isComplete: () => this.#roots.length === 0 || this.#engine.isReady,
     };
@@ -197,6 +201,7 @@ export class Session implements FeatureSources, ApiSources {
   setTrusted(trusted: boolean): void {
     this.#trusted = trusted;
     this.#headIds.clear();
+    this.#diagnostics.invalidateAll();
     this.#engine.engine?.setTrusted(trusted);
   }
 
@@ -215,6 +220,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#roots = roots;
     this.#configurations.load(roots);
     this.outside.setRoots(roots);
+    this.#diagnostics.setRoots(roots);
     this.#endOfScan = this.#records.rescan();
     const overlays = [...this.documents.all()].filter(({ file }) => file !== undefined);
     const { modelFolder, defaultCacheFolder, embeddingKey: key } = this.#environment;
@@ -275,6 +281,7 @@ export class Session implements FeatureSources, ApiSources {
       },
       onHead: (uris) => {
         this.#headIds.clear();
+        this.#diagnostics.baseChanged();
         this.#engine.engine?.pathsChanged(uris);
       },
       onOthers: (uris) => {

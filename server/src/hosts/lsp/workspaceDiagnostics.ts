@@ -1,13 +1,23 @@
+import path from 'node:path';
+import { URI } from 'vscode-uri';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { ServerSettings } from '../../../../shared/src/protocol/lsp.ts';
-import { applySeverities, ownProblems, problemsOfFile } from '../../core/rules/problemsOfFile.ts';
+import {
+  applySeverities,
+  checkFile,
+  problemsOfFile,
+  reportedOwnProblems,
+} from '../../core/rules/problemsOfFile.ts';
+import type { RuleContext } from '../../core/rules/rule.ts';
+import { BaseRecords } from './baseRecords.ts';
 import type { Configurations } from './configurations.ts';
 import { FileStates } from './fileStates.ts';
-import type { Guard } from './guard.ts';
+import type { Guard, Log } from './guard.ts';
 import type { OpenDocument, OpenDocuments } from './openDocuments.ts';
 import type { ProblemCounts } from './overview.ts';
 import { OwnDiagnostics } from './ownDiagnostics.ts';
 import { ProblemBoard } from './problemBoard.ts';
+import { QuietWhileTyping } from './quietWhileTyping.ts';
 import type { WorkspaceRecords } from './workspaceRecords.ts';
 
 /** What diagnostics are computed from. */
@@ -18,6 +28,9 @@ export interface DiagnosticsSources {
   settings: () => ServerSettings;
   /** True once all files are known: before that, nothing can be said to be missing. */
   isComplete: () => boolean;
+  /** Git may be asked. */
+  isTrusted: () => boolean;
+  log: Log;
   /** Tells the editor all problems of a file; `version` where its buffer is open. */
   publish: (uri: string, problems: readonly Problem[], version?: number) => void;
   guard: Guard;
@@ -25,16 +38,24 @@ export interface DiagnosticsSources {
   now: () => number;
 }
 
+const RESTRICTED =
+  'The workspace is not trusted: git is not asked, and the versions of records are not checked.';
+
 /** Diagnostics of open files after a pause in typing, and of all others behind them. */
 export class WorkspaceDiagnostics {
   readonly #sources: DiagnosticsSources;
   readonly #own: OwnDiagnostics;
   readonly #board: ProblemBoard;
   readonly #fileStates: FileStates;
+  readonly #base: BaseRecords;
+  readonly #quiet: QuietWhileTyping;
 
   constructor(sources: DiagnosticsSources) {
     this.#sources = sources;
     const { documents, guard, now, settings } = sources;
+    const task = (name: string, run: () => Promise<void>): void => {
+      guard.task(name, run);
+    };
     this.#own = new OwnDiagnostics(
       (document) => {
         guard.task('Diagnostics', () => {
@@ -44,23 +65,29 @@ export class WorkspaceDiagnostics {
       () => settings().diagnosticsDelay,
       now,
     );
-    this.#fileStates = new FileStates(
-      (uris) => {
-        this.invalidate(uris);
+    this.#fileStates = new FileStates((uris) => {
+      this.#look(uris);
+    }, task);
+    this.#base = new BaseRecords({
+      isTrusted: sources.isTrusted,
+      baseBranchOf: (root) =>
+        sources.configurations.of(URI.file(path.join(root, 'any')).toString()).project.base_branch,
+      isOpen: (uri) => documents.get(uri)?.file !== undefined,
+      onLearned: (uris) => {
+        this.#look(uris);
       },
-      (name, run) => {
-        guard.task(name, run);
-      },
-    );
+      task,
+    });
+    this.#quiet = new QuietWhileTyping((uri) => {
+      this.#look([uri]);
+    });
     this.#board = new ProblemBoard({
       compute: (uri) => this.#problemsOf(uri),
       publish: sources.publish,
       isOpen: (uri) => documents.get(uri)?.file !== undefined,
       limit: () => settings().maxWorkspaceProblems,
       now,
-      task: (name, run) => {
-        guard.task(name, run);
-      },
+      task,
     });
   }
 
@@ -74,14 +101,18 @@ export class WorkspaceDiagnostics {
   }
 
   changed(document: OpenDocument): void {
+    this.#quiet.typed(document.uri);
     this.#own.changed(document);
   }
 
   saved(document: OpenDocument): void {
+    this.#quiet.done(document.uri);
     this.#fileStates.refresh(new Set([document.uri]));
+    this.#look([document.uri]);
   }
 
   closed(document: OpenDocument): void {
+    this.#quiet.done(document.uri);
     this.#own.forget(document.uri);
     this.invalidate([document.uri]);
   }
@@ -96,8 +127,29 @@ export class WorkspaceDiagnostics {
     this.#show(document);
   }
 
-  /** Problems of these files may have changed. */
-  invalidate(uris: Iterable<string>): void {
+  /** The workspace's folders, as absolute paths. */
+  setRoots(roots: readonly string[]): void {
+    if (!this.#sources.isTrusted()) this.#sources.log.info(RESTRICTED);
+    this.#base.setRoots(roots);
+  }
+
+  /** The commit that versions are compared with may be another. */
+  baseChanged(): void {
+    this.#base.refresh();
+  }
+
+  /** Problems of a file that come from other records and the world, as far as they are known now. */
+  crossingProblems(uri: string): readonly Problem[] {
+    return this.#sources.isComplete() ? checkFile(uri, this.#contextOf(uri)) : [];
+  }
+
+  /** The text of these files, or that of others on which their problems hang, may have changed. */
+  invalidate(uris: ReadonlySet<string> | readonly string[]): void {
+    this.#base.changed(uris);
+    this.#look(uris);
+  }
+
+  #look(uris: Iterable<string>): void {
     const closed: string[] = [];
     for (const uri of uris) {
       const document = this.#sources.documents.get(uri);
@@ -108,15 +160,17 @@ export class WorkspaceDiagnostics {
     this.#board.invalidate(closed);
   }
 
-  /** Problems of all files may have changed. */
+  /** Problems of all files may have changed, by the configuration, the trust or what is known. */
   invalidateAll(): void {
     const { records, configurations } = this.#sources;
+    this.#base.refresh();
     const uris = [...records().index.files()].map(({ uri }) => uri);
-    this.invalidate([...uris, ...configurations.uris()]);
+    this.#look([...uris, ...configurations.uris()]);
   }
 
   dispose(): void {
     this.#own.dispose();
+    this.#quiet.dispose();
   }
 
   #show(document: OpenDocument): void {
@@ -126,13 +180,18 @@ export class WorkspaceDiagnostics {
   }
 
   #problemsOf(uri: string): readonly Problem[] {
-    const { records, configurations, isComplete } = this.#sources;
+    const { configurations, isComplete } = this.#sources;
     const ofConfiguration = configurations.problemsOf(uri);
     const configuration = configurations.of(uri);
     if (ofConfiguration !== undefined) return applySeverities(ofConfiguration, configuration);
-    const context = { index: records().index, world: this.#fileStates.worldFor(uri) };
+    const context = this.#contextOf(uri);
     return isComplete()
-      ? problemsOfFile(uri, context, configuration)
-      : applySeverities(ownProblems(uri, context), configuration);
+      ? this.#quiet.tell(uri, problemsOfFile(uri, context, configuration))
+      : reportedOwnProblems(uri, context, configuration);
+  }
+
+  #contextOf(uri: string): RuleContext {
+    const { index } = this.#sources.records();
+    return { index, world: this.#fileStates.worldFor(uri), base: this.#base };
   }
 }

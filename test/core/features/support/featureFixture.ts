@@ -10,9 +10,12 @@ import { compilePredicate } from '../../../../server/src/core/datasets/predicate
 import { OpenFile } from '../../../../server/src/core/document/openFile.ts';
 import { kindOfUri } from '../../../../server/src/core/records/kinds.ts';
 import { isSearchableKind } from '../../../../server/src/core/records/searchText.ts';
+import { checkFile } from '../../../../server/src/core/rules/problemsOfFile.ts';
+import type { BaseFacts } from '../../../../server/src/core/rules/rule.ts';
 import { createRecordIndex } from '../../../../server/src/core/workspace/createRecordIndex.ts';
 import type { BaseVersion } from '../../../../server/src/core/writing/versionAfter.ts';
 import type { FeatureContext } from '../../../../server/src/core/workspace/context.ts';
+import { splitBase } from '../../support/baseFixture.ts';
 import { FIXTURE_ROOT, readFiles, readMarkers } from '../../support/markers.ts';
 
 /** Stand for what differs from run to run. */
@@ -54,7 +57,8 @@ export interface FeatureFixture {
 
 /** Builds a workspace from files as `readFiles` has them, with markers anywhere. */
 export function createFixture(fixture: string, options: FixtureOptions = {}): FeatureFixture {
-  const files = readFiles(fixture).map(({ path, uri, text: marked }): FixtureEntry => {
+  const { files: own, base } = splitBase(readFiles(fixture));
+  const files = own.map(({ path, uri, text: marked }): FixtureEntry => {
     const { text, points, ranges } = readMarkers(marked);
     const kind = kindOfUri(uri);
     if (kind === undefined) throw new Error(`${path} is no record file.`);
@@ -64,10 +68,14 @@ export function createFixture(fixture: string, options: FixtureOptions = {}): Fe
   if (first === undefined) throw new Error('A fixture needs a file.');
   const file = files.find(({ points }) => points.length > 0) ?? first;
   const position = file.points[0] ?? { line: 0, character: 0 };
-  return { files, cursor: { file, position }, context: contextOf(files, options) };
+  return { files, cursor: { file, position }, context: contextOf(files, base, options) };
 }
 
-function contextOf(files: readonly FixtureEntry[], options: FixtureOptions): FeatureContext {
+function contextOf(
+  files: readonly FixtureEntry[],
+  baseFacts: BaseFacts,
+  options: FixtureOptions,
+): FeatureContext {
   const { head, base, project, usage, hints, isComplete = true, isTrusted = true } = options;
   const index = createRecordIndex();
   for (const { open } of files) index.setFile(open.file);
@@ -92,6 +100,8 @@ function contextOf(files: readonly FixtureEntry[], options: FixtureOptions): Fea
     baseVersions: (records) =>
       Promise.resolve(new Map(base && records.map(({ id }) => [id, base.get(id) ?? 'new']))),
     nextTurn: () => Promise.resolve(),
+    crossingProblems: (uri) => checkFile(uri, { index, base: baseFacts, world: { stateOf: () => undefined } }),
+    deletesFiles: true,
     newId: () => FRESH_ID,
     now: () => NOW,
   };

@@ -1,12 +1,15 @@
 import type { Command } from 'commander';
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Problem } from '../../../../../shared/src/problem.ts';
 import { applySeverities, problemsOfFile } from '../../../core/rules/problemsOfFile.ts';
+import type { AnalysedFile } from '../../../core/document/analysis.ts';
+import type { BaseFacts } from '../../../core/rules/rule.ts';
 import { createRecordIndex } from '../../../core/workspace/createRecordIndex.ts';
 import { kindOfUri } from '../../../core/records/kinds.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
+import { readCheckBase } from '../baseOfCheck.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { workspaceFolder } from '../globalOptions.ts';
@@ -25,11 +28,15 @@ interface CheckInput {
   paths: readonly string[];
   format: CheckFormat | undefined;
   maxWarnings: number | undefined;
+  base: string | undefined;
 }
 
 const HELP = `
 The same problems and codes as in the editor; databits.yaml sets their severities. All records of the workspace are
 read, so that references and duplicates are known; PATHS choose the files that are reported.
+
+Versions are compared with the merge base of HEAD and the base branch: --base, else base_branch of databits.yaml, else
+the upstream, else the remote's default branch, else HEAD.
 
 Exit code 1: there are errors, or more warnings than --max-warnings.
 
@@ -37,9 +44,8 @@ Examples:
   databits check
   databits check data/faq.example.yaml data/intents
   databits check --format sarif > databits.sarif
-  databits check --max-warnings 0`;
-
-const VERSIONS_NOTE = 'Not checked: version rules, which compare records with an earlier commit.';
+  databits check --max-warnings 0
+  databits check --base origin/main`;
 
 /** `databits check [paths…]`. */
 export function addCheckCommand(program: Command, register: Register): void {
@@ -47,13 +53,15 @@ export function addCheckCommand(program: Command, register: Register): void {
     .command('check [paths...]')
     .description('report problems in record files')
     .addOption(new Option('--format <format>', 'how problems are written').choices(CHECK_FORMATS))
+    .option('--base <commit>', 'branch, tag or commit to compare versions with')
     .option('--max-warnings <number>', 'most warnings that are no failure', wholeNumber(0))
     .addHelpText('after', HELP);
   register(
     command,
     (parsed): CheckInput => {
-      const options = parsed.opts<{ format?: CheckFormat; maxWarnings?: number }>();
-      return { paths: parsed.args, format: options.format, maxWarnings: options.maxWarnings };
+      const options = parsed.opts<{ format?: CheckFormat; maxWarnings?: number; base?: string }>();
+      const { format, maxWarnings, base } = options;
+      return { paths: parsed.args, format, maxWarnings, base };
     },
     check,
   );
@@ -63,7 +71,7 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
   const folder = workspaceFolder(context.options);
   const project = readProject(folder);
   const chosen = input.paths.map((name) => existingPath(name));
-  const notes = [VERSIONS_NOTE];
+  const notes: string[] = [];
   const note = (sentence: string): number => notes.push(sentence);
   const inWorkspace = recordFiles(folder, project.configuration, note);
   const named = chosen.filter(({ isFolder }) => !isFolder).map(({ absolute }) => absolute);
@@ -71,12 +79,16 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
     .filter(({ absolute, isFolder }) => isFolder && !isWithin(absolute, folder))
     .flatMap(({ absolute }) => recordFiles(absolute, project.configuration, note));
   const files = [...new Set([...inWorkspace, ...named, ...outside])].sort();
-  const report = await collectProblems(
-    files,
-    project,
-    context,
-    (file) => chosen.length === 0 || chosen.some(({ absolute }) => isWithin(file, absolute)),
-  );
+  const report = await collectProblems(files, project, context, {
+    isReported: (file) => chosen.length === 0 || chosen.some(({ absolute }) => isWithin(file, absolute)),
+    readBase: async (reported) => {
+      const baseBranch = project.configuration.project.base_branch;
+      const options = { folder, reference: input.base, baseBranch, files: reported };
+      const found = await readCheckBase(options, context.token);
+      notes.push(...found.notes);
+      return found.base;
+    },
+  });
   const format = input.format ?? (context.options.json === true ? 'json' : 'text');
   for (const line of renderCheck(format, { ...report, root: folder, notes }, context.terminal)) {
     await context.terminal.line(line);
@@ -85,30 +97,35 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
   return error > 0 || warning > (input.maxWarnings ?? Infinity) ? EXIT.problems : EXIT.ok;
 }
 
+/** Which files are reported, and what their versions are compared with. */
+interface Scope {
+  isReported: (file: string) => boolean;
+  readBase: (reported: readonly AnalysedFile[]) => Promise<BaseFacts | undefined>;
+}
+
 async function collectProblems(
   paths: readonly string[],
   project: ProjectFile,
   { terminal, token }: CommandContext,
-  isReported: (file: string) => boolean,
+  { isReported, readBase }: Scope,
 ): Promise<Omit<CheckReport, 'root' | 'notes'>> {
   const index = createRecordIndex();
-  const reported: string[] = [];
+  const reported: AnalysedFile[] = [];
   let records = 0;
   const progress = (done: number): void =>
     terminal.progress(`Reading ${String(done)} of ${String(paths.length)} files`);
   for await (const { path: file, file: analysed } of loadFiles(paths, token, progress)) {
     index.setFile(analysed);
     if (!isReported(file)) continue;
-    reported.push(file);
+    reported.push(analysed);
     records += analysed.documents.filter(({ facts }) => facts !== undefined).length;
   }
-  const world = fileFacts();
-  const problems = reported.map((file): FileProblems => {
-    return {
-      file,
-      problems: problemsOfFile(pathToFileURL(file).href, { index, world }, project.configuration),
-    };
-  });
+  const base = await readBase(reported);
+  const rules = { index, world: fileFacts(), ...(base !== undefined && { base }) };
+  const problems = reported.map(({ uri }): FileProblems => ({
+    file: fileURLToPath(uri),
+    problems: problemsOfFile(uri, rules, project.configuration),
+  }));
   if (project.path !== undefined && isReported(project.path)) {
     const own = applySeverities(project.problems, project.configuration);
     problems.unshift({ file: project.path, problems: own });

@@ -1,0 +1,52 @@
+import { startGit } from './run.ts';
+
+/** The commit that versions are compared with. Full object names. */
+export interface BaseCommit {
+  /** The merge base of HEAD and the base branch; HEAD where there is no such branch. */
+  commit: string;
+  /** The base branch itself, which may have gone on since. */
+  tip: string;
+  /** The base branch as it was named; absent where there is none. */
+  branch?: string;
+  /** True where the base is HEAD: then only what is not committed can differ. */
+  isHead: boolean;
+}
+
+/** Why there is no base. */
+export type NoBase = 'no-commit' | 'unknown-branch' | 'no-common-commit';
+
+/**
+ * Finds the base: the merge base with the first of these that exists: the base branch of databits.yaml, the upstream,
+ * the remote's default branch; else HEAD. Only in a trusted workspace.
+ */
+export async function findBase(root: string, baseBranch: string | undefined): Promise<BaseCommit | NoBase> {
+  for (const branch of [baseBranch, '@{upstream}', 'refs/remotes/origin/HEAD']) {
+    if (branch === undefined) continue;
+    const found = await baseWith(root, branch);
+    if (found !== 'unknown-branch' && found !== 'no-common-commit') return found;
+  }
+  const head = await commitOf(root, 'HEAD');
+  return head === undefined ? 'no-commit' : { commit: head, tip: head, isHead: true };
+}
+
+/** The merge base of HEAD with a branch, tag or commit. */
+export async function baseWith(root: string, branch: string): Promise<BaseCommit | NoBase> {
+  const [head, tip] = await Promise.all([commitOf(root, 'HEAD'), commitOf(root, branch)]);
+  if (head === undefined) return 'no-commit';
+  if (tip === undefined) return 'unknown-branch';
+  const commit = (await startGit(root, ['merge-base', head, tip]))?.toString('utf8').trim();
+  if (commit === undefined || commit === '') return 'no-common-commit';
+  return { commit, tip, branch, isHead: commit === head };
+}
+
+/** The full name of a commit, so that no name from a file reaches another command. */
+async function commitOf(root: string, name: string): Promise<string | undefined> {
+  const output = await startGit(root, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${name}^{commit}`,
+  ]);
+  return output?.toString('utf8').trim();
+}

@@ -1,0 +1,163 @@
+import path from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
+import { analyseSegment } from '../../core/document/analyseFile.ts';
+import { splitDocuments } from '../../core/document/split.ts';
+import { kindOfUri } from '../../core/records/kinds.ts';
+import type { BaseRecord, CurrentRecord } from '../../core/records/versions.ts';
+import { labelled } from '../../core/rules/versions.ts';
+import type { BaseCommit } from './baseCommit.ts';
+import { readBlobs } from './blobs.ts';
+import { startGit } from './run.ts';
+
+/** Files of the base that are held at once. */
+const FILES_AT_ONCE = 8;
+/** Documents that are analysed before others get their turn. */
+const DOCUMENTS_AT_ONCE = 20;
+
+/** A file of the work tree with the ids that it holds now, lower-cased. */
+export interface FileOfIds {
+  /** Absolute path. */
+  file: string;
+  ids: Iterable<string>;
+}
+
+/**
+ * The record files of the commit that versions are compared with. Only in a trusted workspace; git never reads a file
+ * of the work tree for it, so no filter runs.
+ */
+export class Baseline {
+  readonly base: BaseCommit;
+  readonly #root: string;
+  /** Object names of record files by their path from the root, with slashes. */
+  readonly #blobs: ReadonlyMap<string, string>;
+  readonly #tipBlobs: ReadonlyMap<string, string>;
+
+  constructor(
+    root: string,
+    base: BaseCommit,
+    blobs: ReadonlyMap<string, string>,
+    tipBlobs: ReadonlyMap<string, string>,
+  ) {
+    this.#root = root;
+    this.base = base;
+    this.#blobs = blobs;
+    this.#tipBlobs = tipBlobs;
+  }
+
+  /** Lists the record files below a folder, in the base and at the tip of the base branch. */
+  static async open(root: string, base: BaseCommit): Promise<Baseline> {
+    const blobs = await listBlobs(root, base.commit);
+    const tipBlobs = base.tip === base.commit ? blobs : await listBlobs(root, base.tip);
+    return new Baseline(root, base, blobs, tipBlobs);
+  }
+
+  /** True where a file of the work tree is the base's, byte for byte: its records have the versions of the base. */
+  async isUnchanged(file: string): Promise<boolean> {
+    const name = this.#blobs.get(this.#nameOf(file));
+    if (name === undefined) return false;
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes === undefined) return false;
+    // Repositories name objects by SHA-1 or by SHA-256.
+    const hash = createHash(name.length === 40 ? 'sha1' : 'sha256');
+    return (
+      hash
+        .update(`blob ${String(bytes.length)}\0`)
+        .update(bytes)
+        .digest('hex') === name
+    );
+  }
+
+  /**
+   * What the base knows of the ids. They are looked for in the files that hold them now, then everywhere below the
+   * root: records move. An id that is missing in the answer is not in the base.
+   */
+  async read(files: readonly FileOfIds[]): Promise<Map<string, BaseRecord>> {
+    const wanted = new Set(files.flatMap(({ ids }) => [...ids]));
+    const found = new Map<string, BaseRecord>();
+    await this.#look([...new Set(files.map(({ file }) => this.#nameOf(file)))], wanted, found);
+    // Each id stands on one line of the question.
+    const missing = [...wanted].filter((id) => !found.has(id) && /^\S+$/.test(id));
+    if (missing.length > 0) await this.#look(await this.#filesWith(missing), wanted, found);
+    return found;
+  }
+
+  async #look(
+    names: readonly string[],
+    wanted: ReadonlySet<string>,
+    found: Map<string, BaseRecord>,
+  ): Promise<void> {
+    for (let first = 0; first < names.length; first += FILES_AT_ONCE) {
+      const some = names.slice(first, first + FILES_AT_ONCE);
+      for (const record of await this.#recordsIn(some, this.#blobs, wanted)) {
+        const { id, kind } = record;
+        if (!found.has(id)) found.set(id, { kind, versions: [record], current: record });
+      }
+      const moved = some.filter((name) => this.#tipBlobs.get(name) !== this.#blobs.get(name));
+      for (const record of await this.#recordsIn(moved, this.#tipBlobs, wanted)) {
+        const known = found.get(record.id);
+        if (known === undefined) continue;
+        const isNews = known.versions.every(({ contentHash }) => contentHash !== record.contentHash);
+        if (isNews) found.set(record.id, { ...known, versions: [...known.versions, record] });
+      }
+    }
+  }
+
+  async #recordsIn(
+    names: readonly string[],
+    blobs: ReadonlyMap<string, string>,
+    wanted: ReadonlySet<string>,
+  ): Promise<CurrentRecord[]> {
+    const inTree = names.flatMap((name) => {
+      const blob = blobs.get(name);
+      return blob === undefined ? [] : [{ name, blob }];
+    });
+    const texts = await readBlobs(
+      this.#root,
+      inTree.map(({ blob }) => blob),
+    );
+    const records: CurrentRecord[] = [];
+    for (const [at, { name }] of inTree.entries()) {
+      for await (const record of recordsOf(name, texts[at] ?? '')) {
+        if (wanted.has(record.id)) records.push(record);
+      }
+    }
+    return records;
+  }
+
+  /** Record files of the base that hold one of the ids as text. */
+  async #filesWith(ids: readonly string[]): Promise<string[]> {
+    const command = ['grep', '-l', '-z', '-i', '-F', '-f', '-', this.base.commit];
+    const output = await startGit(this.#root, command, `${ids.join('\n')}\n`);
+    return (output?.toString('utf8').split('\0') ?? [])
+      .map((line) => line.slice(line.indexOf(':') + 1))
+      .filter((name) => this.#blobs.has(name));
+  }
+
+  #nameOf(file: string): string {
+    return path.relative(this.#root, file).replaceAll(path.sep, '/');
+  }
+}
+
+/** Record files of a commit below a folder, with the names of their objects. */
+async function listBlobs(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
+  const output = await startGit(root, ['ls-tree', '-r', '-z', commit]);
+  const blobs = new Map<string, string>();
+  for (const entry of output?.toString('utf8').split('\0') ?? []) {
+    const [, blob, name] = /^100\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
+    if (blob !== undefined && name !== undefined && kindOfUri(name) !== undefined) blobs.set(name, blob);
+  }
+  return blobs;
+}
+
+async function* recordsOf(name: string, text: string): AsyncGenerator<CurrentRecord> {
+  const kind = kindOfUri(name);
+  if (kind === undefined) return;
+  for (const [at, segment] of splitDocuments(text).entries()) {
+    if (at % DOCUMENTS_AT_ONCE === 0) await setImmediate();
+    const { facts } = analyseSegment(segment, kind).document;
+    const record = facts && labelled(facts);
+    if (record !== undefined) yield record;
+  }
+}
