@@ -84,7 +84,7 @@ test('templates that take examples from the same dataset share the field, by the
 test('refused: fields that are taken in the template or an example, and what is no name', async () => {
   const template =
     '#- a.template.yaml\ntemplate_id: t\ninputs: [{ name: te<|>xt }]\noutputs: [{ name: label }]\n';
-  await checkRefusal(template, 'label', 'The template has a field "label" already');
+  await checkRefusal(template, 'label', 'Another field of the template has the name `label` already.');
   await checkRefusal(template, '2nd', 'does not have the right form');
   const examples =
     'few_shot: { dataset: d }\n#- d.dataset.yaml\ndataset_id: d\nmembers: { field: input.text, eq: x }\n' +
