@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
 
@@ -28,6 +30,23 @@ export function capabilitiesOf(options: ClientSupport): ClientCapabilities {
         workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
       }),
     },
+  };
+}
+
+/** The environment of the server's process. */
+export function environmentOf({
+  cacheFolder,
+  environment,
+}: {
+  cacheFolder: string;
+  environment?: Record<string, string>;
+}): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    DATABITS_CACHE: cacheFolder,
+    // The server starts from source in every test: what was compiled once need not be compiled again.
+    NODE_COMPILE_CACHE: path.join(tmpdir(), 'databits-test-compile-cache'),
+    ...environment,
   };
 }
 

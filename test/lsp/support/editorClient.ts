@@ -1,5 +1,4 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -26,7 +25,7 @@ import {
   type ApiResponse,
   type EventMessage,
 } from '../../../shared/src/protocol/lsp.ts';
-import { capabilitiesOf, countRefreshes } from './clientSupport.ts';
+import { capabilitiesOf, countRefreshes, environmentOf } from './clientSupport.ts';
 
 const serverFile = fileURLToPath(new URL('../../../server/src/hosts/lsp/main.ts', import.meta.url));
 
@@ -103,13 +102,7 @@ export class EditorClient {
 
   /** Starts a server and shakes hands. */
   static async start(options: ClientOptions): Promise<EditorClient> {
-    const env = {
-      ...process.env,
-      DATABITS_CACHE: options.cacheFolder,
-      // The server starts from source in every test: what was compiled once need not be compiled again.
-      NODE_COMPILE_CACHE: path.join(tmpdir(), 'databits-test-compile-cache'),
-      ...options.environment,
-    };
+    const env = environmentOf(options);
     const { program = serverFile, transport } = options;
     const client =
       transport === 'ipc' ? EditorClient.#startIpc(program, env) : EditorClient.#startStdio(program, env);

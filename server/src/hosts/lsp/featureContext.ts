@@ -36,7 +36,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
     configuration: configurations.of(uri),
     isTrusted: sources.isTrusted(),
     versionOf: (file) => documents.get(file)?.version,
-    knowsAllFiles: sources.isComplete,
+    knowsAllFiles: () => sources.isComplete(),
     readText: async (file) => documents.get(file)?.text ?? readFileText(file),
     readRecord: async (id) => openRecord(sources, id) ?? sources.engine.engine?.readRecord(id),
     inlayHints: sources.inlayHints,

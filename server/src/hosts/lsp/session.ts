@@ -1,3 +1,4 @@
+// Above 300 lines: the one place where the parts of a session are made and told of each other; each method is a few lines.
 import type { Connection } from 'vscode-languageserver';
 import type { InitializationOptions, ServerSettings } from '../../../../shared/src/protocol/lsp.ts';
 import { isConfigurationUri } from '../../core/records/kinds.ts';

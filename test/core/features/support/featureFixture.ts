@@ -100,7 +100,8 @@ function contextOf(
     baseVersions: (records) =>
       Promise.resolve(new Map(base && records.map(({ id }) => [id, base.get(id) ?? 'new']))),
     nextTurn: () => Promise.resolve(),
-    crossingProblems: (uri) => checkFile(uri, { index, base: baseFacts, world: { stateOf: () => undefined } }),
+    crossingProblems: (uri) =>
+      checkFile(uri, { index, base: baseFacts, world: { stateOf: () => undefined } }),
     deletesFiles: true,
     newId: () => FRESH_ID,
     now: () => NOW,
