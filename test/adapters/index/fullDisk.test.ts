@@ -36,7 +36,7 @@ test.each([
   [0, SAYS_SO],
   [1, SAYS_SO],
   [60, SAYS_SO],
-  [200, undefined],
+  [320, undefined],
 ])(
   'where the disk takes %i KB of a cache, search is right, says so, and the next start makes up for it',
   async (kilobytes, says) => {

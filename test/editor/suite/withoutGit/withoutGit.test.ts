@@ -7,7 +7,7 @@ import { allProblems, closeAll, folder, open, placeOf, uriOf } from '../support/
 
 const misspelt = 'records/misspelt.example.yaml:6:1 error record.unknown-property';
 const id = '01938c50-7a10-7cc0-8a51-9d2f4a6b7c01';
-const copied = `example_id: ${id}\nversion: 1\ninput: hello\nexpected_output: greeting\n`;
+const copied = `example_id: ${id}\nversion: 1\ninput: hello again\nexpected_output: greeting\n`;
 
 describe('a folder without git', () => {
   afterEach(closeAll);
