@@ -20,19 +20,24 @@ export type NoBase = 'no-commit' | 'unknown-branch' | 'no-common-commit';
  * the remote's default branch; else HEAD. Only in a trusted workspace.
  */
 export async function findBase(root: string, baseBranch: string | undefined): Promise<BaseCommit | NoBase> {
+  const head = await commitOf(root, 'HEAD');
+  if (head === undefined) return 'no-commit';
   for (const branch of [baseBranch, '@{upstream}', 'refs/remotes/origin/HEAD']) {
     if (branch === undefined) continue;
-    const found = await baseWith(root, branch);
-    if (found !== 'unknown-branch' && found !== 'no-common-commit') return found;
+    const found = await mergeBase(root, head, branch);
+    if (typeof found !== 'string') return found;
   }
-  const head = await commitOf(root, 'HEAD');
-  return head === undefined ? 'no-commit' : { commit: head, tip: head, isHead: true };
+  return { commit: head, tip: head, isHead: true };
 }
 
 /** The merge base of HEAD with a branch, tag or commit. */
 export async function baseWith(root: string, branch: string): Promise<BaseCommit | NoBase> {
-  const [head, tip] = await Promise.all([commitOf(root, 'HEAD'), commitOf(root, branch)]);
-  if (head === undefined) return 'no-commit';
+  const head = await commitOf(root, 'HEAD');
+  return head === undefined ? 'no-commit' : await mergeBase(root, head, branch);
+}
+
+async function mergeBase(root: string, head: string, branch: string): Promise<BaseCommit | NoBase> {
+  const tip = await commitOf(root, branch);
   if (tip === undefined) return 'unknown-branch';
   const commit = (await startGit(root, ['merge-base', head, tip]))?.toString('utf8').trim();
   if (commit === undefined || commit === '') return 'no-common-commit';

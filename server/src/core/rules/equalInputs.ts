@@ -19,8 +19,14 @@ export const equalInputs: Rule = {
     return file.documents.flatMap(({ facts, line }, document): Problem[] => {
       if (facts?.inputKey === undefined || isOutOfUse(facts)) return [];
       const { inputKey, outputKey = '' } = facts;
-      const byOutput = groups.get(inputKey) ?? groupByOutput(index.linked(inputKey));
-      groups.set(inputKey, byOutput);
+      let byOutput = groups.get(inputKey);
+      if (byOutput === undefined) {
+        const linked = index.linked(inputKey);
+        // Nearly every input is its record's alone.
+        if (linked.length === 1) return [];
+        byOutput = groupByOutput(linked);
+        groups.set(inputKey, byOutput);
+      }
       const isOther = (entry: RecordEntry): boolean =>
         (entry.uri !== file.uri || entry.document !== document) &&
         // A copy of the whole record is reported as such.

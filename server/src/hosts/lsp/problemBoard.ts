@@ -1,6 +1,5 @@
 import type { Problem } from '../../../../shared/src/problem.ts';
 import { rankProblems } from '../../core/rules/rankProblems.ts';
-import { nextTurn } from './guard.ts';
 import type { ProblemCounts } from './overview.ts';
 
 /** Most problems shown of one file. */
@@ -24,6 +23,8 @@ export interface BoardOptions {
   limit: () => number;
   /** Milliseconds. */
   now: () => number;
+  /** Ends as soon as the next slice of work may run. */
+  pause: () => Promise<void>;
   /** Runs work in the background. */
   task: (name: string, run: () => Promise<void>) => void;
 }
@@ -69,7 +70,7 @@ export class ProblemBoard {
   async #work(): Promise<void> {
     try {
       while (this.#stale.size > 0) {
-        await nextTurn();
+        await this.#options.pause();
         this.#computeSlice();
         if (this.#stale.size === 0) await this.#showOthers();
       }
@@ -104,7 +105,7 @@ export class ProblemBoard {
 
   /** Brings the editor up to date for files that are not open. */
   async #showOthers(): Promise<void> {
-    const { isOpen, limit, publish } = this.#options;
+    const { isOpen, limit, pause, publish } = this.#options;
     const closed = new Map([...this.#known].filter(([uri]) => !isOpen(uri)));
     const { byFile } = rankProblems(closed, { perFile: mostPerFile, total: limit() });
     const uris = new Set([...byFile.keys(), ...this.#shown.keys()]);
@@ -116,7 +117,7 @@ export class ProblemBoard {
       if (next.length === 0) this.#shown.delete(uri);
       else this.#shown.set(uri, next);
       publish(uri, next);
-      if (++batch % largestBatch === 0) await nextTurn();
+      if (++batch % largestBatch === 0) await pause();
     }
   }
 }

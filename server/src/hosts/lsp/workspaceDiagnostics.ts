@@ -18,6 +18,7 @@ import type { ProblemCounts } from './overview.ts';
 import { OwnDiagnostics } from './ownDiagnostics.ts';
 import { ProblemBoard } from './problemBoard.ts';
 import { QuietWhileTyping } from './quietWhileTyping.ts';
+import { TypingGate } from './typingGate.ts';
 import type { WorkspaceRecords } from './workspaceRecords.ts';
 
 /** What diagnostics are computed from. */
@@ -49,6 +50,7 @@ export class WorkspaceDiagnostics {
   readonly #fileStates: FileStates;
   readonly #base: BaseRecords;
   readonly #quiet: QuietWhileTyping;
+  readonly #gate: TypingGate;
 
   constructor(sources: DiagnosticsSources) {
     this.#sources = sources;
@@ -81,12 +83,14 @@ export class WorkspaceDiagnostics {
     this.#quiet = new QuietWhileTyping((uri) => {
       this.#look([uri]);
     });
+    this.#gate = new TypingGate(now);
     this.#board = new ProblemBoard({
       compute: (uri) => this.#problemsOf(uri),
       publish: sources.publish,
       isOpen: (uri) => documents.get(uri)?.file !== undefined,
       limit: () => settings().maxWorkspaceProblems,
       now,
+      pause: () => this.#gate.passed(),
       task,
     });
   }
@@ -101,6 +105,7 @@ export class WorkspaceDiagnostics {
   }
 
   changed(document: OpenDocument): void {
+    this.#gate.typed();
     this.#quiet.typed(document.uri);
     this.#own.changed(document);
   }
