@@ -1,6 +1,7 @@
 import type { SearchFilters } from '../../../shared/src/protocol/search.ts';
 
 const FIRSTS = 1000;
+const RECORDS_OF_FUNCTION = 100;
 
 /** The text of record `number` of `size`. Every tenth is derived from the first record of some file. */
 export function recordText(
@@ -13,7 +14,7 @@ export function recordText(
     `example_id: ${idOf(number)}`,
     'version: 1',
     `name: ${JSON.stringify(`banking77-train-${number}`)}`,
-    'function_name: classify_intent',
+    `function_name: ${functionOf(number, size)}`,
     'domain: banking',
     `input: { text: ${JSON.stringify(text)} }`,
     `expected_output: { intent: ${JSON.stringify(category)} }`,
@@ -23,6 +24,11 @@ export function recordText(
     ...(source === undefined ? [] : [`attribution: { derived_from: [{ example_id: ${idOf(source)} }] }`]),
     '',
   ].join('\n');
+}
+
+/** A hundred records, one more or less, have a function, and lie in as many files as there are up to a hundred. */
+function functionOf(number: number, size: number): string {
+  return `classify_intent/${String(number % Math.ceil(size / RECORDS_OF_FUNCTION))}`;
 }
 
 /** The record that a record is derived from. */

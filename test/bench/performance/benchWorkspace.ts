@@ -12,7 +12,7 @@ export const RECORDS_PER_FILE = 1000;
 const SWITCHED = { records: 1000, files: 50 };
 /** Words that are in no record before they are put into one. */
 export const SWITCH_WORD = 'quokka';
-/** A word that every record has: its function's name. */
+/** A word that every record has: in its function's name. */
 export const EVERYWHERE = 'classify_intent';
 
 /** A repository of examples made from real rows, all texts distinct, with a folder for caches beside it. */

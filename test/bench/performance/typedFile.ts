@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { PublishDiagnosticsParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { EditorClient } from '../../lsp/support/editorClient.ts';
 import { quantiles, type Quantiles } from '../support/measure.ts';
 import type { BenchWorkspace } from './benchWorkspace.ts';
@@ -20,6 +20,8 @@ export class TypedFile {
   readonly #editor: EditorClient;
   readonly #uri: string;
   readonly #text: string;
+  /** On the name of a function that a hundred records have. */
+  readonly functionName: Place;
   /** Within the text of the middle record. */
   readonly #typed: Place;
   #letters = 0;
@@ -45,6 +47,7 @@ export class TypedFile {
     this.statusKey = placeOf('status: ', 2);
     this.statusValue = placeOf('status: ', 'status: '.length + 1);
     this.reference = placeOf('attribution: ', 'attribution: { derived_from: [{ example_id: '.length + 4);
+    this.functionName = placeOf('function_name: ', 'function_name: '.length + 1);
     this.#typed = placeOf('input: ', 'input: { text: "'.length);
   }
 
@@ -97,6 +100,16 @@ export class TypedFile {
     const time = performance.now() - start;
     if (answer === null || (Array.isArray(answer) && answer.length < least))
       throw new Error(`${method} answered less than there is.`);
+    return time;
+  }
+
+  /** Milliseconds from the new name of a function to the edits; an answer with fewer of them is a failure. */
+  async rename(newName: string, least: number): Promise<number> {
+    const start = performance.now();
+    const edit = await this.#editor.at<WorkspaceEdit>('rename', this.#uri, this.functionName, { newName });
+    const time = performance.now() - start;
+    const edits = (edit.documentChanges ?? []).flatMap((change) => ('edits' in change ? change.edits : []));
+    if (edits.length < least) throw new Error(`The rename has only ${String(edits.length)} edits.`);
     return time;
   }
 

@@ -162,6 +162,33 @@ test('committed records whose content changes get the next version, once for eac
   );
 });
 
+test('a file that is as in the base tells its versions by itself', async () => {
+  await checkRename(
+    `
+    #- a.example.yaml
+    example_id: a
+    version: 4
+    function_name: o<|>ne
+    #- b.example.yaml
+    example_id: b
+    version: 5
+    function_name: one
+    `,
+    'two',
+    `
+    #- a.example.yaml
+    example_id: a
+    version: 5
+    function_name: two
+    #- b.example.yaml
+    example_id: b
+    version: 5
+    function_name: two
+    `,
+    { unchanged: ['a.example.yaml'], base: new Map([['b', { version: 4, contentHash: 'f'.repeat(64) }]]) },
+  );
+});
+
 test('what is no content asks for no version', async () => {
   const base = new Map([['a', { version: 1, contentHash: 'f'.repeat(64) }]]);
   await checkRename(

@@ -2,6 +2,7 @@ import { URI } from 'vscode-uri';
 import { findBase } from '../../adapters/git/baseCommit.ts';
 import { Baseline, type FileOfIds } from '../../adapters/git/baseline.ts';
 import type { BaseRecord } from '../../core/records/versions.ts';
+import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import type { BaseFacts } from '../../core/rules/rule.ts';
 import { isWithin } from './configurations.ts';
 
@@ -58,6 +59,20 @@ export class BaseRecords implements BaseFacts {
     else asked.add(id);
     this.#start();
     return undefined;
+  }
+
+  /** True for the text that a file has in the base, as far as that is known now. */
+  isBaseText(uri: string, text: string): boolean {
+    if (!this.#options.isTrusted() || this.#isOutdated) return false;
+    const file = URI.parse(uri).fsPath;
+    return this.#baselineOf(file)?.isContent(file, Buffer.from(text)) ?? false;
+  }
+
+  /** What the base has of the record with an id in a file; `undefined` where that was not read yet. */
+  versionOf(uri: string, id: string): BaseVersion | undefined {
+    if (!this.#options.isTrusted() || this.#isOutdated || !this.#known.has(id)) return undefined;
+    if (this.#baselineOf(URI.parse(uri).fsPath) === undefined) return undefined;
+    return this.#known.get(id)?.current ?? 'new';
   }
 
   /** These files may have changed: whether they are the base's has to be looked at again. */

@@ -4,13 +4,15 @@ import { URI } from 'vscode-uri';
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { InlayHintSettings } from '../../../../shared/src/protocol/lsp.ts';
 import { createId } from '../../core/records/identity.ts';
-import type { FeatureContext } from '../../core/workspace/context.ts';
+import type { FeatureContext, RecordPlace } from '../../core/workspace/context.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
+import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import type { Configurations } from './configurations.ts';
 import type { EngineHost } from './engineHost.ts';
 import { nextTurn } from './guard.ts';
 import type { HeadIds } from './headIds.ts';
 import type { OpenDocuments } from './openDocuments.ts';
+import type { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 
 /** What the context of features is made from. */
 export interface ContextSources {
@@ -25,7 +27,7 @@ export interface ContextSources {
   inlayHints: InlayHintSettings;
   /** The client carries out edits that delete files. */
   deletesFiles: boolean;
-  diagnostics: Pick<FeatureContext, 'crossingProblems'>;
+  diagnostics: Pick<WorkspaceDiagnostics, 'crossingProblems' | 'isBaseText' | 'knownBaseVersions'>;
 }
 
 /** The world as language features see it, for a file. */
@@ -51,7 +53,8 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
       return sources.engine.engine?.countMatches(predicates, token).catch(() => undefined);
     },
     idsInHead: (file) => Promise.resolve(sources.isTrusted() ? headIds.of(file) : undefined),
-    baseVersions: async (records) => (await sources.engine.engine?.baseVersions(records)) ?? new Map(),
+    baseVersions: (records) => baseVersions(sources, records),
+    isBaseText: (file, text) => sources.diagnostics.isBaseText(file, text),
     nextTurn,
     crossingProblems: (file) => sources.diagnostics.crossingProblems(file),
     deletesFiles: sources.deletesFiles,
@@ -65,6 +68,17 @@ function openRecord({ index, documents }: ContextSources, id: string): JsonObjec
   const entry = index.byId(id)[0];
   const file = entry === undefined ? undefined : documents.get(entry.uri)?.file;
   return entry === undefined ? undefined : file?.documents[entry.document]?.value;
+}
+
+/** Git is asked only for records of which nobody has asked yet. */
+async function baseVersions(
+  { diagnostics, engine }: ContextSources,
+  records: readonly RecordPlace[],
+): Promise<ReadonlyMap<string, BaseVersion>> {
+  const known = diagnostics.knownBaseVersions(records);
+  const others = records.filter(({ id }) => !known.has(id));
+  const asked = others.length === 0 ? undefined : await engine.engine?.baseVersions(others);
+  return new Map([...known, ...(asked ?? [])]);
 }
 
 async function readFileText(uri: string): Promise<string | undefined> {

@@ -9,6 +9,8 @@ import {
   reportedOwnProblems,
 } from '../../core/rules/problemsOfFile.ts';
 import type { RuleContext } from '../../core/rules/rule.ts';
+import type { RecordPlace } from '../../core/workspace/context.ts';
+import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import { BaseRecords } from './baseRecords.ts';
 import type { Configurations } from './configurations.ts';
 import { FileStates } from './fileStates.ts';
@@ -141,6 +143,17 @@ export class WorkspaceDiagnostics {
   /** The commit that versions are compared with may be another. */
   baseChanged(): void {
     this.#base.refresh();
+  }
+
+  /** True for the text that a file has in the commit that versions are compared with. */
+  isBaseText(uri: string, text: string): boolean {
+    return this.#base.isBaseText(uri, text);
+  }
+
+  /** What that commit has of the records, by id; without those that nobody has asked for yet. */
+  knownBaseVersions(records: readonly RecordPlace[]): Map<string, BaseVersion> {
+    const versions = records.map(({ uri, id }) => [id, this.#base.versionOf(uri, id)] as const);
+    return new Map(versions.flatMap(([id, version]) => (version === undefined ? [] : [[id, version]])));
   }
 
   /** Problems of a file that come from other records and the world, as far as they are known now. */

@@ -28,6 +28,8 @@ export interface FixtureOptions {
   project?: ProjectConfiguration;
   /** What the base of the branch has: versions by id; absent: no git. */
   base?: ReadonlyMap<string, BaseVersion>;
+  /** Paths of the files whose text is the one of the base. */
+  unchanged?: readonly string[];
   /** False while the workspace is being read. */
   isComplete?: boolean;
   /** False in Restricted Mode. */
@@ -99,6 +101,7 @@ function contextOf(
     },
     baseVersions: (records) =>
       Promise.resolve(new Map(base && records.map(({ id }) => [id, base.get(id) ?? 'new']))),
+    isBaseText: (uri) => options.unchanged?.includes(uri.slice(FIXTURE_ROOT.length)) ?? false,
     nextTurn: () => Promise.resolve(),
     crossingProblems: (uri) =>
       checkFile(uri, { index, base: baseFacts, world: { stateOf: () => undefined } }),

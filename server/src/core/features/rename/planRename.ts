@@ -1,9 +1,17 @@
 import type { FileTextEdit } from '../../../../../shared/src/protocol/writing.ts';
 import type { Cancellation } from '../../cancellation.ts';
 import { lineStartsOf, rangeBetween, shiftRange } from '../../document/positions.ts';
+import { contentHash } from '../../records/contentHash.ts';
+import { definitionOf } from '../../schema/compile.ts';
 import { withVersionAfter, type BaseVersion } from '../../writing/versionAfter.ts';
 import type { FeatureContext, RecordPlace } from '../../workspace/context.ts';
-import { findDocuments, pauses, placeOf, type ChangedDocument } from './findDocuments.ts';
+import {
+  findDocuments,
+  pauses,
+  placeOf,
+  type ChangedDocument,
+  type FoundDocuments,
+} from './findDocuments.ts';
 import { scalarEdits } from './scalarEdits.ts';
 import type { Refusal, RenameScope, RenameTarget } from './target.ts';
 import { valueDifferences } from './valueDifferences.ts';
@@ -40,7 +48,7 @@ export async function planRename(
   const found = await findDocuments(target.name, newName, scope, context, token);
   if (found === undefined || 'reason' in found) return found;
   const pause = pauses(context, token);
-  const bases = await basesOf(found.changed, context, token);
+  const bases = await basesOf(found, context, token);
   const files = new Map<string, RenameEdit[]>();
   for (const document of found.changed) {
     const edits = editsOf(scope, newName, document, bases);
@@ -50,25 +58,30 @@ export async function planRename(
     else known.push(...edits);
     if (await pause()) return undefined;
   }
-  const renamed = [...files].map(([uri, edits]) => ({ uri, version: found.versions.get(uri), edits }));
+  const renamed = [...files].map(([uri, edits]) => ({ uri, version: found.files.get(uri)?.version, edits }));
   return { title: target.title, name: target.name, newName, files: renamed };
 }
 
-/** What the base knows of the records whose content changes; others are not asked for. */
+/** What the base knows of the records whose content changes; others are not asked for, nor is git where a file is the base's. */
 async function basesOf(
-  changed: readonly ChangedDocument[],
+  { changed, files }: FoundDocuments,
   context: FeatureContext,
   token: Cancellation,
 ): Promise<ReadonlyMap<string, BaseVersion>> {
   const pause = pauses(context, token);
+  const known = new Map<string, BaseVersion>();
   const wanted: RecordPlace[] = [];
   for (const { id, kind, uri, before, after } of changed) {
-    if (id === '' || typeof before['version'] !== 'number') continue;
+    const version = before['version'];
+    if (id === '' || typeof version !== 'number') continue;
     const { isNewVersion } = withVersionAfter(kind, before, after, () => 'unknown');
-    if (isNewVersion) wanted.push({ id, kind, uri });
+    if (isNewVersion && files.get(uri)?.isBase === true)
+      known.set(id, { version, contentHash: contentHash(before, definitionOf(kind)) });
+    else if (isNewVersion) wanted.push({ id, kind, uri });
     if (await pause()) return new Map();
   }
-  return wanted.length === 0 ? new Map() : context.baseVersions(wanted, token);
+  const asked = wanted.length === 0 ? [] : await context.baseVersions(wanted, token);
+  return new Map([...known, ...asked]);
 }
 
 function editsOf(
