@@ -44,6 +44,7 @@ export function confirmationOf(
 function verbOf(change: RecordChange): string {
   if ('delete' in change) return 'Delete';
   if ('set' in change) return `Set the ${change.set} to “${change.value}” for`;
+  if ('rename' in change) return `Rename the score “${change.from}” to “${change.value}” in`;
   if ('remove' in change) return `Take the tag “${change.value}” off`;
   return `Add the ${change.add} “${change.value}” to`;
 }

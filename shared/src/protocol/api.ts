@@ -15,6 +15,8 @@ import type {
   RecordDetail,
   RecordList,
   RecordListParams,
+  RecordsAt,
+  RecordsAtParams,
   WorkspaceOverview,
 } from './records.ts';
 import type { SearchAnswer, SearchParams } from './search.ts';
@@ -36,7 +38,9 @@ import type { TrackedUsage, TrackUsageParams, UsageSummary, UsageSummaryParams }
 import type {
   CreateRecordParams,
   DeleteRecordsParams,
+  DeriveRecordParams,
   EditRecordsParams,
+  MoveRecordsParams,
   RecordEdits,
   UpdateRecordParams,
 } from './writing.ts';
@@ -55,12 +59,18 @@ export interface Api {
   'records/similarity': { params: { ids: string[] }; result: RecordSimilarities };
   'records/list': { params: RecordListParams; result: RecordList };
   'records/get': { params: { id: string }; result: RecordDetail | null };
-  /** Plans a new record. Like the three below it writes nothing: whoever asked applies the edits. */
+  /** The records on some lines of a file, as its open buffer has them. */
+  'records/at': { params: RecordsAtParams; result: RecordsAt };
+  /** Plans a new record. Like the five below it writes nothing: whoever asked applies the edits. */
   'records/create': { params: CreateRecordParams; result: RecordEdits };
   /** Plans a change of one record's fields. */
   'records/update': { params: UpdateRecordParams; result: RecordEdits };
   /** Plans a deletion; refuses records that others refer to. */
   'records/delete': { params: DeleteRecordsParams; result: RecordEdits };
+  /** Plans a draft made from a record. */
+  'records/derive': { params: DeriveRecordParams; result: RecordEdits };
+  /** Plans a move of records to another file. */
+  'records/move': { params: MoveRecordsParams; result: RecordEdits };
   /** Plans one change of many records. */
   'records/edit': { params: EditRecordsParams; result: RecordEdits };
   /** Places records on a map by their vectors. This and the two below may take long at first: the status says how far they are. */
@@ -115,9 +125,12 @@ export const API_METHODS: readonly ApiMethod[] = [
   'records/similarity',
   'records/list',
   'records/get',
+  'records/at',
   'records/create',
   'records/update',
   'records/delete',
+  'records/derive',
+  'records/move',
   'records/edit',
   'map/project',
   'duplicates/find',

@@ -20,6 +20,20 @@ export interface RecordListParams {
   offset?: number;
 }
 
+/** Lines of a file, such as those of an editor's selections. */
+export interface RecordsAtParams {
+  uri: string;
+  /** First and last line of each part, both zero-based and included. */
+  lines: [first: number, last: number][];
+}
+
+/** The records that stand on some lines. */
+export interface RecordsAt {
+  /** Of records without an id, too: it is an empty text. */
+  records: RecordSummary[];
+  revision: number;
+}
+
 export interface RecordList {
   records: RecordSummary[];
   total: number;
@@ -44,6 +58,8 @@ export interface WorkspaceOverview {
 /** Splits of a dataset: how many members each has, by id where asked for. */
 export interface DatasetSplitsParams {
   id: string;
+  /** Splits to try, in the place of the dataset's own. */
+  splits?: JsonObject;
 }
 
 export interface DatasetSplits {

@@ -30,12 +30,29 @@ export interface DeleteRecordsParams {
   force?: boolean;
 }
 
+/** A draft made from a record, with its lineage. */
+export interface DeriveRecordParams {
+  id: string;
+  /** The file it goes to, at its end; right behind its source when left out. */
+  uri?: string;
+  /** How it is made from its source, such as `paraphrased`. */
+  method?: string;
+}
+
+/** Records of one kind that go to the end of another file, which is made where it lacks. */
+export interface MoveRecordsParams {
+  ids: string[];
+  uri: string;
+}
+
 /** One change for many records. */
 export type RecordChange =
   | { set: 'status'; value: string }
   | { set: 'function' | 'domain'; value: string }
   | { add: 'tag'; value: string }
   | { remove: 'tag'; value: string }
+  /** Another name for a quality score; its value stays. */
+  | { rename: 'score'; from: string; value: string }
   /** Pins the ids in the dataset's members. */
   | { add: 'dataset'; value: string }
   | { delete: true; force?: boolean };

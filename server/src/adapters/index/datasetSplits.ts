@@ -7,12 +7,14 @@ import { isSearchableKind } from '../../core/records/searchText.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { RecordStore } from './recordStore.ts';
 
-/** Counts the members of a dataset by split; `null` for an unknown dataset. */
-export function datasetSplits(store: RecordStore, id: string): DatasetSplits | null {
+/**
+ * Counts the members of a dataset by split, its own or others that are tried in their place; `null` for an unknown dataset.
+ */
+export function datasetSplits(store: RecordStore, id: string, tried?: JsonObject): DatasetSplits | null {
   const resolver = createDatasetResolver(datasetsOf(store));
   const dataset = resolver.dataset(id);
   if (dataset === undefined) return null;
-  const split = createSplitter(dataset.value['splits']);
+  const split = createSplitter(tried ?? dataset.value['splits']);
   const splits = { train: 0, val: 0, test: 0 };
   const members = resolver.membersOf(id, membersOf(store));
   for (const member of members) {

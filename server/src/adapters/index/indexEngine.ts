@@ -48,6 +48,8 @@ export type EngineMethod = Extract<
   | 'records/create'
   | 'records/update'
   | 'records/delete'
+  | 'records/derive'
+  | 'records/move'
   | 'records/edit'
   | 'map/project'
   | 'duplicates/find'

@@ -1,4 +1,5 @@
 // Above 300 lines: the one place where the parts of the index meet; every method is a few lines that ask one of them.
+import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { DatasetSplits, RecordDetail } from '../../../../shared/src/protocol/records.ts';
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { IndexVerification } from '../../../../shared/src/protocol/verification.ts';
@@ -168,8 +169,8 @@ export class IndexService {
     return this.#store.find(id.trim().toLowerCase());
   }
 
-  splits(id: string): DatasetSplits | null {
-    return datasetSplits(this.#store, id);
+  splits(id: string, tried?: JsonObject): DatasetSplits | null {
+    return datasetSplits(this.#store, id, tried);
   }
 
   /** The tables, for a trusted workspace. */

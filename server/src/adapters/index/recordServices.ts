@@ -21,7 +21,9 @@ import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import { readBaseVersions } from '../git/baseVersions.ts';
 import { OperationalError } from '../operationalError.ts';
 import { UsageService } from '../usage/usageService.ts';
-import { RecordWriting, takeSteps } from '../writing/recordWriting.ts';
+import { takeSteps, type RecordWritingOptions } from '../writing/planning.ts';
+import { RecordPlacement } from '../writing/recordPlacement.ts';
+import { RecordWriting } from '../writing/recordWriting.ts';
 import { datasetsOf } from './datasetSplits.ts';
 import type { IndexSettings } from './indexSettings.ts';
 import type { ChosenModel } from './modelChoice.ts';
@@ -46,6 +48,7 @@ const DEFAULT_K = 4;
 /** What is done with records besides finding them: writing, choosing, counting their use. */
 export class RecordServices {
   readonly writing: RecordWriting;
+  readonly placement: RecordPlacement;
   readonly usage: UsageService;
   readonly #options: RecordServicesOptions;
   readonly #whereFilters: WhereFilters;
@@ -55,11 +58,13 @@ export class RecordServices {
     this.#options = options;
     const { roots, store, index, textOf } = options;
     this.#whereFilters = new WhereFilters(index);
-    this.writing = new RecordWriting({
+    const planning: RecordWritingOptions = {
       ...{ store, roots, textOf, newId },
       baseVersions: (records) => this.#baseVersions(records),
       now: () => `${new Date().toISOString().slice(0, 19)}Z`,
-    });
+    };
+    this.writing = new RecordWriting(planning);
+    this.placement = new RecordPlacement(planning);
     this.usage = new UsageService({
       ...{ roots, newId },
       find: (id) => store.find(id),

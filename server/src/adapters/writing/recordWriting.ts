@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type {
   CreateRecordParams,
   DeleteRecordsParams,
@@ -18,28 +17,18 @@ import { editFileInSteps, type WantedChange } from '../../core/writing/editFile.
 import { pinMembers } from '../../core/writing/pinMembers.ts';
 import { withVersionAfter, type BaseVersion } from '../../core/writing/versionAfter.ts';
 import { datasetsOf } from '../index/datasetSplits.ts';
-import type { RecordStore, StoredRecord } from '../index/recordStore.ts';
+import type { StoredRecord } from '../index/recordStore.ts';
 import { OperationalError } from '../operationalError.ts';
 import { NewFiles } from './newFiles.ts';
+import {
+  byFile,
+  emptyPlan,
+  findRecords,
+  letOthersIn,
+  takeSteps,
+  type RecordWritingOptions,
+} from './planning.ts';
 import { referencesTo } from './references.ts';
-
-/** Records of a file, or documents of the base, that are worked on between two pauses: some ten milliseconds. */
-const RECORDS_AT_ONCE = 20;
-/** As many that are only read. */
-const RECORDS_READ_AT_ONCE = 200;
-
-export interface RecordWritingOptions {
-  store: RecordStore;
-  /** Absolute paths of the workspace's folders. */
-  roots: readonly string[];
-  /** The present text of a file, the open buffer's where there is one. */
-  textOf: (uri: string) => string | undefined;
-  /** What the base knows of records, by id, in steps of one document; nothing where there is no git or no trust. */
-  baseVersions: (records: readonly StoredRecord[]) => Generator<undefined, ReadonlyMap<string, BaseVersion>>;
-  newId: () => string;
-  /** RFC 3339. */
-  now: () => string;
-}
 
 /** Makes the new value of a record; the version is not its concern. */
 type Change = (record: StoredRecord, value: JsonObject) => ChangedValue;
@@ -56,7 +45,7 @@ export class RecordWriting {
 
   create({ kind, value, uri }: CreateRecordParams): RecordEdits {
     const { store, newId, now, textOf } = this.#options;
-    const plan = this.#emptyPlan();
+    const plan = emptyPlan(store);
     const record = createRecord(kind, value, { id: newId(), now: now() });
     if ('reason' in record) {
       const given = value[describeKind(kind).idProperty];
@@ -91,8 +80,8 @@ export class RecordWriting {
 
   /** Records that others refer to stay, unless forced; those that are deleted with the referring ones may go. */
   async delete({ ids, force = false }: DeleteRecordsParams, token: Cancellation): Promise<RecordEdits> {
-    const plan = this.#emptyPlan();
-    const records = await this.#find(ids, plan, token);
+    const plan = emptyPlan(this.#options.store);
+    const records = await findRecords(this.#options.store, ids, plan, token);
     const places = force
       ? new Map<string, never>()
       : referencesTo(this.#options.store, new Set(records.map(({ id }) => id)));
@@ -116,8 +105,8 @@ export class RecordWriting {
   }
 
   async #change(ids: readonly string[], change: Change, token: Cancellation): Promise<RecordEdits> {
-    const plan = this.#emptyPlan();
-    const records = await this.#find(ids, plan, token);
+    const plan = emptyPlan(this.#options.store);
+    const records = await findRecords(this.#options.store, ids, plan, token);
     const bases = await this.#basesFor(records, change, token);
     const baseOf = (id: string): BaseVersion => bases().get(id) ?? 'unknown';
     const versions = new Map<string, { version: unknown; isNewVersion: boolean }>();
@@ -171,13 +160,13 @@ export class RecordWriting {
   /** Adds records to a dataset: one edit of the dataset, not of the records. */
   async #pin(ids: readonly string[], dataset: string, token: Cancellation): Promise<RecordEdits> {
     const { store } = this.#options;
-    const plan = this.#emptyPlan();
+    const plan = emptyPlan(this.#options.store);
     const datasetId = normaliseId(dataset);
     if (store.find(datasetId)?.kind !== 'dataset')
       throw new OperationalError(`No dataset has the id ${dataset}; nothing was changed.`);
     const resolver = createDatasetResolver(datasetsOf(store));
     const added: string[] = [];
-    for (const { id, kind, value } of await this.#find(ids, plan, token)) {
+    for (const { id, kind, value } of await findRecords(this.#options.store, ids, plan, token)) {
       if (!isSearchableKind(kind))
         plan.refused.push({ id, reason: 'Only examples and DataBits can be members.' });
       else if (resolver.isMember(datasetId, { id, kind, value })) plan.unchanged.push(id);
@@ -193,39 +182,13 @@ export class RecordWriting {
     return { ...plan, files, edited, refused: [...plan.refused, ...refused] };
   }
 
-  /** The records with the ids; those that are unknown or not unique are refused. */
-  async #find(ids: readonly string[], plan: RecordEdits, token: Cancellation): Promise<StoredRecord[]> {
-    const { store } = this.#options;
-    const found: StoredRecord[] = [];
-    for (const [at, id] of [...new Set(ids.map(normaliseId))].entries()) {
-      if (at % RECORDS_READ_AT_ONCE === RECORDS_READ_AT_ONCE - 1) await letOthersIn(token);
-      const records = store.all(id);
-      const [only] = records;
-      if (records.length === 1 && only !== undefined) found.push(only);
-      else {
-        const reason =
-          records.length === 0
-            ? 'No record has this id.'
-            : `${String(records.length)} records have this id; give the copies new ones first.`;
-        plan.refused.push({ id, reason });
-      }
-    }
-    return found;
-  }
-
   async #plan(
     plan: RecordEdits,
     records: readonly StoredRecord[],
     wanted: (record: StoredRecord) => WantedChange,
     token: Cancellation,
   ): Promise<void> {
-    const byFile = new Map<string, StoredRecord[]>();
-    for (const record of records) {
-      const same = byFile.get(record.uri);
-      if (same === undefined) byFile.set(record.uri, [record]);
-      else same.push(record);
-    }
-    for (const [uri, inFile] of byFile) {
+    for (const [uri, inFile] of byFile(records)) {
       await this.#planFile(plan, uri, inFile, wanted, token);
     }
   }
@@ -255,20 +218,6 @@ export class RecordWriting {
       else plan.refused.push({ id, reason: outcome.reason });
     }
   }
-
-  #emptyPlan(): RecordEdits {
-    return { files: [], edited: [], refused: [], unchanged: [], revision: this.#options.store.revision };
-  }
-}
-
-/** Goes through the steps to their value; others are let in between. */
-export async function takeSteps<T>(steps: Generator<undefined, T>, token: Cancellation): Promise<T> {
-  let step = steps.next();
-  for (let taken = 1; step.done !== true; taken += 1) {
-    if (taken % RECORDS_AT_ONCE === 0) await letOthersIn(token);
-    step = steps.next();
-  }
-  return step.value;
 }
 
 /** Goes through the steps to their value, without a pause. */
@@ -276,10 +225,4 @@ function lastOf<T>(steps: Generator<undefined, T>): T {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
-}
-
-/** Searches are answered in between. */
-async function letOthersIn(token: Cancellation): Promise<void> {
-  await setImmediate();
-  if (token.isCancellationRequested) throw new OperationalError('The change was cancelled.');
 }

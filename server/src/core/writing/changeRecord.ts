@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../../shared/src/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import type { FieldValue, RecordChange } from '../../../../shared/src/protocol/writing.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { isEqualJson } from '../datasets/field.ts';
@@ -20,8 +20,9 @@ const PROPERTIES: Readonly<Record<'status' | 'function' | 'domain' | 'tag', read
   tag: ['capability_tags', 'modality'],
 };
 
-/** Sets a status, function or domain, or adds or removes a tag. Equal to before where it is so already. */
+/** Sets a status, function or domain, adds or removes a tag, or names a score otherwise. Equal to before where it is so already. */
 export function changeRecord(kind: RecordKind, value: JsonObject, change: FieldChange): ChangedValue {
+  if ('rename' in change) return renameScore(value, change);
   const topic = 'set' in change ? change.set : 'add' in change ? change.add : change.remove;
   const { properties } = definitionOf(kind);
   const property = PROPERTIES[topic].find((name) => properties.has(name));
@@ -34,6 +35,21 @@ export function changeRecord(kind: RecordKind, value: JsonObject, change: FieldC
   const kept = tags.filter((tag) => tag !== change.value);
   if (!has) return { value };
   return { value: withField(value, [property], kept.length === 0 ? undefined : kept) };
+}
+
+/** Another name for a quality score, in its place; a score is never written over another. */
+function renameScore(
+  value: JsonObject,
+  { from, value: to }: Extract<FieldChange, { rename: 'score' }>,
+): ChangedValue {
+  const scores = value['quality_scores'];
+  if (!isJsonObject(scores) || !Object.hasOwn(scores, from) || from === to) return { value };
+  if (Object.hasOwn(scores, to)) return { reason: `It has a score "${to}" already.` };
+  const renamed = Object.entries(scores).map(([name, score]): [string, JsonValue] => [
+    name === from ? to : name,
+    score,
+  ]);
+  return { value: withField(value, ['quality_scores'], Object.fromEntries(renamed)) };
 }
 
 /** Sets and removes fields. The id cannot be changed: the record would be another one. */

@@ -22,6 +22,7 @@ export interface ApiSources {
   /** The engine; absent before the workspace is known and after it failed. */
   readonly engine: IndexEngine | undefined;
   listRecords(params: ApiParams<'records/list'>): ApiResult<'records/list'>;
+  recordsAt(params: ApiParams<'records/at'>): ApiResult<'records/at'>;
   overview(): ApiResult<'workspace/overview'>;
 }
 
@@ -36,6 +37,7 @@ type Handlers = {
 
 const handlers: Handlers = {
   'records/list': (params, sources) => sources.listRecords(params),
+  'records/at': (params, sources) => sources.recordsAt(params),
   'workspace/overview': (_params, sources) => sources.overview(),
   'search/run': (params, sources, token) => engineOf(sources).call('search/run', params, token),
   'search/ids': (params, sources, token) => engineOf(sources).call('search/ids', params, token),
@@ -46,6 +48,8 @@ const handlers: Handlers = {
   'records/create': (params, sources, token) => engineOf(sources).call('records/create', params, token),
   'records/update': (params, sources, token) => engineOf(sources).call('records/update', params, token),
   'records/delete': (params, sources, token) => engineOf(sources).call('records/delete', params, token),
+  'records/derive': (params, sources, token) => engineOf(sources).call('records/derive', params, token),
+  'records/move': (params, sources, token) => engineOf(sources).call('records/move', params, token),
   'records/edit': (params, sources, token) => engineOf(sources).call('records/edit', params, token),
   'map/project': (params, sources, token) => engineOf(sources).call('map/project', params, token),
   'duplicates/find': (params, sources, token) => engineOf(sources).call('duplicates/find', params, token),

@@ -1,7 +1,14 @@
-import type { RecordList, RecordListParams, RecordSummary } from '../../../../shared/src/protocol/records.ts';
+import type {
+  RecordList,
+  RecordListParams,
+  RecordsAt,
+  RecordsAtParams,
+  RecordSummary,
+} from '../../../../shared/src/protocol/records.ts';
 import type { AnalysedDocument, AnalysedFile } from '../../core/document/analysis.ts';
 import { shiftRange } from '../../core/document/positions.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
+import { normaliseUri } from './openDocuments.ts';
 
 /** Records of a kind, file by file in the order of their paths, a page at a time. */
 export function listRecords(index: RecordIndex, params: RecordListParams): RecordList {
@@ -19,6 +26,18 @@ export function listRecords(index: RecordIndex, params: RecordListParams): Recor
     }
   }
   return { records, total, revision: index.revision };
+}
+
+/** The records on some lines of a file, from the top. */
+export function recordsAt(index: RecordIndex, { uri, lines }: RecordsAtParams): RecordsAt {
+  const file = index.file(normaliseUri(uri));
+  const documents = file?.documents ?? [];
+  const chosen = documents.filter(({ line }, at) => {
+    const end = documents[at + 1]?.line ?? Number.POSITIVE_INFINITY;
+    return lines.some(([first, last]) => first < end && last >= line);
+  });
+  const records = file === undefined ? [] : chosen.flatMap((document) => summaryOf(file, document));
+  return { records, revision: index.revision };
 }
 
 function summaryOf({ uri }: AnalysedFile, { facts, line }: AnalysedDocument): RecordSummary[] {

@@ -18,7 +18,7 @@ import { OpenDocuments, type OpenDocument } from './openDocuments.ts';
 import { OutsideChanges, type ChangeListeners } from './outsideChanges.ts';
 import { overviewOf } from './overview.ts';
 import { createPulledDiagnostics, type PulledDiagnostics } from './pulledDiagnostics.ts';
-import { listRecords } from './recordLists.ts';
+import { listRecords, recordsAt } from './recordLists.ts';
 import { renameEditOf } from './renameEdit.ts';
 import { Throttle } from './throttle.ts';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
@@ -169,6 +169,12 @@ export class Session implements FeatureSources, ApiSources {
     renameEditOf(plan, this.#capabilities, (uri) => this.documents.get(uri)?.clientUri ?? uri);
 
   listRecords: ApiSources['listRecords'] = (params) => listRecords(this.#records.index, params);
+
+  recordsAt: ApiSources['recordsAt'] = (params) => {
+    const document = this.documents.get(params.uri);
+    if (document !== undefined) this.#records.synchronise(document);
+    return recordsAt(this.#records.index, params);
+  };
 
   overview: ApiSources['overview'] = () => overviewOf(this.#records.index, this.#diagnostics.counts);
 

@@ -1,14 +1,13 @@
-import type { JsonObject, JsonValue } from '../../../../../shared/src/json.ts';
-import { isJsonObject } from '../../../../../shared/src/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../../../shared/src/json.ts';
 import type { TextPosition } from '../../../../../shared/src/problem.ts';
 import type { Cancellation } from '../../cancellation.ts';
 import { documentAt } from '../../document/locate.ts';
 import { shiftRange } from '../../document/positions.ts';
-import type { ValuePath } from '../../document/tree.ts';
 import { walkRecord } from '../../document/walkRecord.ts';
 import { isUuid, normaliseId } from '../../records/identity.ts';
 import { describeKind } from '../../records/kinds.ts';
 import { withField } from '../../records/recordFields.ts';
+import { replaceAt } from '../../records/replaceAt.ts';
 import { definitionOf } from '../../schema/compile.ts';
 import type { FeatureContext } from '../../workspace/context.ts';
 import type { RecordEntry } from '../../workspace/recordIndex.ts';
@@ -89,20 +88,6 @@ function renameId(id: string, { kind, value }: RenamedRecord, newName: string): 
     (record, { path, isKey }) => asObject(replaceAt(record, path, isKey, normaliseId(newName)), record),
     renamed,
   );
-}
-
-/** The value with another text, or another key, at a path. */
-function replaceAt(value: JsonValue, path: ValuePath, isKey: boolean, text: string): JsonValue {
-  const [step, ...rest] = path;
-  if (step === undefined) return text;
-  if (Array.isArray(value))
-    return value.map((item, at) => (at === step ? replaceAt(item, rest, isKey, text) : item));
-  if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value).map(([key, item]): [string, JsonValue] => {
-    if (key !== step) return [key, item];
-    return isKey && rest.length === 0 ? [text, item] : [key, replaceAt(item, rest, isKey, text)];
-  });
-  return Object.fromEntries(entries);
 }
 
 function asObject(value: JsonValue, otherwise: JsonObject): JsonObject {
