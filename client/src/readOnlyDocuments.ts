@@ -25,10 +25,20 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
   /** Opens a text under a name; the extension decides how it is coloured. */
   async show(name: string, extension: string, text: string): Promise<vscode.TextEditor> {
     this.#number += 1;
-    const path = `/${name} ${String(this.#number)}.${extension}`;
+    const uri = this.#keep(`/${name} ${String(this.#number)}.${extension}`, text);
+    return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+  }
+
+  /** Shows Markdown as it reads, beside the editor; one text of a name is enough. */
+  async preview(name: string, markdown: string): Promise<void> {
+    const uri = this.#keep(`/${name}.md`, markdown);
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+  }
+
+  #keep(path: string, text: string): vscode.Uri {
     const uri = vscode.Uri.from({ scheme: READ_ONLY_SCHEME, path });
     this.#texts.set(uri.toString(), text);
-    return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+    return uri;
   }
 
   /** Closes the tab of a text of ours, wherever it is. */

@@ -1,4 +1,11 @@
 import * as vscode from 'vscode';
+import { deriveRecord } from './authoring/deriveRecord.ts';
+import { explainProblem } from './authoring/explainProblem.ts';
+import { moveRecords } from './authoring/moveRecords.ts';
+import { RecordActions } from './authoring/recordActions.ts';
+import { renameScore } from './authoring/renameScore.ts';
+import { setStatus } from './authoring/setStatus.ts';
+import { splitDataset } from './authoring/splitDataset.ts';
 import { registerCommands, type CommandTable } from './commands.ts';
 import { buildIndex } from './commands/buildIndex.ts';
 import { checkWorkspace } from './commands/checkWorkspace.ts';
@@ -69,6 +76,7 @@ export class Wiring {
       parts.sqlDiagnostics,
       ...new SqlLanguage(parts.server).register(),
       parts.documents,
+      vscode.languages.registerCodeActionsProvider('databits', new RecordActions(), RecordActions.metadata),
       ...registerCommands(commandTable(parts), parts.log),
       vscode.window.registerWebviewPanelSerializer(EXAMPLES_VIEW_TYPE, parts.panel),
       vscode.window.registerWebviewPanelSerializer(SQL_VIEW_TYPE, parts.sqlPanel),
@@ -166,6 +174,13 @@ function commandTable(parts: Parts): CommandTable {
     'databits.newDataSet': () => newRecord(server, 'dataset'),
     'databits.newTemplate': () => newRecord(server, 'template'),
     'databits.newRun': () => newRecord(server, 'run'),
+    'databits.deriveRecord': () => deriveRecord(parts),
+    'databits.moveRecords': () => moveRecords(parts),
+    'databits.setStatus': () => setStatus(parts),
+    'databits.renameScore': () => renameScore(parts),
+    'databits.splitDataset': () => splitDataset(parts),
+    'databits.explainProblem': (argument) =>
+      explainProblem({ documents, extensionUri: context.extensionUri }, argument),
     'databits.runQuery': (argument) =>
       withFolder('SQL queries read the records of a folder', () => runQuery(sqlPanel, history, argument)),
     'databits.newQuery': () => newQuery(),

@@ -27,7 +27,8 @@ export async function runBulkAction(
   if (change !== undefined) await changeAll(ports, ids.slice(0, MOST_IDS), change);
 }
 
-async function changeAll(ports: BulkPorts, ids: string[], change: RecordChange): Promise<void> {
+/** Plans one change of many records with a notification that can cancel it, asks where it touches several, and applies it. */
+export async function changeAll(ports: BulkPorts, ids: string[], change: RecordChange): Promise<void> {
   const title = `DataBits: looking at ${ids.length.toLocaleString('en-US')} records`;
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   const plan = await vscode.window.withProgress(options, async (_progress, token) => {

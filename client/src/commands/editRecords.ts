@@ -56,8 +56,12 @@ async function askBeforeDeleting({ edited, refused }: RecordEdits): Promise<'all
 }
 
 /** Applies a plan and says what became of each record; what touched several files can be taken back by a button. */
-export async function applyPlan(plan: RecordEdits, { documents, lastChange }: EditPorts): Promise<void> {
-  if (!(await applyRecordEdits(plan, lastChange))) return;
+export async function applyPlan(plan: RecordEdits, ports: EditPorts): Promise<void> {
+  if (await applyRecordEdits(plan, ports.lastChange)) await sayOutcome(plan, ports);
+}
+
+/** Says what a plan did that was applied; it ends when the message was answered or put away. */
+export async function sayOutcome(plan: RecordEdits, { documents, lastChange }: EditPorts): Promise<void> {
   const undo = plan.files.length > 1 ? ['Undo'] : [];
   if (plan.refused.length === 0 && undo.length === 0) {
     void vscode.window.setStatusBarMessage(summaryOf(plan), 5000);
