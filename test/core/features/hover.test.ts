@@ -49,6 +49,16 @@ test('an allowed value', async () => {
   );
 });
 
+test('a picture of this machine is shown, and nothing from the web or of another kind', async () => {
+  await checkHover(
+    'input: { uri: img/cat <|>one.png }',
+    String.raw`![img\/cat one\.png](<file:///workspace/img/cat%20one.png>)`,
+  );
+  await checkHover('input: [{ uri: cat<|>.SVG }]', String.raw`![cat\.SVG](<file:///workspace/cat.SVG>)`);
+  for (const address of ['https://example.org/a.png', 'a.txt', '//host/a.png', '../../a|b.txt'])
+    await checkHover(`input: { uri: '<|>${address}' }`, undefined);
+});
+
 test('a property of a list item, and one in braces', async () => {
   const expected = `
     **Method** (text)

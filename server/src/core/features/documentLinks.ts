@@ -36,10 +36,15 @@ function* addressesIn(root: YamlNode | undefined): Generator<ScalarNode> {
       if (value !== undefined && value.type !== 'scalar') rest.push(value);
     }
     for (const { key, value } of node.pairs) {
-      if (value?.type !== 'scalar' || typeof value.value !== 'string') continue;
-      if (key.value === 'uri' || value.definition?.format === 'uri-reference') yield value;
+      if (value?.type === 'scalar' && isAddress(key, value)) yield value;
     }
   }
+}
+
+/** True for a value that is an address: the schema says so, or its key is `uri`. */
+export function isAddress(key: ScalarNode | YamlNode, { value, definition }: ScalarNode): boolean {
+  if (typeof value !== 'string') return false;
+  return (key.type === 'scalar' && key.value === 'uri') || definition?.format === 'uri-reference';
 }
 
 /**

@@ -8,12 +8,15 @@ import { childDefinition } from '../schema/compile.ts';
 import type { Definition } from '../schema/definition.ts';
 import type { FeatureContext } from '../workspace/context.ts';
 import { definitionMarkup, enumLine, isDocumented } from './definitionMarkup.ts';
+import { isAddress, linkTarget } from './documentLinks.ts';
+import { escapeMarkdown } from './markdown.ts';
 import { idInDocument, placeAt, referenceAt, type Place } from './place.ts';
 import type { RecordFile } from './recordFile.ts';
 import { describeRecord } from './recordMarkup.ts';
+import { plainText } from './yamlText.ts';
 
 /**
- * What stands at the position: a property's prose, an allowed value's meaning, the record that a reference names,
+ * What stands at the position: a property's prose, an allowed value's meaning, a picture, the record that a reference names,
  * or how many records refer to this one and how often it was used.
  */
 export async function hoverAt(
@@ -24,14 +27,27 @@ export async function hoverAt(
 ): Promise<Hover | undefined> {
   const place = placeAt(file, position);
   if (place === undefined) return undefined;
-  const parts = [await recordPart(place, position, context, token), schemaMarkup(place)].filter(
-    (part) => part !== undefined,
-  );
+  const parts = [
+    picturePart(place, file.uri),
+    await recordPart(place, position, context, token),
+    schemaMarkup(place),
+  ].filter((part) => part !== undefined);
   if (parts.length === 0 || token.isCancellationRequested) return undefined;
   return {
     contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') },
     range: rangeInFile(place.document, place.node),
   };
+}
+
+/** Pictures that editors show; as a picture, SVG neither runs nor loads anything. */
+const PICTURE = /\.(?:png|jpe?g|gif|webp|bmp|avif|svg)$/i;
+
+/** The picture that an address of this machine names. The web is never asked: who reads a record is nobody's business. */
+function picturePart({ node, isKey, pair }: Place, fileUri: string): string | undefined {
+  if (isKey || pair === undefined || node.type !== 'scalar' || !isAddress(pair.key, node)) return undefined;
+  const target = linkTarget(fileUri, plainText(node.value));
+  if (target === undefined || !target.startsWith('file:') || !PICTURE.test(target)) return undefined;
+  return `![${escapeMarkdown(plainText(node.value))}](<${target}>)`;
 }
 
 /** The record that the position's reference names, or what refers to the record whose id this is. */
