@@ -1,4 +1,5 @@
 import type { BenchWorkspace } from './benchWorkspace.ts';
+import { requestFigures } from './languageRequests.ts';
 import type { Findings } from './part.ts';
 import { ServerSession } from './serverSession.ts';
 import { TypedFile } from './typedFile.ts';
@@ -8,6 +9,9 @@ import { startYamlServer } from './yamlServer.ts';
 const SAMPLES = 60;
 /** The other server takes half a second for each. */
 const OTHER_SAMPLES = 20;
+/** Ten keys a second, as a fast typist has them. */
+const KEYS = 30;
+const KEY_INTERVAL = 100;
 /** Every referenced record is the source of a hundred others, one more or less. */
 const REFERRERS = 99;
 /** Every function has a hundred records, of which the open file may have all. */
@@ -29,13 +33,14 @@ export async function languageFeatures(workspace: BenchWorkspace): Promise<Findi
     ),
     'type.rename': await file.measure(SAMPLES, () => file.rename('route', SHARED)),
   };
+  const requests = await requestFigures(file, SAMPLES);
   await session.stop();
   const other = await startYamlServer(workspace);
   const same = new TypedFile(other, workspace);
   await same.open('yaml');
   const peer = await typing(same, OTHER_SAMPLES);
   await other.stop();
-  return { figures: { ...named('type', own), ...across, ...named('peer', peer) } };
+  return { figures: { ...named('type', own), ...across, ...requests, ...named('peer', peer) } };
 }
 
 async function typing(file: TypedFile, samples: number): Promise<Findings['figures']> {
@@ -44,6 +49,7 @@ async function typing(file: TypedFile, samples: number): Promise<Findings['figur
     diagnostics: await file.measure(samples, () => file.diagnostics()),
     completion: await file.measure(samples, () => file.ask('completion', file.statusValue, { typing })),
     hover: await file.measure(samples, () => file.ask('hover', file.statusKey, { typing })),
+    steady: await file.hoversWhileTyping(KEYS, KEY_INTERVAL),
     symbols: await file.measure(samples, () => file.ask('documentSymbol', file.statusKey, { typing })),
   };
 }

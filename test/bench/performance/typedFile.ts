@@ -103,6 +103,29 @@ export class TypedFile {
     return time;
   }
 
+  /** Milliseconds of any request about the file, a letter typed before it where asked for; no answer is a failure. */
+  async request(method: string, params: object, typing: boolean): Promise<number> {
+    const start = performance.now();
+    if (typing) await this.#type();
+    const answer = await this.#editor.request(method, { textDocument: { uri: this.#uri }, ...params });
+    if (answer === null || answer === undefined) throw new Error(`${method} was not answered.`);
+    return performance.now() - start;
+  }
+
+  /**
+   * Milliseconds of each hover while someone types without a pause: a key every so many milliseconds, and a hover with
+   * each, whether the one before was answered or not.
+   */
+  async hoversWhileTyping(keys: number, interval: number): Promise<Quantiles> {
+    const asked: Promise<number>[] = [];
+    for (let key = 0; key < keys; key += 1) {
+      await this.#type();
+      asked.push(this.ask('hover', this.statusKey));
+      await new Promise((resolve) => setTimeout(resolve, interval));
+    }
+    return quantiles(await Promise.all(asked));
+  }
+
   /** Milliseconds from the new name of a function to the edits; an answer with fewer of them is a failure. */
   async rename(newName: string, least: number): Promise<number> {
     const start = performance.now();
