@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
 import { searchPages } from '../support/searchPages.ts';
@@ -81,6 +82,7 @@ describe('commands', () => {
     await eventually(async () => {
       // Until the index has seen the file, there is no such record.
       void vscode.commands.executeCommand('databits.editRecords', change);
+      await wait(1000);
       return read();
     }, 'no file');
     await vscode.commands.executeCommand('databits.undoLastChange');
