@@ -123,13 +123,12 @@ export class MapView implements BrowserView {
   #ask(state: PageState): void {
     const params = mapParams(state);
     const isRefilled = lacksMany(this.#model.answer) && this.#question.isOvertaken(state.status);
-    if (isRefilled) this.#version = undefined;
-    this.#version ??= String(state.answer?.revision ?? 0);
+    if (isRefilled || this.#version === undefined) this.#version = String(state.answer?.revision ?? 0);
     const key = JSON.stringify(params);
     if (key === this.#askedFor && !isRefilled) return;
     this.#askedFor = key;
-    const known = this.#model.points?.key;
-    this.#question.again(known === undefined ? params : { ...params, known }, state.status);
+    const { key: known } = this.#model.points ?? {};
+    this.#question.again({ ...params, ...(known !== undefined && { known }) }, state.status);
   }
 
   #again(state: PageState): void {
