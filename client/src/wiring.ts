@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { deriveRecord } from './authoring/deriveRecord.ts';
 import { explainProblem } from './authoring/explainProblem.ts';
@@ -104,9 +105,8 @@ function buildParts(context: vscode.ExtensionContext): Parts {
   const memory = context.workspaceState;
   const documents = new ReadOnlyDocuments();
   const cli = new CliRunner(cliFile);
-  const lastChange = new LastChange(
-    vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'last-change'),
-  );
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const lastChange = new LastChange(path.join(storage.fsPath, 'last-change'));
   return {
     context,
     log,

@@ -184,12 +184,17 @@ test('without vectors and after a failure it says why', async () => {
   );
 });
 
-test.each(['map', 'duplicates', 'outliers'] as const)(
-  'the view %s that was opened before there were vectors is filled when they come',
-  async (view) => {
+test.each([
+  ['map', 20],
+  ['map', 15],
+  ['duplicates', 20],
+  ['outliers', 20],
+] as const)(
+  'the view %s that was opened when %i of 20 records had no vector is filled when they come',
+  async (view, withoutVector) => {
     const server = new NeighbourServer(makeRecords(20));
-    server.withoutVector = 20;
-    server.status = { ...readyStatus(20), phase: 'starting', embedded: 0 };
+    server.withoutVector = withoutVector;
+    server.status = { ...readyStatus(20), phase: 'starting', embedded: 20 - withoutVector };
     const { page, event } = await open(server, { state: { query: {}, view } });
     const note = (): Promise<string[]> => page.locator('.neighbour-note').allInnerTexts();
     const method = view === 'map' ? 'map/project' : (`${view}/find` as const);

@@ -4,6 +4,7 @@ import type { HostRequests } from '../../../shared/src/protocol/webview.ts';
 import type { RecordChange } from '../../../shared/src/protocol/writing.ts';
 import { chooseBulkValue } from '../editing/bulkValue.ts';
 import { confirmationOf } from '../editing/planTexts.ts';
+import { withPlanProgress } from '../editing/withPlanProgress.ts';
 import type { CliRunner } from '../tasks/cliRunner.ts';
 import { applyPlan, editRecords, type EditPorts } from './editRecords.ts';
 import { exportChosen } from './exportChosen.ts';
@@ -29,20 +30,10 @@ export async function runBulkAction(
 
 /** Plans one change of many records with a notification that can cancel it, asks where it touches several, and applies it. */
 export async function changeAll(ports: BulkPorts, ids: string[], change: RecordChange): Promise<void> {
-  const title = `DataBits: looking at ${ids.length.toLocaleString('en-US')} records`;
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  const plan = await vscode.window.withProgress(options, async (_progress, token) => {
-    try {
-      return await ports.server.call('records/edit', { ids, change }, token);
-    } catch (error) {
-      if (token.isCancellationRequested) return undefined;
-      throw error;
-    }
-  });
-  if (plan === undefined) {
-    vscode.window.setStatusBarMessage('DataBits: the change was cancelled; nothing was changed.', 5000);
-    return;
-  }
+  const plan = await withPlanProgress(ids.length, (token) =>
+    ports.server.call('records/edit', { ids, change }, token),
+  );
+  if (plan === undefined) return;
   if (plan.edited.length > 1 || 'add' in change) {
     const { question, detail } = confirmationOf(change, plan, ids.length);
     const go = 'Change';

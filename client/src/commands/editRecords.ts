@@ -2,11 +2,15 @@ import * as vscode from 'vscode';
 import type { RecordEdits } from '../../../shared/src/protocol/writing.ts';
 import { applyRecordEdits } from '../editing/applyRecordEdits.ts';
 import type { LastChange } from '../editing/lastChange.ts';
-import { refusalText, referrerText, summaryOf } from '../editing/planTexts.ts';
+import { referrerQuestion, referrerText, refusalText, summaryOf } from '../editing/planTexts.ts';
+import { withPlanProgress } from '../editing/withPlanProgress.ts';
 import type { Server } from '../languageClient.ts';
 import type { ReadOnlyDocuments } from '../readOnlyDocuments.ts';
 import { isParamsOf } from '../webviews/messages.ts';
 import { undoLastChange } from './undoLastChange.ts';
+
+/** From so many records on a plan may take a second and more. */
+const MANY_RECORDS = 1000;
 
 /** What changes of records need of the extension. */
 export interface EditPorts {
@@ -21,13 +25,23 @@ export interface EditPorts {
  */
 export async function editRecords(ports: EditPorts, argument: unknown): Promise<void> {
   if (!isParamsOf('records/edit', argument)) return;
-  const { server } = ports;
   const { ids, change } = argument;
-  if (!('delete' in change)) return applyPlan(await server.call('records/edit', argument), ports);
-  const plan = await server.call('records/delete', { ids });
-  const choice = await askBeforeDeleting(plan);
-  if (choice === 'all') await applyPlan(await server.call('records/delete', { ids, force: true }), ports);
-  else if (choice === 'free') await applyPlan(plan, ports);
+  if (!('delete' in change)) return applyPlan(await ports.server.call('records/edit', argument), ports);
+  const plan = await planDeletion(ports, ids, false);
+  if (plan === undefined) return;
+  const choice = await askBeforeDeleting(plan, ids.length);
+  const chosen = choice === 'all' ? await planDeletion(ports, ids, true) : choice && plan;
+  if (chosen !== undefined) await applyPlan(chosen, ports, 'deleted');
+}
+
+function planDeletion(
+  { server }: EditPorts,
+  ids: string[],
+  force: boolean,
+): Promise<RecordEdits | undefined> {
+  const plan = (token?: vscode.CancellationToken): Promise<RecordEdits> =>
+    server.call('records/delete', { ids, force }, token);
+  return ids.length < MANY_RECORDS ? plan() : withPlanProgress(ids.length, plan);
 }
 
 /** Deletes one record, after a question where others refer to it. */
@@ -36,15 +50,18 @@ export function deleteRecord(ports: EditPorts, id: string): Promise<void> {
 }
 
 /** `all`: delete those that are referred to, too; `free`: only the others. One record by itself needs no question. */
-async function askBeforeDeleting({ edited, refused }: RecordEdits): Promise<'all' | 'free' | undefined> {
+async function askBeforeDeleting(
+  { edited, refused }: RecordEdits,
+  chosen: number,
+): Promise<'all' | 'free' | undefined> {
   const held = refused.filter(({ referredBy }) => referredBy !== undefined);
   if (held.length === 0 && edited.length <= 1) return 'free';
   const all = 'Delete Anyway';
   const free = held.length === 0 ? 'Delete' : 'Delete the Others';
   const question =
     held.length === 0
-      ? `Delete ${String(edited.length)} records?`
-      : `Other records refer to ${held.length === 1 ? 'one' : String(held.length)} of the records.`;
+      ? `Delete ${edited.length.toLocaleString('en-US')} records?`
+      : referrerQuestion(held.length, chosen);
   const choice = await vscode.window.showWarningMessage(
     question,
     { modal: true, detail: referrerText(held) },
@@ -56,21 +73,29 @@ async function askBeforeDeleting({ edited, refused }: RecordEdits): Promise<'all
 }
 
 /** Applies a plan and says what became of each record; what touched several files can be taken back by a button. */
-export async function applyPlan(plan: RecordEdits, ports: EditPorts): Promise<void> {
-  if (await applyRecordEdits(plan, ports.lastChange)) await sayOutcome(plan, ports);
+export async function applyPlan(
+  plan: RecordEdits,
+  ports: EditPorts,
+  done: 'changed' | 'deleted' = 'changed',
+): Promise<void> {
+  if (await applyRecordEdits(plan, ports.lastChange)) await sayOutcome(plan, ports, done);
 }
 
 /** Says what a plan did that was applied; it ends when the message was answered or put away. */
-export async function sayOutcome(plan: RecordEdits, { documents, lastChange }: EditPorts): Promise<void> {
+export async function sayOutcome(
+  plan: RecordEdits,
+  { documents, lastChange }: EditPorts,
+  done: 'changed' | 'deleted' = 'changed',
+): Promise<void> {
   const undo = plan.files.length > 1 ? ['Undo'] : [];
   if (plan.refused.length === 0 && undo.length === 0) {
-    void vscode.window.setStatusBarMessage(summaryOf(plan), 5000);
+    void vscode.window.setStatusBarMessage(summaryOf(plan, done), 5000);
     return;
   }
   const choice =
     plan.refused.length === 0
-      ? await vscode.window.showInformationMessage(summaryOf(plan), ...undo)
-      : await vscode.window.showWarningMessage(summaryOf(plan), 'Show Reasons', ...undo);
+      ? await vscode.window.showInformationMessage(summaryOf(plan, done), ...undo)
+      : await vscode.window.showWarningMessage(summaryOf(plan, done), 'Show Reasons', ...undo);
   if (choice === 'Undo') await undoLastChange(lastChange);
   if (choice === 'Show Reasons')
     await documents.show('Records left as they are', 'txt', refusalText(plan.refused));

@@ -31,7 +31,10 @@ export async function exportRecords(cli: CliRunner): Promise<void> {
 
 /** Says how an export ended, and offers its file. */
 export async function tellExported(result: CliResult, file: vscode.Uri): Promise<void> {
-  if (result.exitCode === 130 || result.exitCode === undefined) return;
+  if (result.exitCode === 130 || result.exitCode === undefined) {
+    void vscode.window.setStatusBarMessage('DataBits: the export was cancelled; nothing was written.', 5000);
+    return;
+  }
   if (result.exitCode !== 0 && result.exitCode !== 1) throw new Error(result.error);
   // The last line counts what was written; those before name what was left out.
   const lines = result.error.split('\n');

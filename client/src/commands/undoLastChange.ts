@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { applyAsOne, withFileProgress } from '../editing/applyRecordEdits.ts';
+import { applyAsOne, textWithMark, withFileProgress } from '../editing/applyRecordEdits.ts';
 import { hashOf, type ChangedFile, type FormerFile, type LastChange } from '../editing/lastChange.ts';
 
 /**
@@ -32,7 +32,8 @@ async function editBack(
   const edit = new vscode.WorkspaceEdit();
   const changed: ChangedFile[] = [];
   const others: vscode.Uri[] = [];
-  for (const [position, { uri, before, hashAfter }] of files.entries()) {
+  for (const [position, { uri: address, before, hashAfter }] of files.entries()) {
+    const uri = vscode.Uri.parse(address);
     say(`opening ${String(position + 1)} of ${String(files.length)}`);
     const document = await documentAt(uri);
     const now = document?.getText();
@@ -40,7 +41,9 @@ async function editBack(
       others.push(uri);
       continue;
     }
-    changed.push({ uri, before: now, after: before });
+    const isGone = document !== undefined && before === undefined;
+    const former = isGone ? await textWithMark(document) : now;
+    changed.push({ uri: address, before: former, after: before });
     if (before === undefined) edit.deleteFile(uri);
     else if (document === undefined) edit.createFile(uri, { contents: new TextEncoder().encode(before) });
     else edit.replace(uri, wholeOf(document), before);

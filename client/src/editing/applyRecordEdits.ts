@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileEdit, RecordEdits } from '../../../shared/src/protocol/writing.ts';
-import { hashOf, type ChangedFile, type LastChange } from './lastChange.ts';
+import { hashOf, withMarkOf, type ChangedFile, type LastChange } from './lastChange.ts';
 
 /** From so many files on the editor takes seconds to change them, and says so. */
 const MANY_FILES = 5;
@@ -64,14 +64,14 @@ async function addFile(
     const text = edits.map(({ newText }) => newText).join('');
     const contents = new TextEncoder().encode(text);
     edit.createFile(uri, { ignoreIfExists: false, overwrite: false, contents });
-    return { uri, before: undefined, after: text };
+    return { uri: address, before: undefined, after: text };
   }
   const document = await vscode.workspace.openTextDocument(uri);
   const before = document.getText();
   if (hashOf(before) !== textHash) return undefined;
   if (action === 'delete') {
     edit.deleteFile(uri);
-    return { uri, before, after: undefined };
+    return { uri: address, before: await textWithMark(document), after: undefined };
   }
   let after = '';
   let end = 0;
@@ -86,5 +86,10 @@ async function addFile(
     after += before.slice(end, document.offsetAt(place.start)) + newText;
     end = document.offsetAt(place.end);
   }
-  return { uri, before, after: after + before.slice(end) };
+  return { uri: address, before, after: after + before.slice(end) };
+}
+
+/** The text of a file that goes, to be written as it was. */
+export async function textWithMark(document: vscode.TextDocument): Promise<string> {
+  return withMarkOf(await vscode.workspace.fs.readFile(document.uri), document.getText());
 }

@@ -4,13 +4,13 @@ import type { RecordChange, RecordEdits, RefusedRecord } from '../../../shared/s
 const MOST_NAMED = 5;
 
 /** What a change did, as a sentence; absent where nothing is worth saying. */
-export function summaryOf({ edited, refused, unchanged }: RecordEdits): string {
+export function summaryOf({ edited, refused, unchanged }: RecordEdits, done: 'changed' | 'deleted'): string {
   const parts = [
-    `${count(edited.length, 'record')} changed`,
-    ...(unchanged.length === 0 ? [] : [`${String(unchanged.length)} already so`]),
+    `${count(edited.length, 'record')} ${done}`,
+    ...(unchanged.length === 0 ? [] : [`${number(unchanged.length)} already so`]),
     ...(refused.length === 0
       ? []
-      : [`${String(refused.length)} left as ${refused.length === 1 ? 'it is' : 'they are'}`]),
+      : [`${number(refused.length)} left as ${refused.length === 1 ? 'it is' : 'they are'}`]),
   ];
   return `${parts.join(', ')}.`;
 }
@@ -33,7 +33,7 @@ export function confirmationOf(
       ? []
       : isDataset
         ? ['The dataset gets a new version.']
-        : [`${count(newVersions, 'record')} of them get${newVersions === 1 ? 's' : ''} a new version.`]),
+        : [`${number(newVersions)} of them get${newVersions === 1 ? 's' : ''} a new version.`]),
     `${count(files.length, 'file')} will be edited. “Undo Last Change of Records” takes it back.`,
   ];
   const records = count(touched, 'record');
@@ -67,17 +67,27 @@ export function refusalText(refused: readonly RefusedRecord[]): string {
     .join('\n');
 }
 
+/** The question before records are deleted of which some are referred to. */
+export function referrerQuestion(held: number, chosen: number): string {
+  if (chosen === 1) return 'Other records refer to the record.';
+  return `Other records refer to ${held === 1 ? 'one' : number(held)} of the ${number(chosen)} records.`;
+}
+
 /** What refers to records that shall be deleted: the first places, for a question. */
 export function referrerText(refused: readonly RefusedRecord[]): string {
   const lines = refused.flatMap(placeLines).map((line) => line.trim());
   const more = lines.length - MOST_NAMED;
-  return [...lines.slice(0, MOST_NAMED), ...(more > 0 ? [`… and ${String(more)} more`] : [])].join('\n');
+  return [...lines.slice(0, MOST_NAMED), ...(more > 0 ? [`… and ${number(more)} more`] : [])].join('\n');
 }
 
 function placeLines({ referredBy = [] }: RefusedRecord): string[] {
   return referredBy.map(({ kind, name, path }) => `  ${kind} "${name}", ${path}`);
 }
 
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+function count(value: number, noun: string): string {
+  return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-US');
 }

@@ -52,6 +52,7 @@ function serviceWithChange(): NeighbourService {
         source: () => ({ index, recipe: RECIPE, revision: 1 }),
         choose: () => Promise.resolve({ source: { vectors: set, model: 'test' }, vector: undefined }),
       },
+      lookedUp: () => Promise.resolve(),
       usage: () => () => 0,
     },
     resultFiles(folder.path, []),

@@ -30,9 +30,14 @@ export interface EngineFixture {
 /** With the real model unless told otherwise. Files are written before the engine starts. */
 export async function startEngine(
   files: Record<string, string>,
-  options: Partial<IndexEngineOptions> & { folder?: TemporaryFolder; keywordOnly?: boolean } = {},
+  options: Partial<IndexEngineOptions> & {
+    folder?: TemporaryFolder;
+    keywordOnly?: boolean;
+    /** Asks something while the index starts. */
+    whileStarting?: (engine: IndexEngine) => Promise<void>;
+  } = {},
 ): Promise<EngineFixture> {
-  const { folder = temporaryFolder(), keywordOnly = false, ...rest } = options;
+  const { folder = temporaryFolder(), keywordOnly = false, whileStarting, ...rest } = options;
   for (const [name, content] of Object.entries(files)) folder.write(`workspace/${name}`, content);
   const root = path.join(folder.path, 'workspace');
   const cache = rest.cacheFolder ?? path.join(folder.path, 'cache');
@@ -53,7 +58,7 @@ export async function startEngine(
     for (const uri of deleted) reported.delete(uri);
   });
   engine.onStatus((status) => statuses.push(status));
-  await engine.start();
+  await Promise.all([engine.start(), whileStarting?.(engine)]);
   const search = (params: SearchParams): Promise<SearchAnswer> =>
     engine.call('search/run', params, neverCancelled);
   return {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   confirmationOf,
   refusalText,
+  referrerQuestion,
   referrerText,
   summaryOf,
 } from '../../../client/src/editing/planTexts.ts';
@@ -26,8 +27,8 @@ describe('a change of records', () => {
   const plan = { files: [], edited, refused, unchanged: ['e'], revision: 1 };
 
   test('is summed up', () => {
-    expect(summaryOf(plan)).toBe('1 record changed, 1 already so, 2 left as they are.');
-    expect(summaryOf({ ...plan, refused: [], unchanged: [] })).toBe('1 record changed.');
+    expect(summaryOf(plan, 'changed')).toBe('1 record changed, 1 already so, 2 left as they are.');
+    expect(summaryOf({ ...plan, refused: [], unchanged: [] }, 'deleted')).toBe('1 record deleted.');
   });
 
   test('is asked for with what would happen', () => {
@@ -47,7 +48,7 @@ describe('a change of records', () => {
       'Add the tag “x” to 1,200 records?',
     );
     expect(confirmationOf({ add: 'tag', value: 'x' }, many, 1201).detail).toMatch(
-      /1,200 records of them get a new version/,
+      /^1,200 of them get a new version\.$/m,
     );
     // The dataset is what is edited; the records are what is added.
     const dataset = { ...changed, edited: [{ ...first, isNewVersion }] };
@@ -65,5 +66,8 @@ describe('a change of records', () => {
       'dataset "Set 4", members.ids.0',
       '… and 2 more',
     ]);
+    expect(referrerQuestion(1, 1)).toBe('Other records refer to the record.');
+    expect(referrerQuestion(1, 2)).toBe('Other records refer to one of the 2 records.');
+    expect(referrerQuestion(1207, 5001)).toBe('Other records refer to 1,207 of the 5,001 records.');
   });
 });

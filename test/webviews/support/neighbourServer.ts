@@ -48,7 +48,7 @@ export class NeighbourServer extends FakeServer {
 
   #map({ filters, method = 'umap', colour, known }: MapParams): MapAnswer {
     const records = this.#admitted(filters);
-    const placed = this.withoutVector === 0 ? records : [];
+    const placed = records.slice(0, records.length - this.withoutVector);
     const key = `${method} ${String(placed.length)}`;
     const points = Buffer.alloc(placed.length * 4);
     for (const at of placed.keys()) {

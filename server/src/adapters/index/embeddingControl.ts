@@ -26,6 +26,7 @@ export class EmbeddingControl {
   readonly #providers: Providers;
   /** New records go on to be embedded by themselves once the first scan is done. */
   #started = false;
+  #loading: Promise<void> = Promise.resolve();
 
   constructor(options: EmbeddingControlOptions) {
     const { engine, recipe, filling, onChanged, isTrusted } = options;
@@ -53,7 +54,18 @@ export class EmbeddingControl {
   }
 
   /** Loads the models, and takes what the cache knows of their vectors as soon as that can be told. */
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    this.#loading = this.#load();
+    return this.#loading;
+  }
+
+  /** Resolves when the models are loaded, or cannot be, and everything that caches know of the records has been taken. */
+  async lookedUp(): Promise<void> {
+    await this.#loading;
+    await this.fillers.lookUp();
+  }
+
+  async #load(): Promise<void> {
     await this.fillers.load();
     this.#options.onChanged();
     await this.fillers.lookUp();

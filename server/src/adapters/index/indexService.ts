@@ -118,6 +118,7 @@ export class IndexService {
     const neighbourhood = {
       index: this.#index,
       searches: this.searches,
+      lookedUp: () => this.embedding.lookedUp(),
       usage: () => this.records.usage.counts(),
     };
     this.neighbours = new NeighbourService(neighbourhood, resultFiles(cacheFolder, roots), () => {

@@ -17,6 +17,8 @@ export interface NeighbourhoodSource {
     source(): SearchSource;
     choose(params: SearchParams): Promise<ChosenModel>;
   };
+  /** Resolves when every vector has been taken that caches know, as at a start. */
+  lookedUp: () => Promise<void>;
   usage: () => UsageCounts;
 }
 
@@ -37,9 +39,11 @@ export interface Neighbourhood {
 
 /** Finds out of what a question is. One model answers: the one that would answer a search with the same filters. */
 export async function neighbourhoodOf(
-  { index, searches }: NeighbourhoodSource,
+  { index, searches, lookedUp }: NeighbourhoodSource,
   { filters = {}, where }: NeighbourhoodParams,
 ): Promise<Neighbourhood> {
+  // A comparison of the first few vectors would take long, and be of no use a second later.
+  await lookedUp();
   // Like a search by examples: a model is needed, and no text is embedded.
   const chosen = await searches.choose({ like: [''], filters, ...(where === undefined ? {} : { where }) });
   const now = searches.source();

@@ -15,6 +15,7 @@ import { describeUnreadableNames, discoverRecordFiles } from '../../adapters/fil
 import { hashFile } from '../../adapters/files/hashFile.ts';
 import { readSmallFile } from '../../adapters/files/readSmallFile.ts';
 import { readRecordFile, stampOf } from '../../adapters/files/recordFile.ts';
+import { OperationalError } from '../../adapters/operationalError.ts';
 
 /** A record file with the values of its documents. */
 export interface LoadedFile {
@@ -65,7 +66,10 @@ export function recordFiles(
 
 const FILES_WITHOUT_PAUSE = 8;
 
-/** Reads and analyses record files one after the other. `progress` hears how many are done. */
+/**
+ * Reads and analyses record files one after the other. `progress` hears how many are done. Throws where it is cancelled:
+ * whoever went on with a part would write, or judge, a part as if it were the whole.
+ */
 export async function* loadFiles(
   paths: readonly string[],
   token: Cancellation,
@@ -74,7 +78,7 @@ export async function* loadFiles(
   for (const [at, file] of paths.entries()) {
     // Without a pause Ctrl+C would not be heard.
     if (at % FILES_WITHOUT_PAUSE === 0) await setImmediate();
-    if (token.isCancellationRequested) return;
+    if (token.isCancellationRequested) throw new OperationalError('Stopped.');
     progress(at);
     const loaded = loadFile(file);
     if (loaded !== undefined) yield loaded;

@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
 import { searchPages } from '../support/searchPages.ts';
@@ -62,6 +63,35 @@ describe('commands', () => {
     await eventually(changed, [true, true]);
     await vscode.commands.executeCommand('databits.undoLastChange');
     await eventually(texts, before);
+  });
+
+  it('brings a deleted file back to the byte', async () => {
+    const id = '01938c50-7a10-7cc0-8a51-9d2f4a6b7cff';
+    const uri = uriOf('records/marked.example.yaml');
+    const record = `example_id: ${id}\r\nversion: 1\r\ninput: { text: marked }\r\nexpected_output: x\r\n`;
+    const bytes = Buffer.from(`\u{feff}${record}`);
+    const read = async (): Promise<string> => {
+      try {
+        return Buffer.from(await vscode.workspace.fs.readFile(uri)).toString();
+      } catch {
+        return 'no file';
+      }
+    };
+    await vscode.workspace.fs.writeFile(uri, bytes);
+    const change = { ids: [id], change: { delete: true } };
+    await eventually(async () => {
+      // Until the index has seen the file, there is no such record.
+      void vscode.commands.executeCommand('databits.editRecords', change);
+      await wait(1000);
+      return read();
+    }, 'no file');
+    await vscode.commands.executeCommand('databits.undoLastChange');
+    await eventually(read, bytes.toString());
+    await vscode.commands.executeCommand('databits.undoLastChange');
+    await eventually(read, 'no file');
+    await vscode.commands.executeCommand('databits.undoLastChange');
+    await eventually(read, bytes.toString());
+    await vscode.workspace.fs.delete(uri);
   });
 
   it('takes nothing back from a file that was changed since', async () => {

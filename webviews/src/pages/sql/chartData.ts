@@ -123,7 +123,9 @@ function bars(aggregate: Aggregate, rows: readonly (readonly [SqlValue, SqlValue
   );
   const rest = groups.size - shown.length;
   const leftOut =
-    rest > 0 ? `The first ${String(MOST_BARS)} of ${String(groups.size)} values are shown.` : '';
+    rest > 0
+      ? `The first ${String(MOST_BARS)} of ${groups.size.toLocaleString('en-US')} values are shown.`
+      : '';
   return { labels: shown.map(([label]) => label), values, points: [], leftOut };
 }
 

@@ -37,3 +37,11 @@ export const CAVEATS = {
 /** How the map is read by keys. */
 export const KEYS =
   'Arrows go to the nearest point in a direction, Space selects, Enter opens, plus and minus enlarge and shrink, 0 shows all.';
+
+/** Records that may lack on a map without its being drawn anew by itself, as a part of all. */
+const SMALL_PART = 0.01;
+
+/** True where a good part of the records is not on the map, as where it was drawn before they had vectors. */
+export function lacksMany(answer: MapAnswer | undefined): boolean {
+  return answer !== undefined && answer.withoutVector > answer.total * SMALL_PART;
+}

@@ -18,7 +18,7 @@ import { MapCanvas } from './mapCanvas.ts';
 import { handleMapKey, type MapKeyActions } from './mapKeys.ts';
 import { MapModel } from './mapModel.ts';
 import { changeSelection, MapPointer, type PointerActions, type SelectBy } from './mapPointer.ts';
-import { DEFAULTS, mapParams, mapSummary } from './mapText.ts';
+import { DEFAULTS, lacksMany, mapParams, mapSummary } from './mapText.ts';
 import { mapToolbar } from './mapToolbar.ts';
 import { RecordCards } from './recordCards.ts';
 import { tooltipView } from './tooltip.ts';
@@ -119,16 +119,16 @@ export class MapView implements BrowserView {
     render(nothing, this.element);
   }
 
-  /** Asks once for each filter, method and colour; that records changed is a reason only where nothing was placed. */
+  /** Asks once for each filter, method and colour; that records changed is a reason only where the map lacks many of them. */
   #ask(state: PageState): void {
     const params = mapParams(state);
-    this.#version ??= String(state.answer?.revision ?? 0);
+    const isRefilled = lacksMany(this.#model.answer) && this.#question.isOvertaken(state.status);
+    if (isRefilled || this.#version === undefined) this.#version = String(state.answer?.revision ?? 0);
     const key = JSON.stringify(params);
-    const isRefilled = this.#model.answer?.placed === 0 && this.#question.isOvertaken(state.status);
     if (key === this.#askedFor && !isRefilled) return;
     this.#askedFor = key;
-    const known = this.#model.points?.key;
-    this.#question.again(known === undefined ? params : { ...params, known }, state.status);
+    const { key: known } = this.#model.points ?? {};
+    this.#question.again({ ...params, ...(known !== undefined && { known }) }, state.status);
   }
 
   #again(state: PageState): void {

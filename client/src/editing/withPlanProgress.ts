@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { RecordEdits } from '../../../shared/src/protocol/writing.ts';
+
+/**
+ * Shows that a change of records is being planned, which for many of them takes seconds, and lets the user cancel it.
+ * `undefined` where that was done; the user has then been told.
+ */
+export async function withPlanProgress(
+  records: number,
+  plan: (token: vscode.CancellationToken) => Promise<RecordEdits>,
+): Promise<RecordEdits | undefined> {
+  const noun = records === 1 ? 'record' : 'records';
+  const title = `DataBits: looking at ${records.toLocaleString('en-US')} ${noun}`;
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const found = await vscode.window.withProgress(options, async (_progress, token) => {
+    try {
+      const edits = await plan(token);
+      // It may have been cancelled just as the answer came.
+      return token.isCancellationRequested ? undefined : edits;
+    } catch (error) {
+      if (token.isCancellationRequested) return undefined;
+      throw error;
+    }
+  });
+  if (found === undefined)
+    vscode.window.setStatusBarMessage('DataBits: the change was cancelled; nothing was changed.', 5000);
+  return found;
+}
