@@ -21,7 +21,7 @@ export async function deriveRecord(ports: EditPorts): Promise<void> {
   if (!(await applyRecordEdits(plan, ports.lastChange))) return;
   const [derived] = plan.edited;
   if (derived !== undefined) await showInput(chosen.editor.document, derived.id);
-  await sayOutcome(plan, ports);
+  await sayOutcome(plan, ports, 'derived');
 }
 
 /** The method; an empty text for none, `undefined` where the user gave up. */

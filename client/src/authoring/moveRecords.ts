@@ -24,7 +24,7 @@ export async function moveRecords(ports: EditPorts): Promise<void> {
   const plan = await ports.server.call('records/move', { ids, uri: target.toString() });
   if (!(await applyRecordEdits(plan, ports.lastChange))) return;
   if (plan.edited.length > 0) await vscode.window.showTextDocument(target, { preview: false });
-  await sayOutcome(plan, ports);
+  await sayOutcome(plan, ports, 'moved');
 }
 
 /** An existing file of the kind, or the path of a new one. */

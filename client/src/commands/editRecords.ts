@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { RecordEdits } from '../../../shared/src/protocol/writing.ts';
 import { applyRecordEdits } from '../editing/applyRecordEdits.ts';
 import type { LastChange } from '../editing/lastChange.ts';
-import { referrerQuestion, referrerText, refusalText, summaryOf } from '../editing/planTexts.ts';
+import { referrerQuestion, referrerText, refusalText, summaryOf, type Done } from '../editing/planTexts.ts';
 import { withPlanProgress } from '../editing/withPlanProgress.ts';
 import type { Server } from '../languageClient.ts';
 import type { ReadOnlyDocuments } from '../readOnlyDocuments.ts';
@@ -73,11 +73,7 @@ async function askBeforeDeleting(
 }
 
 /** Applies a plan and says what became of each record; what touched several files can be taken back by a button. */
-export async function applyPlan(
-  plan: RecordEdits,
-  ports: EditPorts,
-  done: 'changed' | 'deleted' = 'changed',
-): Promise<void> {
+export async function applyPlan(plan: RecordEdits, ports: EditPorts, done: Done = 'changed'): Promise<void> {
   if (await applyRecordEdits(plan, ports.lastChange)) await sayOutcome(plan, ports, done);
 }
 
@@ -85,7 +81,7 @@ export async function applyPlan(
 export async function sayOutcome(
   plan: RecordEdits,
   { documents, lastChange }: EditPorts,
-  done: 'changed' | 'deleted' = 'changed',
+  done: Done = 'changed',
 ): Promise<void> {
   const undo = plan.files.length > 1 ? ['Undo'] : [];
   if (plan.refused.length === 0 && undo.length === 0) {

@@ -3,8 +3,11 @@ import type { RecordChange, RecordEdits, RefusedRecord } from '../../../shared/s
 /** Most lines that a message names; the document with all of them has the rest. */
 const MOST_NAMED = 5;
 
+/** What became of records. */
+export type Done = 'changed' | 'deleted' | 'derived' | 'moved';
+
 /** What a change did, as a sentence; absent where nothing is worth saying. */
-export function summaryOf({ edited, refused, unchanged }: RecordEdits, done: 'changed' | 'deleted'): string {
+export function summaryOf({ edited, refused, unchanged }: RecordEdits, done: Done): string {
   const parts = [
     `${count(edited.length, 'record')} ${done}`,
     ...(unchanged.length === 0 ? [] : [`${number(unchanged.length)} already so`]),
