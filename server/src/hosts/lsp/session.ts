@@ -1,6 +1,7 @@
 // Above 300 lines: the one place where the parts of a session are made and told of each other; each method is a few lines.
 import type { Connection } from 'vscode-languageserver';
 import type { InitializationOptions, ServerSettings } from '../../../../shared/src/protocol/lsp.ts';
+import { releaseMemory } from '../../adapters/memory.ts';
 import { isConfigurationUri } from '../../core/records/kinds.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { ApiSources } from './apiRequests.ts';
@@ -14,6 +15,7 @@ import { createFeatureContext } from './featureContext.ts';
 import type { FeatureSources } from './features.ts';
 import type { Guard, Log } from './guard.ts';
 import { HeadIds } from './headIds.ts';
+import { MemoryAtRest } from './memoryAtRest.ts';
 import { OpenDocuments, type OpenDocument } from './openDocuments.ts';
 import { OutsideChanges, type ChangeListeners } from './outsideChanges.ts';
 import { overviewOf } from './overview.ts';
@@ -59,6 +61,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly #engine: EngineHost;
   readonly #recordsNotice: Throttle;
   readonly #configurationReload: Throttle;
+  readonly #memory = new MemoryAtRest(releaseMemory);
   #settings: ServerSettings;
   #trusted: boolean;
   #roots: readonly string[] = [];
@@ -181,6 +184,7 @@ export class Session implements FeatureSources, ApiSources {
   opened(document: OpenDocument): void {
     if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
     if (document.file === undefined) return;
+    this.#memory.touched();
     this.#diagnostics.opened(document);
     this.#engine.setOverlay(document.uri, () => document.text);
   }
@@ -188,6 +192,7 @@ export class Session implements FeatureSources, ApiSources {
   changed(document: OpenDocument): void {
     if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
     if (document.file === undefined) return;
+    this.#memory.touched();
     this.#diagnostics.changed(document);
     this.#engine.setOverlay(document.uri, () => document.text);
   }
@@ -203,6 +208,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#records.forget(document.uri);
     this.#delivery.closed(document.uri);
     this.#diagnostics.closed(document);
+    this.#memory.left(document.file.documents.length);
   }
 
   setTrusted(trusted: boolean): void {
@@ -252,6 +258,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#delivery.dispose();
     this.#recordsNotice.dispose();
     this.#editor.dispose();
+    this.#memory.dispose();
     this.#configurationReload.dispose();
     await this.#engine.dispose();
   }
@@ -261,6 +268,7 @@ export class Session implements FeatureSources, ApiSources {
     return {
       onFiles: (files, deleted) => {
         this.#records.takeFiles(files, deleted);
+        this.#memory.left(files.reduce((sum, { documents }) => sum + documents.length, 0));
         this.outside.watchRecordFolders();
       },
       onStatus: (status) => {
