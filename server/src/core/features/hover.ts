@@ -9,12 +9,14 @@ import type { Definition } from '../schema/definition.ts';
 import type { FeatureContext } from '../workspace/context.ts';
 import { definitionMarkup, enumLine, isDocumented } from './definitionMarkup.ts';
 import { idInDocument, placeAt, referenceAt, type Place } from './place.ts';
+import { namedSignature, signaturePlaceAt } from './python/namedSignature.ts';
+import { signatureMarkup } from './python/signatureMarkup.ts';
 import type { RecordFile } from './recordFile.ts';
 import { describeRecord } from './recordMarkup.ts';
 
 /**
  * What stands at the position: a property's prose, an allowed value's meaning, the record that a reference names,
- * or how many records refer to this one and how often it was used.
+ * the Python class of a template, or how many records refer to this one and how often it was used.
  */
 export async function hoverAt(
   file: RecordFile,
@@ -24,9 +26,11 @@ export async function hoverAt(
 ): Promise<Hover | undefined> {
   const place = placeAt(file, position);
   if (place === undefined) return undefined;
-  const parts = [await recordPart(place, position, context, token), schemaMarkup(place)].filter(
-    (part) => part !== undefined,
-  );
+  const parts = [
+    await recordPart(place, position, context, token),
+    await pythonPart(file, place, position, context, token),
+    schemaMarkup(place),
+  ].filter((part) => part !== undefined);
   if (parts.length === 0 || token.isCancellationRequested) return undefined;
   return {
     contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') },
@@ -46,6 +50,20 @@ async function recordPart(
   if (id === undefined) return undefined;
   const isOwn = referenceAt(place.document, position) === undefined;
   return isOwn ? describeUse(id, context, token) : describeRecord(id, context, token);
+}
+
+/** The class that a template's `signature` names. */
+async function pythonPart(
+  { uri }: RecordFile,
+  { document }: Place,
+  position: Position,
+  context: FeatureContext,
+  token: Cancellation,
+): Promise<string | undefined> {
+  const place = signaturePlaceAt(document, position);
+  if (place === undefined || place.field !== undefined) return undefined;
+  const named = await namedSignature(place.template, uri, context, token);
+  return named && signatureMarkup(named.signature);
 }
 
 async function describeUse(id: string, context: FeatureContext, token: Cancellation): Promise<string> {

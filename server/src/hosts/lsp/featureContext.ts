@@ -11,6 +11,7 @@ import type { EngineHost } from './engineHost.ts';
 import { nextTurn } from './guard.ts';
 import type { HeadIds } from './headIds.ts';
 import type { OpenDocuments } from './openDocuments.ts';
+import type { PythonSources } from './pythonSources.ts';
 
 /** What the context of features is made from. */
 export interface ContextSources {
@@ -19,6 +20,7 @@ export interface ContextSources {
   configurations: Configurations;
   engine: EngineHost;
   headIds: HeadIds;
+  python: PythonSources;
   isTrusted(): boolean;
   /** True once every file of the workspace was read. */
   isComplete(): boolean;
@@ -33,6 +35,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
   const { index, documents, configurations, headIds } = sources;
   return {
     index,
+    python: sources.python,
     configuration: configurations.of(uri),
     isTrusted: sources.isTrusted(),
     versionOf: (file) => documents.get(file)?.version,

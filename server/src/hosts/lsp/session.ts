@@ -19,6 +19,8 @@ import { OutsideChanges, type ChangeListeners } from './outsideChanges.ts';
 import { overviewOf } from './overview.ts';
 import { createPulledDiagnostics, type PulledDiagnostics } from './pulledDiagnostics.ts';
 import { listRecords } from './recordLists.ts';
+import { PythonSources } from './pythonSources.ts';
+import { PythonSync } from './pythonSync.ts';
 import { renameEditOf } from './renameEdit.ts';
 import { Throttle } from './throttle.ts';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
@@ -53,6 +55,8 @@ export class Session implements FeatureSources, ApiSources {
   readonly #records: WorkspaceRecords;
   readonly #configurations: Configurations;
   readonly #headIds = new HeadIds();
+  readonly #python: PythonSources;
+  readonly #pythonSync: PythonSync;
   readonly #editor: EditorMessages;
   readonly #delivery: DiagnosticDelivery;
   readonly #diagnostics: WorkspaceDiagnostics;
@@ -84,6 +88,10 @@ export class Session implements FeatureSources, ApiSources {
       clientUri: (uri) => this.documents.get(uri)?.clientUri ?? uri,
       editor: this.#editor,
     });
+    this.#pythonSync = new PythonSync(environment.connection, capabilities, (error) => {
+      log.warn(`Python files are not followed: ${String(error)}`);
+    });
+    this.#python = this.#createPython();
     this.#diagnostics = new WorkspaceDiagnostics({
       documents: this.documents,
       records: () => this.#records,
@@ -91,6 +99,7 @@ export class Session implements FeatureSources, ApiSources {
       settings: () => this.#settings,
       isComplete: () => this.#engine.isReady,
       isTrusted: () => this.#trusted,
+      python: this.#python,
       log,
       publish: this.#delivery.publish.bind(this.#delivery),
       guard,
@@ -147,6 +156,11 @@ export class Session implements FeatureSources, ApiSources {
     return isConfigurationFile(uri) ? this.documents.get(uri)?.text : undefined;
   }
 
+  pythonUri(uri: string): string | undefined {
+    const document = this.documents.get(uri);
+    return document !== undefined && isPython(document) ? document.uri : undefined;
+  }
+
   contextFor(uri: string): FeatureContext {
     // What is answered across files is answered from every buffer's newest text.
     for (const document of this.documents.all()) this.#records.synchronise(document);
@@ -156,6 +170,7 @@ export class Session implements FeatureSources, ApiSources {
       configurations: this.#configurations,
       engine: this.#engine,
       headIds: this.#headIds,
+      python: this.#python,
       inlayHints: this.#settings.inlayHints,
       diagnostics: this.#diagnostics,
       deletesFiles: this.#capabilities.deletesFiles,
@@ -174,6 +189,7 @@ export class Session implements FeatureSources, ApiSources {
 
   opened(document: OpenDocument): void {
     if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
+    if (isPython(document)) this.#python.changed(document.uri);
     if (document.file === undefined) return;
     this.#diagnostics.opened(document);
     this.#engine.setOverlay(document.uri, () => document.text);
@@ -181,6 +197,7 @@ export class Session implements FeatureSources, ApiSources {
 
   changed(document: OpenDocument): void {
     if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
+    if (isPython(document)) this.#python.changed(document.uri);
     if (document.file === undefined) return;
     this.#diagnostics.changed(document);
     this.#engine.setOverlay(document.uri, () => document.text);
@@ -192,6 +209,7 @@ export class Session implements FeatureSources, ApiSources {
 
   closed(document: OpenDocument): void {
     if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
+    if (isPython(document)) this.#python.changed(document.uri);
     if (document.file === undefined) return;
     this.#engine.removeOverlay(document.uri);
     this.#records.forget(document.uri);
@@ -220,6 +238,7 @@ export class Session implements FeatureSources, ApiSources {
   async setRoots(roots: readonly string[]): Promise<void> {
     this.#roots = roots;
     this.#configurations.load(roots);
+    this.#python.setRoots(roots);
     this.outside.setRoots(roots);
     this.#diagnostics.setRoots(roots);
     this.#endOfScan = this.#records.rescan();
@@ -244,6 +263,8 @@ export class Session implements FeatureSources, ApiSources {
     this.outside.dispose();
     this.#diagnostics.dispose();
     this.#delivery.dispose();
+    this.#python.dispose();
+    this.#pythonSync.dispose();
     this.#recordsNotice.dispose();
     this.#editor.dispose();
     this.#configurationReload.dispose();
@@ -273,6 +294,24 @@ export class Session implements FeatureSources, ApiSources {
     };
   }
 
+  #createPython(): PythonSources {
+    const { guard, now } = this.#environment;
+    return new PythonSources({
+      openText: (uri) => this.documents.get(uri)?.text,
+      onNamed: (uri) => {
+        this.#pythonSync.named(uri);
+        this.outside.watchFolderOf(uri);
+      },
+      onLearned: (uris) => {
+        this.#diagnostics.lookAgain(uris);
+      },
+      task: (name, run) => {
+        guard.task(name, run);
+      },
+      now,
+    });
+  }
+
   #changeListeners(): ChangeListeners {
     return {
       onRecords: (uris) => this.#engine.engine?.pathsChanged(uris),
@@ -287,12 +326,14 @@ export class Session implements FeatureSources, ApiSources {
       },
       onOthers: (uris) => {
         this.#diagnostics.filesChanged(uris);
+        this.#python.refresh(uris);
       },
     };
   }
 
   #loadConfigurations(): void {
     const before = this.#configurations.uris();
+    this.#python.setRoots(this.#roots);
     if (!this.#configurations.load(this.#roots)) return;
     this.#diagnostics.invalidate(before);
     this.#diagnostics.invalidateAll();
@@ -304,4 +345,8 @@ export class Session implements FeatureSources, ApiSources {
     this.#editor.refreshHints();
     if (uris.size > 0) this.#editor.refresh();
   }
+}
+
+function isPython({ uri }: OpenDocument): boolean {
+  return uri.endsWith('.py');
 }

@@ -8,6 +8,7 @@ import {
   problemsOfFile,
   reportedOwnProblems,
 } from '../../core/rules/problemsOfFile.ts';
+import type { PythonFacts } from '../../core/python/pythonModule.ts';
 import type { RuleContext } from '../../core/rules/rule.ts';
 import { BaseRecords } from './baseRecords.ts';
 import type { Configurations } from './configurations.ts';
@@ -28,6 +29,7 @@ export interface DiagnosticsSources {
   settings: () => ServerSettings;
   /** True once all files are known: before that, nothing can be said to be missing. */
   isComplete: () => boolean;
+  python: PythonFacts;
   /** Git may be asked. */
   isTrusted: () => boolean;
   log: Log;
@@ -149,6 +151,11 @@ export class WorkspaceDiagnostics {
     this.#look(uris);
   }
 
+  /** Problems of these files may have changed, by what is known of others. */
+  lookAgain(uris: Iterable<string>): void {
+    this.#look(uris);
+  }
+
   #look(uris: Iterable<string>): void {
     const closed: string[] = [];
     for (const uri of uris) {
@@ -192,6 +199,6 @@ export class WorkspaceDiagnostics {
 
   #contextOf(uri: string): RuleContext {
     const { index } = this.#sources.records();
-    return { index, world: this.#fileStates.worldFor(uri), base: this.#base };
+    return { index, world: this.#fileStates.worldFor(uri), base: this.#base, python: this.#sources.python };
   }
 }

@@ -1,0 +1,308 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { parsePython } from '../../../server/src/core/python/parsePython.ts';
+import { parseStringSignature } from '../../../server/src/core/python/stringSignatures.ts';
+import { readMarkers, unindent } from '../support/markers.ts';
+import { pythonModuleOf } from '../support/pythonFixture.ts';
+
+/** Compares the signatures of a Python text: `Name(input: type, … -> output: type)`, and `, …` where more may follow. */
+function checkSignatures(python: string, expected: readonly string[]): void {
+  expect(describeSignatures(unindent(python))).toEqual(expected);
+}
+
+function describeSignatures(text: string): string[] {
+  return pythonModuleOf(text).signatures.map(({ name, fields, isWhole }) => {
+    const ofSide = (wanted: string): string =>
+      fields
+        .filter(({ side }) => side === wanted)
+        .map((field) => `${field.name}: ${field.type}`)
+        .join(', ');
+    return `${name}(${ofSide('inputs')} -> ${ofSide('outputs')}${isWhole ? '' : ', …'})`;
+  });
+}
+
+describe('signature classes', () => {
+  it('have the fields that are inputs and outputs of DSPy, with their types', () => {
+    checkSignatures(
+      `
+      import dspy
+      from typing import Literal, Optional
+
+      class Answer(dspy.Signature):
+          """Answers a question."""
+
+          question: str = dspy.InputField(desc="the question")
+          context: "list[str]" = dspy.InputField()
+          hint: Optional[
+              str
+          ] = dspy.InputField()
+          untyped = dspy.InputField()
+          answer: Literal['yes', "no"] = dspy.OutputField(desc=("a" "b"))
+      `,
+      [
+        'Answer(question: str, context: list[str], hint: Optional[ str ], untyped: str -> answer: Literal[\'yes\', "no"])',
+      ],
+    );
+  });
+
+  it.each([
+    ['import dspy as d', 'd.Signature', 'd.InputField', 'd.OutputField'],
+    ['from dspy import Signature as S, InputField as I, OutputField', 'S', 'I', 'OutputField'],
+    [
+      'from dspy import (\n    Signature, # base\n    InputField,\n    OutputField,\n)',
+      'Signature',
+      'InputField',
+      'OutputField',
+    ],
+    ['from dspy.signatures import *\nfrom dspy import *', 'Signature', 'InputField', 'OutputField'],
+    ['import dspy.signatures', 'dspy.signatures.Signature', 'dspy.InputField', 'dspy.OutputField'],
+    ['import os, dspy.signatures as s', 's.Signature', 's.InputField', 's.OutputField'],
+  ])('know DSPy by the names of the file: %s', (imports, base, input, output) => {
+    const python = `${imports}\nclass A(${base}):\n    q: str = ${input}()\n    a: int = ${output}()\n`;
+    expect(describeSignatures(python)).toEqual(['A(q: str -> a: int)']);
+  });
+
+  it('are none where the names are not those of DSPy', () => {
+    const python = `from other import Signature, InputField\nclass A(Signature):\n    q: str = InputField()\n`;
+    expect(pythonModuleOf(python)).toEqual({ signatures: [], otherClasses: ['A'], isIntact: true });
+  });
+
+  it('inherit within the file, and are not whole where a base is elsewhere', () => {
+    checkSignatures(
+      `
+      import dspy
+      from .base import Shared
+
+      class Base(dspy.Signature):
+          question: str = dspy.InputField()
+          answer: str = dspy.OutputField()
+
+      class Child(Base):
+          answer: int = dspy.OutputField()
+          score: float = dspy.OutputField()
+
+      class Other(Shared):
+          more: str = dspy.InputField()
+
+      class Loop(Loop):
+          pass
+
+      class Both(Child, Other):
+          pass
+      `,
+      [
+        'Base(question: str -> answer: str)',
+        'Child(question: str -> answer: int, score: float)',
+        'Other(more: str -> , …)',
+        'Both(question: str, more: str -> answer: int, score: float, …)',
+      ],
+    );
+  });
+
+  it('have types by the names that the file gives them', () => {
+    checkSignatures(
+      `
+      import dspy
+      from typing import Literal
+      Label = Literal['a', 'Label']
+      type Labels = list[Label]
+      Model = make()
+
+      class A(dspy.Signature):
+          one: Label = dspy.InputField()
+          many: Labels | None = dspy.InputField()
+          other: Model = dspy.OutputField()
+      `,
+      ["A(one: Literal['a', 'Label'], many: list[Literal['a', 'Label']] | None -> other: Model)"],
+    );
+  });
+
+  it('are documented by their docstrings, without their indentation', () => {
+    const python = unindent(`
+      import dspy
+      class A(dspy.Signature):
+          """First.
+
+            Second \\"quoted\\".
+          """
+          q: str = dspy.InputField(desc='it\\'s')
+      class B(dspy.Signature):
+          q: str = dspy.InputField(desc=f"{x}")
+          """Not at the start."""
+    `);
+    const [a, b] = pythonModuleOf(python).signatures;
+    expect(a?.documentation).toBe('First.\n\nSecond "quoted".');
+    expect(a?.fields[0]?.description).toBe("it's");
+    expect(b).not.toHaveProperty('documentation');
+    expect(b?.fields[0]).not.toHaveProperty('description');
+  });
+
+  it('stand where their names do, fields too', () => {
+    const { text, ranges } = readMarkers(
+      `import dspy\n@decorated\nclass <|A|>(dspy.Signature):\n    <|question|>: str = dspy.InputField()\nx.<|run|> = dspy.Predict("a, <|bc|> -> d")\n`,
+    );
+    const [a, run] = pythonModuleOf(text).signatures;
+    expect([a?.range, a?.fields[0]?.range, run?.range, run?.fields[1]?.range]).toEqual(ranges);
+  });
+
+  it('keep what can be understood while they are typed', () => {
+    checkSignatures(
+      `
+      import dspy
+      class A(dspy.Signature):
+          question: str = dspy.InputField(
+          answer: str = dspy.OutputField()
+
+      class B(dspy.Signature):
+          text: str = dspy.InputField()
+          label: str = dspy.Out
+
+      class C(dspy.Signature):
+          text: str = dspy.InputField()
+          label: str = dspy.OutputField()
+      `,
+      ['A(question: str -> , …)', 'B(text: str -> , …)', 'C(text: str -> label: str)'],
+    );
+  });
+});
+
+describe('signatures as text', () => {
+  it('have the name of the variable or attribute that holds them', () => {
+    checkSignatures(
+      `
+      import dspy
+      QA = dspy.Signature("question, context: list[str] -> answer: Literal['x, y -> z']", "Answer it.")
+      class Program(dspy.Module):
+          def __init__(self):
+              self.draft = dspy.ChainOfThought('message -> reply', temperature=0)
+              self.act = dspy.ReAct(signature="question -> answer: str", tools=[])
+              self.other = dspy.Predict(QA)
+              self.named = print("a -> b")
+      dspy.Predict("no -> name")
+      `,
+      [
+        "QA(question: str, context: list[str] -> answer: Literal['x, y -> z'])",
+        'draft(message: str -> reply: str)',
+        'act(question: str -> answer: str)',
+      ],
+    );
+    expect(
+      pythonModuleOf('import dspy\nq = dspy.Signature("a -> b", instructions="Do it.")').signatures[0],
+    ).toMatchObject({
+      documentation: 'Do it.',
+    });
+  });
+
+  it.each([
+    ['a', false],
+    ['a ->', false],
+    ['a -> b -> c', false],
+    ['a:, b -> c', false],
+    ['1a -> c', false],
+    ['a b -> c', false],
+    [' a : dict[str, int] , b -> c ', true],
+  ])('%s is whole: %s', (text, isWhole) => {
+    expect(parseStringSignature(text).isWhole).toBe(isWhole);
+  });
+
+  it('round-trip', () => {
+    const name = fc.stringMatching(/^[a-z_][a-z0-9_]{0,6}$/);
+    const type = fc.constantFrom(
+      'str',
+      'list[str]',
+      "Literal['a, b', 'c->d']",
+      'dict[str, list[int]]',
+      'int | None',
+    );
+    const side = fc.array(fc.tuple(name, type), { minLength: 1, maxLength: 4 });
+    const written = (fields: [string, string][]): string =>
+      fields.map(([one, is]) => `${one}: ${is}`).join(', ');
+    fc.assert(
+      fc.property(side, side, (inputs, outputs) => {
+        const { fields, isWhole } = parseStringSignature(`${written(inputs)} -> ${written(outputs)}`);
+        expect(isWhole).toBe(true);
+        expect(fields.map((field) => [field.name, field.type, field.side])).toEqual([
+          ...inputs.map(([one, is]) => [one, is, 'inputs']),
+          ...outputs.map(([one, is]) => [one, is, 'outputs']),
+        ]);
+      }),
+    );
+  });
+});
+
+const PYTHON = `import dspy
+from typing import Literal
+Label = Literal['a', 'b']
+class A(dspy.Signature):
+    """Doc."""
+    text: str = dspy.InputField(desc="the \\"text\\"")
+    label: Label = dspy.OutputField()
+class P(dspy.Module):
+    def __init__(self):
+        self.run = dspy.Predict("a, b: list[str] -> c")
+class B(A):
+    more: int = dspy.OutputField()
+`;
+
+test('any text is understood as far as it can be, whatever is typed into it', () => {
+  const noise = fc.constantFrom(
+    '(',
+    ')',
+    '"',
+    '"""',
+    "'",
+    '\n',
+    '    ',
+    'class ',
+    ':',
+    '=',
+    '[',
+    '\\',
+    '#',
+    'é',
+    '\0',
+    '->',
+  );
+  const place = fc.nat(PYTHON.length);
+  fc.assert(
+    fc.property(place, place, fc.array(noise, { maxLength: 6 }), (from, length, typed) => {
+      const text = PYTHON.slice(0, from) + typed.join('') + PYTHON.slice(from + (length % 20));
+      const { signatures } = pythonModuleOf(text);
+      const lines = text.split('\n');
+      for (const { name, range, fields } of signatures) {
+        const { start, end } = range;
+        expect(lines[start.line]?.slice(start.character, end.character)).toBe(name);
+        expect(new Set(fields.map((field) => field.name)).size).toBe(fields.length);
+      }
+    }),
+    { numRuns: 500 },
+  );
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void pythonModuleOf(text)));
+});
+
+test.each([
+  ['parentheses', '('.repeat(30_000)],
+  ['brackets', `x = ${'['.repeat(30_000)}${']'.repeat(30_000)}`],
+  [
+    'a text in parentheses',
+    `import dspy\nx = dspy.Predict(${'('.repeat(20_000)}"a -> b"${')'.repeat(20_000)})\n`,
+  ],
+  ['indentation', Array.from({ length: 400 }, (_line, depth) => `${' '.repeat(depth)}class A:`).join('\n')],
+  [
+    'bases',
+    `import dspy\nclass A0(dspy.Signature): pass\n${Array.from({ length: 3000 }, (_line, at) => `class A${String(at + 1)}(A${String(at)}, A${String(at)}):\n    f${String(at)}: str = dspy.InputField()\n`).join('')}`,
+  ],
+  [
+    'bases from the end',
+    `import dspy\n${Array.from({ length: 3000 }, (_line, at) => `class A${String(at)}(A${String(at + 1)}):\n    f${String(at)}: str = dspy.InputField()\n`).join('')}`,
+  ],
+  [
+    'aliases',
+    `import dspy\n${Array.from({ length: 50 }, (_line, at) => `T${String(at)} = dict[T${String(at + 1)}, T${String(at + 1)}]\n`).join('')}class A(dspy.Signature):\n    a: T0 = dspy.InputField()\n`,
+  ],
+])('deep %s end in a module', (_name, text) => {
+  let steps = 0;
+  for (const parse = parsePython(text); parse.next().done !== true; steps++);
+  // The parser takes at most a step for each character, and says so each thousand steps.
+  expect(steps).toBeLessThanOrEqual(text.length / 1000 + 2);
+});
