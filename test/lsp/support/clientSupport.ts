@@ -8,6 +8,7 @@ export interface ClientSupport {
   watches?: boolean;
   pulls?: boolean;
   plainEdits?: boolean;
+  registersDocuments?: boolean;
 }
 
 /** What the client says of itself in the handshake. */
@@ -17,6 +18,11 @@ export function capabilitiesOf(options: ClientSupport): ClientCapabilities {
     textDocument: {
       publishDiagnostics: { relatedInformation: true, versionSupport: true },
       ...(options.pulls === true && { diagnostic: {} }),
+      ...(options.registersDocuments === true && {
+        synchronization: { dynamicRegistration: true },
+        definition: { dynamicRegistration: true },
+        references: { dynamicRegistration: true },
+      }),
       ...(isRich && { rename: { prepareSupport: true } }),
     },
     workspace: {

@@ -15,6 +15,8 @@ import type {
   Diagnostic,
   InitializeResult,
   PublishDiagnosticsParams,
+  Registration,
+  RegistrationParams,
   ServerCapabilities,
 } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
@@ -43,6 +45,8 @@ export interface ClientOptions {
   watches?: boolean;
   /** The client takes edits by file only: no versions, no preview, no question before a rename. */
   plainEdits?: boolean;
+  /** The client can be asked for buffers of another language. */
+  registersDocuments?: boolean;
   /** The client asks for diagnostics. */
   pulls?: boolean;
   /** The client could ask, and would rather be told. */
@@ -66,6 +70,8 @@ export class EditorClient {
   /** Publications by URI, oldest first. */
   readonly published = new Map<string, PublishDiagnosticsParams[]>();
   readonly logged: string[] = [];
+  /** What the server asked for after the handshake. */
+  readonly registrations: Registration[] = [];
   /** What the server declared. */
   capabilities: ServerCapabilities = {};
   /** How often the server asked to be asked again, by what. */
@@ -94,7 +100,11 @@ export class EditorClient {
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
     });
-    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      this.registrations.push(...registrations);
+      this.#look();
+      return null;
+    });
     this.refreshes = countRefreshes(connection, () => this.#look());
     connection.onError(() => undefined);
     connection.listen();

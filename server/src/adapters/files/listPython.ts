@@ -30,7 +30,7 @@ export async function listPython(repository: string, token: Cancellation): Promi
       }
     }
   }
-  return found.sort().slice(0, MOST_FILES);
+  return found.slice(0, MOST_FILES).sort();
 }
 
 async function entriesOf(folder: string): Promise<Dirent[]> {
