@@ -34,13 +34,13 @@ describe('signature classes', () => {
           question: str = dspy.InputField(desc="the question")
           context: "list[str]" = dspy.InputField()
           hint: Optional[
-              str
+              str,
           ] = dspy.InputField()
           untyped = dspy.InputField()
           answer: Literal['yes', "no"] = dspy.OutputField(desc=("a" "b"))
       `,
       [
-        'Answer(question: str, context: list[str], hint: Optional[ str ], untyped: str -> answer: Literal[\'yes\', "no"])',
+        'Answer(question: str, context: list[str], hint: Optional[str], untyped: str -> answer: Literal[\'yes\', "no"])',
       ],
     );
   });

@@ -4,6 +4,8 @@ import type { PythonText } from './pythonText.ts';
 
 /** Strings, and names with dots. */
 const STRING_OR_NAME = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_][\w.]*/g;
+/** Strings, and blanks within brackets at their ends, with a last comma. */
+const BLANKS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\[\s+|,?\s*\]/g;
 /** How often names are replaced within what names stand for, and the longest text that comes of it. */
 const DEEPEST = 4;
 const LONGEST = 2000;
@@ -32,6 +34,11 @@ export class TypeAliases {
       if (next === text || next.length > LONGEST) break;
       text = next;
     }
-    return text;
+    return tidy(text);
   }
+}
+
+/** A type that was written in several lines, as one would write it in one. */
+function tidy(text: string): string {
+  return text.replace(BLANKS, (part) => (/^["']/.test(part) ? part : part.replace(/[\s,]+/g, '')));
 }

@@ -13,6 +13,9 @@ import {
 import type { RecordFacts } from '../document/analysis.ts';
 import type { Rule } from './rule.ts';
 
+/** Most characters of a type that a message names. */
+const LONGEST_TYPE = 80;
+
 const OUTSIDE: PythonFile = { state: 'unreadable', reason: 'lies outside the repository' };
 
 /** A template that names a signature in Python has the fields of that signature, on their sides, with their types. */
@@ -120,7 +123,7 @@ interface Description {
 function described(difference: FieldDifference, name: string, { sides }: TemplateSignature): Description {
   if (difference.kind === 'missing') {
     const { name: field, side, type } = difference.python;
-    const message = `The template lacks the ${sideName(side)} \`${field}\` (${type}), which ${name} in Python has.`;
+    const message = `The template lacks the ${sideName(side)} \`${field}\` (${short(type)}), which ${name} in Python has.`;
     return { code: 'signature.python-missing-field', message, at: sides[side], data: { field } };
   }
   const { field, kind } = difference;
@@ -136,9 +139,14 @@ function described(difference: FieldDifference, name: string, { sides }: Templat
     const message = `\`${field.name}\` is an ${sideName(field.side)} here, and an ${sideName(side)} of ${name} in Python.`;
     return { code: 'signature.python-wrong-side', message, at: field.place, data: { field: field.name } };
   }
-  const message = `\`${field.name}\` has the type ${field.type} here, and ${type} in Python.`;
+  const message = `\`${field.name}\` has the type ${short(field.type)} here, and ${short(type)} in Python.`;
   const at = field.typePlace ?? field.place;
   return { code: 'signature.python-wrong-type', message, at, data: { field: field.name } };
+}
+
+/** A type for a message: enumerations can be long. */
+function short(type: string): string {
+  return type.length <= LONGEST_TYPE ? type : `${type.slice(0, LONGEST_TYPE - 1).toWellFormed()}…`;
 }
 
 function sideName(side: FieldSide): string {
