@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../shared/src/json.ts';
@@ -281,27 +281,4 @@ describe('what git lists and the disk has not', () => {
       );
     },
   );
-});
-
-test('templates are held against the Python signatures that they name, whose files are not run', async () => {
-  const name = 'app/sign.py';
-  workspace.write(
-    name,
-    'import dspy\nopen("ran", "w")\nclass Classify(dspy.Signature):\n    text: str = dspy.InputField()\n    intent: str = dspy.OutputField()\n',
-  );
-  const template = (input: string): string =>
-    `template_id: ${ID}\nversion: 1\ninstructions: x\ninputs: [{ name: ${input} }]\noutputs: [{ name: intent }]\nsignature: ${name}:Classify\n`;
-  workspace.write('t/a.template.yaml', template('txt'));
-  const lines = await check();
-  expect(lines.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
-    't/a.template.yaml:4:1 warning signature.python-missing-field',
-    't/a.template.yaml:4:18 warning signature.python-extra-field',
-    '2 warnings in',
-    '0',
-  ]);
-  const { out } = await workspace.run(['check', '--format', 'sarif']);
-  expect(out).toContain(`"uri": "${name}"`);
-  workspace.write('t/a.template.yaml', template('text'));
-  expect(await check()).toEqual(['No problems in 1 record in 1 file.', '0']);
-  expect(existsSync(path.join(workspace.folder, 'ran'))).toBe(false);
 });

@@ -1,25 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parsePython } from '../../../server/src/core/python/parsePython.ts';
-import { parseStringSignature } from '../../../server/src/core/python/stringSignatures.ts';
 import { readMarkers, unindent } from '../support/markers.ts';
 import { pythonModuleOf } from '../support/pythonFixture.ts';
-
-/** Compares the signatures of a Python text: `Name(input: type, … -> output: type)`, and `, …` where more may follow. */
-function checkSignatures(python: string, expected: readonly string[]): void {
-  expect(describeSignatures(unindent(python))).toEqual(expected);
-}
-
-function describeSignatures(text: string): string[] {
-  return pythonModuleOf(text).signatures.map(({ name, fields, isWhole }) => {
-    const ofSide = (wanted: string): string =>
-      fields
-        .filter(({ side }) => side === wanted)
-        .map((field) => `${field.name}: ${field.type}`)
-        .join(', ');
-    return `${name}(${ofSide('inputs')} -> ${ofSide('outputs')}${isWhole ? '' : ', …'})`;
-  });
-}
+import { checkSignatures, describeSignatures } from './checkSignatures.ts';
 
 describe('signature classes', () => {
   it('have the fields that are inputs and outputs of DSPy, with their types', () => {
@@ -162,70 +146,6 @@ describe('signature classes', () => {
           label: str = dspy.OutputField()
       `,
       ['A(question: str -> , …)', 'B(text: str -> , …)', 'C(text: str -> label: str)'],
-    );
-  });
-});
-
-describe('signatures as text', () => {
-  it('have the name of the variable or attribute that holds them', () => {
-    checkSignatures(
-      `
-      import dspy
-      QA = dspy.Signature("question, context: list[str] -> answer: Literal['x, y -> z']", "Answer it.")
-      class Program(dspy.Module):
-          def __init__(self):
-              self.draft = dspy.ChainOfThought('message -> reply', temperature=0)
-              self.act = dspy.ReAct(signature="question -> answer: str", tools=[])
-              self.other = dspy.Predict(QA)
-              self.named = print("a -> b")
-      dspy.Predict("no -> name")
-      `,
-      [
-        "QA(question: str, context: list[str] -> answer: Literal['x, y -> z'])",
-        'draft(message: str -> reply: str)',
-        'act(question: str -> answer: str)',
-      ],
-    );
-    expect(
-      pythonModuleOf('import dspy\nq = dspy.Signature("a -> b", instructions="Do it.")').signatures[0],
-    ).toMatchObject({
-      documentation: 'Do it.',
-    });
-  });
-
-  it.each([
-    ['a', false],
-    ['a ->', false],
-    ['a -> b -> c', false],
-    ['a:, b -> c', false],
-    ['1a -> c', false],
-    ['a b -> c', false],
-    [' a : dict[str, int] , b -> c ', true],
-  ])('%s is whole: %s', (text, isWhole) => {
-    expect(parseStringSignature(text).isWhole).toBe(isWhole);
-  });
-
-  it('round-trip', () => {
-    const name = fc.stringMatching(/^[a-z_][a-z0-9_]{0,6}$/);
-    const type = fc.constantFrom(
-      'str',
-      'list[str]',
-      "Literal['a, b', 'c->d']",
-      'dict[str, list[int]]',
-      'int | None',
-    );
-    const side = fc.array(fc.tuple(name, type), { minLength: 1, maxLength: 4 });
-    const written = (fields: [string, string][]): string =>
-      fields.map(([one, is]) => `${one}: ${is}`).join(', ');
-    fc.assert(
-      fc.property(side, side, (inputs, outputs) => {
-        const { fields, isWhole } = parseStringSignature(`${written(inputs)} -> ${written(outputs)}`);
-        expect(isWhole).toBe(true);
-        expect(fields.map((field) => [field.name, field.type, field.side])).toEqual([
-          ...inputs.map(([one, is]) => [one, is, 'inputs']),
-          ...outputs.map(([one, is]) => [one, is, 'outputs']),
-        ]);
-      }),
     );
   });
 });

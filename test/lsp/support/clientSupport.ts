@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
-import type { ClientCapabilities } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, Registration, RegistrationParams } from 'vscode-languageserver-protocol';
 
 /** What a client of tests supports besides what all do, or does not. */
 export interface ClientSupport {
@@ -54,6 +54,20 @@ export function environmentOf({
     NODE_COMPILE_CACHE: path.join(tmpdir(), 'databits-test-compile-cache'),
     ...environment,
   };
+}
+
+/** Agrees to what the server asks for after the handshake, and keeps it; `seen` hears of each. */
+export function recordRegistrations(
+  connection: MessageConnection,
+  seen: () => void,
+): readonly Registration[] {
+  const recorded: Registration[] = [];
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    recorded.push(...registrations);
+    seen();
+    return null;
+  });
+  return recorded;
 }
 
 /** Answers the server's requests to ask again, and counts them by what is to be asked for; `seen` hears of each. */

@@ -16,7 +16,6 @@ import type {
   InitializeResult,
   PublishDiagnosticsParams,
   Registration,
-  RegistrationParams,
   ServerCapabilities,
 } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
@@ -27,7 +26,7 @@ import {
   type ApiResponse,
   type EventMessage,
 } from '../../../shared/src/protocol/lsp.ts';
-import { capabilitiesOf, countRefreshes, environmentOf } from './clientSupport.ts';
+import { capabilitiesOf, countRefreshes, environmentOf, recordRegistrations } from './clientSupport.ts';
 
 const serverFile = fileURLToPath(new URL('../../../server/src/hosts/lsp/main.ts', import.meta.url));
 
@@ -71,7 +70,7 @@ export class EditorClient {
   readonly published = new Map<string, PublishDiagnosticsParams[]>();
   readonly logged: string[] = [];
   /** What the server asked for after the handshake. */
-  readonly registrations: Registration[] = [];
+  readonly registrations: readonly Registration[];
   /** What the server declared. */
   capabilities: ServerCapabilities = {};
   /** How often the server asked to be asked again, by what. */
@@ -100,11 +99,7 @@ export class EditorClient {
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
     });
-    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
-      this.registrations.push(...registrations);
-      this.#look();
-      return null;
-    });
+    this.registrations = recordRegistrations(connection, () => this.#look());
     this.refreshes = countRefreshes(connection, () => this.#look());
     connection.onError(() => undefined);
     connection.listen();

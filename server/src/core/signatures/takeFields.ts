@@ -6,6 +6,8 @@ import {
   type PythonSignature,
 } from '../python/pythonModule.ts';
 import type { FieldDifference } from './compareFields.ts';
+import { parsePythonType } from './pythonType.ts';
+import { isSameType } from './sameType.ts';
 
 /**
  * A template after differences to its signature in Python were taken over from there: what is missing comes to its place,
@@ -22,18 +24,20 @@ export function takeDifferences(
   };
   const renamed = new Set<string>();
   for (const difference of differences) {
-    if (difference.kind === 'wrong-type')
-      replace(sides, difference.field.name, { type: difference.python.type });
+    if (difference.kind === 'wrong-type') replace(sides, difference.field, { type: difference.python.type });
     else if (difference.kind === 'wrong-side') {
-      const [item] = take(sides, difference.field);
-      if (item !== undefined) insert(sides, item, difference.python, fields);
+      const { field, python } = difference;
+      const [item] = take(sides, field);
+      if (item !== undefined) insert(sides, item, python, fields);
+      const isSame = isSameType(parsePythonType(field.type), parsePythonType(python.type));
+      if (!isSame) replace(sides, python, { type: python.type });
     } else if (difference.kind === 'extra') {
       const { suggestion } = difference;
       const python = fields.find(({ name }) => name === suggestion);
       if (python === undefined || renamed.has(python.name)) take(sides, difference.field);
       else {
         renamed.add(python.name);
-        replace(sides, difference.field.name, { name: python.name, type: python.type });
+        replace(sides, difference.field, { name: python.name, type: python.type });
       }
     }
   }
@@ -58,12 +62,15 @@ function fieldOf({ name, type, description }: PythonField): JsonObject {
   return { name, type, ...(description !== undefined && { description }) };
 }
 
-function replace(sides: Record<FieldSide, JsonValue[]>, name: string, change: JsonObject): void {
-  for (const side of FIELD_SIDES) {
-    sides[side] = sides[side].map((item) =>
-      isJsonObject(item) && item['name'] === name ? { name, type: 'str', ...item, ...change } : item,
-    );
-  }
+/** Changes the items of a name on a side. */
+function replace(
+  sides: Record<FieldSide, JsonValue[]>,
+  { side, name }: { side: FieldSide; name: string },
+  change: JsonObject,
+): void {
+  sides[side] = sides[side].map((item) =>
+    isJsonObject(item) && item['name'] === name ? { name, type: 'str', ...item, ...change } : item,
+  );
 }
 
 /** Takes the items of a name out of a side. */

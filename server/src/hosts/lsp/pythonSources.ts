@@ -16,6 +16,9 @@ import { Throttle } from './throttle.ts';
 /** Milliseconds in which keystrokes in a Python file are collected. */
 const typingInterval = 150;
 
+/** Files read at a time: a start finds all that are named at once. */
+const mostAtOnce = 4;
+
 /** What Python files are read from, and who hears of them. */
 export interface PythonSourcesOptions {
   /** Text of an open buffer, which counts instead of the file. */
@@ -48,6 +51,8 @@ export class PythonSources implements PythonFiles {
   readonly #known = new Map<string, KnownFile>();
   readonly #repositories = new Map<string, string>();
   readonly #typing: Throttle;
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
   #roots: readonly string[] = [];
 
   constructor(options: PythonSourcesOptions) {
@@ -143,6 +148,17 @@ export class PythonSources implements PythonFiles {
   }
 
   async #readOnce(uri: string): Promise<PythonFile> {
+    if (this.#running >= mostAtOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#running++;
+    try {
+      return await this.#understand(uri);
+    } finally {
+      this.#running--;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async #understand(uri: string): Promise<PythonFile> {
     const text = this.#options.openText(uri);
     const file = URI.parse(uri).fsPath;
     const source = text === undefined ? await readPythonSource(file, this.#repositoryOf(file)) : { text };
