@@ -48,7 +48,22 @@ describe('signature classes', () => {
 
   it('are none where the names are not those of DSPy', () => {
     const python = `from other import Signature, InputField\nclass A(Signature):\n    q: str = InputField()\n`;
-    expect(pythonModuleOf(python)).toEqual({ signatures: [], otherClasses: ['A'], isIntact: true });
+    expect(pythonModuleOf(python)).toEqual({
+      signatures: [],
+      otherClasses: [],
+      unclearClasses: ['A'],
+      isIntact: true,
+    });
+  });
+
+  it('may be made by a base class of another file, and never by one of Python or DSPy', () => {
+    const { otherClasses, unclearClasses } = pythonModuleOf(
+      'import dspy, base\nclass A: pass\nclass B(dspy.Module, object): pass\nclass C(base.Shared): pass\nclass D(C): pass\nclass E(str, Enum): pass\n',
+    );
+    expect([otherClasses, unclearClasses]).toEqual([
+      ['A', 'B', 'E'],
+      ['C', 'D'],
+    ]);
   });
 
   it('inherit within the file, and are not whole where a base is elsewhere', () => {

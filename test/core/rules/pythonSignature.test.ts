@@ -95,6 +95,9 @@ outputs:
   it('are not said to lack what may be hidden by what is being typed', () => {
     const half = PYTHON.replace('    intent: str = dspy.OutputField()', '    intent: str = dspy.Out');
     checkDiagnostics(template(FITTING, 'python/signatures.py:Classify', half));
+    const shared = PYTHON.replace('class Classify(dspy.Signature)', 'class Classify(base.Shared)');
+    const inherited = shared.replace(/ {4}text.*\n.*\n.*\n/, '');
+    checkDiagnostics(template(FITTING, 'python/signatures.py:Classify', inherited));
     const broken = PYTHON.replace('class Classify', 'x = (\nclass Classify');
     checkDiagnostics(template(FITTING, 'python/signatures.py:Classify', broken));
   });

@@ -26,14 +26,15 @@ export function* parsePython(text: string): Generator<undefined, PythonModule> {
   yield;
   const source = new PythonText(text, lineStartsOf(text));
   const names = new DspyNames(statements.imports.map((node) => source.of(node)));
-  const { signatures, otherClasses } = readClasses(statements, source, names);
-  const classNames = new Set([...signatures.map(({ name }) => name), ...otherClasses]);
+  const { signatures, otherClasses, unclearClasses } = readClasses(statements, source, names);
+  const classNames = new Set([...signatures.map(({ name }) => name), ...otherClasses, ...unclearClasses]);
   const written = readStringSignatures(statements.calls, source, names).filter(
     ({ name }) => !classNames.has(name),
   );
   return {
     signatures: [...signatures, ...written],
     otherClasses,
+    unclearClasses,
     isIntact: !statements.hasErrors,
   };
 }

@@ -35,6 +35,8 @@ export interface PythonModule {
   signatures: readonly PythonSignature[];
   /** Names of the classes that are no signatures. */
   otherClasses: readonly string[];
+  /** Names of the classes that may be signatures, by a base class of another file. */
+  unclearClasses: readonly string[];
   /** False where the text has places that are no Python as it was understood. */
   isIntact: boolean;
 }

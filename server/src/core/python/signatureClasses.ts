@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { DspyNames } from './dspyNames.ts';
-import type { FieldSide, PythonField, PythonSignature } from './pythonModule.ts';
+import type { FieldSide, PythonField, PythonModule, PythonSignature } from './pythonModule.ts';
 import { cleanDocumentation, type PythonText } from './pythonText.ts';
 import { argumentsOf, childrenOf, hasErrorsIn, type Statements } from './statements.ts';
 import { TypeAliases } from './typeAliases.ts';
@@ -26,15 +26,18 @@ interface ReadClass {
   isWhole: boolean;
 }
 
-/** What a class is with its bases; `undefined` where it is no signature. */
-type Inherited = Pick<PythonSignature, 'fields' | 'isWhole'> | undefined;
+/** What a class is with its bases; `undefined` where it is no signature, `unclear` where nobody can know. */
+type Inherited = Pick<PythonSignature, 'fields' | 'isWhole'> | 'unclear' | undefined;
 
-/** The classes of a file that are signatures, and the names of the others. Of two with one name the last one holds. */
+/** Bases that are no signatures, wherever they come from. */
+const PLAIN_BASE = /^(object|str|int|dict|list|\w*Exception|\w*Error|(enum\.)?(Str|Int)?Enum)$/;
+
+/** The classes of a file that are signatures, and the names of those that are none, or may be some. Of two with one name the last one holds. */
 export function readClasses(
   { classes, aliases }: Statements,
   source: PythonText,
   names: DspyNames,
-): { signatures: PythonSignature[]; otherClasses: string[] } {
+): Omit<PythonModule, 'isIntact'> {
   const types = new TypeAliases(aliases, source);
   const byName = new Map<string, ReadClass>();
   for (const node of classes) {
@@ -47,9 +50,11 @@ export function readClasses(
   const bases = new Inheritance(byName, names);
   const signatures: PythonSignature[] = [];
   const otherClasses: string[] = [];
+  const unclearClasses: string[] = [];
   for (const { name, node, nameNode } of byName.values()) {
     const inherited = bases.of(name, 0);
     if (inherited === undefined) otherClasses.push(name);
+    else if (inherited === 'unclear') unclearClasses.push(name);
     else {
       const documentation = documentationOf(node, source);
       signatures.push({
@@ -60,7 +65,7 @@ export function readClasses(
       });
     }
   }
-  return { signatures, otherClasses };
+  return { signatures, otherClasses, unclearClasses };
 }
 
 interface Reading {
@@ -135,22 +140,27 @@ class Inheritance {
   #inherit(read: ReadClass, depth: number): Inherited {
     let fields: readonly PythonField[] = [];
     let { isWhole } = read;
-    let isSignature = false;
+    let isSignature = read.fields.length > 0 && read.bases.length > 0;
+    let isUnclear = false;
     for (const base of read.bases) {
       const above = this.of(base, depth + 1);
       if (this.#names.memberOf(base) === 'Signature') isSignature = true;
+      else if (above === 'unclear' || (above === undefined && !this.#isKnown(base))) isUnclear = true;
       else if (above !== undefined) {
         isSignature = true;
         isWhole &&= above.isWhole;
         fields = merge(fields, above.fields);
-      } else if (!this.#classes.has(base) && read.fields.length > 0) {
-        isSignature = true;
-        isWhole = false;
       }
     }
-    if (!isSignature) return undefined;
+    if (!isSignature) return isUnclear ? 'unclear' : undefined;
+    isWhole &&= !isUnclear;
     const all = merge(fields, read.fields);
     return { fields: all.slice(0, MOST_FIELDS), isWhole: isWhole && all.length <= MOST_FIELDS };
+  }
+
+  /** True for a class of this file, of DSPy or of Python itself. */
+  #isKnown(base: string): boolean {
+    return this.#classes.has(base) || this.#names.memberOf(base) !== undefined || PLAIN_BASE.test(base);
   }
 }
 

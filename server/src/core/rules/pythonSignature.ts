@@ -3,8 +3,9 @@ import type { ProblemCode } from '../document/codes.ts';
 import { shiftRange } from '../document/positions.ts';
 import { problemOf } from '../document/problem.ts';
 import type { FieldSide, PythonFile, PythonModule, PythonSignature } from '../python/pythonModule.ts';
-import { compareFields, nearest, type FieldDifference } from '../signatures/compareFields.ts';
+import { compareFields, type FieldDifference } from '../signatures/compareFields.ts';
 import type { LinePlace } from '../signatures/fields.ts';
+import { nearest } from '../signatures/nearest.ts';
 import {
   rangeOfPlace,
   readTemplateSignature,
@@ -74,13 +75,13 @@ class TemplateCheck {
   }
 
   /** A class that cannot be seen while its file is being typed may be there a moment later. */
-  #classMissing({ signatures, otherClasses, isIntact }: PythonModule): Problem[] {
+  #classMissing({ signatures, otherClasses, unclearClasses, isIntact }: PythonModule): Problem[] {
     const { path, className, place } = this.#template;
     if (otherClasses.includes(className)) {
       const message = `The class \`${className}\` of ${path} is no \`dspy.Signature\`.`;
       return [this.#problem('signature.class-missing', message, place)];
     }
-    if (!isIntact) return [];
+    if (!isIntact || unclearClasses.includes(className)) return [];
     const near = nearest(
       className,
       signatures.map(({ name }) => name),

@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { PythonField, PythonSignature } from '../python/pythonModule.ts';
+import { nearest } from './nearest.ts';
 import { parsePythonType } from './pythonType.ts';
 import { isSameType } from './sameType.ts';
 import type { PlacedField, TemplateSignature } from './templateSignature.ts';
@@ -9,9 +9,6 @@ export type FieldDifference =
   | { kind: 'missing'; python: PythonField }
   | { kind: 'extra'; field: PlacedField; suggestion?: string }
   | { kind: 'wrong-side' | 'wrong-type'; field: PlacedField; python: PythonField };
-
-/** Most edits between a misspelt name and the one that is suggested for it. */
-const SUGGESTION_DISTANCE = 3;
 
 /**
  * Compares a template with its signature, both ways. Where not all fields of the signature were read, none of the
@@ -38,12 +35,4 @@ export function compareFields(template: TemplateSignature, signature: PythonSign
     return isSame ? [] : [{ kind: 'wrong-type', field, python }];
   });
   return [...missing.map((python): FieldDifference => ({ kind: 'missing', python })), ...ofTemplate];
-}
-
-/** The name of a list that was probably meant by another one. */
-export function nearest(name: string, names: readonly string[]): string | undefined {
-  const near = names.length === 0 ? undefined : closest(name, names);
-  if (near === undefined) return undefined;
-  const isNear = distance(name, near) <= Math.min(SUGGESTION_DISTANCE, Math.ceil(near.length / 2));
-  return isNear ? near : undefined;
 }
