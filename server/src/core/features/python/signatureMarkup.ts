@@ -6,6 +6,7 @@ import { escapeControls } from '../yamlText.ts';
 const MOST_FIELDS = 40;
 const LONGEST_TEXT = 1200;
 const LONGEST_LINE = 200;
+const LONGEST_TYPE = 600;
 
 /** A signature as Markdown: the class with its documentation and fields, as code that nothing of it can leave. */
 export function signatureMarkup({ name, documentation, fields, isWhole }: PythonSignature): string {
@@ -23,7 +24,7 @@ export function signatureMarkup({ name, documentation, fields, isWhole }: Python
 function fieldLine({ name, type, side, description }: PythonField): string {
   const kind = side === 'inputs' ? 'InputField' : 'OutputField';
   const said = description === undefined ? '' : `desc=${JSON.stringify(excerpt(description, LONGEST_LINE))}`;
-  return `    ${name}: ${excerpt(escapeControls(type), LONGEST_LINE)} = dspy.${kind}(${said})`;
+  return `    ${name}: ${excerpt(escapeControls(type), LONGEST_TYPE)} = dspy.${kind}(${said})`;
 }
 
 function documentationLines(documentation: string): string {
