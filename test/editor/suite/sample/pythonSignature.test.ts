@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { definitions, fixTitles, hoverTexts } from '../support/features.ts';
+import { completionLabels, definitions, fixTitles, hoverTexts } from '../support/features.ts';
 import { eventually } from '../support/eventually.ts';
 import { closeAll, open, placeOf, problemsOf, replaceText } from '../support/workspace.ts';
 
@@ -22,6 +22,17 @@ describe('a template and its signature in Python', () => {
       () => definitions(source.uri, placeOf(source, 'ClassifyRequest')),
       [`${template}:${line}`],
     );
+  });
+
+  it('are found by completion, first the file and then the class', async () => {
+    const document = await open(template);
+    const text = document.getText();
+    await replaceText(document, text.replace(name, 'app/'));
+    const offered = (typed: string): Promise<string[]> =>
+      completionLabels(document.uri, placeOf(document, `signature: ${typed}`, `signature: ${typed}`.length));
+    await eventually(() => offered('app/'), [`${python}:`]);
+    await replaceText(document, text.replace(name, `${python}:`));
+    await eventually(() => offered(`${python}:`), [name]);
   });
 
   it('are held against each other while Python is typed, before it is saved', async () => {
