@@ -13,6 +13,8 @@ const layer = (name, from, forbidden, comment) => ({
 const ours = '^(shared|server|client|webviews|scripts|test)/';
 
 const corePackages = [
+  '@lezer/common',
+  '@lezer/python',
   '@noble/hashes',
   'canonicalize',
   'fastest-levenshtein',

@@ -597,7 +597,7 @@ export interface PromptTemplate {
    */
   metric?: string;
   /**
-   * The DSPy signature class that the template belongs to: `path.py:Class`, relative to the repository.
+   * The DSPy signature that the template belongs to: `path.py:Class`, relative to the repository. Its fields and the template's are held against each other; the file is read, and never run.
    */
   signature?: string;
   /**

@@ -726,12 +726,13 @@ export const SCHEMAS: {
         },
         signature: {
           type: 'string',
+          format: 'python-class',
           pattern: '^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$',
           'x-role': 'content',
           'x-search': 'none',
           title: 'Python signature',
           description:
-            'The DSPy signature class that the template belongs to: `path.py:Class`, relative to the repository.',
+            "The DSPy signature that the template belongs to: `path.py:Class`, relative to the repository. Its fields and the template's are held against each other; the file is read, and never run.",
         },
         created_at: {
           type: 'string',

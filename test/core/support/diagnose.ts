@@ -12,6 +12,7 @@ import { createRecordIndex } from '../../../server/src/core/workspace/createReco
 import type { RecordIndex } from '../../../server/src/core/workspace/recordIndex.ts';
 import type { Problem } from '../../../shared/src/problem.ts';
 import { splitBase } from './baseFixture.ts';
+import { pythonFilesOf } from './pythonFixture.ts';
 import { compareProblems, readAnnotations, readFiles, type FixtureFile } from './markers.ts';
 
 /** A fixture's files as a workspace. */
@@ -39,12 +40,13 @@ export function diagnose(all: readonly FixtureFile[]): FixtureWorkspace {
     index.setFile(file);
   }
   const world = worldOf(files);
+  const python = pythonFilesOf(files);
   const { configuration } = parsed;
   const problems = new Map<string, readonly Problem[]>();
   for (const { uri } of files) {
     const found = isConfigurationUri(uri)
       ? applySeverities(parsed.problems, configuration)
-      : problemsOfFile(uri, { index, world, base }, configuration);
+      : problemsOfFile(uri, { index, world, base, python }, configuration);
     problems.set(uri, found);
   }
   return { index, configuration, world, problems };

@@ -1,13 +1,14 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
-import type { ClientCapabilities } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, Registration, RegistrationParams } from 'vscode-languageserver-protocol';
 
 /** What a client of tests supports besides what all do, or does not. */
 export interface ClientSupport {
   watches?: boolean;
   pulls?: boolean;
   plainEdits?: boolean;
+  registersDocuments?: boolean;
 }
 
 /** What the client says of itself in the handshake. */
@@ -17,6 +18,11 @@ export function capabilitiesOf(options: ClientSupport): ClientCapabilities {
     textDocument: {
       publishDiagnostics: { relatedInformation: true, versionSupport: true },
       ...(options.pulls === true && { diagnostic: {} }),
+      ...(options.registersDocuments === true && {
+        synchronization: { dynamicRegistration: true },
+        definition: { dynamicRegistration: true },
+        references: { dynamicRegistration: true },
+      }),
       ...(isRich && { rename: { prepareSupport: true } }),
     },
     workspace: {
@@ -48,6 +54,20 @@ export function environmentOf({
     NODE_COMPILE_CACHE: path.join(tmpdir(), 'databits-test-compile-cache'),
     ...environment,
   };
+}
+
+/** Agrees to what the server asks for after the handshake, and keeps it; `seen` hears of each. */
+export function recordRegistrations(
+  connection: MessageConnection,
+  seen: () => void,
+): readonly Registration[] {
+  const recorded: Registration[] = [];
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    recorded.push(...registrations);
+    seen();
+    return null;
+  });
+  return recorded;
 }
 
 /** Answers the server's requests to ask again, and counts them by what is to be asked for; `seen` hears of each. */

@@ -15,6 +15,7 @@ import type {
   Diagnostic,
   InitializeResult,
   PublishDiagnosticsParams,
+  Registration,
   ServerCapabilities,
 } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
@@ -25,7 +26,7 @@ import {
   type ApiResponse,
   type EventMessage,
 } from '../../../shared/src/protocol/lsp.ts';
-import { capabilitiesOf, countRefreshes, environmentOf } from './clientSupport.ts';
+import { capabilitiesOf, countRefreshes, environmentOf, recordRegistrations } from './clientSupport.ts';
 
 const serverFile = fileURLToPath(new URL('../../../server/src/hosts/lsp/main.ts', import.meta.url));
 
@@ -43,6 +44,8 @@ export interface ClientOptions {
   watches?: boolean;
   /** The client takes edits by file only: no versions, no preview, no question before a rename. */
   plainEdits?: boolean;
+  /** The client can be asked for buffers of another language. */
+  registersDocuments?: boolean;
   /** The client asks for diagnostics. */
   pulls?: boolean;
   /** The client could ask, and would rather be told. */
@@ -66,6 +69,8 @@ export class EditorClient {
   /** Publications by URI, oldest first. */
   readonly published = new Map<string, PublishDiagnosticsParams[]>();
   readonly logged: string[] = [];
+  /** What the server asked for after the handshake. */
+  readonly registrations: readonly Registration[];
   /** What the server declared. */
   capabilities: ServerCapabilities = {};
   /** How often the server asked to be asked again, by what. */
@@ -94,7 +99,7 @@ export class EditorClient {
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
     });
-    connection.onRequest('client/registerCapability', () => null);
+    this.registrations = recordRegistrations(connection, () => this.#look());
     this.refreshes = countRefreshes(connection, () => this.#look());
     connection.onError(() => undefined);
     connection.listen();

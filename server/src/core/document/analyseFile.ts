@@ -5,6 +5,7 @@ import { fastPrivacyProblems } from '../privacy/privacyProblems.ts';
 import { definitionOf } from '../schema/compile.ts';
 import { describeKind, kindOfUri } from '../records/kinds.ts';
 import { fieldPaths } from '../signatures/fields.ts';
+import { signaturePaths } from '../signatures/templateSignature.ts';
 import type { AnalysedDocument, AnalysedFile, Segment } from './analysis.ts';
 import { analyseDocument } from './analyseDocument.ts';
 import { EventLocator } from './eventLocator.ts';
@@ -67,7 +68,8 @@ export function analyseFast({ text, line }: Segment, kind: RecordKind): Analysed
   if (findings.length > 0 || walk.hasUnsafeNumber) return undefined;
   const idPath = [describeKind(kind).idProperty];
   const named = [...walk.references, ...walk.files].map(({ path }) => path);
-  const fields = kind === 'example' ? fieldPaths(parsed.value) : [];
+  const fields =
+    kind === 'example' ? fieldPaths(parsed.value) : kind === 'template' ? signaturePaths(parsed.value) : [];
   const paths = [idPath, VERSION_PATH, ...named, ...fields];
   const locator = new EventLocator(text, parsed.events, paths);
   const facts = factsOf(kind, parsed.value, walk, locator, true);

@@ -66,6 +66,8 @@ export interface RecordFacts {
   fieldNames?: string;
   /** Fields of an example or template, for signatures: read it by `readExampleFields` or `readTemplateFields`. */
   fields?: string;
+  /** Of a template that names a Python class: read it by `readTemplateSignature`. */
+  signature?: string;
   /** Of an example: equal for equal inputs of one function. */
   inputKey?: string;
   /** Of an example: equal for equal expected outputs. */

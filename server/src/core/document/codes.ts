@@ -80,6 +80,15 @@ export const PROBLEM_CODES = {
   'signature.not-in-enum': warning('A value that the type of the field in the template does not list'),
   'signature.reserved-name': error('A field with a name that DSPy uses itself'),
   'signature.duplicate-field': error('A field name that the template has twice'),
+  'signature.file-missing': error('A Python file that the template names does not exist'),
+  'signature.file-unreadable': warning('A Python file that the template names is not read'),
+  'signature.class-missing': error('A Python class that the template names is not in its file'),
+  'signature.python-missing-field': warning('A field of the Python signature that the template lacks'),
+  'signature.python-extra-field': warning('A field of the template that the Python signature does not have'),
+  'signature.python-wrong-side': warning(
+    'An input that is an output in the Python signature, or the reverse',
+  ),
+  'signature.python-wrong-type': warning('A field that has another type in the Python signature'),
 
   'example.conflict': error('The same input with another expected output'),
   'example.duplicate': hint('The same input with the same expected output'),

@@ -6,6 +6,7 @@ import { describeKind } from '../records/kinds.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { definitionOf } from '../schema/compile.ts';
 import { exampleFields, templateFields } from '../signatures/fields.ts';
+import { templateSignature } from '../signatures/templateSignature.ts';
 import type { RecordFacts } from './analysis.ts';
 import { fieldNamesOf } from './fieldNames.ts';
 import type { FactLocator } from './factLocator.ts';
@@ -63,7 +64,11 @@ export function factsOf(
 
 /** What records of one function are held against each other by. */
 function addFields(facts: RecordFacts, value: JsonObject, locator: FactLocator): void {
-  if (facts.kind === 'template') facts.fields = templateFields(value);
+  if (facts.kind === 'template') {
+    facts.fields = templateFields(value);
+    const signature = templateSignature(value, locator);
+    if (signature !== undefined) facts.signature = signature;
+  }
   if (facts.kind !== 'example') return;
   const fields = exampleFields(value, locator);
   if (fields !== undefined) facts.fields = fields;

@@ -10,6 +10,7 @@ import { ignoreHere, removeSuppression } from './codeActions/ignoreHere.ts';
 import { insertField } from './codeActions/insertField.ts';
 import { insertId } from './codeActions/insertId.ts';
 import { insertMissing } from './codeActions/insertMissing.ts';
+import { pythonFieldFixes } from './codeActions/pythonFields.ts';
 import { redact } from './codeActions/redact.ts';
 import { mergeDuplicate } from './codeActions/mergeDuplicate.ts';
 import { replaceBadId } from './codeActions/replaceBadId.ts';
@@ -53,6 +54,8 @@ export async function codeActionsIn(
     for (const problem of problemsIn(file, document, range, problems)) {
       for (const fix of problemFixes) add(actions, fix({ ...site, problem }), diagnostics, problem, document);
       add(actions, await mergeDuplicate({ ...site, problem }, token), diagnostics, problem, document);
+      for (const fixed of await pythonFieldFixes({ ...site, problem }, token))
+        add(actions, fixed, diagnostics, problem, document);
     }
     for (const action of await giveCopyNewId(site, range, token)) {
       actions.push({ ...action, ...mends(diagnostics, ['record.duplicate-id'], range) });

@@ -8,22 +8,25 @@ import type { FeatureContext } from '../workspace/context.ts';
 import type { CursorWord } from './completion/cursorWord.ts';
 import { schemaItems, wordAt } from './completion/schemaItems.ts';
 import { wholeRecordItems } from './completion/wholeRecords.ts';
+import { signatureItems } from './python/signatureItems.ts';
 import type { RecordFile } from './recordFile.ts';
 
 /** The characters that ask for a completion by being typed. */
 export const COMPLETION_TRIGGERS: readonly string[] = [':', ' ', '"', "'", '[', '{', ','];
 
 /**
- * What may be written at the cursor: keys, allowed values, ids of records by name, values in use, licences, and
- * whole records where none was begun.
+ * What may be written at the cursor: keys, allowed values, ids of records by name, values in use, licences, Python
+ * signatures, and whole records where none was begun.
  */
-export function completeAt(
+export async function completeAt(
   file: RecordFile,
   position: Position,
   context: FeatureContext,
   token: Cancellation,
 ): Promise<CompletionList | undefined> {
-  return Promise.resolve(complete(file, position, context, token));
+  const document = documentAt(file.documents, position);
+  const items = document && (await signatureItems(document, file.uri, position, context, token));
+  return items === undefined ? complete(file, position, context, token) : { isIncomplete: false, items };
 }
 
 function complete(

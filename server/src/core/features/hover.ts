@@ -11,13 +11,15 @@ import { definitionMarkup, enumLine, isDocumented } from './definitionMarkup.ts'
 import { isAddress, linkTarget } from './documentLinks.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { idInDocument, placeAt, referenceAt, type Place } from './place.ts';
+import { namedSignature, signaturePlaceAt } from './python/namedSignature.ts';
+import { signatureMarkup } from './python/signatureMarkup.ts';
 import type { RecordFile } from './recordFile.ts';
 import { describeRecord } from './recordMarkup.ts';
 import { plainText } from './yamlText.ts';
 
 /**
  * What stands at the position: a property's prose, an allowed value's meaning, a picture, the record that a reference names,
- * or how many records refer to this one and how often it was used.
+ * the Python class of a template, or how many records refer to this one and how often it was used.
  */
 export async function hoverAt(
   file: RecordFile,
@@ -30,6 +32,7 @@ export async function hoverAt(
   const parts = [
     picturePart(place, file.uri),
     await recordPart(place, position, context, token),
+    await pythonPart(file, place, position, context, token),
     schemaMarkup(place),
   ].filter((part) => part !== undefined);
   if (parts.length === 0 || token.isCancellationRequested) return undefined;
@@ -62,6 +65,20 @@ async function recordPart(
   if (id === undefined) return undefined;
   const isOwn = referenceAt(place.document, position) === undefined;
   return isOwn ? describeUse(id, context, token) : describeRecord(id, context, token);
+}
+
+/** The class that a template's `signature` names. */
+async function pythonPart(
+  { uri }: RecordFile,
+  { document }: Place,
+  position: Position,
+  context: FeatureContext,
+  token: Cancellation,
+): Promise<string | undefined> {
+  const place = signaturePlaceAt(document, position);
+  if (place === undefined || place.field !== undefined) return undefined;
+  const named = await namedSignature(place.template, uri, context, token);
+  return named && signatureMarkup(named.signature);
 }
 
 async function describeUse(id: string, context: FeatureContext, token: Cancellation): Promise<string> {

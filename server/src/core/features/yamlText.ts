@@ -7,7 +7,10 @@ const notText = /^(true|false|null|yes|no|on|off|y|n|~)$/i;
 export function yamlScalar(value: JsonValue): string {
   if (typeof value !== 'string') return JSON.stringify(value);
   const safe = plain.test(value) && !notText.test(value) && !/\s$/.test(value);
-  return safe || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) || isTimestamp(value)
+  return safe ||
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ||
+    isTimestamp(value) ||
+    isPythonName(value)
     ? value
     : JSON.stringify(value);
 }
@@ -30,6 +33,11 @@ export function fillSnippet(body: string, id: string, now: string): string {
 /** Text for titles and lists: control characters and line breaks become spaces. */
 export function escapeControls(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');
+}
+
+/** `path.py:Class`: the colon is not followed by a space. */
+function isPythonName(value: string): boolean {
+  return /^\w[\w./-]*\.py:[A-Za-z_]\w*$/.test(value);
 }
 
 function isTimestamp(value: string): boolean {

@@ -1,5 +1,6 @@
 import { duplicateId } from './duplicateId.ts';
 import { equalInputs } from './equalInputs.ts';
+import { pythonSignature } from './pythonSignature.ts';
 import { referencedFiles } from './referencedFiles.ts';
 import { referenceCycle } from './referenceCycle.ts';
 import { references } from './references.ts';
@@ -17,5 +18,6 @@ export const RULES: readonly Rule[] = [
   sources,
   versions,
   signature,
+  pythonSignature,
   equalInputs,
 ];

@@ -1,4 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Problem, TextRange } from '../../../../shared/src/problem.ts';
 import type { ProblemCode } from '../document/codes.ts';
 import { shiftRange } from '../document/positions.ts';
@@ -13,14 +12,13 @@ import {
   type SideFacts,
   type TemplateField,
 } from '../signatures/fields.ts';
+import { nearest } from '../signatures/nearest.ts';
 import { isOptional, parsePythonType, type PythonType } from '../signatures/pythonType.ts';
 import { fitOf, nameOf, type Sketch } from '../signatures/sketch.ts';
 import { functionKey } from '../workspace/links.ts';
 import type { RecordEntry } from '../workspace/recordIndex.ts';
 import type { Rule } from './rule.ts';
 
-/** Most edits between a misspelt name and the one that is suggested for it. */
-const SUGGESTION_DISTANCE = 3;
 /** Most values of an enumeration that a message names. */
 const NAMED_VALUES = 12;
 
@@ -141,8 +139,7 @@ class SideCheck {
     const declared = wanted.find((one) => one.name === name);
     if (declared !== undefined) return this.#checkValue(declared, sketch, key, value);
     if (this.#side === 'expected_output' && this.#template.added.has(name)) return [];
-    const near = absent.length === 0 ? undefined : closest(name, absent);
-    const suggestion = near !== undefined && isNear(name, near) ? near : undefined;
+    const suggestion = nearest(name, absent);
     const hint = suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`;
     const message = `${capital(this.#templateName)} has no ${this.#fieldName} \`${name}\`.${hint}`;
     return [
@@ -169,8 +166,7 @@ class SideCheck {
     }
     const allowed = literalsOf(parsed);
     const written = typeof sketch !== 'string' && 'is' in sketch ? sketch.is : null;
-    const near = typeof written === 'string' && allowed.length > 0 ? closest(written, allowed) : undefined;
-    const suggestion = near !== undefined && isNear(String(written), near) ? near : undefined;
+    const suggestion = typeof written === 'string' ? nearest(written, allowed) : undefined;
     const named = allowed.slice(0, NAMED_VALUES).join(', ') + (allowed.length > NAMED_VALUES ? ', …' : '');
     const message = `${JSON.stringify(written)} is no value of \`${name}\` in ${this.#templateName}; there are ${named}.`;
     const data = suggestion === undefined || value === undefined ? undefined : { suggestion };
@@ -205,10 +201,6 @@ class SideCheck {
 /** True for a type whose values are mappings, so that one of them may be written without its field's name. */
 function isMapping(type: PythonType): boolean {
   return type.name === 'union' ? type.options.some(isMapping) : type.name === 'dict';
-}
-
-function isNear(name: string, other: string): boolean {
-  return distance(name, other) <= Math.min(SUGGESTION_DISTANCE, Math.ceil(other.length / 2));
 }
 
 function literalsOf(type: PythonType): string[] {

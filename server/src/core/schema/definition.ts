@@ -21,7 +21,7 @@ export interface Definition {
   /** The only value, where the schema says `const`. */
   constant?: JsonValue;
   default?: JsonValue;
-  /** `uuid`, `date-time`, `uri-reference`, `spdx-expression`, `rule-code`. */
+  /** `uuid`, `date-time`, `uri-reference`, `spdx-expression`, `rule-code`, `python-class`. */
   format?: string;
   role?: Role;
   search: 'vector' | 'keyword' | 'none';

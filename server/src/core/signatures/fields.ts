@@ -126,11 +126,13 @@ function namesIn(value: JsonValue | undefined): string[] {
   return isJsonObject(value) ? Object.keys(value) : [];
 }
 
-function placeOf(range: TextRange | undefined): LinePlace | undefined {
+/** A range as the place within a line that it is; `undefined` where it has more lines. */
+export function placeOf(range: TextRange | undefined): LinePlace | undefined {
   if (range === undefined || range.start.line !== range.end.line) return undefined;
   return [range.start.line, range.start.character, range.end.character];
 }
 
+/** The fields of a template's side; those without a name are left out. */
 function declared(list: JsonValue | undefined): TemplateField[] {
   return (Array.isArray(list) ? list : []).flatMap((item) => {
     const { name, type } = isJsonObject(item) ? item : {};

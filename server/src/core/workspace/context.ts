@@ -6,6 +6,7 @@ import type { Cancellation } from '../cancellation.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { BaseVersion } from '../writing/versionAfter.ts';
 import type { Configuration } from '../configuration/configuration.ts';
+import type { PythonFacts, PythonFile } from '../python/pythonModule.ts';
 import type { RecordIndex } from './recordIndex.ts';
 
 /** A record and its file. */
@@ -14,6 +15,14 @@ export interface RecordPlace {
   /** Lower-cased. */
   id: string;
   uri: string;
+}
+
+/** The Python files of the workspace. None of them is ever run. */
+export interface PythonFiles extends PythonFacts {
+  /** What is known of a file as of its newest text. */
+  read(uri: string, templateUri: string, token: Cancellation): Promise<PythonFile>;
+  /** Paths of Python files in the template's repository, relative to it, sorted; at most a few hundred. */
+  list(templateUri: string, token: Cancellation): Promise<readonly string[]>;
 }
 
 /** What language features may ask of the world. Hosts provide it; tests fake it in a few lines. */
@@ -30,6 +39,7 @@ export interface FeatureContext {
   knowsAllFiles(): boolean;
   /** Text of a file of the workspace, the open buffer's where it is open; absent where it cannot be read. */
   readText(uri: string, token: Cancellation): Promise<string | undefined>;
+  python: PythonFiles;
   /** Value of a record by id, for hovers; absent where unknown. */
   readRecord(id: string, token: Cancellation): Promise<JsonObject | undefined>;
   /** What the usage logs say of examples, by id; without those that were not used, or of which nobody knows. */

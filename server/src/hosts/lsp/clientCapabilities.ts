@@ -7,6 +7,8 @@ export interface ClientCapabilities {
   pullsDiagnostics: boolean;
   /** The client can watch files for the server. */
   watchesFiles: boolean;
+  /** Buffers of another language, and questions about them, can be asked for later on. */
+  registersDocuments: boolean;
   workspaceFolders: boolean;
   refreshesCodeLenses: boolean;
   /** The client asks what can be renamed before it asks for the new name. */
@@ -29,6 +31,10 @@ export function readCapabilities({ capabilities }: InitializeParams): ClientCapa
     pullsDiagnostics:
       textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersDocuments:
+      textDocument?.synchronization?.dynamicRegistration === true &&
+      textDocument.definition?.dynamicRegistration === true &&
+      textDocument.references?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,

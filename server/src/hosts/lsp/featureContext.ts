@@ -12,6 +12,7 @@ import type { EngineHost } from './engineHost.ts';
 import { nextTurn } from './guard.ts';
 import type { HeadIds } from './headIds.ts';
 import type { OpenDocuments } from './openDocuments.ts';
+import type { PythonSources } from './pythonSources.ts';
 import type { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 
 /** What the context of features is made from. */
@@ -21,6 +22,7 @@ export interface ContextSources {
   configurations: Configurations;
   engine: EngineHost;
   headIds: HeadIds;
+  python: PythonSources;
   isTrusted(): boolean;
   /** True once every file of the workspace was read. */
   isComplete(): boolean;
@@ -35,6 +37,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
   const { index, documents, configurations, headIds } = sources;
   return {
     index,
+    python: sources.python,
     configuration: configurations.of(uri),
     isTrusted: sources.isTrusted(),
     versionOf: (file) => documents.get(file)?.version,

@@ -46,6 +46,7 @@ import { hoverAt } from '../../core/features/hover.ts';
 import { formatNewLine } from '../../core/features/newLine.ts';
 import { inlayHints } from '../../core/features/inlayHints.ts';
 import type { RecordFile } from '../../core/features/recordFile.ts';
+import { templatesAt } from '../../core/features/python/templatesAt.ts';
 import { referencesAt } from '../../core/features/references.ts';
 import { prepareRenameAt, renameAt } from '../../core/features/rename.ts';
 import type { RenamePlan } from '../../core/features/rename/planRename.ts';
@@ -62,6 +63,8 @@ export interface FeatureSources {
   recordFile(uri: string): RecordFile | undefined;
   /** The text of an open project configuration, `databits.yaml`; `undefined` for any other document. */
   configurationText(uri: string): string | undefined;
+  /** The URI, as the index has it, of an open Python file; `undefined` for any other document. */
+  pythonUri(uri: string): string | undefined;
   contextFor(uri: string): FeatureContext;
   /** A rename as the client can show it. */
   renameEdit(plan: RenamePlan): WorkspaceEdit;
@@ -82,6 +85,8 @@ interface Feature<P, R, Partial, Options> {
   ): Promise<R | ResponseError | undefined>;
   /** The answer for a project configuration, where there is one. */
   inConfiguration?(text: string, params: P, context: FeatureContext, token: Cancellation): R | undefined;
+  /** The answer for a Python file, where there is one. */
+  inPython?(uri: string, params: P, context: FeatureContext, token: Cancellation): Promise<R | undefined>;
 }
 
 interface Registered {
@@ -104,6 +109,8 @@ function feature<P extends { textDocument: { uri: string } }, R, Partial, Option
           const context = sources.contextFor(uri);
           const file = sources.recordFile(uri);
           if (file !== undefined) return (await one.answer(file, params, context, token, sources)) ?? null;
+          const python = one.inPython && sources.pythonUri(uri);
+          if (python !== undefined) return (await one.inPython?.(python, params, context, token)) ?? null;
           const text = one.inConfiguration && sources.configurationText(uri);
           return text === undefined ? null : (one.inConfiguration?.(text, params, context, token) ?? null);
         }),
@@ -154,12 +161,14 @@ const features: readonly Registered[] = [
     type: DefinitionRequest.type,
     capabilities: { definitionProvider: true },
     answer: (file, { position }, context, token) => definitionAt(file, position, context, token),
+    inPython: (uri, { position }, context, token) => templatesAt(uri, position, context, token),
   }),
   feature({
     type: ReferencesRequest.type,
     capabilities: { referencesProvider: true },
     answer: (file, { position, context: options }, context, token) =>
       referencesAt(file, position, options, context, token),
+    inPython: (uri, { position }, context, token) => templatesAt(uri, position, context, token),
   }),
   feature({
     type: RenameRequest.type,

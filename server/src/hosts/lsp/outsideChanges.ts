@@ -58,6 +58,11 @@ export class OutsideChanges {
     this.watchRecordFolders();
   }
 
+  /** Watches the folder of another file, where the client does not watch. */
+  watchFolderOf(uri: string): void {
+    this.#watch?.add([path.dirname(URI.parse(uri).fsPath)]);
+  }
+
   /** Watches the folders that hold records by now, where the client does not. */
   watchRecordFolders(): void {
     if (this.#watch === undefined) return;

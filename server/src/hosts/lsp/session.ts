@@ -21,6 +21,8 @@ import { OutsideChanges, type ChangeListeners } from './outsideChanges.ts';
 import { overviewOf } from './overview.ts';
 import { createPulledDiagnostics, type PulledDiagnostics } from './pulledDiagnostics.ts';
 import { listRecords, recordsAt } from './recordLists.ts';
+import { PythonSources } from './pythonSources.ts';
+import { PythonSync } from './pythonSync.ts';
 import { renameEditOf } from './renameEdit.ts';
 import { Throttle } from './throttle.ts';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
@@ -55,6 +57,8 @@ export class Session implements FeatureSources, ApiSources {
   readonly #records: WorkspaceRecords;
   readonly #configurations: Configurations;
   readonly #headIds = new HeadIds();
+  readonly #python: PythonSources;
+  readonly #pythonSync: PythonSync;
   readonly #editor: EditorMessages;
   readonly #delivery: DiagnosticDelivery;
   readonly #diagnostics: WorkspaceDiagnostics;
@@ -87,6 +91,10 @@ export class Session implements FeatureSources, ApiSources {
       clientUri: (uri) => this.documents.get(uri)?.clientUri ?? uri,
       editor: this.#editor,
     });
+    this.#pythonSync = new PythonSync(environment.connection, capabilities, (error) => {
+      log.warn(`Python files are not followed: ${String(error)}`);
+    });
+    this.#python = this.#createPython();
     this.#diagnostics = new WorkspaceDiagnostics({
       documents: this.documents,
       records: () => this.#records,
@@ -94,6 +102,7 @@ export class Session implements FeatureSources, ApiSources {
       settings: () => this.#settings,
       isComplete: () => this.#engine.isReady,
       isTrusted: () => this.#trusted,
+      python: this.#python,
       log,
       publish: this.#delivery.publish.bind(this.#delivery),
       guard,
@@ -150,6 +159,11 @@ export class Session implements FeatureSources, ApiSources {
     return isConfigurationFile(uri) ? this.documents.get(uri)?.text : undefined;
   }
 
+  pythonUri(uri: string): string | undefined {
+    const document = this.documents.get(uri);
+    return document !== undefined && isPython(document) ? document.uri : undefined;
+  }
+
   contextFor(uri: string): FeatureContext {
     // What is answered across files is answered from every buffer's newest text.
     for (const document of this.documents.all()) this.#records.synchronise(document);
@@ -159,6 +173,7 @@ export class Session implements FeatureSources, ApiSources {
       configurations: this.#configurations,
       engine: this.#engine,
       headIds: this.#headIds,
+      python: this.#python,
       inlayHints: this.#settings.inlayHints,
       diagnostics: this.#diagnostics,
       deletesFiles: this.#capabilities.deletesFiles,
@@ -183,6 +198,7 @@ export class Session implements FeatureSources, ApiSources {
 
   opened(document: OpenDocument): void {
     if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
+    if (isPython(document)) this.#python.changed(document.uri);
     if (document.file === undefined) return;
     this.#memory.touched();
     this.#diagnostics.opened(document);
@@ -191,6 +207,7 @@ export class Session implements FeatureSources, ApiSources {
 
   changed(document: OpenDocument): void {
     if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
+    if (isPython(document)) this.#python.changed(document.uri);
     if (document.file === undefined) return;
     this.#memory.touched();
     this.#diagnostics.changed(document);
@@ -203,6 +220,7 @@ export class Session implements FeatureSources, ApiSources {
 
   closed(document: OpenDocument): void {
     if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
+    if (isPython(document)) this.#python.changed(document.uri);
     if (document.file === undefined) return;
     this.#engine.removeOverlay(document.uri);
     this.#records.forget(document.uri);
@@ -232,6 +250,7 @@ export class Session implements FeatureSources, ApiSources {
   async setRoots(roots: readonly string[]): Promise<void> {
     this.#roots = roots;
     this.#configurations.load(roots);
+    this.#python.setRoots(roots);
     this.outside.setRoots(roots);
     this.#diagnostics.setRoots(roots);
     this.#endOfScan = this.#records.rescan();
@@ -256,6 +275,8 @@ export class Session implements FeatureSources, ApiSources {
     this.outside.dispose();
     this.#diagnostics.dispose();
     this.#delivery.dispose();
+    this.#python.dispose();
+    this.#pythonSync.dispose();
     this.#recordsNotice.dispose();
     this.#editor.dispose();
     this.#memory.dispose();
@@ -287,6 +308,24 @@ export class Session implements FeatureSources, ApiSources {
     };
   }
 
+  #createPython(): PythonSources {
+    const { guard, now } = this.#environment;
+    return new PythonSources({
+      openText: (uri) => this.documents.get(uri)?.text,
+      onNamed: (uri) => {
+        this.#pythonSync.named(uri);
+        this.outside.watchFolderOf(uri);
+      },
+      onLearned: (uris) => {
+        this.#diagnostics.lookAgain(uris);
+      },
+      task: (name, run) => {
+        guard.task(name, run);
+      },
+      now,
+    });
+  }
+
   #changeListeners(): ChangeListeners {
     return {
       onRecords: (uris) => this.#engine.engine?.pathsChanged(uris),
@@ -301,12 +340,14 @@ export class Session implements FeatureSources, ApiSources {
       },
       onOthers: (uris) => {
         this.#diagnostics.filesChanged(uris);
+        this.#python.refresh(uris);
       },
     };
   }
 
   #loadConfigurations(): void {
     const before = this.#configurations.uris();
+    this.#python.setRoots(this.#roots);
     if (!this.#configurations.load(this.#roots)) return;
     this.#diagnostics.invalidate(before);
     this.#diagnostics.invalidateAll();
@@ -318,4 +359,8 @@ export class Session implements FeatureSources, ApiSources {
     this.#editor.refreshHints();
     if (uris.size > 0) this.#editor.refresh();
   }
+}
+
+function isPython({ uri }: OpenDocument): boolean {
+  return uri.endsWith('.py');
 }

@@ -8,6 +8,7 @@ import {
   problemsOfFile,
   reportedOwnProblems,
 } from '../../core/rules/problemsOfFile.ts';
+import type { PythonFacts } from '../../core/python/pythonModule.ts';
 import type { RuleContext } from '../../core/rules/rule.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
@@ -31,6 +32,7 @@ export interface DiagnosticsSources {
   settings: () => ServerSettings;
   /** True once all files are known: before that, nothing can be said to be missing. */
   isComplete: () => boolean;
+  python: PythonFacts;
   /** Git may be asked. */
   isTrusted: () => boolean;
   log: Log;
@@ -167,6 +169,11 @@ export class WorkspaceDiagnostics {
     this.#look(uris);
   }
 
+  /** Problems of these files may have changed, by what is known of others. */
+  lookAgain(uris: Iterable<string>): void {
+    this.#look(uris);
+  }
+
   #look(uris: Iterable<string>): void {
     const closed: string[] = [];
     for (const uri of uris) {
@@ -210,6 +217,6 @@ export class WorkspaceDiagnostics {
 
   #contextOf(uri: string): RuleContext {
     const { index } = this.#sources.records();
-    return { index, world: this.#fileStates.worldFor(uri), base: this.#base };
+    return { index, world: this.#fileStates.worldFor(uri), base: this.#base, python: this.#sources.python };
   }
 }

@@ -16,7 +16,8 @@ import { createRecordIndex } from '../../../../server/src/core/workspace/createR
 import type { BaseVersion } from '../../../../server/src/core/writing/versionAfter.ts';
 import type { FeatureContext } from '../../../../server/src/core/workspace/context.ts';
 import { splitBase } from '../../support/baseFixture.ts';
-import { FIXTURE_ROOT, readFiles, readMarkers } from '../../support/markers.ts';
+import { FIXTURE_ROOT, readFiles, readMarkers, type FixtureFile } from '../../support/markers.ts';
+import { isPythonFile, pythonFilesOf } from '../../support/pythonFixture.ts';
 
 /** Stand for what differs from run to run. */
 export const FRESH_ID = '0199aaaa-0000-7000-8000-000000000001';
@@ -60,29 +61,34 @@ export interface FeatureFixture {
 /** Builds a workspace from files as `readFiles` has them, with markers anywhere. */
 export function createFixture(fixture: string, options: FixtureOptions = {}): FeatureFixture {
   const { files: own, base } = splitBase(readFiles(fixture));
-  const files = own.map(({ path, uri, text: marked }): FixtureEntry => {
-    const { text, points, ranges } = readMarkers(marked);
-    const kind = kindOfUri(uri);
-    if (kind === undefined) throw new Error(`${path} is no record file.`);
-    return { path, text, points, ranges, open: new OpenFile(uri, kind, text) };
-  });
+  const files = own
+    .filter((file) => !isPythonFile(file))
+    .map(({ path, uri, text: marked }): FixtureEntry => {
+      const { text, points, ranges } = readMarkers(marked);
+      const kind = kindOfUri(uri);
+      if (kind === undefined) throw new Error(`${path} is no record file.`);
+      return { path, text, points, ranges, open: new OpenFile(uri, kind, text) };
+    });
   const [first] = files;
   if (first === undefined) throw new Error('A fixture needs a file.');
   const file = files.find(({ points }) => points.length > 0) ?? first;
   const position = file.points[0] ?? { line: 0, character: 0 };
-  return { files, cursor: { file, position }, context: contextOf(files, base, options) };
+  return { files, cursor: { file, position }, context: contextOf(files, own, base, options) };
 }
 
 function contextOf(
   files: readonly FixtureEntry[],
+  all: readonly FixtureFile[],
   baseFacts: BaseFacts,
   options: FixtureOptions,
 ): FeatureContext {
   const { head, base, project, usage, hints, isComplete = true, isTrusted = true } = options;
   const index = createRecordIndex();
   for (const { open } of files) index.setFile(open.file);
+  const python = pythonFilesOf(all);
   return {
     index,
+    python,
     configuration: createConfiguration(project ?? { format_version: 1 }),
     isTrusted,
     versionOf: () => undefined,
@@ -104,7 +110,7 @@ function contextOf(
     isBaseText: (uri) => options.unchanged?.includes(uri.slice(FIXTURE_ROOT.length)) ?? false,
     nextTurn: () => Promise.resolve(),
     crossingProblems: (uri) =>
-      checkFile(uri, { index, base: baseFacts, world: { stateOf: () => undefined } }),
+      checkFile(uri, { index, python, base: baseFacts, world: { stateOf: () => undefined } }),
     deletesFiles: true,
     newId: () => FRESH_ID,
     now: () => NOW,

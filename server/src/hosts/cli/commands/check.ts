@@ -5,11 +5,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Problem } from '../../../../../shared/src/problem.ts';
 import { applySeverities, problemsOfFile } from '../../../core/rules/problemsOfFile.ts';
 import type { AnalysedFile } from '../../../core/document/analysis.ts';
+import type { PythonFacts } from '../../../core/python/pythonModule.ts';
 import type { BaseFacts } from '../../../core/rules/rule.ts';
 import { createRecordIndex } from '../../../core/workspace/createRecordIndex.ts';
 import { kindOfUri } from '../../../core/records/kinds.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import { readCheckBase } from '../baseOfCheck.ts';
+import { readPythonOf } from '../pythonOfCheck.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { workspaceFolder } from '../globalOptions.ts';
@@ -88,6 +90,7 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
       notes.push(...found.notes);
       return found.base;
     },
+    readPython: (reported) => readPythonOf(reported, folder, context.token),
   });
   const format = input.format ?? (context.options.json === true ? 'json' : 'text');
   for (const line of renderCheck(format, { ...report, root: folder, notes }, context.terminal)) {
@@ -101,13 +104,14 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
 interface Scope {
   isReported: (file: string) => boolean;
   readBase: (reported: readonly AnalysedFile[]) => Promise<BaseFacts | undefined>;
+  readPython: (reported: readonly AnalysedFile[]) => Promise<PythonFacts>;
 }
 
 async function collectProblems(
   paths: readonly string[],
   project: ProjectFile,
   { terminal, token }: CommandContext,
-  { isReported, readBase }: Scope,
+  { isReported, readBase, readPython }: Scope,
 ): Promise<Omit<CheckReport, 'root' | 'notes'>> {
   const index = createRecordIndex();
   const reported: AnalysedFile[] = [];
@@ -121,7 +125,8 @@ async function collectProblems(
     records += analysed.documents.filter(({ facts }) => facts !== undefined).length;
   }
   const base = await readBase(reported);
-  const rules = { index, world: fileFacts(), ...(base !== undefined && { base }) };
+  const python = await readPython(reported);
+  const rules = { index, world: fileFacts(), python, ...(base !== undefined && { base }) };
   const problems = reported.map(({ uri }): FileProblems => ({
     file: fileURLToPath(uri),
     problems: problemsOfFile(uri, rules, project.configuration),
