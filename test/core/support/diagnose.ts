@@ -4,6 +4,9 @@ import { expect } from 'vitest';
 import type { Configuration } from '../../../server/src/core/configuration/configuration.ts';
 import { parseConfiguration } from '../../../server/src/core/configuration/parseConfiguration.ts';
 import { analyseFile } from '../../../server/src/core/document/analyseFile.ts';
+import { datasetFactsOf } from '../../../server/src/core/examination/datasetFacts.ts';
+import { examinationSettings } from '../../../server/src/core/examination/examinationSettings.ts';
+import { FilesExamination } from '../../../server/src/core/examination/filesExamination.ts';
 import { OpenFile } from '../../../server/src/core/document/openFile.ts';
 import { isConfigurationUri, kindOfUri } from '../../../server/src/core/records/kinds.ts';
 import { applySeverities, problemsOfFile } from '../../../server/src/core/rules/problemsOfFile.ts';
@@ -31,20 +34,24 @@ export function diagnose(all: readonly FixtureFile[]): FixtureWorkspace {
   const { files, base } = splitBase(all);
   const index = createRecordIndex();
   const parsed = parseConfiguration(files.find(({ uri }) => isConfigurationUri(uri))?.text);
-  for (const { uri, text } of files) {
+  const { configuration } = parsed;
+  const examination = new FilesExamination(examinationSettings(configuration));
+  const isDataset = ({ uri }: FixtureFile): boolean => kindOfUri(uri) === 'dataset';
+  for (const { uri, text } of files.toSorted((a, b) => Number(isDataset(b)) - Number(isDataset(a)))) {
     const kind = kindOfUri(uri);
     if (kind === undefined) continue;
-    const { file } = analyseFile(uri, text);
+    const { file, values } = analyseFile(uri, text);
     expect(new OpenFile(uri, kind, text).file).toEqual(file);
     index.setFile(file);
+    examination.take(file, values);
   }
   const world = worldOf(files);
-  const { configuration } = parsed;
+  const datasets = datasetFactsOf(examination.run());
   const problems = new Map<string, readonly Problem[]>();
   for (const { uri } of files) {
     const found = isConfigurationUri(uri)
       ? applySeverities(parsed.problems, configuration)
-      : problemsOfFile(uri, { index, world, base }, configuration);
+      : problemsOfFile(uri, { index, world, base, datasets }, configuration);
     problems.set(uri, found);
   }
   return { index, configuration, world, problems };

@@ -1,5 +1,8 @@
+import { datasets } from './datasets.ts';
 import { duplicateId } from './duplicateId.ts';
 import { equalInputs } from './equalInputs.ts';
+import { leakage } from './leakage.ts';
+import { nearDuplicates } from './nearDuplicates.ts';
 import { referencedFiles } from './referencedFiles.ts';
 import { referenceCycle } from './referenceCycle.ts';
 import { references } from './references.ts';
@@ -18,4 +21,7 @@ export const RULES: readonly Rule[] = [
   versions,
   signature,
   equalInputs,
+  datasets,
+  leakage,
+  nearDuplicates,
 ];

@@ -6,6 +6,9 @@ import type { Problem } from '../../../../../shared/src/problem.ts';
 import { applySeverities, problemsOfFile } from '../../../core/rules/problemsOfFile.ts';
 import type { AnalysedFile } from '../../../core/document/analysis.ts';
 import type { BaseFacts } from '../../../core/rules/rule.ts';
+import { datasetFactsOf } from '../../../core/examination/datasetFacts.ts';
+import { examinationSettings } from '../../../core/examination/examinationSettings.ts';
+import { FilesExamination } from '../../../core/examination/filesExamination.ts';
 import { createRecordIndex } from '../../../core/workspace/createRecordIndex.ts';
 import { kindOfUri } from '../../../core/records/kinds.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
@@ -110,18 +113,26 @@ async function collectProblems(
   { isReported, readBase }: Scope,
 ): Promise<Omit<CheckReport, 'root' | 'notes'>> {
   const index = createRecordIndex();
+  const examination = new FilesExamination(examinationSettings(project.configuration));
   const reported: AnalysedFile[] = [];
   let records = 0;
   const progress = (done: number): void =>
     terminal.progress(`Reading ${String(done)} of ${String(paths.length)} files`);
-  for await (const { path: file, file: analysed } of loadFiles(paths, token, progress)) {
+  for await (const { path: file, file: analysed, values } of loadFiles(
+    datasetsFirst(paths),
+    token,
+    progress,
+  )) {
     index.setFile(analysed);
+    examination.take(analysed, values);
     if (!isReported(file)) continue;
     reported.push(analysed);
     records += analysed.documents.filter(({ facts }) => facts !== undefined).length;
   }
+  reported.sort((one, other) => (one.uri < other.uri ? -1 : 1));
   const base = await readBase(reported);
-  const rules = { index, world: fileFacts(), ...(base !== undefined && { base }) };
+  const datasets = datasetFactsOf(examination.run());
+  const rules = { index, world: fileFacts(), datasets, ...(base !== undefined && { base }) };
   const problems = reported.map(({ uri }): FileProblems => ({
     file: fileURLToPath(uri),
     problems: problemsOfFile(uri, rules, project.configuration),
@@ -136,6 +147,12 @@ async function collectProblems(
     records,
     counts: countsOf(problems),
   };
+}
+
+/** Who is a member can be said of a record as soon as all datasets are known. */
+function datasetsFirst(paths: readonly string[]): string[] {
+  const isDataset = (file: string): boolean => kindOfUri(pathToFileURL(file).href) === 'dataset';
+  return [...paths.filter(isDataset), ...paths.filter((file) => !isDataset(file))];
 }
 
 function countsOf(files: readonly FileProblems[]): CheckReport['counts'] {
