@@ -12,7 +12,9 @@ import { resultFiles } from '../neighbours/storedResults.ts';
 import { OperationalError } from '../operationalError.ts';
 import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
+import { examinationSettings } from '../../core/examination/examinationSettings.ts';
 import { datasetSplits } from './datasetSplits.ts';
+import { DatasetWatch } from './datasetWatch.ts';
 import { DocumentContents } from './documentContents.ts';
 import { EmbeddingControl } from './embeddingControl.ts';
 import { embeddingStatus, fillingPhase } from './embeddingStatus.ts';
@@ -52,6 +54,8 @@ export class IndexService {
   readonly #tables: SqlTables;
   readonly #files: FileReports;
   readonly #reports: StatusReports;
+  /** Absent for a host that does not want to hear of files. */
+  readonly #datasets: DatasetWatch | undefined;
   #settings: IndexSettings;
   #trusted: boolean;
   #scans = 0;
@@ -136,6 +140,16 @@ export class IndexService {
       emit: options.reportFiles === false ? undefined : emit,
       onChanged: (uri) => {
         this.#tables.database.fileChanged(uri);
+        this.#datasets?.changed();
+      },
+    });
+    if (options.reportFiles === false) return;
+    this.#datasets = new DatasetWatch({
+      store: this.#store,
+      settings: () => examinationSettings(this.#settings.configuration),
+      isSettled: () => this.#scans === 0 && this.#additionsAtStart !== undefined,
+      onFindings: (findings) => {
+        emit({ type: 'datasets', findings });
       },
     });
   }
@@ -239,6 +253,7 @@ export class IndexService {
 
   async dispose(): Promise<void> {
     this.#reports.dispose();
+    this.#datasets?.dispose();
     this.#files.dispose();
     this.#tracker.dispose();
     this.embedding.close();
@@ -304,6 +319,7 @@ export class IndexService {
       this.#keeper.useRecipe(recipe);
       this.#store.useRecipe(recipe);
     }
+    this.#datasets?.changed();
     await this.#scan();
   }
 

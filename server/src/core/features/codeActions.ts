@@ -12,6 +12,7 @@ import { insertId } from './codeActions/insertId.ts';
 import { insertMissing } from './codeActions/insertMissing.ts';
 import { redact } from './codeActions/redact.ts';
 import { mergeDuplicate } from './codeActions/mergeDuplicate.ts';
+import { pinTogether } from './codeActions/pinTogether.ts';
 import { replaceBadId } from './codeActions/replaceBadId.ts';
 import { removeProperty } from './codeActions/removeProperty.ts';
 import { replaceReusedId } from './codeActions/replaceReusedId.ts';
@@ -53,6 +54,8 @@ export async function codeActionsIn(
     for (const problem of problemsIn(file, document, range, problems)) {
       for (const fix of problemFixes) add(actions, fix({ ...site, problem }), diagnostics, problem, document);
       add(actions, await mergeDuplicate({ ...site, problem }, token), diagnostics, problem, document);
+      for (const pins of await pinTogether({ ...site, problem }, token))
+        add(actions, pins, diagnostics, problem, document);
     }
     for (const action of await giveCopyNewId(site, range, token)) {
       actions.push({ ...action, ...mends(diagnostics, ['record.duplicate-id'], range) });

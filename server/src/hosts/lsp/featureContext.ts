@@ -25,7 +25,7 @@ export interface ContextSources {
   inlayHints: InlayHintSettings;
   /** The client carries out edits that delete files. */
   deletesFiles: boolean;
-  diagnostics: Pick<FeatureContext, 'crossingProblems'>;
+  diagnostics: Pick<FeatureContext, 'crossingProblems' | 'datasets'>;
 }
 
 /** The world as language features see it, for a file. */
@@ -54,6 +54,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
     baseVersions: async (records) => (await sources.engine.engine?.baseVersions(records)) ?? new Map(),
     nextTurn,
     crossingProblems: (file) => sources.diagnostics.crossingProblems(file),
+    datasets: sources.diagnostics.datasets,
     deletesFiles: sources.deletesFiles,
     newId: () => createId(Date.now(), randomBytes(16)),
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),

@@ -8,6 +8,8 @@ import {
   problemsOfFile,
   reportedOwnProblems,
 } from '../../core/rules/problemsOfFile.ts';
+import { changedIds, datasetFactsOf, type DatasetFacts } from '../../core/examination/datasetFacts.ts';
+import type { DatasetFindings } from '../../core/examination/findings.ts';
 import type { RuleContext } from '../../core/rules/rule.ts';
 import { BaseRecords } from './baseRecords.ts';
 import type { Configurations } from './configurations.ts';
@@ -49,6 +51,8 @@ export class WorkspaceDiagnostics {
   readonly #fileStates: FileStates;
   readonly #base: BaseRecords;
   readonly #quiet: QuietWhileTyping;
+  #findings: DatasetFindings = { datasets: [], leaks: [], nearDuplicates: [] };
+  #datasets: DatasetFacts = datasetFactsOf(this.#findings);
 
   constructor(sources: DiagnosticsSources) {
     this.#sources = sources;
@@ -115,6 +119,20 @@ export class WorkspaceDiagnostics {
     this.#quiet.done(document.uri);
     this.#own.forget(document.uri);
     this.invalidate([document.uri]);
+  }
+
+  /** What was found out about datasets and their records. */
+  get datasets(): DatasetFacts {
+    return this.#datasets;
+  }
+
+  /** All datasets and records were looked at again. */
+  datasetsExamined(findings: DatasetFindings): void {
+    const { index } = this.#sources.records();
+    const changed = [...changedIds(this.#findings, findings)];
+    this.#findings = findings;
+    this.#datasets = datasetFactsOf(findings);
+    this.#look(new Set(changed.flatMap((id) => index.byId(id).map(({ uri }) => uri))));
   }
 
   /** Files that records may refer to came or went. */
@@ -192,6 +210,6 @@ export class WorkspaceDiagnostics {
 
   #contextOf(uri: string): RuleContext {
     const { index } = this.#sources.records();
-    return { index, world: this.#fileStates.worldFor(uri), base: this.#base };
+    return { index, world: this.#fileStates.worldFor(uri), base: this.#base, datasets: this.#datasets };
   }
 }
