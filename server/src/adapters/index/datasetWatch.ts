@@ -6,6 +6,7 @@ import {
 } from '../../core/examination/datasetExamination.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
 import type { RecordDigest } from '../../core/examination/recordDigest.ts';
+import { MOST_FOR_NEAR_DUPLICATES } from '../../core/examination/findNearDuplicates.ts';
 import { textHash } from '../../core/neighbours/textLikeness.ts';
 import { isSearchableKind } from '../../core/records/searchText.ts';
 import { releaseMemory } from '../memory.ts';
@@ -14,6 +15,8 @@ import type { StoredDocument } from './storedFile.ts';
 
 /** Milliseconds without a change before datasets are looked at: nobody waits for it, and edits come in rows. */
 const QUIET = 1500;
+/** A look that took long is followed by a pause of so many times as long: at most a sixth of the time goes into looks. */
+const PAUSES = 5;
 /** Milliseconds of work at a time, and of rest after it: searches are answered in between. */
 const SLICE = 5;
 const REST = 2;
@@ -43,6 +46,8 @@ export class DatasetWatch {
   #key: string | undefined;
   #lastChange = 0;
   #changes = 0;
+  #lookedUntil = 0;
+  #lookTook = 0;
   #timer: NodeJS.Timeout | undefined;
   #isWorking = false;
   #isDisposed = false;
@@ -69,11 +74,11 @@ export class DatasetWatch {
 
   #wait(): void {
     const { quiet = QUIET } = this.#options;
-    const left = this.#lastChange + quiet - performance.now();
+    const left = this.#earliest(quiet) - performance.now();
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined;
-        const isQuiet = performance.now() >= this.#lastChange + quiet && this.#options.isSettled();
+        const isQuiet = performance.now() >= this.#earliest(quiet) && this.#options.isSettled();
         if (isQuiet) void this.#work();
         else this.#wait();
       },
@@ -81,8 +86,13 @@ export class DatasetWatch {
     );
   }
 
+  #earliest(quiet: number): number {
+    return Math.max(this.#lastChange + quiet, this.#lookedUntil + this.#lookTook * PAUSES);
+  }
+
   async #work(): Promise<void> {
     this.#isWorking = true;
+    const started = performance.now();
     const changes = this.#changes;
     try {
       const findings = await this.#gently(this.#look());
@@ -91,12 +101,14 @@ export class DatasetWatch {
       // A file went while it was read: its going is a change of its own.
     }
     this.#isWorking = false;
+    this.#lookedUntil = performance.now();
+    this.#lookTook = this.#lookedUntil - started;
     if (this.#changes !== changes && !this.#isDisposed) this.#wait();
   }
 
   *#look(): Generator<undefined, DatasetFindings> {
     const before = this.read;
-    const examination = new DatasetExamination(this.#datasets(), this.#options.settings());
+    const examination = new DatasetExamination(this.#datasets(), this.#settings());
     const known = examination.key === this.#key ? this.#digests : new Map<string, RecordDigest>();
     this.#key = examination.key;
     this.#digests = new Map();
@@ -113,6 +125,16 @@ export class DatasetWatch {
     const findings = yield* examination.examine(digests);
     if (this.read - before > MANY) releaseMemory();
     return findings;
+  }
+
+  #settings(): ExaminationSettings {
+    const settings = this.#options.settings();
+    let records = 0;
+    for (const { kind, documents } of this.#options.store.files()) {
+      if (isSearchableKind(kind)) records += documents.length;
+    }
+    const isFew = records <= MOST_FOR_NEAR_DUPLICATES;
+    return { ...settings, findsNearDuplicates: settings.findsNearDuplicates && isFew };
   }
 
   #digest(

@@ -9,10 +9,13 @@ import { normaliseId } from '../records/identity.ts';
 import { Derivations } from './derivations.ts';
 import type { DatasetFindings, DatasetReport, Leak, UnmatchedPredicate } from './findings.ts';
 import { findLeaks } from './findLeaks.ts';
-import { findNearDuplicates } from './findNearDuplicates.ts';
-import { LabelCounts } from './labels.ts';
+import { findNearDuplicates, MOST_FOR_NEAR_DUPLICATES } from './findNearDuplicates.ts';
+import { LabelCounts, type Label } from './labels.ts';
 import { predicateLeaves, type PredicateLeaf } from './predicateLeaves.ts';
 import { digestOf, type Memberships, type RecordDigest } from './recordDigest.ts';
+
+/** Distinct labels that are shared. */
+const MOST_SHARED = 10_000;
 
 /** A dataset that is looked at. */
 export interface ExaminedDataset extends DatasetRecord {
@@ -48,6 +51,7 @@ export class DatasetExamination {
   readonly #examined: readonly Examined[];
   readonly #resolver: DatasetResolver;
   readonly #memberships = new Map<string, Memberships>();
+  readonly #labels = new Map<string, readonly Label[]>();
 
   constructor(datasets: readonly ExaminedDataset[], settings: ExaminationSettings) {
     this.#settings = settings;
@@ -83,7 +87,8 @@ export class DatasetExamination {
     const memberships = this.#membershipsOf(record);
     const { findsLeaks, findsNearDuplicates } = this.#settings;
     const isDealt = memberships.splits.some((split) => split !== undefined && split !== 'none');
-    return digestOf(record, memberships, findsNearDuplicates || (findsLeaks && isDealt));
+    const digest = digestOf(record, memberships, findsNearDuplicates || (findsLeaks && isDealt));
+    return { ...digest, labels: this.#shared(digest.labels) };
   }
 
   /** What the records say together. Each step is a little work. */
@@ -105,7 +110,8 @@ export class DatasetExamination {
       leaks.push(...(found?.leaks ?? []));
       datasets.push({ ...report, leaks: found?.total ?? 0 });
     }
-    const wantsNear = this.#settings.findsNearDuplicates;
+    const isFew = digests.length <= MOST_FOR_NEAR_DUPLICATES;
+    const wantsNear = this.#settings.findsNearDuplicates && isFew;
     return { datasets, leaks, nearDuplicates: wantsNear ? yield* findNearDuplicates(digests, counts) : [] };
   }
 
@@ -146,6 +152,15 @@ export class DatasetExamination {
       emptySplits: members === 0 ? [] : SPLIT_NAMES.filter((name) => isWeighted(name) && splits[name] === 0),
       ...(imbalance === undefined ? {} : { imbalance }),
     };
+  }
+
+  /** Records of one label share it; answers, which are all different, are kept as they come. */
+  #shared(labels: readonly Label[]): readonly Label[] {
+    if (labels.length === 0) return labels;
+    const key = JSON.stringify(labels);
+    const known = this.#labels.get(key);
+    if (known === undefined && this.#labels.size < MOST_SHARED) this.#labels.set(key, labels);
+    return known ?? labels;
   }
 
   #membershipsOf(record: MemberRecord): Memberships {

@@ -10,8 +10,10 @@ export const NEAR = 0.8;
 const COUNTERS = 2 ** 20;
 /** Of a long text not all words are kept, and of two that are alike not the same ones: more of them are looked up. */
 const SLACK = 0.85;
-/** Most values that are compared with one: where thousands say nearly the same, the first of them are enough. */
-const MOST_COMPARED = 1000;
+/** Most places that are looked up for one value: where thousands say nearly the same, the first of them are enough. */
+const MOST_PLACES = 50_000;
+/** Two texts that are alike have so many of their rarest words in common. */
+const COMMON = 2;
 
 /** How often words occur, so that values are looked up by their rarest words. */
 export class WordCounts {
@@ -40,14 +42,18 @@ export interface NearValue {
 }
 
 /**
- * Finds nearly equal values among many. Two texts with a share of common words of at least `NEAR` have one of the rarest
- * words of each in common (prefix filter; Bayardo, Ma and Srikant 2007), so only those are looked up; and since every text
- * of a value has to be like its counterpart, only the text whose words are the rarest.
+ * Finds nearly equal values among many. Of two texts with a share of common words of at least `NEAR`, the rarest words of
+ * each have two in common (prefix filter; Bayardo, Ma and Srikant 2007; with two instead of one: Wang, Li and Feng 2012), so
+ * only those are looked up; and since every text of a value has to be like its counterpart, only the text that is rarest.
  */
 export class NearIndex {
   readonly #counts: WordCounts;
-  readonly #rows = new Map<number, number[]>();
-  readonly #sketches = new Map<number, Sketch>();
+  /** Places in the lists of values, by word. */
+  readonly #places = new Map<number, number[]>();
+  readonly #rows: number[] = [];
+  readonly #sketches: Sketch[] = [];
+  /** How many of the rarest words a value has in common with the one that is looked for. All are 0 between questions. */
+  #common = new Uint8Array(1024);
 
   /** `counts` has to know all values before the first is added. */
   constructor(counts: WordCounts) {
@@ -55,12 +61,14 @@ export class NearIndex {
   }
 
   add(row: number, sketch: Sketch): void {
-    this.#sketches.set(row, sketch);
+    const place = this.#rows.push(row) - 1;
+    this.#sketches.push(sketch);
+    if (place >= this.#common.length) this.#common = new Uint8Array(this.#common.length * 2);
     for (const start of textStarts(sketch)) {
       for (const word of this.#rarest(sketch, start)) {
-        const rows = this.#rows.get(word);
-        if (rows === undefined) this.#rows.set(word, [row]);
-        else rows.push(row);
+        const places = this.#places.get(word);
+        if (places === undefined) this.#places.set(word, [place]);
+        else places.push(place);
       }
     }
   }
@@ -68,37 +76,57 @@ export class NearIndex {
   /** At most `most` of the values that are nearly equal and wanted. */
   find(sketch: Sketch, most: number, isWanted: (row: number) => boolean): NearValue[] {
     const found: NearValue[] = [];
-    const compared = new Set<number>();
-    for (const rows of this.#fewestRows(sketch)) {
-      for (const row of rows) {
-        if (compared.size >= MOST_COMPARED || found.length >= most) return found;
-        if (compared.has(row) || !isWanted(row)) continue;
-        compared.add(row);
-        const other = this.#sketches.get(row);
-        const likeness = other === undefined ? 0 : likenessOf(sketch, other);
-        if (likeness >= NEAR) found.push({ row, likeness });
-      }
+    for (const place of this.#candidates(sketch)) {
+      const [row, other] = [this.#rows[place], this.#sketches[place]];
+      if (found.length >= most) break;
+      if (row === undefined || other === undefined || !isWanted(row)) continue;
+      const likeness = likenessOf(sketch, other);
+      if (likeness >= NEAR) found.push({ row, likeness });
     }
     return found;
   }
 
-  /** The lists of rows for the words of the text that has the fewest. */
-  #fewestRows(sketch: Sketch): number[][] {
-    let fewest: number[][] = [];
+  #candidates(sketch: Sketch): number[] {
+    const lists = this.#fewestPlaces(sketch);
+    const needed = Math.min(COMMON, lists.length);
+    const touched: number[] = [];
+    const candidates: number[] = [];
+    // Plain loops: this runs for every place of every word of every value.
+    for (const places of lists) {
+      for (const place of places) {
+        const common = (this.#common[place] ?? 0) + 1;
+        this.#common[place] = common;
+        if (common === 1) touched.push(place);
+        if (common === needed) candidates.push(place);
+      }
+      if (touched.length > MOST_PLACES) break;
+    }
+    for (const place of touched) this.#common[place] = 0;
+    return candidates;
+  }
+
+  /** The lists of places for the words of the text that has the fewest. */
+  #fewestPlaces(sketch: Sketch): (readonly number[])[] {
+    let fewest: (readonly number[])[] = [];
     let least = Infinity;
     for (const start of textStarts(sketch)) {
-      const lists = this.#rarest(sketch, start).map((word) => this.#rows.get(word) ?? []);
+      const lists = this.#rarest(sketch, start).map((word) => this.#places.get(word) ?? []);
       const count = lists.reduce((sum, { length }) => sum + length, 0);
       if (count < least) [fewest, least] = [lists, count];
     }
     return fewest;
   }
 
+  /** The rarest words of a text, of which one that is like it has `COMMON` among its own rarest. */
   #rarest(sketch: Sketch, start: number): number[] {
     const kept = sketch[start + 3] ?? 0;
-    const words = Array.from(sketch.subarray(start + HEADER, start + HEADER + kept));
-    words.sort((one, other) => this.#counts.of(one) - this.#counts.of(other) || one - other);
+    const keys = new Float64Array(kept);
+    for (let at = 0; at < kept; at += 1) {
+      const word = sketch[start + HEADER + at] ?? 0;
+      keys[at] = this.#counts.of(word) * 2 ** 32 + word;
+    }
     const isCut = (sketch[start + 2] ?? 0) > KEPT_WORDS;
-    return words.slice(0, kept - Math.ceil(kept * NEAR * (isCut ? SLACK : 1)) + 1);
+    const needed = Math.ceil(kept * NEAR * (isCut ? SLACK : 1));
+    return Array.from(keys.sort().subarray(0, kept - needed + COMMON), (key) => key % 2 ** 32);
   }
 }
