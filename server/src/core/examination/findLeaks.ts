@@ -5,7 +5,7 @@ import type { EvaluatedRecord, Leak } from './findings.ts';
 import type { RecordDigest } from './recordDigest.ts';
 
 /** Most leaks of one dataset that are told; the number of all is told besides. */
-const MOST_LEAKS = 2000;
+const MOST_LEAKS = 1000;
 /** Records of val and test that one leak names. */
 const NAMED = 10;
 /** The strongest evidence first. */

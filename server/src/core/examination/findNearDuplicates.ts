@@ -5,7 +5,7 @@ import type { RecordDigest } from './recordDigest.ts';
 /** Of more records near-duplicates are not looked for: at 100,000 each look would take ten seconds and 60 MB. */
 export const MOST_FOR_NEAR_DUPLICATES = 20_000;
 /** Most near-duplicates that are told. */
-const MOST_DUPLICATES = 5000;
+const MOST_DUPLICATES = 2000;
 /** Of so many like one record the one that is most like it is named. */
 const CHOSEN_FROM = 4;
 

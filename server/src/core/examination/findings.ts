@@ -4,7 +4,7 @@ import type { ValuePath } from '../document/tree.ts';
 /** What looking at all records says of datasets. Plain data: it crosses threads. */
 export interface DatasetFindings {
   datasets: readonly DatasetReport[];
-  /** At most `MOST_LEAKS` of each dataset, one for each record of train. */
+  /** At most 1,000 of each dataset, one for each record of train. */
   leaks: readonly Leak[];
   nearDuplicates: readonly NearDuplicate[];
 }
