@@ -14,5 +14,5 @@ const results: RulesResults = {
   privacy: measurePrivacy(sets.flatMap(({ rows }) => rows)),
 };
 const file = fileURLToPath(new URL('../../docs/rules.json', import.meta.url));
-writeFileSync(file, `${JSON.stringify(results, undefined, 1)}\n`);
+writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
 console.log(rulesTables(results));

@@ -24,6 +24,7 @@ class WatchedFiles {
         ...{ smallestSplit: this.smallestSplit, largestImbalance: 10 },
         ...{ findsLeaks: true, findsNearDuplicates: false },
       }),
+      readHead: () => Promise.resolve(undefined),
       isSettled: () => this.isSettled,
       onFindings: (findings) => this.found.push(findings),
       quiet: 10,

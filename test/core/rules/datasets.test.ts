@@ -84,6 +84,54 @@ splits:
   });
 });
 
+describe('members', () => {
+  const record = (at: number, domain: string): string =>
+    `example_id: ${idOf(10 + at)}\nversion: 1\ndomain: ${domain}\ninput: q${String(at)}\nexpected_output: x\n`;
+  const records = (...domains: string[]): string =>
+    domains.map((domain, at) => record(at, domain)).join('---\n');
+  const of = (members: string, pins = ''): string =>
+    dataset(`members: ${members}\nsplits: { seed: 1, weights: { train: 1 }, assign: { ${pins} } }`);
+  const all = of('{ field: domain, in: [a, b] }', `${idOf(10)}: test`);
+  const quiet = config('rules: { dataset.*: off, dataset.moved-members: information }');
+  const head = (fixture: string): string => fixture.replace('#- ', '#- head/');
+  const moved = (before: string, now: string): string[] => messages(`${quiet}${before}${now}`);
+
+  it('that moved since HEAD are counted by what they did', () => {
+    const before = head(`#- a.example.yaml\n${records('a', 'b', 'c', 'a')}`);
+    const now = `#- a.example.yaml\n${records('c', 'b', 'a', 'a', 'a')}`;
+    expect(moved(head(all) + before, all + now)).toEqual([
+      'Since HEAD 1 record left test, 1 record came into train: what was measured before was measured on others.',
+    ]);
+  });
+
+  it('move without a change of their own where the dataset changes', () => {
+    const same = `#- a.example.yaml\n${records('a', 'b', 'a')}`;
+    const after = of(
+      '{ field: domain, in: [a, b] }',
+      `${idOf(10)}: test, ${idOf(11)}: val, ${idOf(12)}: val`,
+    );
+    expect(moved(head(all) + head(same), after + same)).toEqual([
+      'Since HEAD 2 records went from train to val: what was measured before was measured on others.',
+    ]);
+  });
+
+  it('move with their file, and in a dataset by another', () => {
+    const other = `dataset_id: ${idOf(91)}\nversion: 1\nmembers: { field: domain, eq: D }\n`;
+    const through = of(`{ dataset: ${idOf(91)} }`);
+    const before = `#- head/o.dataset.yaml\n${other.replace('D', 'a')}#- head/b.example.yaml\n${records('a', 'b')}`;
+    const now = `#- o.dataset.yaml\n${other.replace('D', 'b')}#- c.example.yaml\n${records('a', 'b')}`;
+    expect(moved(head(through) + before, through + now)).toEqual([
+      'Since HEAD 1 record left train, 1 record came into train: what was measured before was measured on others.',
+    ]);
+  });
+
+  it('that are new, gone or as before say nothing, nor does a new dataset', () => {
+    const before = head(`#- a.example.yaml\n${records('a', 'b', 'a')}`);
+    expect(moved(head(all) + before, `${all}#- a.example.yaml\n${records('a', 'b')}`)).toEqual([]);
+    expect(moved(before, `${all}#- a.example.yaml\n${records('b', 'a', 'a', 'b')}`)).toEqual([]);
+  });
+});
+
 describe('labels', () => {
   const all = dataset('members: { field: kind, eq: example }');
 

@@ -15,6 +15,7 @@ import { createRecordIndex } from '../../../server/src/core/workspace/createReco
 import type { RecordIndex } from '../../../server/src/core/workspace/recordIndex.ts';
 import type { Problem } from '../../../shared/src/problem.ts';
 import { splitBase } from './baseFixture.ts';
+import { splitHead } from './headFixture.ts';
 import { compareProblems, readAnnotations, readFiles, type FixtureFile } from './markers.ts';
 
 /** A fixture's files as a workspace. */
@@ -27,15 +28,16 @@ export interface FixtureWorkspace {
 
 /**
  * Builds a workspace of files: records into an index, `databits.yaml` as its configuration, all files as existing.
- * Files in `base/` and `tip/` are what the merge base and the tip of the base branch have.
+ * Files in `base/` and `tip/` are what the merge base and the tip of the base branch have; files in `head/` what HEAD has.
  * Every record file goes through both ways of analysis, which have to agree.
  */
 export function diagnose(all: readonly FixtureFile[]): FixtureWorkspace {
-  const { files, base } = splitBase(all);
+  const { files: present, head } = splitHead(all);
+  const { files, base } = splitBase(present);
   const index = createRecordIndex();
   const parsed = parseConfiguration(files.find(({ uri }) => isConfigurationUri(uri))?.text);
   const { configuration } = parsed;
-  const examination = new FilesExamination(examinationSettings(configuration));
+  const examination = new FilesExamination(examinationSettings(configuration), head);
   const isDataset = ({ uri }: FixtureFile): boolean => kindOfUri(uri) === 'dataset';
   for (const { uri, text } of files.toSorted((a, b) => Number(isDataset(b)) - Number(isDataset(a)))) {
     const kind = kindOfUri(uri);

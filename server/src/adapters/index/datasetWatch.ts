@@ -4,14 +4,15 @@ import {
   type ExaminationSettings,
   type ExaminedDataset,
 } from '../../core/examination/datasetExamination.ts';
-import type { DatasetFindings } from '../../core/examination/findings.ts';
+import { withMoves, type DatasetFindings } from '../../core/examination/findings.ts';
+import { MovedMembers, type DatasetOfFile, type HeadRecords } from '../../core/examination/movedMembers.ts';
 import type { RecordDigest } from '../../core/examination/recordDigest.ts';
 import { MOST_FOR_NEAR_DUPLICATES } from '../../core/examination/findNearDuplicates.ts';
 import { textHash } from '../../core/neighbours/textLikeness.ts';
 import { isSearchableKind } from '../../core/records/searchText.ts';
 import { releaseMemory } from '../memory.ts';
 import type { RecordStore } from './recordStore.ts';
-import type { StoredDocument } from './storedFile.ts';
+import type { StoredDocument, StoredFile } from './storedFile.ts';
 
 /** Milliseconds without a change before datasets are looked at: nobody waits for it, and edits come in rows. */
 const QUIET = 1500;
@@ -25,9 +26,13 @@ const LOOK = 32;
 /** After so many new digests the thread's memory is given back. */
 const MANY = 10_000;
 
+type WatchedDataset = ExaminedDataset & DatasetOfFile;
+
 export interface DatasetWatchOptions {
   store: Pick<RecordStore, 'files'>;
   settings: () => ExaminationSettings;
+  /** What HEAD has of files that differ from it; nothing without git or trust. */
+  readHead: (files: readonly StoredFile[]) => Promise<HeadRecords | undefined>;
   /** False while files are read. */
   isSettled: () => boolean;
   /** Hears what was found, where it is something else than before. */
@@ -95,7 +100,10 @@ export class DatasetWatch {
     const started = performance.now();
     const changes = this.#changes;
     try {
-      const findings = await this.#gently(this.#look());
+      const datasets = this.#datasets();
+      const files = [...this.#options.store.files()];
+      const head = datasets.length === 0 ? undefined : await this.#options.readHead(files);
+      const findings = this.#changes === changes ? await this.#gently(this.#look(datasets, head)) : undefined;
       if (findings !== undefined) this.#tell(findings);
     } catch {
       // A file went while it was read: its going is a change of its own.
@@ -106,9 +114,13 @@ export class DatasetWatch {
     if (this.#changes !== changes && !this.#isDisposed) this.#wait();
   }
 
-  *#look(): Generator<undefined, DatasetFindings> {
+  *#look(
+    datasets: readonly WatchedDataset[],
+    head: HeadRecords | undefined,
+  ): Generator<undefined, DatasetFindings> {
     const before = this.read;
-    const examination = new DatasetExamination(this.#datasets(), this.#settings());
+    const examination = new DatasetExamination(datasets, this.#settings());
+    const moved = head === undefined ? undefined : new MovedMembers(head, datasets);
     const known = examination.key === this.#key ? this.#digests : new Map<string, RecordDigest>();
     this.#key = examination.key;
     this.#digests = new Map();
@@ -120,11 +132,16 @@ export class DatasetWatch {
         if (digest === undefined) continue;
         this.#digests.set(document.key, digest);
         digests.push(digest);
+        // Values are read where they may have moved only.
+        const { uri } = document.file;
+        if (moved === undefined || (!moved.concernsAll && head?.changed.has(uri) !== true)) continue;
+        const { value, id = '' } = document;
+        if (value !== undefined) moved.take(uri, { kind, id, value });
       }
     }
     const findings = yield* examination.examine(digests);
     if (this.read - before > MANY) releaseMemory();
-    return findings;
+    return moved === undefined ? findings : withMoves(findings, moved);
   }
 
   #settings(): ExaminationSettings {
@@ -148,14 +165,14 @@ export class DatasetWatch {
     return examination.digest({ kind, id, value });
   }
 
-  #datasets(): ExaminedDataset[] {
-    const datasets: ExaminedDataset[] = [];
-    for (const { kind, documents } of this.#options.store.files()) {
+  #datasets(): WatchedDataset[] {
+    const datasets: WatchedDataset[] = [];
+    for (const { uri, kind, documents } of this.#options.store.files()) {
       if (kind !== 'dataset') continue;
       for (const { document, value, id } of documents) {
         const contentHash = document.facts?.contentHash;
         if (id !== undefined && value !== undefined && contentHash !== undefined) {
-          datasets.push({ id, value, contentHash });
+          datasets.push({ uri, id, value, contentHash });
         }
       }
     }

@@ -15,6 +15,7 @@ import { VectorEngines } from '../vectors/vectorEngines.ts';
 import { examinationSettings } from '../../core/examination/examinationSettings.ts';
 import { datasetSplits } from './datasetSplits.ts';
 import { DatasetWatch } from './datasetWatch.ts';
+import { createHeadReader } from './headReader.ts';
 import { DocumentContents } from './documentContents.ts';
 import { EmbeddingControl } from './embeddingControl.ts';
 import { embeddingStatus, fillingPhase } from './embeddingStatus.ts';
@@ -147,6 +148,7 @@ export class IndexService {
     this.#datasets = new DatasetWatch({
       store: this.#store,
       settings: () => examinationSettings(this.#settings.configuration),
+      readHead: createHeadReader(roots, () => this.#trusted),
       isSettled: () => this.#scans === 0 && this.#additionsAtStart !== undefined,
       onFindings: (findings) => {
         emit({ type: 'datasets', findings });
@@ -217,6 +219,8 @@ export class IndexService {
   }
 
   async pathsChanged(uris: readonly string[]): Promise<void> {
+    // Also where HEAD is another one.
+    this.#datasets?.changed();
     if (uris.some(changesSettings)) await this.#reload();
     else await this.#tracker.refresh(uris);
     this.embedding.continue();

@@ -72,6 +72,7 @@ export const PROBLEM_CODES = {
   'dataset.empty-split': warning('A split with a weight and without members'),
   'dataset.small-split': information('A split for evaluation with few members'),
   'dataset.unbalanced': information('A label of train that is much rarer than another'),
+  'dataset.moved-members': information('Records that are in another split than in HEAD'),
   'dataset.stray-pin': warning('A record that is pinned to a split and no member'),
 
   'leakage.same-input': error('A record of train with the input of one of val or test'),

@@ -1,5 +1,6 @@
 import type { SplitName } from '../datasets/splits.ts';
 import type { ValuePath } from '../document/tree.ts';
+import type { Move, MovedMembers } from './movedMembers.ts';
 
 /** What looking at all records says of datasets. Plain data: it crosses threads. */
 export interface DatasetFindings {
@@ -7,6 +8,12 @@ export interface DatasetFindings {
   /** At most 1,000 of each dataset, one for each record of train. */
   leaks: readonly Leak[];
   nearDuplicates: readonly NearDuplicate[];
+}
+
+/** The findings with what moved since HEAD. */
+export function withMoves(findings: DatasetFindings, moved: MovedMembers): DatasetFindings {
+  const datasets = findings.datasets.map((report) => ({ ...report, moves: moved.movesIn(report.id) }));
+  return { ...findings, datasets };
 }
 
 /** A dataset as it was looked at. */
@@ -27,6 +34,8 @@ export interface DatasetReport {
   /** Records that are pinned to a split and are no members, lower-cased. */
   strayPins: readonly string[];
   imbalance?: Imbalance;
+  /** Records that are in another split than in HEAD; absent where HEAD was not asked. */
+  moves?: readonly Move[];
   /** Records of train that leak, all of them. */
   leaks: number;
 }

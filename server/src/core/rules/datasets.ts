@@ -16,6 +16,7 @@ export const datasets: Rule = {
     'dataset.small-split',
     'dataset.unbalanced',
     'dataset.stray-pin',
+    'dataset.moved-members',
   ],
   check(file, { datasets: known, index }) {
     if (known === undefined || file.kind !== 'dataset') return [];
@@ -28,6 +29,7 @@ export const datasets: Rule = {
         ...splits(report, facts),
         ...imbalance(report, facts),
         ...strayPins(report, facts, index),
+        ...moved(report, facts),
       ];
       return problems.map((problem) => ({ ...problem, range: shiftRange(problem.range, line) }));
     });
@@ -78,6 +80,20 @@ function strayPins({ strayPins: stray }: DatasetReport, facts: RecordFacts, inde
     const message = `"${name}" is pinned to a split, but no member of the dataset.`;
     return [problemOf('dataset.stray-pin', message, range)];
   });
+}
+
+function moved({ moves = [] }: DatasetReport, facts: RecordFacts): Problem[] {
+  if (moves.length === 0) return [];
+  const said = moves.map(({ from, to, count }) => {
+    const records = count === 1 ? '1 record' : `${String(count)} records`;
+    return from === 'none'
+      ? `${records} came into ${to}`
+      : to === 'none'
+        ? `${records} left ${from}`
+        : `${records} went from ${from} to ${to}`;
+  });
+  const message = `Since HEAD ${said.join(', ')}: what was measured before was measured on others.`;
+  return [problemOf('dataset.moved-members', message, placeOf(facts, ['members']))];
 }
 
 function placeOf({ places, idRange }: RecordFacts, path: ValuePath): TextRange {

@@ -11,6 +11,7 @@ import { examinationSettings } from '../../../core/examination/examinationSettin
 import { FilesExamination } from '../../../core/examination/filesExamination.ts';
 import { createRecordIndex } from '../../../core/workspace/createRecordIndex.ts';
 import { kindOfUri } from '../../../core/records/kinds.ts';
+import { HeadComparison } from '../../../adapters/git/headComparison.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import { readCheckBase } from '../baseOfCheck.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
@@ -83,6 +84,7 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
     .flatMap(({ absolute }) => recordFiles(absolute, project.configuration, note));
   const files = [...new Set([...inWorkspace, ...named, ...outside])].sort();
   const report = await collectProblems(files, project, context, {
+    folder,
     isReported: (file) => chosen.length === 0 || chosen.some(({ absolute }) => isWithin(file, absolute)),
     readBase: async (reported) => {
       const baseBranch = project.configuration.project.base_branch;
@@ -102,6 +104,8 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
 
 /** Which files are reported, and what their versions are compared with. */
 interface Scope {
+  /** Absolute path of the workspace's folder. */
+  folder: string;
   isReported: (file: string) => boolean;
   readBase: (reported: readonly AnalysedFile[]) => Promise<BaseFacts | undefined>;
 }
@@ -110,10 +114,12 @@ async function collectProblems(
   paths: readonly string[],
   project: ProjectFile,
   { terminal, token }: CommandContext,
-  { isReported, readBase }: Scope,
+  { folder, isReported, readBase }: Scope,
 ): Promise<Omit<CheckReport, 'root' | 'notes'>> {
   const index = createRecordIndex();
-  const examination = new FilesExamination(examinationSettings(project.configuration));
+  const compared = paths.map((file) => ({ uri: pathToFileURL(file).href, unsaved: false }));
+  const head = paths.some(isDatasetFile) ? await new HeadComparison().read(folder, compared) : undefined;
+  const examination = new FilesExamination(examinationSettings(project.configuration), head);
   const reported: AnalysedFile[] = [];
   let records = 0;
   const progress = (done: number): void =>
@@ -151,8 +157,11 @@ async function collectProblems(
 
 /** Who is a member can be said of a record as soon as all datasets are known. */
 function datasetsFirst(paths: readonly string[]): string[] {
-  const isDataset = (file: string): boolean => kindOfUri(pathToFileURL(file).href) === 'dataset';
-  return [...paths.filter(isDataset), ...paths.filter((file) => !isDataset(file))];
+  return [...paths.filter(isDatasetFile), ...paths.filter((file) => !isDatasetFile(file))];
+}
+
+function isDatasetFile(file: string): boolean {
+  return kindOfUri(pathToFileURL(file).href) === 'dataset';
 }
 
 function countsOf(files: readonly FileProblems[]): CheckReport['counts'] {
