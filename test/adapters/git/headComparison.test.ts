@@ -31,7 +31,7 @@ function namesOf(found: HeadRecords | undefined): unknown {
   return (
     found && [
       [...found.changed].map((uri) => path.basename(uri)),
-      found.records.map(({ id, value }) => `${id} ${String(value['input'])}`),
+      found.records.map(({ id, value }) => `${id} ${JSON.stringify(value['input'])}`),
       found.datasets.map(({ id }) => id),
     ]
   );
@@ -52,7 +52,7 @@ test('what HEAD has is read of files that changed, moved or went', async () => {
   const now = files('same.example.yaml', 'changed.example.yaml', 'd.dataset.yaml', 'new.example.yaml');
   expect(namesOf(await comparison.read(folder.path, now))).toEqual([
     ['changed.example.yaml', 'd.dataset.yaml', 'new.example.yaml'],
-    ['one before', 'two x', 'gone x'],
+    ['one "before"', 'two "x"', 'gone "x"'],
     ['d'],
   ]);
   commit();
@@ -65,7 +65,7 @@ test('a buffer with changes is one, and nothing is said without git', async () =
   const open = files('a.example.yaml').map((file) => ({ ...file, unsaved: true }));
   expect(namesOf(await new HeadComparison().read(folder.path, open))).toEqual([
     ['a.example.yaml'],
-    ['one saved'],
+    ['one "saved"'],
     [],
   ]);
   const elsewhere = temporaryFolder();
