@@ -45,26 +45,6 @@ describe('the text report', () => {
     ]);
   });
 
-  test('knows the members of datasets, whatever the order of the files', async () => {
-    const text = (id: string, input: string): string =>
-      `example_id: ${id}\nversion: 1\ninput: ${input}\nexpected_output: b\n`;
-    workspace.write('a.example.yaml', text(ID, 'Where are my two parcels?'));
-    workspace.write('z.example.yaml', text(OTHER, 'where are my 2 parcels'));
-    const pins = `assign: { ${ID}: train, ${OTHER}: test }`;
-    workspace.write(
-      'd.dataset.yaml',
-      `dataset_id: 01930d2e-7b5a-7c31-9a44-0f6b8c1d2e60\nversion: 1\nname: D\nmembers: { field: kind, eq: example }\nsplits: { seed: 1, weights: { train: 1, test: 1 }, ${pins} }\n`,
-    );
-    expect(await check()).toEqual([
-      `a.example.yaml:1:13 warning leakage.near-input Train of "D" has this record, and "where are my 2 parcels" in its test has nearly the same input (100 % of the words).`,
-      expect.stringMatching(/^a\.example\.yaml:1:13 hint record\.near-duplicate /) as string,
-      expect.stringMatching(/^d\.dataset\.yaml:5:47 information dataset\.small-split /) as string,
-      expect.stringMatching(/^z\.example\.yaml:1:13 hint record\.near-duplicate /) as string,
-      '1 warning, 1 information, 2 hints in 3 records in 3 files.',
-      '0',
-    ]);
-  });
-
   test('says that version rules were not checked', async () => {
     workspace.write('a.example.yaml', example(ID));
     const { out, code } = await workspace.run(['check']);

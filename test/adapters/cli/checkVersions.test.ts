@@ -47,20 +47,6 @@ describe('versions', () => {
     expect((await workspace.run(['check'])).out).toContain('The base branch mian is not here;');
   });
 
-  test('members of a dataset that moved since HEAD are told until the next commit', async () => {
-    const dataset = (split: string): string =>
-      `dataset_id: 01930d2e-7b5a-7c31-9a44-0f6b8c1d2e60\nversion: 1\nmembers: { field: kind, eq: example }\nsplits: { seed: 1, weights: { train: 1 }, assign: { ${ID}: ${split} } }\n`;
-    git(workspace.folder, 'init', '--quiet');
-    workspace.write('a.example.yaml', example(ID));
-    workspace.write('d.dataset.yaml', dataset('train'));
-    commit('first');
-    workspace.write('d.dataset.yaml', dataset('val'));
-    const told = 'information dataset.moved-members Since HEAD 1 record went from train to val';
-    expect((await workspace.run(['check'])).out).toContain(told);
-    commit('second');
-    expect((await workspace.run(['check'])).out).not.toContain(told);
-  });
-
   test('a base that is not there is answered by one sentence and code 2', async () => {
     git(workspace.folder, 'init', '--quiet');
     workspace.write('a.example.yaml', example(ID));
