@@ -230,6 +230,7 @@ export class IndexService {
   async setTrusted(trusted: boolean): Promise<void> {
     if (trusted === this.#trusted) return;
     this.#trusted = trusted;
+    this.#datasets?.changed();
     await this.#scan();
     if (trusted) this.embedding.retry();
   }
