@@ -7,6 +7,7 @@ import { generateSchemaModule } from './generate/schemaModule.ts';
 import { checkProfile } from './generate/profile.ts';
 import { readSchemas } from './generate/sources.ts';
 import { generatePerformance } from './generate/performance.ts';
+import { generateRules } from './generate/rulesPage.ts';
 import { generateTypes } from './generate/types.ts';
 import { generateValidators } from './generate/validators.ts';
 
@@ -29,6 +30,7 @@ async function generate(root: string): Promise<Map<string, string>> {
       `// Made from ${KERNELS_SOURCE} by \`npm run generate\`; change that instead.\n${await generateKernels(root)}`,
     ],
     ...generatePerformance(root),
+    generateRules(root),
   ];
   const options = await resolveConfig(join(root, 'package.json'));
   const formatted = files.map(async ([path, text]): Promise<[string, string]> => [

@@ -6,8 +6,8 @@ const startOf = (command: string): string => `<!-- tables: written by \`${comman
 export function withMarkedPart(text: string, command: string, part: string): string {
   const start = startOf(command);
   const [before = '', rest = ''] = text.split(start);
-  const [, after = '\n'] = rest.split(END);
-  return `${before}${start}\n\n${part}\n\n${END}${after}`;
+  const [, ...after] = rest.split(END);
+  return `${before}${start}\n\n${part}\n\n${END}${after.length === 0 ? '\n' : after.join(END)}`;
 }
 
 /** The text that stands between the marks of a document; empty where there are none. */

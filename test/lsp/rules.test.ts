@@ -40,3 +40,32 @@ test('a template that changes in its buffer is held against the examples of its 
   await editor.edit(t, { start: { line: 4, character: 17 }, end: { line: 4, character: 21 } }, 'message');
   await editor.untilCodes(a, ['signature.extra-field', 'signature.missing-field']);
 });
+
+test('a leak is told of buffers, and goes when its dataset pins both together', async () => {
+  const pins = (split: string): string => `assign: { ${idOf(1)}: ${split}, ${idOf(2)}: test }`;
+  const dataset = (split: string): string =>
+    `dataset_id: ${idOf(8)}\nversion: 1\nmembers: { field: kind, eq: example }\nsplits: { seed: 1, weights: { train: 1, test: 1 }, ${pins(split)} }\n`;
+  const workspace = bench.workspace(
+    `#- databits.yaml\nformat_version: 1\nrules: { dataset.*: off, record.near-duplicate: off }\n#- a.example.yaml\n${example(1, 'where is my parcel', 'x')}#- b.example.yaml\n${example(2, 'bye', 'y')}#- d.dataset.yaml\n${dataset('train')}`,
+  );
+  const editor = await bench.edit(workspace);
+  const [a, b, d] = [
+    workspace.uriOf('a.example.yaml'),
+    workspace.uriOf('b.example.yaml'),
+    workspace.uriOf('d.dataset.yaml'),
+  ];
+  await editor.untilScanned();
+  await editor.open(b, example(2, 'bye', 'y'));
+  const word = { start: { line: 3, character: 15 }, end: { line: 3, character: 18 } };
+  await editor.edit(b, word, 'Where is my parcel?');
+  await editor.untilCodes(a, ['leakage.near-input']);
+  await editor.open(d, dataset('train'));
+  const text = dataset('train').split('\n')[3] ?? '';
+  const start = text.indexOf(': train,') + 2;
+  await editor.edit(
+    d,
+    { start: { line: 3, character: start }, end: { line: 3, character: start + 5 } },
+    'test',
+  );
+  await editor.untilCodes(a, []);
+});

@@ -890,6 +890,19 @@ export interface ProjectConfiguration {
     [k: string]: 'error' | 'warning' | 'information' | 'hint' | 'off';
   };
   /**
+   * Bounds of the rules for datasets.
+   */
+  datasets?: {
+    /**
+     * Members that val and test should have at least. With 10, one record moves a share by 10 points.
+     */
+    smallest_split?: number;
+    /**
+     * How many times as many records of train the most frequent label may have as the rarest one.
+     */
+    largest_imbalance?: number;
+  };
+  /**
    * Patterns, as in .gitignore, of record files that are not part of the project.
    */
   ignore?: string[];

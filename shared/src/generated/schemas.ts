@@ -1551,6 +1551,30 @@ export const SCHEMAS: {
           description: 'How the diagnostic is reported.',
         },
       },
+      datasets: {
+        type: 'object',
+        title: 'Dataset rules',
+        description: 'Bounds of the rules for datasets.',
+        additionalProperties: false,
+        properties: {
+          smallest_split: {
+            type: 'integer',
+            minimum: 0,
+            default: 10,
+            title: 'Smallest split',
+            description:
+              'Members that val and test should have at least. With 10, one record moves a share by 10 points.',
+          },
+          largest_imbalance: {
+            type: 'number',
+            minimum: 1,
+            default: 10,
+            title: 'Largest imbalance',
+            description:
+              'How many times as many records of train the most frequent label may have as the rarest one.',
+          },
+        },
+      },
       ignore: {
         type: 'array',
         items: { type: 'string' },

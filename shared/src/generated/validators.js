@@ -4227,7 +4227,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var configuration = validate32;
-var schema55 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "project-configuration.schema.json", "title": "Project configuration", "description": "The file `databits.yaml` at the root of the repository. Editor and command line both read it.", "type": "object", "additionalProperties": false, "required": ["format_version"], "examples": [{ "format_version": 1, "base_branch": "main", "rules": { "reference.unknown": "error" } }], "properties": { "format_version": { "const": 1, "title": "Format version", "description": "The version of the data model that the repository follows." }, "base_branch": { "type": "string", "title": "Base branch", "description": "The branch that versions are compared with. Without it: the upstream, else the remote's default branch, else HEAD." }, "rules": { "type": "object", "title": "Rule severities", "description": "The severity of each diagnostic by its code, or by the first part of the code followed by `.*`.", "propertyNames": { "format": "rule-code" }, "additionalProperties": { "type": "string", "enum": ["error", "warning", "information", "hint", "off"], "enumDescriptions": ["Must be fixed; `databits check` fails.", "Should be fixed.", "Worth knowing.", "A quiet suggestion.", "Not reported."], "title": "Severity", "description": "How the diagnostic is reported." } }, "ignore": { "type": "array", "items": { "type": "string" }, "title": "Ignored paths", "description": "Patterns, as in .gitignore, of record files that are not part of the project." }, "search": { "type": "object", "title": "Search recipe", "description": "Which fields are searched. A change recomputes the index.", "additionalProperties": false, "properties": { "vector": { "type": "object", "title": "Fields for meaning", "description": "By kind of record, the field paths whose texts are embedded, for example `example: [input.text]`.", "additionalProperties": false, "properties": { "databit": { "type": "array", "items": { "type": "string" }, "title": "DataBits", "description": "Field paths of DataBits." }, "example": { "type": "array", "items": { "type": "string" }, "title": "Examples", "description": "Field paths of examples." } } }, "keyword": { "type": "object", "title": "Fields for keywords", "description": "By field path, the weight of the field in keyword search.", "additionalProperties": { "type": "number", "minimum": 0, "title": "Weight", "description": "The field's weight; 0 leaves it out." } } } }, "model": { "$ref": "common.schema.json#/$defs/model", "title": "Default model", "description": "The language model of templates and runs that name none." }, "usage": { "type": "object", "title": "Usage log", "description": "How use of examples is recorded.", "additionalProperties": false, "properties": { "commit": { "type": "boolean", "default": false, "title": "Keep in git", "description": "True keeps the usage logs in git; otherwise they stay on this machine." }, "queries": { "type": "boolean", "default": false, "title": "Keep queries", "description": "True records the text of queries." } } } } };
+var schema55 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "project-configuration.schema.json", "title": "Project configuration", "description": "The file `databits.yaml` at the root of the repository. Editor and command line both read it.", "type": "object", "additionalProperties": false, "required": ["format_version"], "examples": [{ "format_version": 1, "base_branch": "main", "rules": { "reference.unknown": "error" } }], "properties": { "format_version": { "const": 1, "title": "Format version", "description": "The version of the data model that the repository follows." }, "base_branch": { "type": "string", "title": "Base branch", "description": "The branch that versions are compared with. Without it: the upstream, else the remote's default branch, else HEAD." }, "rules": { "type": "object", "title": "Rule severities", "description": "The severity of each diagnostic by its code, or by the first part of the code followed by `.*`.", "propertyNames": { "format": "rule-code" }, "additionalProperties": { "type": "string", "enum": ["error", "warning", "information", "hint", "off"], "enumDescriptions": ["Must be fixed; `databits check` fails.", "Should be fixed.", "Worth knowing.", "A quiet suggestion.", "Not reported."], "title": "Severity", "description": "How the diagnostic is reported." } }, "datasets": { "type": "object", "title": "Dataset rules", "description": "Bounds of the rules for datasets.", "additionalProperties": false, "properties": { "smallest_split": { "type": "integer", "minimum": 0, "default": 10, "title": "Smallest split", "description": "Members that val and test should have at least. With 10, one record moves a share by 10 points." }, "largest_imbalance": { "type": "number", "minimum": 1, "default": 10, "title": "Largest imbalance", "description": "How many times as many records of train the most frequent label may have as the rarest one." } } }, "ignore": { "type": "array", "items": { "type": "string" }, "title": "Ignored paths", "description": "Patterns, as in .gitignore, of record files that are not part of the project." }, "search": { "type": "object", "title": "Search recipe", "description": "Which fields are searched. A change recomputes the index.", "additionalProperties": false, "properties": { "vector": { "type": "object", "title": "Fields for meaning", "description": "By kind of record, the field paths whose texts are embedded, for example `example: [input.text]`.", "additionalProperties": false, "properties": { "databit": { "type": "array", "items": { "type": "string" }, "title": "DataBits", "description": "Field paths of DataBits." }, "example": { "type": "array", "items": { "type": "string" }, "title": "Examples", "description": "Field paths of examples." } } }, "keyword": { "type": "object", "title": "Fields for keywords", "description": "By field path, the weight of the field in keyword search.", "additionalProperties": { "type": "number", "minimum": 0, "title": "Weight", "description": "The field's weight; 0 leaves it out." } } } }, "model": { "$ref": "common.schema.json#/$defs/model", "title": "Default model", "description": "The language model of templates and runs that name none." }, "usage": { "type": "object", "title": "Usage log", "description": "How use of examples is recorded.", "additionalProperties": false, "properties": { "commit": { "type": "boolean", "default": false, "title": "Keep in git", "description": "True keeps the usage logs in git; otherwise they stay on this machine." }, "queries": { "type": "boolean", "default": false, "title": "Keep queries", "description": "True records the text of queries." } } } } };
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -4250,7 +4250,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "format_version" || key0 === "base_branch" || key0 === "rules" || key0 === "ignore" || key0 === "search" || key0 === "model" || key0 === "usage")) {
+      if (!(key0 === "format_version" || key0 === "base_branch" || key0 === "rules" || key0 === "datasets" || key0 === "ignore" || key0 === "search" || key0 === "model" || key0 === "usage")) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -4329,13 +4329,12 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.ignore !== void 0) {
-      let data4 = data.ignore;
-      if (Array.isArray(data4)) {
-        const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data4[i0] !== "string") {
-            const err8 = { instancePath: instancePath + "/ignore/" + i0, schemaPath: "#/properties/ignore/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.datasets !== void 0) {
+      let data4 = data.datasets;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        for (const key3 in data4) {
+          if (!(key3 === "smallest_split" || key3 === "largest_imbalance")) {
+            const err8 = { instancePath: instancePath + "/datasets", schemaPath: "#/properties/datasets/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -4344,96 +4343,92 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data4.smallest_split !== void 0) {
+          let data5 = data4.smallest_split;
+          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+            const err9 = { instancePath: instancePath + "/datasets/smallest_split", schemaPath: "#/properties/datasets/properties/smallest_split/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+          if (typeof data5 == "number" && isFinite(data5)) {
+            if (data5 < 0 || isNaN(data5)) {
+              const err10 = { instancePath: instancePath + "/datasets/smallest_split", schemaPath: "#/properties/datasets/properties/smallest_split/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data4.largest_imbalance !== void 0) {
+          let data6 = data4.largest_imbalance;
+          if (typeof data6 == "number" && isFinite(data6)) {
+            if (data6 < 1 || isNaN(data6)) {
+              const err11 = { instancePath: instancePath + "/datasets/largest_imbalance", schemaPath: "#/properties/datasets/properties/largest_imbalance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+          } else {
+            const err12 = { instancePath: instancePath + "/datasets/largest_imbalance", schemaPath: "#/properties/datasets/properties/largest_imbalance/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err9 = { instancePath: instancePath + "/ignore", schemaPath: "#/properties/ignore/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err13 = { instancePath: instancePath + "/datasets", schemaPath: "#/properties/datasets/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err9];
+          vErrors = [err13];
         } else {
-          vErrors.push(err9);
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.ignore !== void 0) {
+      let data7 = data.ignore;
+      if (Array.isArray(data7)) {
+        const len0 = data7.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (typeof data7[i0] !== "string") {
+            const err14 = { instancePath: instancePath + "/ignore/" + i0, schemaPath: "#/properties/ignore/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/ignore", schemaPath: "#/properties/ignore/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
         }
         errors++;
       }
     }
     if (data.search !== void 0) {
-      let data6 = data.search;
-      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-        for (const key3 in data6) {
-          if (!(key3 === "vector" || key3 === "keyword")) {
-            const err10 = { instancePath: instancePath + "/search", schemaPath: "#/properties/search/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err10];
-            } else {
-              vErrors.push(err10);
-            }
-            errors++;
-          }
-        }
-        if (data6.vector !== void 0) {
-          let data7 = data6.vector;
-          if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-            for (const key4 in data7) {
-              if (!(key4 === "databit" || key4 === "example")) {
-                const err11 = { instancePath: instancePath + "/search/vector", schemaPath: "#/properties/search/properties/vector/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err11];
-                } else {
-                  vErrors.push(err11);
-                }
-                errors++;
-              }
-            }
-            if (data7.databit !== void 0) {
-              let data8 = data7.databit;
-              if (Array.isArray(data8)) {
-                const len1 = data8.length;
-                for (let i1 = 0; i1 < len1; i1++) {
-                  if (typeof data8[i1] !== "string") {
-                    const err12 = { instancePath: instancePath + "/search/vector/databit/" + i1, schemaPath: "#/properties/search/properties/vector/properties/databit/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err12];
-                    } else {
-                      vErrors.push(err12);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err13 = { instancePath: instancePath + "/search/vector/databit", schemaPath: "#/properties/search/properties/vector/properties/databit/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                if (vErrors === null) {
-                  vErrors = [err13];
-                } else {
-                  vErrors.push(err13);
-                }
-                errors++;
-              }
-            }
-            if (data7.example !== void 0) {
-              let data10 = data7.example;
-              if (Array.isArray(data10)) {
-                const len2 = data10.length;
-                for (let i2 = 0; i2 < len2; i2++) {
-                  if (typeof data10[i2] !== "string") {
-                    const err14 = { instancePath: instancePath + "/search/vector/example/" + i2, schemaPath: "#/properties/search/properties/vector/properties/example/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err14];
-                    } else {
-                      vErrors.push(err14);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err15 = { instancePath: instancePath + "/search/vector/example", schemaPath: "#/properties/search/properties/vector/properties/example/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                if (vErrors === null) {
-                  vErrors = [err15];
-                } else {
-                  vErrors.push(err15);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err16 = { instancePath: instancePath + "/search/vector", schemaPath: "#/properties/search/properties/vector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+      let data9 = data.search;
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        for (const key4 in data9) {
+          if (!(key4 === "vector" || key4 === "keyword")) {
+            const err16 = { instancePath: instancePath + "/search", schemaPath: "#/properties/search/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -4442,66 +4437,72 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data6.keyword !== void 0) {
-          let data12 = data6.keyword;
-          if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-            for (const key5 in data12) {
-              let data13 = data12[key5];
-              if (typeof data13 == "number" && isFinite(data13)) {
-                if (data13 < 0 || isNaN(data13)) {
-                  const err17 = { instancePath: instancePath + "/search/keyword/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/search/properties/keyword/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err17];
-                  } else {
-                    vErrors.push(err17);
+        if (data9.vector !== void 0) {
+          let data10 = data9.vector;
+          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+            for (const key5 in data10) {
+              if (!(key5 === "databit" || key5 === "example")) {
+                const err17 = { instancePath: instancePath + "/search/vector", schemaPath: "#/properties/search/properties/vector/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err17];
+                } else {
+                  vErrors.push(err17);
+                }
+                errors++;
+              }
+            }
+            if (data10.databit !== void 0) {
+              let data11 = data10.databit;
+              if (Array.isArray(data11)) {
+                const len1 = data11.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  if (typeof data11[i1] !== "string") {
+                    const err18 = { instancePath: instancePath + "/search/vector/databit/" + i1, schemaPath: "#/properties/search/properties/vector/properties/databit/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err18];
+                    } else {
+                      vErrors.push(err18);
+                    }
+                    errors++;
                   }
-                  errors++;
                 }
               } else {
-                const err18 = { instancePath: instancePath + "/search/keyword/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/search/properties/keyword/additionalProperties/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                const err19 = { instancePath: instancePath + "/search/vector/databit", schemaPath: "#/properties/search/properties/vector/properties/databit/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err18];
+                  vErrors = [err19];
                 } else {
-                  vErrors.push(err18);
+                  vErrors.push(err19);
+                }
+                errors++;
+              }
+            }
+            if (data10.example !== void 0) {
+              let data13 = data10.example;
+              if (Array.isArray(data13)) {
+                const len2 = data13.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  if (typeof data13[i2] !== "string") {
+                    const err20 = { instancePath: instancePath + "/search/vector/example/" + i2, schemaPath: "#/properties/search/properties/vector/properties/example/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err20];
+                    } else {
+                      vErrors.push(err20);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err21 = { instancePath: instancePath + "/search/vector/example", schemaPath: "#/properties/search/properties/vector/properties/example/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err21];
+                } else {
+                  vErrors.push(err21);
                 }
                 errors++;
               }
             }
           } else {
-            const err19 = { instancePath: instancePath + "/search/keyword", schemaPath: "#/properties/search/properties/keyword/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err19];
-            } else {
-              vErrors.push(err19);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err20 = { instancePath: instancePath + "/search", schemaPath: "#/properties/search/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
-        }
-        errors++;
-      }
-    }
-    if (data.model !== void 0) {
-      let data14 = data.model;
-      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-        if (data14.name === void 0) {
-          const err21 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-          if (vErrors === null) {
-            vErrors = [err21];
-          } else {
-            vErrors.push(err21);
-          }
-          errors++;
-        }
-        for (const key6 in data14) {
-          if (!(key6 === "name" || key6 === "temperature" || key6 === "max_tokens" || key6 === "top_p" || key6 === "seed" || key6 === "api_base" || key6 === "api_key_env")) {
-            const err22 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+            const err22 = { instancePath: instancePath + "/search/vector", schemaPath: "#/properties/search/properties/vector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -4510,85 +4511,90 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data14.name !== void 0) {
-          if (typeof data14.name !== "string") {
-            const err23 = { instancePath: instancePath + "/model/name", schemaPath: "common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err23];
-            } else {
-              vErrors.push(err23);
-            }
-            errors++;
-          }
-        }
-        if (data14.temperature !== void 0) {
-          let data16 = data14.temperature;
-          if (typeof data16 == "number" && isFinite(data16)) {
-            if (data16 > 2 || isNaN(data16)) {
-              const err24 = { instancePath: instancePath + "/model/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
-              if (vErrors === null) {
-                vErrors = [err24];
+        if (data9.keyword !== void 0) {
+          let data15 = data9.keyword;
+          if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+            for (const key6 in data15) {
+              let data16 = data15[key6];
+              if (typeof data16 == "number" && isFinite(data16)) {
+                if (data16 < 0 || isNaN(data16)) {
+                  const err23 = { instancePath: instancePath + "/search/keyword/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/search/properties/keyword/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err23];
+                  } else {
+                    vErrors.push(err23);
+                  }
+                  errors++;
+                }
               } else {
-                vErrors.push(err24);
+                const err24 = { instancePath: instancePath + "/search/keyword/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/search/properties/keyword/additionalProperties/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err24];
+                } else {
+                  vErrors.push(err24);
+                }
+                errors++;
               }
-              errors++;
-            }
-            if (data16 < 0 || isNaN(data16)) {
-              const err25 = { instancePath: instancePath + "/model/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err25];
-              } else {
-                vErrors.push(err25);
-              }
-              errors++;
             }
           } else {
-            const err26 = { instancePath: instancePath + "/model/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            const err25 = { instancePath: instancePath + "/search/keyword", schemaPath: "#/properties/search/properties/keyword/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err26];
+              vErrors = [err25];
             } else {
-              vErrors.push(err26);
+              vErrors.push(err25);
             }
             errors++;
           }
         }
-        if (data14.max_tokens !== void 0) {
-          let data17 = data14.max_tokens;
-          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
-            const err27 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      } else {
+        const err26 = { instancePath: instancePath + "/search", schemaPath: "#/properties/search/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.model !== void 0) {
+      let data17 = data.model;
+      if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+        if (data17.name === void 0) {
+          const err27 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        for (const key7 in data17) {
+          if (!(key7 === "name" || key7 === "temperature" || key7 === "max_tokens" || key7 === "top_p" || key7 === "seed" || key7 === "api_base" || key7 === "api_key_env")) {
+            const err28 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err27];
+              vErrors = [err28];
             } else {
-              vErrors.push(err27);
+              vErrors.push(err28);
             }
             errors++;
           }
-          if (typeof data17 == "number" && isFinite(data17)) {
-            if (data17 < 1 || isNaN(data17)) {
-              const err28 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err28];
-              } else {
-                vErrors.push(err28);
-              }
-              errors++;
+        }
+        if (data17.name !== void 0) {
+          if (typeof data17.name !== "string") {
+            const err29 = { instancePath: instancePath + "/model/name", schemaPath: "common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
             }
+            errors++;
           }
         }
-        if (data14.top_p !== void 0) {
-          let data18 = data14.top_p;
-          if (typeof data18 == "number" && isFinite(data18)) {
-            if (data18 > 1 || isNaN(data18)) {
-              const err29 = { instancePath: instancePath + "/model/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-              if (vErrors === null) {
-                vErrors = [err29];
-              } else {
-                vErrors.push(err29);
-              }
-              errors++;
-            }
-            if (data18 <= 0 || isNaN(data18)) {
-              const err30 = { instancePath: instancePath + "/model/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+        if (data17.temperature !== void 0) {
+          let data19 = data17.temperature;
+          if (typeof data19 == "number" && isFinite(data19)) {
+            if (data19 > 2 || isNaN(data19)) {
+              const err30 = { instancePath: instancePath + "/model/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -4596,20 +4602,17 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          } else {
-            const err31 = { instancePath: instancePath + "/model/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err31];
-            } else {
-              vErrors.push(err31);
+            if (data19 < 0 || isNaN(data19)) {
+              const err31 = { instancePath: instancePath + "/model/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err31];
+              } else {
+                vErrors.push(err31);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data14.seed !== void 0) {
-          let data19 = data14.seed;
-          if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
-            const err32 = { instancePath: instancePath + "/model/seed", schemaPath: "common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          } else {
+            const err32 = { instancePath: instancePath + "/model/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
               vErrors = [err32];
             } else {
@@ -4618,9 +4621,10 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data14.api_base !== void 0) {
-          if (typeof data14.api_base !== "string") {
-            const err33 = { instancePath: instancePath + "/model/api_base", schemaPath: "common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data17.max_tokens !== void 0) {
+          let data20 = data17.max_tokens;
+          if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+            const err33 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
               vErrors = [err33];
             } else {
@@ -4628,12 +4632,9 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        if (data14.api_key_env !== void 0) {
-          let data21 = data14.api_key_env;
-          if (typeof data21 === "string") {
-            if (!pattern10.test(data21)) {
-              const err34 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+          if (typeof data20 == "number" && isFinite(data20)) {
+            if (data20 < 1 || isNaN(data20)) {
+              const err34 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               if (vErrors === null) {
                 vErrors = [err34];
               } else {
@@ -4641,32 +4642,31 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          } else {
-            const err35 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err35];
-            } else {
-              vErrors.push(err35);
-            }
-            errors++;
           }
         }
-      } else {
-        const err36 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err36];
-        } else {
-          vErrors.push(err36);
-        }
-        errors++;
-      }
-    }
-    if (data.usage !== void 0) {
-      let data22 = data.usage;
-      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-        for (const key7 in data22) {
-          if (!(key7 === "commit" || key7 === "queries")) {
-            const err37 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+        if (data17.top_p !== void 0) {
+          let data21 = data17.top_p;
+          if (typeof data21 == "number" && isFinite(data21)) {
+            if (data21 > 1 || isNaN(data21)) {
+              const err35 = { instancePath: instancePath + "/model/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+              if (vErrors === null) {
+                vErrors = [err35];
+              } else {
+                vErrors.push(err35);
+              }
+              errors++;
+            }
+            if (data21 <= 0 || isNaN(data21)) {
+              const err36 = { instancePath: instancePath + "/model/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              if (vErrors === null) {
+                vErrors = [err36];
+              } else {
+                vErrors.push(err36);
+              }
+              errors++;
+            }
+          } else {
+            const err37 = { instancePath: instancePath + "/model/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
               vErrors = [err37];
             } else {
@@ -4675,9 +4675,10 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data22.commit !== void 0) {
-          if (typeof data22.commit !== "boolean") {
-            const err38 = { instancePath: instancePath + "/usage/commit", schemaPath: "#/properties/usage/properties/commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (data17.seed !== void 0) {
+          let data22 = data17.seed;
+          if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
+            const err38 = { instancePath: instancePath + "/model/seed", schemaPath: "common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
               vErrors = [err38];
             } else {
@@ -4686,9 +4687,9 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data22.queries !== void 0) {
-          if (typeof data22.queries !== "boolean") {
-            const err39 = { instancePath: instancePath + "/usage/queries", schemaPath: "#/properties/usage/properties/queries/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (data17.api_base !== void 0) {
+          if (typeof data17.api_base !== "string") {
+            const err39 = { instancePath: instancePath + "/model/api_base", schemaPath: "common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err39];
             } else {
@@ -4697,22 +4698,90 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data17.api_key_env !== void 0) {
+          let data24 = data17.api_key_env;
+          if (typeof data24 === "string") {
+            if (!pattern10.test(data24)) {
+              const err40 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+              if (vErrors === null) {
+                vErrors = [err40];
+              } else {
+                vErrors.push(err40);
+              }
+              errors++;
+            }
+          } else {
+            const err41 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err41];
+            } else {
+              vErrors.push(err41);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err40 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err42 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err40];
+          vErrors = [err42];
         } else {
-          vErrors.push(err40);
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+    }
+    if (data.usage !== void 0) {
+      let data25 = data.usage;
+      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+        for (const key8 in data25) {
+          if (!(key8 === "commit" || key8 === "queries")) {
+            const err43 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err43];
+            } else {
+              vErrors.push(err43);
+            }
+            errors++;
+          }
+        }
+        if (data25.commit !== void 0) {
+          if (typeof data25.commit !== "boolean") {
+            const err44 = { instancePath: instancePath + "/usage/commit", schemaPath: "#/properties/usage/properties/commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err44];
+            } else {
+              vErrors.push(err44);
+            }
+            errors++;
+          }
+        }
+        if (data25.queries !== void 0) {
+          if (typeof data25.queries !== "boolean") {
+            const err45 = { instancePath: instancePath + "/usage/queries", schemaPath: "#/properties/usage/properties/queries/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err45];
+            } else {
+              vErrors.push(err45);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err46 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
         }
         errors++;
       }
     }
   } else {
-    const err41 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err47 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err41];
+      vErrors = [err47];
     } else {
-      vErrors.push(err41);
+      vErrors.push(err47);
     }
     errors++;
   }

@@ -30,8 +30,19 @@ const BUILT: Record<string, () => string[]> = {
   'yaml.too-deep': () => codesOf(`${RECORD}\nmetadata: ${'['.repeat(101)}${']'.repeat(101)}`),
   // Put together here, so that no scanner takes the page for a leak.
   'privacy.secret': () => codesOf(RECORD.replace('Where', `ghp_${'a1B2c3'.repeat(6)}`)),
+  'dataset.unbalanced': () => codesOf(unbalanced()),
   'record.too-large': () => codesOf(`${RECORD}\nexplanation: ${'x'.repeat(LIMITS.document)}`),
 };
+
+/** Twelve records of one label beside one of another. */
+function unbalanced(): string {
+  const id = (number: number): string => `01930d2e-7b5a-7c31-9a44-0f6b8c1d2e${String(number)}`;
+  const example = (label: string, number: number): string =>
+    `example_id: ${id(number)}\nversion: 1\ninput: ${String(number)}\nexpected_output: ${label}\n`;
+  const often = Array.from({ length: 12 }, (_, at) => example('often', 10 + at));
+  const dataset = `dataset_id: ${id(60)}\nversion: 1\nmembers: { field: kind, eq: example }\n`;
+  return `#- a.dataset.yaml\n${dataset}#- a.example.yaml\n${[...often, example('once', 40)].join('---\n')}`;
+}
 
 interface Section {
   code: string;

@@ -40,8 +40,9 @@ function hoverOf(marked: string): string | undefined {
 }
 
 test('settings that are not there yet, required ones first', () => {
-  checkLabels('<|>', ['format_version', 'base_branch', 'rules', 'ignore', 'search', 'model', 'usage']);
-  checkLabels('format_version: 1\nbase_branch: main\n<|>', ['rules', 'ignore', 'search']);
+  const optional = ['rules', 'datasets', 'ignore', 'search', 'model', 'usage'];
+  checkLabels('<|>', ['format_version', 'base_branch', ...optional]);
+  checkLabels('format_version: 1\nbase_branch: main\n<|>', optional.slice(0, 3));
   checkLabels('usage:\n  <|>', ['commit', 'queries']);
   checkLabels('search:\n  vector:\n    <|>', ['databit', 'example']);
 });

@@ -151,3 +151,50 @@ describe('duplicates', () => {
     await checkTitles(files + dataset, ['Let example.duplicate stay here, with a reason']);
   });
 });
+
+describe('leaks', () => {
+  const id = (number: number): string => `01930d2e-7b5a-7c31-9a44-0f6b8c1d2e${String(number)}`;
+  const one = (number: number, input: string, more = ''): string =>
+    `example_id: ${id(number)}\nversion: 1\ninput: ${input}\nexpected_output: b\n${more}`;
+  const dataset = (assign: string, version = 1): string =>
+    `dataset_id: ${id(90)}\nversion: ${String(version)}\nname: D\n# who\nmembers: { field: kind, eq: example }\nsplits:\n  seed: 1\n  weights: { train: 1, val: 1, test: 1 }\n  assign:\n${assign}`;
+  const pins = `    ${id(41)}: test # measured\n    ${id(42).toUpperCase()}: train\n    ${id(40)}: train\n    ${id(43)}: val\n`;
+  const records = [
+    one(41, 'where is my parcel'),
+    one(42, 'Where is my parcel?'),
+    one(40, 'lost it'),
+    one(43, 'lost it'),
+  ];
+  const fixture = (at: number, base = ''): string =>
+    `${base}#- d.dataset.yaml\n${dataset(pins)}#- a.example.yaml\n${records.join('---\n').replace(id(at), `<|>${id(at)}`)}`;
+  const uri = 'file:///workspace/d.dataset.yaml';
+
+  const fix = async (files: string, title: string): Promise<string> => {
+    const { actions } = await actionsAt(files);
+    const edits = actions.find((action) => action.title === title)?.edit?.changes?.[uri];
+    return applyEdits(dataset(pins), edits ?? []);
+  };
+
+  test('are pinned together on the side that measures, where their pins stand', async () => {
+    const pinned = pins.replace(`${id(42).toUpperCase()}: train`, `${id(42).toUpperCase()}: test`);
+    const title = 'Pin together: move this record to test of "D"';
+    expect(await fix(fixture(42), title)).toBe(dataset(pinned, 2));
+    await checkTitles(fixture(41), ['Let record.near-duplicate stay here, with a reason']);
+  });
+
+  test('can all be pinned at once', async () => {
+    const pinned = pins
+      .replace(`${id(42).toUpperCase()}: train`, `${id(42).toUpperCase()}: test`)
+      .replace(`${id(40)}: train`, `${id(40)}: val`);
+    const title = 'Pin together 2 records of train of "D" that leak';
+    expect(await fix(fixture(40), title)).toBe(dataset(pinned, 2));
+  });
+
+  test('near-duplicates with one output become one example', async () => {
+    const files = `#- a.example.yaml\n${one(44, '<|>Is my parcel lost?')}---\n${one(45, 'is my parcel lost')}`;
+    const { actions, text } = await actionsAt(files.replace(/<\|>/, '').replace(id(44), `<|>${id(44)}`));
+    const merge = actions.find(({ title }) => title.startsWith('Merge'));
+    const edits = merge?.edit?.changes?.['file:///workspace/a.example.yaml'] ?? [];
+    expect(applyEdits(text, edits)).toBe(one(44, 'Is my parcel lost?'));
+  });
+});

@@ -66,7 +66,7 @@ describe('references', () => {
       dataset_id: 01930d2e-7b5a-7c31-9a44-0f6b8c1d2e50
       version: 1
       members:
-        all:
+        any:
           - ids: [01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40, 01930d2e-7b5a-7c31-9a44-0f6b8c1d2e49]
       #                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[reference.unknown]
           - not: { dataset: 01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40 }

@@ -4,6 +4,9 @@ import { expect } from 'vitest';
 import type { Configuration } from '../../../server/src/core/configuration/configuration.ts';
 import { parseConfiguration } from '../../../server/src/core/configuration/parseConfiguration.ts';
 import { analyseFile } from '../../../server/src/core/document/analyseFile.ts';
+import { datasetFactsOf } from '../../../server/src/core/examination/datasetFacts.ts';
+import { examinationSettings } from '../../../server/src/core/examination/examinationSettings.ts';
+import { FilesExamination } from '../../../server/src/core/examination/filesExamination.ts';
 import { OpenFile } from '../../../server/src/core/document/openFile.ts';
 import { isConfigurationUri, kindOfUri } from '../../../server/src/core/records/kinds.ts';
 import { applySeverities, problemsOfFile } from '../../../server/src/core/rules/problemsOfFile.ts';
@@ -13,6 +16,7 @@ import type { RecordIndex } from '../../../server/src/core/workspace/recordIndex
 import type { Problem } from '../../../shared/src/problem.ts';
 import { splitBase } from './baseFixture.ts';
 import { pythonFilesOf } from './pythonFixture.ts';
+import { splitHead } from './headFixture.ts';
 import { compareProblems, readAnnotations, readFiles, type FixtureFile } from './markers.ts';
 
 /** A fixture's files as a workspace. */
@@ -25,28 +29,33 @@ export interface FixtureWorkspace {
 
 /**
  * Builds a workspace of files: records into an index, `databits.yaml` as its configuration, all files as existing.
- * Files in `base/` and `tip/` are what the merge base and the tip of the base branch have.
+ * Files in `base/` and `tip/` are what the merge base and the tip of the base branch have; files in `head/` what HEAD has.
  * Every record file goes through both ways of analysis, which have to agree.
  */
 export function diagnose(all: readonly FixtureFile[]): FixtureWorkspace {
-  const { files, base } = splitBase(all);
+  const { files: present, head } = splitHead(all);
+  const { files, base } = splitBase(present);
   const index = createRecordIndex();
   const parsed = parseConfiguration(files.find(({ uri }) => isConfigurationUri(uri))?.text);
-  for (const { uri, text } of files) {
+  const { configuration } = parsed;
+  const examination = new FilesExamination(examinationSettings(configuration), head);
+  const isDataset = ({ uri }: FixtureFile): boolean => kindOfUri(uri) === 'dataset';
+  for (const { uri, text } of files.toSorted((a, b) => Number(isDataset(b)) - Number(isDataset(a)))) {
     const kind = kindOfUri(uri);
     if (kind === undefined) continue;
-    const { file } = analyseFile(uri, text);
+    const { file, values } = analyseFile(uri, text);
     expect(new OpenFile(uri, kind, text).file).toEqual(file);
     index.setFile(file);
+    examination.take(file, values);
   }
   const world = worldOf(files);
   const python = pythonFilesOf(files);
-  const { configuration } = parsed;
+  const datasets = datasetFactsOf(examination.run());
   const problems = new Map<string, readonly Problem[]>();
   for (const { uri } of files) {
     const found = isConfigurationUri(uri)
       ? applySeverities(parsed.problems, configuration)
-      : problemsOfFile(uri, { index, world, base, python }, configuration);
+      : problemsOfFile(uri, { index, world, base, python, datasets }, configuration);
     problems.set(uri, found);
   }
   return { index, configuration, world, problems };

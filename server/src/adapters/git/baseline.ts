@@ -53,6 +53,20 @@ export class Baseline {
     return new Baseline(root, base, blobs, tipBlobs);
   }
 
+  /** Absolute paths of the base's record files. */
+  get files(): string[] {
+    return [...this.#blobs.keys()].map((name) => path.join(this.#root, name));
+  }
+
+  /** The texts of files in the base, in the same order; `undefined` for a file that it does not have. */
+  async textsOf(files: readonly string[]): Promise<readonly (string | undefined)[]> {
+    const blobs = files.map((file) => this.#blobs.get(this.#nameOf(file)));
+    const known = blobs.filter((blob) => blob !== undefined);
+    const texts = await readBlobs(this.#root, known);
+    let at = 0;
+    return blobs.map((blob) => (blob === undefined ? undefined : texts[at++]));
+  }
+
   /** True where a file of the work tree is the base's, byte for byte: its records have the versions of the base. */
   async isUnchanged(file: string): Promise<boolean> {
     if (!this.#blobs.has(this.#nameOf(file))) return false;

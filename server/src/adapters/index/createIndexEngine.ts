@@ -4,6 +4,7 @@ import type { ApiParams, ApiResult } from '../../../../shared/src/protocol/api.t
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
+import type { DatasetFindings } from '../../core/examination/findings.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import { entryUrl } from '../entryPoints.ts';
@@ -42,6 +43,7 @@ class WorkerIndexEngine implements IndexEngine {
   readonly #pending = new Map<number, Pending>();
   readonly #filesListeners: FilesListener[] = [];
   readonly #statusListeners: ((status: IndexStatus) => void)[] = [];
+  readonly #datasetListeners: ((findings: DatasetFindings) => void)[] = [];
   #options: IndexEngineOptions;
   #worker: Worker | undefined;
   #deaths: number[] = [];
@@ -101,6 +103,10 @@ class WorkerIndexEngine implements IndexEngine {
     this.#statusListeners.push(listener);
   }
 
+  onDatasets(listener: (findings: DatasetFindings) => void): void {
+    this.#datasetListeners.push(listener);
+  }
+
   async dispose(): Promise<void> {
     if (this.#disposed) return;
     const stopped = this.#worker === undefined ? undefined : this.#ask('worker/dispose', undefined);
@@ -138,6 +144,8 @@ class WorkerIndexEngine implements IndexEngine {
       }
     } else if (message.type === 'status') {
       for (const listener of this.#statusListeners) listener(message.status);
+    } else if (message.type === 'datasets') {
+      for (const listener of this.#datasetListeners) listener(message.findings);
     } else {
       const pending = this.#pending.get(message.id);
       this.#pending.delete(message.id);

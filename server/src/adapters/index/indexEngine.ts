@@ -4,6 +4,7 @@ import type { EmbeddingChoice } from '../../../../shared/src/protocol/embedding.
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
+import type { DatasetFindings } from '../../core/examination/findings.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 
@@ -98,5 +99,7 @@ export interface IndexEngine {
   /** Analysed files as they come, in batches; `deleted` are URIs that are no record files any more. */
   onFiles(listener: (files: readonly AnalysedFile[], deleted: readonly string[]) => void): void;
   onStatus(listener: (status: IndexStatus) => void): void;
+  /** What looking at all datasets and records found, some time after the last change. Silent with `reportFiles: false`. */
+  onDatasets(listener: (findings: DatasetFindings) => void): void;
   dispose(): Promise<void>;
 }

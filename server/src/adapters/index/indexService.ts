@@ -13,7 +13,10 @@ import { resultFiles } from '../neighbours/storedResults.ts';
 import { OperationalError } from '../operationalError.ts';
 import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
+import { examinationSettings } from '../../core/examination/examinationSettings.ts';
 import { datasetSplits } from './datasetSplits.ts';
+import { DatasetWatch } from './datasetWatch.ts';
+import { createHeadReader } from './headReader.ts';
 import { DocumentContents } from './documentContents.ts';
 import { EmbeddingControl } from './embeddingControl.ts';
 import { embeddingStatus, fillingPhase } from './embeddingStatus.ts';
@@ -53,6 +56,8 @@ export class IndexService {
   readonly #tables: SqlTables;
   readonly #files: FileReports;
   readonly #reports: StatusReports;
+  /** Absent for a host that does not want to hear of files. */
+  readonly #datasets: DatasetWatch | undefined;
   #settings: IndexSettings;
   #trusted: boolean;
   #scans = 0;
@@ -138,6 +143,17 @@ export class IndexService {
       emit: options.reportFiles === false ? undefined : emit,
       onChanged: (uri) => {
         this.#tables.database.fileChanged(uri);
+        this.#datasets?.changed();
+      },
+    });
+    if (options.reportFiles === false) return;
+    this.#datasets = new DatasetWatch({
+      store: this.#store,
+      settings: () => examinationSettings(this.#settings.configuration),
+      readHead: createHeadReader(roots, () => this.#trusted),
+      isSettled: () => this.#scans === 0 && this.#additionsAtStart !== undefined,
+      onFindings: (findings) => {
+        emit({ type: 'datasets', findings });
       },
     });
   }
@@ -205,6 +221,8 @@ export class IndexService {
   }
 
   async pathsChanged(uris: readonly string[]): Promise<void> {
+    // Also where HEAD is another one.
+    this.#datasets?.changed();
     if (uris.some(changesSettings)) await this.#reload();
     else await this.#tracker.refresh(uris);
     this.embedding.continue();
@@ -214,6 +232,7 @@ export class IndexService {
   async setTrusted(trusted: boolean): Promise<void> {
     if (trusted === this.#trusted) return;
     this.#trusted = trusted;
+    this.#datasets?.changed();
     await this.#scan();
     if (trusted) this.embedding.retry();
   }
@@ -241,6 +260,7 @@ export class IndexService {
 
   async dispose(): Promise<void> {
     this.#reports.dispose();
+    this.#datasets?.dispose();
     this.#files.dispose();
     this.#tracker.dispose();
     this.embedding.close();
@@ -306,6 +326,7 @@ export class IndexService {
       this.#keeper.useRecipe(recipe);
       this.#store.useRecipe(recipe);
     }
+    this.#datasets?.changed();
     await this.#scan();
   }
 

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { ApiParams, ApiResult } from '../../../../shared/src/protocol/api.ts';
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
+import type { DatasetFindings } from '../../core/examination/findings.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import type { RecordCacheOptions } from '../cache/recordCache.ts';
@@ -44,7 +45,8 @@ export type FromIndexWorker =
   | { type: 'answer'; id: number; result: unknown }
   | { type: 'failure'; id: number; message: string }
   | { type: 'files'; files: readonly AnalysedFile[]; deleted: readonly string[] }
-  | { type: 'status'; status: IndexStatus };
+  | { type: 'status'; status: IndexStatus }
+  | { type: 'datasets'; findings: DatasetFindings };
 
 /** What the worker thread is started with. */
 export type IndexWorkerData =

@@ -19,7 +19,8 @@ export type Splitter = (record: MemberRecord) => SplitName | undefined;
 export function createSplitter(splits: JsonValue | undefined): Splitter {
   if (!isJsonObject(splits)) return () => undefined;
   const pins = pinsOf(splits['assign']);
-  const weights = weightsOf(splits['weights']);
+  const named = weightsOf(splits);
+  const weights = SPLIT_NAMES.map((name): [SplitName, number] => [name, named[name]]);
   const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
   const isUsable = total > 0 && Number.isFinite(total);
   const seed = splits['seed'] ?? null;
@@ -73,9 +74,12 @@ function pinsOf(assign: JsonValue | undefined): Map<string, SplitName> {
   return pins;
 }
 
-function weightsOf(weights: JsonValue | undefined): [SplitName, number][] {
-  return SPLIT_NAMES.map((name) => {
+/** The weight of each split, 0 where it has none that counts. */
+export function weightsOf(splits: JsonValue | undefined): Record<SplitName, number> {
+  const weights = isJsonObject(splits) ? splits['weights'] : undefined;
+  const weightOf = (name: SplitName): number => {
     const weight = isJsonObject(weights) ? weights[name] : undefined;
-    return [name, typeof weight === 'number' && weight > 0 ? weight : 0];
-  });
+    return typeof weight === 'number' && weight > 0 ? weight : 0;
+  };
+  return { train: weightOf('train'), val: weightOf('val'), test: weightOf('test') };
 }

@@ -10,6 +10,7 @@ import type { AnalysedDocument, AnalysedFile, Segment } from './analysis.ts';
 import { analyseDocument } from './analyseDocument.ts';
 import { EventLocator } from './eventLocator.ts';
 import { factsOf, VERSION_PATH } from './facts.ts';
+import { wantedPlaces } from './datasetPlaces.ts';
 import { fastParse } from './fastParse.ts';
 import { LIMITS } from './limits.ts';
 import { problemOf, START_OF_TEXT } from './problem.ts';
@@ -70,13 +71,15 @@ export function analyseFast({ text, line }: Segment, kind: RecordKind): Analysed
   const named = [...walk.references, ...walk.files].map(({ path }) => path);
   const fields =
     kind === 'example' ? fieldPaths(parsed.value) : kind === 'template' ? signaturePaths(parsed.value) : [];
-  const paths = [idPath, VERSION_PATH, ...named, ...fields];
+  const places = kind === 'dataset' ? wantedPlaces(parsed.value) : [];
+  const paths = [idPath, VERSION_PATH, ...named, ...fields, ...places.map(({ scalar }) => scalar)];
   const locator = new EventLocator(text, parsed.events, paths);
   const facts = factsOf(kind, parsed.value, walk, locator, true);
   const isLocated =
     locator.value(idPath) !== undefined &&
     facts.references.length === walk.references.length &&
-    facts.files.length === walk.files.length;
+    facts.files.length === walk.files.length &&
+    (facts.places?.length ?? 0) === places.length;
   if (!isLocated) return undefined;
   const problems = fastPrivacyProblems(text, parsed.events, definitionOf(kind));
   return { document: { line, facts, problems }, value: parsed.value };

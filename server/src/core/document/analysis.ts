@@ -32,6 +32,12 @@ export interface FileReference {
   range: TextRange;
 }
 
+/** Where a part of a record stands. The range counts from the start of the segment. */
+export interface PlacedPath {
+  path: ValuePath;
+  range: TextRange;
+}
+
 /** A comment `# databits-ignore code, family.*: reason`. Lines count from the document's start. */
 export interface Suppression {
   /** Codes, or families with `.*` at their end. */
@@ -76,6 +82,8 @@ export interface RecordFacts {
   contentHash?: string;
   references: RecordReference[];
   files: FileReference[];
+  /** Of a dataset: where the parts of its predicate and its weights stand. */
+  places?: PlacedPath[];
   /** Comments that let problems stay. */
   suppressions?: Suppression[];
 }

@@ -10,6 +10,7 @@ export interface CodeDescription {
 
 const error = (title: string): CodeDescription => ({ severity: 'error', title });
 const hint = (title: string): CodeDescription => ({ severity: 'hint', title });
+const information = (title: string): CodeDescription => ({ severity: 'information', title });
 const warning = (title: string): CodeDescription => ({ severity: 'warning', title });
 
 /** Every code that a problem may have. A new one needs a line here, a section in docs/diagnostics.md and a fixture. */
@@ -60,12 +61,25 @@ export const PROBLEM_CODES = {
   'record.bad-uri': error('An address that cannot be one'),
   'record.source-not-one': error('A source that does not name exactly one record or run'),
   'record.duplicate-id': error('An id that another record has'),
+  'record.near-duplicate': hint('Nearly the same input or content as another record'),
   'predicate.not-one': error('A predicate that does not have exactly one form'),
 
   'dataset.unknown-field': warning('A field that no member can have'),
   'dataset.unknown-value': warning('A value that the field of no member can have'),
   'dataset.no-comparison': warning('A field that is compared with nothing'),
   'dataset.no-weight': error('Splits of which none has a weight'),
+  'dataset.no-match': warning('A part of a predicate that no record matches'),
+  'dataset.empty-split': warning('A split with a weight and without members'),
+  'dataset.small-split': information('A split for evaluation with few members'),
+  'dataset.unbalanced': information('A label of train that is much rarer than another'),
+  'dataset.moved-members': information('Records that are in another split than in HEAD'),
+  'dataset.stray-pin': warning('A record that is pinned to a split and no member'),
+
+  'leakage.same-input': error('A record of train with the input of one of val or test'),
+  'leakage.near-input': warning('A record of train with nearly the input of one of val or test'),
+  'leakage.derived': warning(
+    'A record of train and one of val or test, of which one was made from the other',
+  ),
 
   'reference.unknown': error('A reference to a record that does not exist'),
   'reference.wrong-kind': error('A reference to a record of another kind'),

@@ -10,6 +10,7 @@ import { templateSignature } from '../signatures/templateSignature.ts';
 import type { RecordFacts } from './analysis.ts';
 import { fieldNamesOf } from './fieldNames.ts';
 import type { FactLocator } from './factLocator.ts';
+import { datasetPlaces } from './datasetPlaces.ts';
 import { valueAt } from './finding.ts';
 import type { ValuePath } from './tree.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -55,6 +56,8 @@ export function factsOf(
   addScalars(facts, value);
   const versionRange = facts.version === undefined ? undefined : locator.value(VERSION_PATH);
   if (versionRange !== undefined) facts.versionRange = versionRange;
+  const places = kind === 'dataset' ? datasetPlaces(value, locator) : [];
+  if (places.length > 0) facts.places = places;
   if (isJson) {
     facts.contentHash = contentHash(value, definitionOf(kind));
     addFields(facts, value, locator);

@@ -13,6 +13,7 @@ import { insertMissing } from './codeActions/insertMissing.ts';
 import { pythonFieldFixes } from './codeActions/pythonFields.ts';
 import { redact } from './codeActions/redact.ts';
 import { mergeDuplicate } from './codeActions/mergeDuplicate.ts';
+import { pinTogether } from './codeActions/pinTogether.ts';
 import { replaceBadId } from './codeActions/replaceBadId.ts';
 import { removeProperty } from './codeActions/removeProperty.ts';
 import { replaceReusedId } from './codeActions/replaceReusedId.ts';
@@ -56,6 +57,8 @@ export async function codeActionsIn(
       add(actions, await mergeDuplicate({ ...site, problem }, token), diagnostics, problem, document);
       for (const fixed of await pythonFieldFixes({ ...site, problem }, token))
         add(actions, fixed, diagnostics, problem, document);
+      for (const pins of await pinTogether({ ...site, problem }, token))
+        add(actions, pins, diagnostics, problem, document);
     }
     for (const action of await giveCopyNewId(site, range, token)) {
       actions.push({ ...action, ...mends(diagnostics, ['record.duplicate-id'], range) });

@@ -44,7 +44,8 @@ function isEven(text: string): boolean {
   return !/[^\x20-\x7e]| {2}|^ | $/.test(text);
 }
 
-function normalise(value: JsonValue): JsonValue {
+/** A value whose texts are in Unicode's form NFKC, with single spaces. */
+export function normalise(value: JsonValue): JsonValue {
   if (typeof value === 'string' && !isEven(value))
     return value.normalize('NFKC').replace(/\s+/gu, ' ').trim();
   if (Array.isArray(value)) return value.map(normalise);

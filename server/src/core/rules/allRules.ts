@@ -1,6 +1,9 @@
+import { datasets } from './datasets.ts';
 import { duplicateId } from './duplicateId.ts';
 import { equalInputs } from './equalInputs.ts';
 import { pythonSignature } from './pythonSignature.ts';
+import { leakage } from './leakage.ts';
+import { nearDuplicates } from './nearDuplicates.ts';
 import { referencedFiles } from './referencedFiles.ts';
 import { referenceCycle } from './referenceCycle.ts';
 import { references } from './references.ts';
@@ -20,4 +23,7 @@ export const RULES: readonly Rule[] = [
   signature,
   pythonSignature,
   equalInputs,
+  datasets,
+  leakage,
+  nearDuplicates,
 ];

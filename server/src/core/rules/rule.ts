@@ -1,6 +1,7 @@
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { AnalysedFile } from '../document/analysis.ts';
 import type { ProblemCode } from '../document/codes.ts';
+import type { DatasetFacts } from '../examination/datasetFacts.ts';
 import type { BaseRecord } from '../records/versions.ts';
 import type { PythonFacts } from '../python/pythonModule.ts';
 import type { RecordIndex } from '../workspace/recordIndex.ts';
@@ -35,6 +36,8 @@ export interface RuleContext {
   base?: BaseFacts;
   /** Absent where Python files are not looked at. */
   python?: PythonFacts;
+  /** Absent until datasets were looked at. */
+  datasets?: DatasetFacts;
 }
 
 /** A check of records against each other or the world. Problems have ranges that count from the file's start. */

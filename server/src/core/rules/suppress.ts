@@ -12,7 +12,8 @@ interface Placed {
 }
 
 /** Families whose problems come and go with what is known of the world: that one is absent proves nothing. */
-const UNCERTAIN = /^(?:version|file)\.|^signature\.(?:\*|file|class|python)/;
+const UNCERTAIN =
+  /^(?:(?:version|file|dataset|leakage)\.|record\.near-duplicate|signature\.(?:\*|file|class|python))/;
 
 /**
  * The problems of a file without those that a comment with a reason lets stay. `tells`: what is wrong with such comments is

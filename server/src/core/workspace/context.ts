@@ -7,6 +7,7 @@ import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { BaseVersion } from '../writing/versionAfter.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { PythonFacts, PythonFile } from '../python/pythonModule.ts';
+import type { DatasetFacts } from '../examination/datasetFacts.ts';
 import type { RecordIndex } from './recordIndex.ts';
 
 /** A record and its file. */
@@ -68,6 +69,8 @@ export interface FeatureContext {
   nextTurn(): Promise<void>;
   /** Problems of a file that come from other records and the world. Ranges count from the file's start. */
   crossingProblems(uri: string): readonly Problem[];
+  /** What was found out about datasets and their records. */
+  datasets: DatasetFacts;
   /** True where the editor carries out edits that delete files. */
   deletesFiles: boolean;
   /** A fresh UUIDv7. */

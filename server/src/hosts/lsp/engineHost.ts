@@ -2,6 +2,7 @@ import type { IndexEngine, IndexEngineOptions } from '../../adapters/index/index
 import { sentenceOf } from '../../adapters/operationalError.ts';
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
+import type { DatasetFindings } from '../../core/examination/findings.ts';
 import type { Guard } from './guard.ts';
 
 /** Milliseconds of quiet before the index takes a buffer's text. */
@@ -17,6 +18,7 @@ export type CreateEngine = (options: IndexEngineOptions) => IndexEngine;
 export interface EngineListeners {
   onFiles(files: readonly AnalysedFile[], deleted: readonly string[]): void;
   onStatus(status: IndexStatus): void;
+  onDatasets(findings: DatasetFindings): void;
   /** Every file of the workspace was analysed once. */
   onReady(): void;
   /** The engine did not start; the sentence says why. */
@@ -64,6 +66,9 @@ export class EngineHost {
       this.#listeners.onStatus(status);
       // A worker that died during the scan is started again by the engine itself.
       if (scanned.includes(status.phase)) this.#becomeReady(engine);
+    });
+    engine.onDatasets((findings) => {
+      if (this.#engine === engine) this.#listeners.onDatasets(findings);
     });
     for (const [uri, text] of overlays) engine.setOverlay(uri, text);
     this.#guard.task('Starting the index', () => this.#run(engine));

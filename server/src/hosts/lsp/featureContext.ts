@@ -29,7 +29,10 @@ export interface ContextSources {
   inlayHints: InlayHintSettings;
   /** The client carries out edits that delete files. */
   deletesFiles: boolean;
-  diagnostics: Pick<WorkspaceDiagnostics, 'crossingProblems' | 'isBaseText' | 'knownBaseVersions'>;
+  diagnostics: Pick<
+    WorkspaceDiagnostics,
+    'crossingProblems' | 'isBaseText' | 'knownBaseVersions' | 'datasets'
+  >;
 }
 
 /** The world as language features see it, for a file. */
@@ -60,6 +63,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
     isBaseText: (file, text) => sources.diagnostics.isBaseText(file, text),
     nextTurn,
     crossingProblems: (file) => sources.diagnostics.crossingProblems(file),
+    datasets: sources.diagnostics.datasets,
     deletesFiles: sources.deletesFiles,
     newId: () => createId(Date.now(), randomBytes(16)),
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),

@@ -295,6 +295,9 @@ export class Session implements FeatureSources, ApiSources {
       onStatus: (status) => {
         this.#editor.send({ event: 'index/status', payload: status });
       },
+      onDatasets: (findings) => {
+        this.#diagnostics.datasetsExamined(findings);
+      },
       onReady: () => {
         this.#endOfScan();
         this.#diagnostics.invalidateAll();

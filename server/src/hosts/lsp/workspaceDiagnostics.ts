@@ -9,6 +9,8 @@ import {
   reportedOwnProblems,
 } from '../../core/rules/problemsOfFile.ts';
 import type { PythonFacts } from '../../core/python/pythonModule.ts';
+import { changedIds, datasetFactsOf, type DatasetFacts } from '../../core/examination/datasetFacts.ts';
+import type { DatasetFindings } from '../../core/examination/findings.ts';
 import type { RuleContext } from '../../core/rules/rule.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
@@ -55,6 +57,8 @@ export class WorkspaceDiagnostics {
   readonly #base: BaseRecords;
   readonly #quiet: QuietWhileTyping;
   readonly #gate: TypingGate;
+  #findings: DatasetFindings = { datasets: [], leaks: [], nearDuplicates: [] };
+  #datasets: DatasetFacts = datasetFactsOf(this.#findings);
 
   constructor(sources: DiagnosticsSources) {
     this.#sources = sources;
@@ -124,6 +128,20 @@ export class WorkspaceDiagnostics {
     this.#quiet.done(document.uri);
     this.#own.forget(document.uri);
     this.invalidate([document.uri]);
+  }
+
+  /** What was found out about datasets and their records. */
+  get datasets(): DatasetFacts {
+    return this.#datasets;
+  }
+
+  /** All datasets and records were looked at again. */
+  datasetsExamined(findings: DatasetFindings): void {
+    const { index } = this.#sources.records();
+    const changed = [...changedIds(this.#findings, findings)];
+    this.#findings = findings;
+    this.#datasets = datasetFactsOf(findings);
+    this.#look(new Set(changed.flatMap((id) => index.byId(id).map(({ uri }) => uri))));
   }
 
   /** Files that records may refer to came or went. */
@@ -217,6 +235,9 @@ export class WorkspaceDiagnostics {
 
   #contextOf(uri: string): RuleContext {
     const { index } = this.#sources.records();
-    return { index, world: this.#fileStates.worldFor(uri), base: this.#base, python: this.#sources.python };
+    return {
+      ...{ index, world: this.#fileStates.worldFor(uri), base: this.#base },
+      ...{ python: this.#sources.python, datasets: this.#datasets },
+    };
   }
 }

@@ -12,6 +12,10 @@ import { kindOfUri } from '../../../../server/src/core/records/kinds.ts';
 import { isSearchableKind } from '../../../../server/src/core/records/searchText.ts';
 import { checkFile } from '../../../../server/src/core/rules/problemsOfFile.ts';
 import type { BaseFacts } from '../../../../server/src/core/rules/rule.ts';
+import type { Configuration } from '../../../../server/src/core/configuration/configuration.ts';
+import { datasetFactsOf, type DatasetFacts } from '../../../../server/src/core/examination/datasetFacts.ts';
+import { examinationSettings } from '../../../../server/src/core/examination/examinationSettings.ts';
+import { FilesExamination } from '../../../../server/src/core/examination/filesExamination.ts';
 import { createRecordIndex } from '../../../../server/src/core/workspace/createRecordIndex.ts';
 import type { BaseVersion } from '../../../../server/src/core/writing/versionAfter.ts';
 import type { FeatureContext } from '../../../../server/src/core/workspace/context.ts';
@@ -86,10 +90,10 @@ function contextOf(
   const index = createRecordIndex();
   for (const { open } of files) index.setFile(open.file);
   const python = pythonFilesOf(all);
+  const configuration = createConfiguration(project ?? { format_version: 1 });
+  const datasets = examined(files, configuration);
   return {
-    index,
-    python,
-    configuration: createConfiguration(project ?? { format_version: 1 }),
+    ...{ index, configuration, datasets, python },
     isTrusted,
     versionOf: () => undefined,
     knowsAllFiles: () => isComplete,
@@ -110,11 +114,23 @@ function contextOf(
     isBaseText: (uri) => options.unchanged?.includes(uri.slice(FIXTURE_ROOT.length)) ?? false,
     nextTurn: () => Promise.resolve(),
     crossingProblems: (uri) =>
-      checkFile(uri, { index, python, base: baseFacts, world: { stateOf: () => undefined } }),
+      checkFile(uri, { index, python, datasets, base: baseFacts, world: { stateOf: () => undefined } }),
     deletesFiles: true,
     newId: () => FRESH_ID,
     now: () => NOW,
   };
+}
+
+function examined(files: readonly FixtureEntry[], configuration: Configuration): DatasetFacts {
+  const examination = new FilesExamination(examinationSettings(configuration));
+  const isDataset = ({ open }: FixtureEntry): boolean => open.file.kind === 'dataset';
+  for (const { open } of [...files.filter(isDataset), ...files.filter((file) => !isDataset(file))]) {
+    examination.take(
+      open.file,
+      open.documents.map(({ value }) => value),
+    );
+  }
+  return datasetFactsOf(examination.run());
 }
 
 /** Members of the fixture that fulfil a predicate; datasets within it have none. */

@@ -9,6 +9,8 @@ import { editFile, type WantedChange } from '../../writing/editFile.ts';
 import { escapeControls } from '../yamlText.ts';
 import type { FixSite } from './fix.ts';
 
+const MERGED: ReadonlySet<string> = new Set(['example.duplicate', 'record.near-duplicate']);
+
 /**
  * Makes one example of two that say the same: this one takes over what the other one knows of its sources, and the other goes.
  * Not where something refers to the other: it would refer to nothing then; the fix is offered there the other way round.
@@ -20,8 +22,8 @@ export async function mergeDuplicate(
   const { problem, document, context, file } = site;
   const { facts } = document;
   const otherId = problem.data?.['other'];
-  if (problem.code !== 'example.duplicate' || otherId === undefined || facts?.id === undefined)
-    return undefined;
+  if (!MERGED.has(problem.code) || otherId === undefined || facts?.id === undefined) return undefined;
+  if (facts.kind !== 'example') return undefined;
   const [other, copy] = context.index.byId(otherId);
   if (other === undefined || copy !== undefined || context.index.byId(facts.id).length > 1) return undefined;
   if (context.index.referencesTo(otherId).length > 0) return undefined;

@@ -7,8 +7,12 @@ import { applySeverities, problemsOfFile } from '../../../core/rules/problemsOfF
 import type { AnalysedFile } from '../../../core/document/analysis.ts';
 import type { PythonFacts } from '../../../core/python/pythonModule.ts';
 import type { BaseFacts } from '../../../core/rules/rule.ts';
+import { datasetFactsOf } from '../../../core/examination/datasetFacts.ts';
+import { examinationSettings } from '../../../core/examination/examinationSettings.ts';
+import { FilesExamination } from '../../../core/examination/filesExamination.ts';
 import { createRecordIndex } from '../../../core/workspace/createRecordIndex.ts';
 import { kindOfUri } from '../../../core/records/kinds.ts';
+import { HeadComparison } from '../../../adapters/git/headComparison.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import { readCheckBase } from '../baseOfCheck.ts';
 import { readPythonOf } from '../pythonOfCheck.ts';
@@ -82,6 +86,7 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
     .flatMap(({ absolute }) => recordFiles(absolute, project.configuration, note));
   const files = [...new Set([...inWorkspace, ...named, ...outside])].sort();
   const report = await collectProblems(files, project, context, {
+    folder,
     isReported: (file) => chosen.length === 0 || chosen.some(({ absolute }) => isWithin(file, absolute)),
     readBase: async (reported) => {
       const baseBranch = project.configuration.project.base_branch;
@@ -102,6 +107,8 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
 
 /** Which files are reported, and what their versions are compared with. */
 interface Scope {
+  /** Absolute path of the workspace's folder. */
+  folder: string;
   isReported: (file: string) => boolean;
   readBase: (reported: readonly AnalysedFile[]) => Promise<BaseFacts | undefined>;
   readPython: (reported: readonly AnalysedFile[]) => Promise<PythonFacts>;
@@ -111,22 +118,32 @@ async function collectProblems(
   paths: readonly string[],
   project: ProjectFile,
   { terminal, token }: CommandContext,
-  { isReported, readBase, readPython }: Scope,
+  { folder, isReported, readBase, readPython }: Scope,
 ): Promise<Omit<CheckReport, 'root' | 'notes'>> {
   const index = createRecordIndex();
+  const compared = paths.map((file) => ({ uri: pathToFileURL(file).href, unsaved: false }));
+  const head = paths.some(isDatasetFile) ? await new HeadComparison().read(folder, compared) : undefined;
+  const examination = new FilesExamination(examinationSettings(project.configuration), head);
   const reported: AnalysedFile[] = [];
   let records = 0;
   const progress = (done: number): void =>
     terminal.progress(`Reading ${String(done)} of ${String(paths.length)} files`);
-  for await (const { path: file, file: analysed } of loadFiles(paths, token, progress)) {
+  for await (const { path: file, file: analysed, values } of loadFiles(
+    datasetsFirst(paths),
+    token,
+    progress,
+  )) {
     index.setFile(analysed);
+    examination.take(analysed, values);
     if (!isReported(file)) continue;
     reported.push(analysed);
     records += analysed.documents.filter(({ facts }) => facts !== undefined).length;
   }
+  reported.sort((one, other) => (one.uri < other.uri ? -1 : 1));
   const base = await readBase(reported);
   const python = await readPython(reported);
-  const rules = { index, world: fileFacts(), python, ...(base !== undefined && { base }) };
+  const datasets = datasetFactsOf(examination.run());
+  const rules = { index, world: fileFacts(), python, datasets, ...(base !== undefined && { base }) };
   const problems = reported.map(({ uri }): FileProblems => ({
     file: fileURLToPath(uri),
     problems: problemsOfFile(uri, rules, project.configuration),
@@ -141,6 +158,15 @@ async function collectProblems(
     records,
     counts: countsOf(problems),
   };
+}
+
+/** Who is a member can be said of a record as soon as all datasets are known. */
+function datasetsFirst(paths: readonly string[]): string[] {
+  return [...paths.filter(isDatasetFile), ...paths.filter((file) => !isDatasetFile(file))];
+}
+
+function isDatasetFile(file: string): boolean {
+  return kindOfUri(pathToFileURL(file).href) === 'dataset';
 }
 
 function countsOf(files: readonly FileProblems[]): CheckReport['counts'] {
