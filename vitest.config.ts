@@ -27,7 +27,14 @@ export default defineConfig({
     projects: [
       { test: { name: 'core', include: ['test/core/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'adapters', include: ['test/adapters/**/*.test.ts'], ...slowRing } },
-      { test: { name: 'lsp', include: ['test/lsp/**/*.test.ts'], ...slowRing } },
+      {
+        test: {
+          name: 'lsp',
+          include: ['test/lsp/**/*.test.ts'],
+          globalSetup: 'test/lsp/support/protocol/globalSetup.ts',
+          ...slowRing,
+        },
+      },
       { test: { name: 'webviews', include: ['test/webviews/**/*.test.ts'], ...browserRing } },
       { test: { name: 'editor', include: ['test/editor/ui/**/*.spec.ts'], ...browserRing } },
     ],

@@ -13,6 +13,7 @@ import {
 import type { ApiError, ApiMethod, ApiParams, ApiResult } from '../../shared/src/protocol/api.ts';
 import {
   API_REQUEST,
+  EDITOR_COMMANDS,
   EMBEDDING_KEY_VARIABLE,
   EVENT_NOTIFICATION,
   SERVER_NODE_ARGUMENTS,
@@ -236,6 +237,8 @@ export class DataBitsServer implements Server, vscode.Disposable {
       settings: readServerSettings(),
       // The server ranks the problems of the whole workspace, and tells only what changed.
       pushDiagnostics: true,
+      events: true,
+      commands: [...EDITOR_COMMANDS],
     };
     return {
       documentSelector: [

@@ -39,7 +39,18 @@ export interface InitializationOptions {
   settings: ServerSettings;
   /** True for a client that wants to be told of diagnostics, though it could ask for them. */
   pushDiagnostics?: boolean;
+  /** True for a client that listens to the server's own events ({@link EVENT_NOTIFICATION}). */
+  events?: boolean;
+  /** Commands of the client that lenses and completions may name; all that there are: {@link EDITOR_COMMANDS}. */
+  commands: string[];
 }
+
+/** Commands of an editor that the server's answers name where the client has them. */
+export const EDITOR_COMMANDS = [
+  'databits.findSimilar',
+  'databits.showReferences',
+  'editor.action.triggerSuggest',
+] as const;
 
 /** Personal and machine choices, from VS Code's settings `databits.*`. */
 export interface ServerSettings {

@@ -1,7 +1,13 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
-import type { ClientCapabilities, Registration, RegistrationParams } from 'vscode-languageserver-protocol';
+import type {
+  ClientCapabilities,
+  MarkupKind,
+  Registration,
+  RegistrationParams,
+} from 'vscode-languageserver-protocol';
+import { EDITOR_COMMANDS } from '../../../shared/src/protocol/lsp.ts';
 
 /** What a client of tests supports besides what all do, or does not. */
 export interface ClientSupport {
@@ -9,14 +15,17 @@ export interface ClientSupport {
   pulls?: boolean;
   plainEdits?: boolean;
   registersDocuments?: boolean;
+  /** The client says nothing of itself. */
+  bare?: boolean;
 }
 
 /** What the client says of itself in the handshake. */
 export function capabilitiesOf(options: ClientSupport): ClientCapabilities {
+  if (options.bare === true) return {};
   const isRich = options.plainEdits !== true;
   return {
     textDocument: {
-      publishDiagnostics: { relatedInformation: true, versionSupport: true },
+      ...LANGUAGE_CAPABILITIES,
       ...(options.pulls === true && { diagnostic: {} }),
       ...(options.registersDocuments === true && {
         synchronization: { dynamicRegistration: true },
@@ -27,6 +36,8 @@ export function capabilitiesOf(options: ClientSupport): ClientCapabilities {
     },
     workspace: {
       workspaceFolders: true,
+      configuration: true,
+      symbol: { symbolKind: { valueSet: upTo(26) } },
       didChangeWatchedFiles: { dynamicRegistration: options.watches === true },
       codeLens: { refreshSupport: true },
       semanticTokens: { refreshSupport: true },
@@ -37,6 +48,37 @@ export function capabilitiesOf(options: ClientSupport): ClientCapabilities {
       }),
     },
   };
+}
+
+/** What the client passes in `initializationOptions` of itself. */
+export function clientOptionsOf({ bare }: ClientSupport): Record<string, unknown> {
+  return bare === true ? {} : { events: true, commands: EDITOR_COMMANDS };
+}
+
+const MARKUP: MarkupKind[] = ['markdown', 'plaintext'];
+
+const LANGUAGE_CAPABILITIES: ClientCapabilities['textDocument'] = {
+  publishDiagnostics: { relatedInformation: true, versionSupport: true, dataSupport: true },
+  hover: { contentFormat: MARKUP },
+  completion: {
+    completionItem: {
+      snippetSupport: true,
+      documentationFormat: MARKUP,
+      insertTextModeSupport: { valueSet: [1, 2] },
+      labelDetailsSupport: true,
+    },
+    completionItemKind: { valueSet: upTo(25) },
+  },
+  documentSymbol: { hierarchicalDocumentSymbolSupport: true, symbolKind: { valueSet: upTo(26) } },
+  codeAction: {
+    codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } },
+    isPreferredSupport: true,
+  },
+};
+
+/** Whole numbers from 1, as kinds are counted. */
+function upTo<Kind extends number>(last: Kind): Kind[] {
+  return Array.from({ length: last }, (_, position) => (position + 1) as Kind);
 }
 
 /** The environment of the server's process. */

@@ -1,15 +1,7 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  CancellationTokenSource,
-  createMessageConnection,
-  IPCMessageReader,
-  IPCMessageWriter,
-  StreamMessageReader,
-  StreamMessageWriter,
-  type MessageConnection,
-} from 'vscode-jsonrpc/node';
+import { CancellationTokenSource, type MessageConnection } from 'vscode-jsonrpc/node';
 import type {
   ConfigurationParams,
   Diagnostic,
@@ -21,12 +13,16 @@ import type {
 import type { Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
 import type { ApiMethod, ApiParams, ApiResult } from '../../../shared/src/protocol/api.ts';
+import { type ApiResponse, type EventMessage } from '../../../shared/src/protocol/lsp.ts';
 import {
-  SERVER_NODE_ARGUMENTS,
-  type ApiResponse,
-  type EventMessage,
-} from '../../../shared/src/protocol/lsp.ts';
-import { capabilitiesOf, countRefreshes, environmentOf, recordRegistrations } from './clientSupport.ts';
+  capabilitiesOf,
+  clientOptionsOf,
+  countRefreshes,
+  environmentOf,
+  recordRegistrations,
+} from './clientSupport.ts';
+import type { MessageChecker } from './protocol/messageChecker.ts';
+import { connectionTo, startServer } from './serverProcess.ts';
 
 const serverFile = fileURLToPath(new URL('../../../server/src/hosts/lsp/main.ts', import.meta.url));
 
@@ -48,6 +44,8 @@ export interface ClientOptions {
   registersDocuments?: boolean;
   /** The client asks for diagnostics. */
   pulls?: boolean;
+  /** The client says nothing of itself, as the oldest do. */
+  bare?: boolean;
   /** The client could ask, and would rather be told. */
   pushDiagnostics?: boolean;
   settings?: Record<string, unknown>;
@@ -55,6 +53,8 @@ export interface ClientOptions {
   configuration?: Record<string, unknown>;
   /** Environment of the server process besides this one's. */
   environment?: Record<string, string>;
+  /** Reads along. */
+  checker?: MessageChecker;
 }
 
 interface Waiting {
@@ -108,9 +108,9 @@ export class EditorClient {
   /** Starts a server and shakes hands. */
   static async start(options: ClientOptions): Promise<EditorClient> {
     const env = environmentOf(options);
-    const { program = serverFile, transport } = options;
-    const client =
-      transport === 'ipc' ? EditorClient.#startIpc(program, env) : EditorClient.#startStdio(program, env);
+    const { program = serverFile, transport, checker } = options;
+    const server = startServer(program, transport ?? 'stdio', env);
+    const client = new EditorClient(server.child, connectionTo(server, checker));
     const { configuration = {} } = options;
     client.#connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
       items.map(({ section = '' }) => configuration[section] ?? null),
@@ -127,6 +127,7 @@ export class EditorClient {
         trusted: options.trusted ?? true,
         cacheFolder: options.cacheFolder,
         exclude: [],
+        ...clientOptionsOf(options),
         ...(options.pushDiagnostics === true && { pushDiagnostics: true }),
         settings: { embeddingEnabled: false, diagnosticsDelay: 20, ...options.settings },
       },
@@ -134,21 +135,6 @@ export class EditorClient {
     client.capabilities = capabilities;
     await client.notify('initialized', {});
     return client;
-  }
-
-  static #startStdio(program: string, env: NodeJS.ProcessEnv): EditorClient {
-    const child = spawn(process.execPath, [program, '--stdio'], { env, stdio: 'pipe' });
-    const connection = createMessageConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
-    );
-    return new EditorClient(child, connection);
-  }
-
-  static #startIpc(program: string, env: NodeJS.ProcessEnv): EditorClient {
-    const child = fork(program, ['--node-ipc'], { env, execArgv: [...SERVER_NODE_ARGUMENTS], silent: true });
-    const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
-    return new EditorClient(child, connection);
   }
 
   request<R>(method: string, params: unknown): Promise<R> {

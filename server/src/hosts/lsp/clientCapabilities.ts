@@ -1,4 +1,12 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import {
+  MarkupKind,
+  type CompletionClientCapabilities,
+  type CompletionItemKind,
+  type InitializeParams,
+  type InsertTextMode,
+  type SymbolKind,
+} from 'vscode-languageserver';
+import type { InitializationOptions } from '../../../../shared/src/protocol/lsp.ts';
 
 /** What the server wants to know of a client. */
 export interface ClientCapabilities {
@@ -21,13 +29,50 @@ export interface ClientCapabilities {
   refreshesSemanticTokens: boolean;
   /** The client carries out edits that delete files. */
   deletesFiles: boolean;
+  completion: CompletionCapabilities;
+  /** Formats of hovers; none for a client that names none. */
+  hoverFormats: readonly MarkupKind[];
+  /** Symbols of a file may be a tree. */
+  symbolTree: boolean;
+  /** Kinds of a file's symbols that the client knows besides those of the protocol's first version. */
+  symbolKinds: readonly SymbolKind[];
+  /** The same of the workspace's symbols. */
+  workspaceSymbolKinds: readonly SymbolKind[];
+  /** Code actions may be edits; else there are none. */
+  codeActions: boolean;
+  /** Code actions may say that they are the first choice. */
+  preferredActions: boolean;
+  /** Code actions may carry data. */
+  actionData: boolean;
+  /** Diagnostics may carry data. */
+  diagnosticData: boolean;
+  /** Published diagnostics may say which version of a file they are for. */
+  diagnosticVersions: boolean;
+  /** Commands of the client that answers may name. */
+  commands: ReadonlySet<string>;
+  /** The client listens to the server's own events. */
+  receivesEvents: boolean;
+}
+
+/** What the client understands in completions. */
+export interface CompletionCapabilities {
+  snippets: boolean;
+  markdown: boolean;
+  labelDetails: boolean;
+  insertTextModes: readonly InsertTextMode[];
+  /** Kinds besides those of the protocol's first version. */
+  kinds: readonly CompletionItemKind[];
 }
 
 /** Reads the capabilities of a client. */
-export function readCapabilities({ capabilities }: InitializeParams): ClientCapabilities {
+export function readCapabilities(
+  { capabilities }: InitializeParams,
+  options: InitializationOptions,
+): ClientCapabilities {
   const { workspace, textDocument } = capabilities;
+  const { publishDiagnostics, documentSymbol, codeAction } = textDocument ?? {};
   return {
-    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    relatedInformation: publishDiagnostics?.relatedInformation === true,
     pullsDiagnostics:
       textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -45,5 +90,30 @@ export function readCapabilities({ capabilities }: InitializeParams): ClientCapa
     deletesFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('delete') === true,
+    completion: readCompletionCapabilities(textDocument?.completion),
+    hoverFormats: textDocument?.hover?.contentFormat ?? [],
+    symbolTree: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    symbolKinds: documentSymbol?.symbolKind?.valueSet ?? [],
+    workspaceSymbolKinds: workspace?.symbol?.symbolKind?.valueSet ?? [],
+    codeActions: codeAction?.codeActionLiteralSupport !== undefined,
+    preferredActions: codeAction?.isPreferredSupport === true,
+    actionData: codeAction?.dataSupport === true,
+    diagnosticData: publishDiagnostics?.dataSupport === true,
+    diagnosticVersions: publishDiagnostics?.versionSupport === true,
+    commands: new Set(options.commands),
+    receivesEvents: options.events === true,
+  };
+}
+
+function readCompletionCapabilities(
+  completion: CompletionClientCapabilities | undefined,
+): CompletionCapabilities {
+  const { completionItem, completionItemKind } = completion ?? {};
+  return {
+    snippets: completionItem?.snippetSupport === true,
+    markdown: completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    labelDetails: completionItem?.labelDetailsSupport === true,
+    insertTextModes: completionItem?.insertTextModeSupport?.valueSet ?? [],
+    kinds: completionItemKind?.valueSet ?? [],
   };
 }

@@ -1,25 +1,29 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import type { Problem, Severity } from '../../../../shared/src/problem.ts';
+import type { ClientCapabilities } from './clientCapabilities.ts';
 
 /** Shown beside each diagnostic. */
 const source = 'databits';
 
-/** A problem as LSP has it. `related`: the client can show other places. */
-export function diagnosticOf(problem: Problem, related: boolean): Diagnostic {
+/** A problem as LSP has it, with what the client understands. */
+export function diagnosticOf(
+  problem: Problem,
+  { relatedInformation, diagnosticData }: ClientCapabilities,
+): Diagnostic {
   return {
     range: problem.range,
     severity: severityOf(problem.severity),
     code: problem.code,
     source,
     message: problem.message,
-    ...(related &&
+    ...(relatedInformation &&
       problem.related !== undefined && {
         relatedInformation: problem.related.map(({ uri, range, message }) => ({
           location: { uri, range },
           message,
         })),
       }),
-    ...(problem.data !== undefined && { data: problem.data }),
+    ...(diagnosticData && problem.data !== undefined && { data: problem.data }),
   };
 }
 

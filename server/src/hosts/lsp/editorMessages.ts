@@ -40,7 +40,7 @@ export class EditorMessages {
   }
 
   diagnosticOf(problem: Problem): Diagnostic {
-    return diagnosticOf(problem, this.#capabilities.relatedInformation);
+    return diagnosticOf(problem, this.#capabilities);
   }
 
   /** `uri` is the client's. */
@@ -49,12 +49,14 @@ export class EditorMessages {
       this.#connection.sendNotification(PublishDiagnosticsNotification.type, {
         uri,
         diagnostics: problems.map((problem) => this.diagnosticOf(problem)),
-        ...(version !== undefined && { version }),
+        ...(this.#capabilities.diagnosticVersions && version !== undefined && { version }),
       }),
     );
   }
 
+  /** Tells a client that listens; others would complain of a message that they don't know. */
   send(message: EventMessage): void {
+    if (!this.#capabilities.receivesEvents) return;
     this.#guard.task('Sending an event', () =>
       this.#connection.sendNotification(EVENT_NOTIFICATION, message),
     );

@@ -21,14 +21,9 @@ import {
   RenameRequest,
   SelectionRangeRequest,
   WorkspaceSymbolRequest,
-  type ResponseError,
-  type CancellationToken,
   type Connection,
-  type ProtocolRequestType,
   type ServerCapabilities,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Cancellation } from '../../core/cancellation.ts';
 import { derivedFrom, prepareLineageAt, sourcesOf } from '../../core/features/callHierarchy.ts';
 import { codeActionsIn } from '../../core/features/codeActions.ts';
 import { codeLenses } from '../../core/features/codeLens.ts';
@@ -45,100 +40,23 @@ import { formatFile, formatRange } from '../../core/features/formatting.ts';
 import { hoverAt } from '../../core/features/hover.ts';
 import { formatNewLine } from '../../core/features/newLine.ts';
 import { inlayHints } from '../../core/features/inlayHints.ts';
-import type { RecordFile } from '../../core/features/recordFile.ts';
 import { templatesAt } from '../../core/features/python/templatesAt.ts';
 import { referencesAt } from '../../core/features/references.ts';
 import { prepareRenameAt, renameAt } from '../../core/features/rename.ts';
-import type { RenamePlan } from '../../core/features/rename/planRename.ts';
 import { selectionRanges } from '../../core/features/selectionRanges.ts';
 import { workspaceSymbols } from '../../core/features/workspaceSymbols.ts';
-import type { FeatureContext } from '../../core/workspace/context.ts';
+import {
+  adaptCodeActions,
+  adaptCodeLenses,
+  adaptHover,
+  adaptSymbols,
+  withOldKinds,
+} from './adapting/answers.ts';
+import { adaptCompletion, adaptCompletions } from './adapting/completions.ts';
 import type { ClientCapabilities } from './clientCapabilities.ts';
+import { feature, workspaceFeature, type FeatureSources, type Registered } from './feature.ts';
 import type { Guard } from './guard.ts';
 import { orRefused } from './refusal.ts';
-
-/** What features are answered from. */
-export interface FeatureSources {
-  /** An open record file as of its newest text; `undefined` for any other document. */
-  recordFile(uri: string): RecordFile | undefined;
-  /** The text of an open project configuration, `databits.yaml`; `undefined` for any other document. */
-  configurationText(uri: string): string | undefined;
-  /** The URI, as the index has it, of an open Python file; `undefined` for any other document. */
-  pythonUri(uri: string): string | undefined;
-  contextFor(uri: string): FeatureContext;
-  /** A rename as the client can show it. */
-  renameEdit(plan: RenamePlan): WorkspaceEdit;
-}
-
-/** A question about a document: its message, what the server declares, and who answers. */
-interface Feature<P, R, Partial, Options> {
-  type: ProtocolRequestType<P, R | null, Partial, void, Options>;
-  capabilities: ServerCapabilities;
-  /** The client can do without: it is declared only where this says so. */
-  isWanted?(client: ClientCapabilities): boolean;
-  answer(
-    file: RecordFile,
-    params: P,
-    context: FeatureContext,
-    token: Cancellation,
-    sources: FeatureSources,
-  ): Promise<R | ResponseError | undefined>;
-  /** The answer for a project configuration, where there is one. */
-  inConfiguration?(text: string, params: P, context: FeatureContext, token: Cancellation): R | undefined;
-  /** The answer for a Python file, where there is one. */
-  inPython?(uri: string, params: P, context: FeatureContext, token: Cancellation): Promise<R | undefined>;
-}
-
-interface Registered {
-  capabilities: ServerCapabilities;
-  isWanted: (client: ClientCapabilities) => boolean;
-  register: (connection: Connection, sources: FeatureSources, guard: Guard) => void;
-}
-
-/** Keeps the types of one feature together; the table forgets them. */
-function feature<P extends { textDocument: { uri: string } }, R, Partial, Options>(
-  one: Feature<P, R, Partial, Options>,
-): Registered {
-  return {
-    capabilities: one.capabilities,
-    isWanted: (client) => one.isWanted?.(client) ?? true,
-    register: (connection, sources, guard) => {
-      connection.onRequest(one.type.method, (params: P, token: CancellationToken) =>
-        guard.request<R | ResponseError | null>(one.type.method, token, null, async () => {
-          const { uri } = params.textDocument;
-          const context = sources.contextFor(uri);
-          const file = sources.recordFile(uri);
-          if (file !== undefined) return (await one.answer(file, params, context, token, sources)) ?? null;
-          const python = one.inPython && sources.pythonUri(uri);
-          if (python !== undefined) return (await one.inPython?.(python, params, context, token)) ?? null;
-          const text = one.inConfiguration && sources.configurationText(uri);
-          return text === undefined ? null : (one.inConfiguration?.(text, params, context, token) ?? null);
-        }),
-      );
-    },
-  };
-}
-
-/** A question about the whole workspace. */
-interface WorkspaceFeature<P, R, Partial, Options> {
-  type: ProtocolRequestType<P, R | null, Partial, void, Options>;
-  capabilities: ServerCapabilities;
-  answer(params: P, context: FeatureContext, token: Cancellation): Promise<R>;
-}
-
-function workspaceFeature<P, R, Partial, Options>(one: WorkspaceFeature<P, R, Partial, Options>): Registered {
-  return {
-    capabilities: one.capabilities,
-    isWanted: () => true,
-    register: (connection, sources, guard) => {
-      connection.onRequest(one.type.method, (params: P, token: CancellationToken) =>
-        guard.request<R | null>(one.type.method, token, null, () =>
-          one.answer(params, sources.contextFor(''), token),
-        ),
-      );
-    },
-  };
-}
 
 /** Every language feature. A new one is a file in core/features and an entry here. */
 const features: readonly Registered[] = [
@@ -150,12 +68,14 @@ const features: readonly Registered[] = [
     answer: (file, { position }, context, token) => completeAt(file, position, context, token),
     inConfiguration: (text, { position }, context, token) =>
       completeInConfiguration(text, position, context, token),
+    adapt: adaptCompletions,
   }),
   feature({
     type: HoverRequest.type,
     capabilities: { hoverProvider: true },
     answer: (file, { position }, context, token) => hoverAt(file, position, context, token),
     inConfiguration: (text, { position }) => hoverInConfiguration(text, position),
+    adapt: adaptHover,
   }),
   feature({
     type: DefinitionRequest.type,
@@ -187,6 +107,7 @@ const features: readonly Registered[] = [
     type: DocumentSymbolRequest.type,
     capabilities: { documentSymbolProvider: true },
     answer: (file, _params, context, token) => documentSymbols(file, context, token),
+    adapt: (symbols, client, { textDocument }) => adaptSymbols(symbols, textDocument.uri, client),
   }),
   feature({
     type: DocumentLinkRequest.type,
@@ -206,11 +127,14 @@ const features: readonly Registered[] = [
         ...(wants(FIX_ALL) ? await fixAll(file, context, token) : []),
       ];
     },
+    adapt: (actions, client) => adaptCodeActions(actions, client),
+    isWanted: ({ codeActions }) => codeActions,
   }),
   feature({
     type: CodeLensRequest.type,
     capabilities: { codeLensProvider: {} },
     answer: (file, _params, context, token) => codeLenses(file, context, token),
+    adapt: adaptCodeLenses,
   }),
   feature({
     type: FoldingRangeRequest.type,
@@ -246,6 +170,7 @@ const features: readonly Registered[] = [
     type: WorkspaceSymbolRequest.type,
     capabilities: { workspaceSymbolProvider: true },
     answer: ({ query }, context, token) => workspaceSymbols(query, context, token),
+    adapt: (symbols, { workspaceSymbolKinds }) => withOldKinds(symbols, workspaceSymbolKinds),
   }),
   feature({
     type: InlayHintRequest.type,
@@ -276,11 +201,16 @@ export function featureCapabilities(client: ClientCapabilities): ServerCapabilit
 }
 
 /** Answers every feature's requests. */
-export function registerFeatures(connection: Connection, sources: FeatureSources, guard: Guard): void {
-  for (const { register } of features) register(connection, sources, guard);
+export function registerFeatures(
+  connection: Connection,
+  sources: FeatureSources,
+  guard: Guard,
+  client: ClientCapabilities,
+): void {
+  for (const { register } of features) register(connection, sources, guard, client);
   connection.onCompletionResolve((item, token) =>
-    guard.request('Completion details', token, item, () =>
-      completeDetails(item, sources.contextFor(''), token),
+    guard.request('Completion details', token, item, async () =>
+      adaptCompletion(await completeDetails(item, sources.contextFor(''), token), client),
     ),
   );
 }

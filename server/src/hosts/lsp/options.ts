@@ -20,6 +20,7 @@ export const DEFAULT_SETTINGS: ServerSettings = {
 export function readInitializationOptions(value: unknown): InitializationOptions {
   const given = asObject(value);
   const cacheFolder = given['cacheFolder'];
+  const commands: unknown[] = Array.isArray(given['commands']) ? given['commands'] : [];
   const exclude: unknown[] = Array.isArray(given['exclude']) ? given['exclude'] : [];
   return {
     trusted: given['trusted'] === true,
@@ -27,6 +28,8 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     exclude: exclude.filter((pattern) => typeof pattern === 'string'),
     settings: readSettings(given['settings']),
     ...(given['pushDiagnostics'] === true && { pushDiagnostics: true }),
+    ...(given['events'] === true && { events: true }),
+    commands: commands.filter((name) => typeof name === 'string'),
   };
 }
 

@@ -9,7 +9,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { semanticTokens, TOKEN_LEGEND } from '../../core/features/semanticTokens.ts';
-import type { FeatureSources } from './features.ts';
+import type { FeatureSources } from './feature.ts';
 import type { Guard } from './guard.ts';
 
 /** Most files whose last answer is kept to tell changes from it. */

@@ -19,13 +19,10 @@ import { Session, type SessionEnvironment } from './session.ts';
 export function serve(environment: SessionEnvironment): void {
   const { connection } = environment;
   connection.onInitialize((params) => {
-    const capabilities = readCapabilities(params);
-    const session = new Session(
-      environment,
-      capabilities,
-      readInitializationOptions(params.initializationOptions),
-    );
-    registerFeatures(connection, session, environment.guard);
+    const options = readInitializationOptions(params.initializationOptions);
+    const capabilities = readCapabilities(params, options);
+    const session = new Session(environment, capabilities, options);
+    registerFeatures(connection, session, environment.guard, capabilities);
     registerSemanticTokens(connection, session, environment.guard);
     registerDocuments(connection, session);
     registerOwnMessages(environment, session);

@@ -12,7 +12,7 @@ import { EditorMessages } from './editorMessages.ts';
 import { embeddingOf } from './embeddingSettings.ts';
 import { EngineHost, type CreateEngine, type EngineListeners } from './engineHost.ts';
 import { createFeatureContext } from './featureContext.ts';
-import type { FeatureSources } from './features.ts';
+import type { FeatureSources } from './feature.ts';
 import type { Guard, Log } from './guard.ts';
 import { HeadIds } from './headIds.ts';
 import { MemoryAtRest } from './memoryAtRest.ts';
