@@ -5,6 +5,7 @@ import { exitOnSignals, say } from '../process/command.ts';
 import { describeFailure, ExpectedFailure } from '../process/expectedFailure.ts';
 import { ensureBrowser } from '../setup/browser.ts';
 import { ensureModel } from '../setup/model.ts';
+import { ensureNeovim } from '../setup/neovim.ts';
 import { runEditorRing } from '../test/editorRing.ts';
 import {
   countsLine,
@@ -55,6 +56,7 @@ async function prepare(ring: RingName): Promise<void> {
   if (ring === 'core') return;
   await ensureModel();
   await buildProduct();
+  if (ring === 'lsp') process.env['DATABITS_NEOVIM'] = await ensureNeovim();
   if (ring === 'webviews') await ensureBrowser();
 }
 

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { step } from '../process/command.ts';
 import { ExpectedFailure } from '../process/expectedFailure.ts';
 import { findOnPath } from '../process/paths.ts';
-import { run } from '../process/run.ts';
+import { canInstallPackages, installPackages } from './aptPackages.ts';
 
 const programs = [
   'chromium',
@@ -37,12 +37,15 @@ export async function ensureBrowser(): Promise<string> {
   }
   const installed = findBrowser();
   if (installed !== undefined) return installed;
-  if (process.getuid?.() !== 0 || findOnPath('apt-get') === undefined) {
+  if (!canInstallPackages()) {
     throw new ExpectedFailure(
       'No Chromium, Chrome or Edge was found: install one, or name one in the variable DATABITS_BROWSER.',
     );
   }
-  await step('installing Chromium with apt-get (about a minute)', installWithApt);
+  const packages = ['chromium', 'fonts-dejavu-core', 'fonts-liberation'];
+  await step('installing Chromium with apt-get (about a minute)', () =>
+    installPackages('Chromium', packages),
+  );
   const added = findBrowser();
   if (added !== undefined) return added;
   throw new ExpectedFailure(
@@ -53,17 +56,4 @@ export async function ensureBrowser(): Promise<string> {
 function findBrowser(): string | undefined {
   const onPath = programs.map(findOnPath).find((program) => program !== undefined);
   return onPath ?? usualPlaces.find((place) => existsSync(place));
-}
-
-async function installWithApt(): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-qq'], { env });
-  const packages = ['chromium', 'fonts-dejavu-core', 'fonts-liberation'];
-  const result = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    env,
-  });
-  if (result.code !== 0) {
-    const last = result.output.trim().split('\n').at(-1) ?? '';
-    throw new ExpectedFailure(`Chromium could not be installed with apt-get (${last}): install it by hand.`);
-  }
 }

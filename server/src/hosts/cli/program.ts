@@ -7,6 +7,7 @@ import { addExtractCommand } from './commands/extract.ts';
 import { addFieldsCommand } from './commands/fields.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addIndexCommand } from './commands/index.ts';
+import { addLspCommand } from './commands/lsp.ts';
 import { addMapCommand } from './commands/map.ts';
 import { addModelsCommand } from './commands/models.ts';
 import { addOutliersCommand } from './commands/outliers.ts';
@@ -70,6 +71,7 @@ export function createProgram(token: Cancellation): Program {
   addIndexCommand(program, register);
   addModelsCommand(program, register);
   addStatusCommand(program, register);
+  addLspCommand(program, register);
   return {
     run: async (argv) => {
       await program.parseAsync([...argv]);
