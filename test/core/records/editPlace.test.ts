@@ -38,7 +38,12 @@ describe('one place', () => {
   const changes: [what: string, path: ValuePath, value: JsonValue | undefined, expected: string][] = [
     ['a text keeps its quotes', ['name'], 'a "b"', text.replace('"quoted"', '"a \\"b\\""')],
     ['a plain text gets quotes where it needs them', ['input', 'note'], '7', text.replace('plain', '"7"')],
-    ['a text in a list of mappings', ['input', 'messages', 0, 'text'], "It's", text.replace("'Hello'", "'It''s'")],
+    [
+      'a text in a list of mappings',
+      ['input', 'messages', 0, 'text'],
+      "It's",
+      text.replace("'Hello'", "'It''s'"),
+    ],
     ['a text in a flow mapping', ['input', 'messages', 1, 'text'], 'a, b', text.replace('"Hi"', '"a, b"')],
     [
       'a new key in a list of mappings',
@@ -55,8 +60,18 @@ describe('one place', () => {
     ['an item goes with its line', ['capability_tags', 0], undefined, text.replace('  - one # first\n', '')],
     ['an item is added', ['capability_tags', 2], 'three', text.replace('- two\n', '- two\n  - three\n')],
     ['an item in the middle changes', ['capability_tags', 0], 'uno', text.replace('- one', '- uno')],
-    ['a text of several lines becomes a block', ['input', 'note'], 'a\nb', text.replace('note: plain', 'note: |-\n    a\n    b')],
-    ['a new property has its place', ['function_name'], 'f', text.replace('# name\n', '# name\nfunction_name: f\n')],
+    [
+      'a text of several lines becomes a block',
+      ['input', 'note'],
+      'a\nb',
+      text.replace('note: plain', 'note: |-\n    a\n    b'),
+    ],
+    [
+      'a new property has its place',
+      ['function_name'],
+      'f',
+      text.replace('# name\n', '# name\nfunction_name: f\n'),
+    ],
   ];
   test.each(changes)('%s', (_what, path, value, expected) => {
     expect(edit(text, path, value)).toBe(expected);
@@ -108,7 +123,10 @@ describe('names', () => {
     const path = ['input', 'messages', 0, 'role'];
     const after = withNameAt(before, path, 'from: whom') as JsonObject;
     expect(editKey(text, path, 'from: whom', after)).toBe(text.replace('role: user', '"from: whom": user'));
-    expect(Object.keys(valueAt(after, ['input', 'messages', 0]) as JsonObject)).toEqual(['from: whom', 'text']);
+    expect(Object.keys(valueAt(after, ['input', 'messages', 0]) as JsonObject)).toEqual([
+      'from: whom',
+      'text',
+    ]);
   });
 
   test('a name that is taken, or a key that is not there, is refused', () => {
