@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { FormListedRecord } from '../../../../shared/src/protocol/form.ts';
 import { cssProperties } from '../../cssProperties.ts';
 import { counted, icon, plainText, textView } from '../../textView.ts';
@@ -52,7 +53,11 @@ export class RecordList {
         }}
       >
         <div class="record-space" ${cssProperties({ height: `${String(records.length * ROW)}px` })}>
-          ${records.slice(first, end).map((record, at) => this.#row(record, first + at, current))}
+          ${repeat(
+            records.slice(first, end),
+            ({ document }) => document,
+            (record, at) => this.#row(record, first + at, current),
+          )}
         </div>
       </div>
     </nav>`;
