@@ -39,12 +39,16 @@ test('a text', () =>
 test('a choice, and none', async () => {
   await check(
     'status: draft\n',
-    async ({ page }) => void (await page.getByLabel('Status', { exact: true }).selectOption('approved')),
+    async ({ page }) => {
+      await page.getByLabel('Status', { exact: true }).selectOption('approved');
+    },
     'status: approved\n',
   );
   await check(
     'status: draft\n',
-    async ({ page }) => void (await page.getByLabel('Status', { exact: true }).selectOption('')),
+    async ({ page }) => {
+      await page.getByLabel('Status', { exact: true }).selectOption('');
+    },
     '',
   );
 });
@@ -85,10 +89,9 @@ test('a new score by its name', () =>
 test('tags are added and taken out', async () => {
   await check(
     'capability_tags:\n  - a # first\n  - b\n',
-    async ({ page, text }) => {
+    async ({ page }) => {
       await page.getByLabel('Capability tags', { exact: true }).fill('c');
       await page.keyboard.press('Enter');
-      await eventually(() => text.text).toContain('- c');
       await page.getByRole('button', { name: 'Remove b' }).click();
     },
     'capability_tags:\n  - a # first\n  - c\n',
@@ -99,7 +102,7 @@ test('a date in its own time zone', () =>
   check(
     'created_at: 2026-03-04T09:30:00+02:00\n',
     ({ page }) => page.getByLabel('Created at', { exact: true }).fill('2026-03-05T10:00:00'),
-    'created_at: 2026-03-05T10:00:00+02:00\n',
+    'created_at: "2026-03-05T10:00:00+02:00"\n',
   ));
 
 test('a licence is suggested', async () => {

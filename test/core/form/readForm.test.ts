@@ -102,7 +102,7 @@ test('the list has every record with its line, and says which have errors', () =
 });
 
 test('words: licences with the usual ones first, and what records use', () => {
-  const { context } = createFixture(`${one('function_name: f\ncapability_tags: [b, a]\n')}`);
+  const { context } = createFixture(one('function_name: f\ncapability_tags: [b, a]\n'));
   expect(suggestedWords('spdx-expression', context, neverCancelled).slice(0, 2)).toEqual([
     'CC-BY-4.0',
     'CC-BY-SA-4.0',

@@ -6,7 +6,7 @@ import type { ValuePath } from '../../../server/src/core/document/tree.ts';
 import { isEqualJson } from '../../../server/src/core/datasets/field.ts';
 import { editKey, editPlace } from '../../../server/src/core/records/editPlace.ts';
 import { renderRecord } from '../../../server/src/core/records/renderRecord.ts';
-import { valueAt, withNameAt, withValueAt } from '../../../server/src/core/records/valueAt.ts';
+import { valueAt, withNameAt, withValueAt } from '../../../shared/src/valueAt.ts';
 import { definitionOf } from '../../../server/src/core/schema/compile.ts';
 import { anyExample, anyJson } from '../support/arbitraryRecords.ts';
 

@@ -99,7 +99,7 @@ export interface OpenFormPage {
   requests: HostRequest<FormHostRequests>[];
   complaints: string[];
   /** The cursor of the text moves. */
-  moveCursor(line: number): void;
+  moveCursor: (line: number) => void;
 }
 
 /** A browser that opens the form behind the real relay and the product's own core. */

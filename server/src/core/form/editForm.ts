@@ -8,7 +8,7 @@ import { shiftRange } from '../document/positions.ts';
 import type { RecordFile } from '../features/recordFile.ts';
 import { editKey, editPlace } from '../records/editPlace.ts';
 import { describeKind } from '../records/kinds.ts';
-import { withNameAt, withValueAt } from '../records/valueAt.ts';
+import { withNameAt, withValueAt } from '../../../../shared/src/valueAt.ts';
 import { definitionOf } from '../schema/compile.ts';
 import { addDocument, createRecord } from '../writing/createRecord.ts';
 import { withoutDocument } from '../writing/editFile.ts';

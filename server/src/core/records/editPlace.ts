@@ -7,7 +7,7 @@ import { EDIT_OPTIONS, meansValue } from './meansValue.ts';
 import { lineStart, withSplices, type Splice } from './nodeText.ts';
 import { insertPair, pairNamed, removePair, replaceValue } from './pairSplices.ts';
 import { renderFlow } from './renderYaml.ts';
-import { valueAt } from './valueAt.ts';
+import { valueAt } from '../../../../shared/src/valueAt.ts';
 import { inlineNumber, textLike } from './yamlScalars.ts';
 
 /** One place of a record that changes. */

@@ -77,6 +77,11 @@ export class EditQueue {
     return this.#waiting.has(key) || this.#sending === key;
   }
 
+  /** True while a change that was not typed is on its way. */
+  get isChanging(): boolean {
+    return [...this.#waiting.keys(), this.#sending ?? ''].some((key) => key.startsWith('#'));
+  }
+
   /** Resolves once everything is in the document. */
   settled(): Promise<void> {
     this.flush();

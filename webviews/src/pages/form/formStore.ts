@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../../shared/src/json.ts';
+import { isJsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import type {
   FieldPath,
   FormAnswer,
@@ -11,10 +11,10 @@ import type {
   FormReadParams,
   RecordForm,
 } from '../../../../shared/src/protocol/form.ts';
+import { valueAt, withNameAt, withValueAt } from '../../../../shared/src/valueAt.ts';
 import { isCancelled, type Rpc } from '../../rpc.ts';
 import { Drafts, type Draft } from './drafts.ts';
 import { EditQueue, keyOf, type QueuedEdit } from './editQueue.ts';
-import { valueAt } from './values.ts';
 
 export type FormRpc = Rpc<FormPageState, FormHostRequests>;
 
@@ -42,7 +42,10 @@ export class FormStore {
   readonly opened = new Set<string>();
   readonly raw = new Set<string>();
   readonly words = new Map<string, readonly string[]>();
+  /** The record that is shown: edits are about it. */
   #place: FormPlace = { document: 0 };
+  /** What the next reading shows: another record than the shown one until that has arrived. */
+  #target: Pick<FormReadParams, 'line' | 'place'> = {};
   #moved = 0;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
   #listTimer: ReturnType<typeof setTimeout> | undefined;
@@ -78,8 +81,11 @@ export class FormStore {
   type(path: FieldPath, draft: Draft): void {
     const key = keyOf(path);
     this.drafts.set(key, draft);
-    if ('value' in draft.meaning)
-      this.#queue.type(key, { place: this.#place, change: { set: path, value: draft.meaning.value } });
+    if ('value' in draft.meaning) {
+      const change = { set: path, value: draft.meaning.value };
+      this.#queue.type(key, { place: this.#place, change });
+      this.#expect(change);
+    }
     this.#changed();
   }
 
@@ -100,6 +106,7 @@ export class FormStore {
   change(change: FormChange): void {
     this.notice = undefined;
     this.#queue.add({ place: this.#place, change });
+    this.#expect(change);
     if (!('set' in change)) this.drafts.clear();
     this.#changed();
   }
@@ -162,6 +169,22 @@ export class FormStore {
     this.#changed();
   }
 
+  /** Shows the record as it will be: what is done next builds on that, not on what was read before. */
+  #expect(change: FormChange): void {
+    const record = this.answer?.record;
+    if (this.answer === undefined || record?.value === undefined) return;
+    const { value: before } = record;
+    const after =
+      'set' in change
+        ? withValueAt(before, change.set, change.value)
+        : 'remove' in change
+          ? withValueAt(before, change.remove, undefined)
+          : 'rename' in change
+            ? withNameAt(before, change.rename, change.to)
+            : undefined;
+    if (isJsonObject(after)) this.answer = { ...this.answer, record: { ...record, value: after } };
+  }
+
   #notified({ cursor }: FormPageState): void {
     if (cursor !== undefined && cursor.moved !== this.#moved) {
       this.#moved = cursor.moved;
@@ -173,24 +196,25 @@ export class FormStore {
   /** What is typed belongs to the record before: it goes to the text first. */
   async #go(where: Pick<FormReadParams, 'line' | 'place'>): Promise<void> {
     await this.#queue.settled();
-    await this.#read(where);
+    this.#target = where;
+    await this.#read();
   }
 
   #readSoon(): void {
     this.#readTimer ??= setTimeout(() => {
       this.#readTimer = undefined;
-      void this.#read({ place: this.#place });
+      void this.#read();
     }, READ_DELAY);
   }
 
-  async #read(where: Pick<FormReadParams, 'line' | 'place'>): Promise<void> {
+  async #read(): Promise<void> {
     this.#reads += 1;
     const read = this.#reads;
     try {
-      const answer = await this.rpc.call('form/read', { uri: THIS_FILE, ...where });
+      const answer = await this.rpc.call('form/read', { uri: THIS_FILE, ...this.#target });
       if (read !== this.#reads) return;
       if (answer === null) this.failure = 'This file is not read by the language server.';
-      else if (answer.version < this.#written) this.#readSoon();
+      else if (answer.version < this.#written || this.#queue.isChanging) this.#readSoon();
       else await this.#take(answer);
     } catch (error) {
       if (isCancelled(error)) return;
@@ -213,7 +237,10 @@ export class FormStore {
     const value = record?.mistake === undefined ? record?.value : (before ?? record.value);
     this.answer =
       record === undefined ? answer : { ...answer, record: { ...record, ...(value && { value }) } };
-    if (record !== undefined) this.#place = placeOf(record);
+    if (record !== undefined) {
+      this.#place = placeOf(record);
+      this.#target = { place: this.#place };
+    }
     this.#reconcile();
   }
 
@@ -238,7 +265,7 @@ export class FormStore {
       if ('set' in change) this.drafts.delete(keyOf(change.set));
     } else {
       this.#written = Math.max(this.#written, outcome.version);
-      if ('create' in change || 'delete' in change) void this.#read({ place: outcome.place });
+      if ('create' in change || 'delete' in change) this.#target = { place: outcome.place };
     }
     this.#readSoon();
     this.#changed();

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from '../../../../shared/src/json.ts';
-import type { FieldPath, FormField } from '../../../../shared/src/protocol/form.ts';
+import type { FormField } from '../../../../shared/src/protocol/form.ts';
 
 /** The types between which a value of a person's own can change. */
 export const VALUE_TYPES = ['text', 'number', 'true or false', 'nothing', 'list', 'fields'] as const;
@@ -43,17 +43,6 @@ function fieldsOf(value: JsonValue): JsonValue {
       value.map((item, at): [string, JsonValue] => [`field_${String(at + 1)}`, item]),
     );
   return value === null || value === '' ? {} : { text: value };
-}
-
-/** The value at a path; absent where there is none. */
-export function valueAt(value: JsonValue | undefined, path: FieldPath): JsonValue | undefined {
-  let found = value;
-  for (const step of path) {
-    if (Array.isArray(found)) found = typeof step === 'number' ? found[step] : undefined;
-    else if (isJsonObject(found) && Object.hasOwn(found, step)) found = found[step];
-    else return undefined;
-  }
-  return found;
 }
 
 /** True where a field's control can show the value; anything else is shown as a free value. */

@@ -165,7 +165,7 @@ function scalar(store: FormStore, path: FieldPath, value: JsonValue): TemplateRe
       }}
     />`;
   if (value === null) return html`<span class="muted">null</span>`;
-  return typedInput(store, path, String(value), name, (text) => numberDraft(text, false));
+  return typedInput(store, path, JSON.stringify(value), name, (text) => numberDraft(text, false));
 }
 
 /** A value as JSON text; it goes to the document whenever it is whole. */

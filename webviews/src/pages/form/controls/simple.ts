@@ -46,7 +46,7 @@ export function choiceInput({
 export function numberInput({ store, control, path, value }: PlacedField<Of<'number'>>): TemplateResult {
   const { id, describedBy, invalid } = described(store, path, true);
   const { minimum, maximum, integer } = control;
-  const text = shownText(store, path, value === undefined ? '' : String(value));
+  const text = shownText(store, path, typeof value === 'number' ? String(value) : '');
   const type = (event: Event): void => {
     store.type(path, numberDraft(textOf(event), integer));
   };

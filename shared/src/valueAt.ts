@@ -1,5 +1,7 @@
-import { isJsonObject, type JsonValue } from '../../../../shared/src/json.ts';
-import type { ValuePath } from '../document/tree.ts';
+import { isJsonObject, type JsonValue } from './json.ts';
+
+/** Names and list positions from the root of a value. */
+type ValuePath = readonly (string | number)[];
 
 /** The value at a path of names and positions; absent where there is none. */
 export function valueAt(value: JsonValue | undefined, path: ValuePath): JsonValue | undefined {
