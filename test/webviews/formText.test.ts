@@ -159,5 +159,4 @@ test.each(Object.keys(THEMES) as ThemeName[])('texts can be read in the theme %s
   );
   await page.getByText('2 records').waitFor();
   expect(await poorContrasts(page, 4.5)).toEqual([]);
-  await page.screenshot({ path: `.tools/screenshots/form-page-${theme}.png` });
 });
