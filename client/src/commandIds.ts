@@ -8,6 +8,7 @@ export const COMMAND_IDS = [
   'databits.newDataSet',
   'databits.newTemplate',
   'databits.newRun',
+  'databits.openForm',
   'databits.deriveRecord',
   'databits.moveRecords',
   'databits.setStatus',

@@ -21,6 +21,7 @@ import { importFile } from './commands/importFile.ts';
 import { newQuery } from './commands/newQuery.ts';
 import { newRecord } from './commands/newRecord.ts';
 import { showQueryHistory } from './commands/queryHistory.ts';
+import { openForm } from './commands/openForm.ts';
 import { runQuery } from './commands/runQuery.ts';
 import { embeddingKey, setEmbeddingKey } from './commands/setEmbeddingKey.ts';
 import { chosenRecord, findSimilar, openRecordOf, search, searchFor } from './commands/search.ts';
@@ -40,10 +41,12 @@ import { StatusBar } from './statusBar.ts';
 import { CliRunner } from './tasks/cliRunner.ts';
 import { CliTasks, TASK_TYPE } from './tasks/cliTasks.ts';
 import { ExamplesPanel, EXAMPLES_VIEW_TYPE } from './webviews/examplesPanel.ts';
+import { FORM_VIEW_TYPE, FormEditor } from './webviews/formEditor.ts';
 import { SqlPanel, SQL_VIEW_TYPE } from './webviews/sqlPanel.ts';
 
 /** The parts of the running extension. */
 interface Parts {
+  extensionUri: vscode.Uri;
   context: vscode.ExtensionContext;
   log: vscode.LogOutputChannel;
   server: DataBitsServer;
@@ -81,6 +84,7 @@ export class Wiring {
       ...registerCommands(commandTable(parts), parts.log),
       vscode.window.registerWebviewPanelSerializer(EXAMPLES_VIEW_TYPE, parts.panel),
       vscode.window.registerWebviewPanelSerializer(SQL_VIEW_TYPE, parts.sqlPanel),
+      vscode.window.registerCustomEditorProvider(FORM_VIEW_TYPE, new FormEditor(parts)),
       vscode.tasks.registerTaskProvider(TASK_TYPE, parts.tasks),
       ...createTreeView(parts.tree),
       ...logIndex(parts),
@@ -108,6 +112,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
   const storage = context.storageUri ?? context.globalStorageUri;
   const lastChange = new LastChange(path.join(storage.fsPath, 'last-change'));
   return {
+    extensionUri,
     context,
     log,
     server,
@@ -174,6 +179,7 @@ function commandTable(parts: Parts): CommandTable {
     'databits.newDataSet': () => newRecord(server, 'dataset'),
     'databits.newTemplate': () => newRecord(server, 'template'),
     'databits.newRun': () => newRecord(server, 'run'),
+    'databits.openForm': openForm,
     'databits.deriveRecord': () => deriveRecord(parts),
     'databits.moveRecords': () => moveRecords(parts),
     'databits.setStatus': () => setStatus(parts),

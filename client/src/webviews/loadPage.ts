@@ -6,7 +6,7 @@ import { pageHtml } from './pageHtml.ts';
 export function loadPage(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
-  page: 'examples' | 'sql',
+  page: 'examples' | 'sql' | 'form',
   title: string,
 ): void {
   const root = vscode.Uri.joinPath(extensionUri, 'dist', 'webviews');

@@ -1,6 +1,7 @@
 import { WEBVIEW_METHODS, type ApiMethod, type ApiParams } from '../../../shared/src/protocol/api.ts';
 import { VIEW_NAMES } from '../../../shared/src/protocol/browserViews.ts';
 import { PARAMS_VALIDATORS } from '../../../shared/src/protocol/paramsValidators.ts';
+import type { TextPosition } from '../../../shared/src/problem.ts';
 import type { SearchParams } from '../../../shared/src/protocol/search.ts';
 import {
   BULK_ACTIONS,
@@ -142,11 +143,17 @@ function readIds(ids: unknown): string[] | undefined {
 export function readOpen(
   params: Fields,
 ): { type: 'host'; request: 'open'; params: HostRequests['open'] } | undefined {
-  const { uri, position, aside } = params;
-  if (!isOpenableUri(uri) || !isFields(position) || typeof aside !== 'boolean') return undefined;
-  const { line, character } = position;
-  if (!isCount(line) || !isCount(character)) return undefined;
-  return { type: 'host', request: 'open', params: { uri, position: { line, character }, aside } };
+  const { uri, aside } = params;
+  const position = readPosition(params['position']);
+  if (!isOpenableUri(uri) || position === undefined || typeof aside !== 'boolean') return undefined;
+  return { type: 'host', request: 'open', params: { uri, position, aside } };
+}
+
+/** Reads a position in a text. */
+export function readPosition(value: unknown): TextPosition | undefined {
+  if (!isFields(value)) return undefined;
+  const { line, character } = value;
+  return isCount(line) && isCount(character) ? { line, character } : undefined;
 }
 
 function isSearchParams(value: unknown): value is SearchParams {

@@ -1,5 +1,14 @@
 import type { ModelList } from './embedding.ts';
 import type { FieldList, RecordSimilarities } from './fields.ts';
+import type {
+  FormAnswer,
+  FormEditAnswer,
+  FormEditParams,
+  FormReadParams,
+  FormRecordList,
+  FormWordsParams,
+  RecordForm,
+} from './form.ts';
 import type { SearchIds, SearchIdsParams } from './searchIds.ts';
 import type {
   DuplicatesAnswer,
@@ -19,7 +28,7 @@ import type {
   RecordsAtParams,
   WorkspaceOverview,
 } from './records.ts';
-import type { SearchAnswer, SearchParams } from './search.ts';
+import type { SearchableKind, SearchAnswer, SearchParams } from './search.ts';
 import type { SelectParams, Selection } from './selection.ts';
 import type {
   SqlAnswer,
@@ -73,6 +82,15 @@ export interface Api {
   'records/move': { params: MoveRecordsParams; result: RecordEdits };
   /** Plans one change of many records. */
   'records/edit': { params: EditRecordsParams; result: RecordEdits };
+  /** The fields of a form, by the schema of a kind. This and the four below are answered from open buffers. */
+  'form/fields': { params: { kind: SearchableKind }; result: RecordForm };
+  /** A record of an open file as a form shows it; `null` where the file is not open or holds no such records. */
+  'form/read': { params: FormReadParams; result: FormAnswer | null };
+  'form/records': { params: { uri: string }; result: FormRecordList | null };
+  /** Plans one change of a form as edits of the buffer; it writes nothing. */
+  'form/edit': { params: FormEditParams; result: FormEditAnswer };
+  /** Words to suggest, those in use first. */
+  'form/words': { params: FormWordsParams; result: { words: string[] } };
   /** Places records on a map by their vectors. This and the two below may take long at first: the status says how far they are. */
   'map/project': { params: MapParams; result: MapAnswer };
   /** Groups of records that say the same. */
@@ -132,6 +150,11 @@ export const API_METHODS: readonly ApiMethod[] = [
   'records/derive',
   'records/move',
   'records/edit',
+  'form/fields',
+  'form/read',
+  'form/records',
+  'form/edit',
+  'form/words',
   'map/project',
   'duplicates/find',
   'outliers/find',
@@ -177,6 +200,16 @@ export const WEBVIEW_METHODS: readonly ApiMethod[] = [
 
 /** The methods that the page of a query's result may call. It cannot write files. */
 export const SQL_PAGE_METHODS: readonly ApiMethod[] = ['sql/open', 'sql/rows', 'sql/close', 'records/get'];
+
+/** The methods that the form's page may call; the host says which file they are about. */
+export const FORM_PAGE_METHODS: readonly ApiMethod[] = [
+  'form/fields',
+  'form/read',
+  'form/records',
+  'form/edit',
+  'form/words',
+  'search/run',
+];
 
 /** Methods that run only in a trusted workspace. Planned edits are no writes: the editor shows and applies them. */
 export const TRUSTED_METHODS: readonly ApiMethod[] = [

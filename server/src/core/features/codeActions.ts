@@ -4,7 +4,7 @@ import type { Cancellation } from '../cancellation.ts';
 import type { BoundDocument } from '../document/analysis.ts';
 import type { FeatureContext } from '../workspace/context.ts';
 import { changeToSuggestion } from './codeActions/changeToSuggestion.ts';
-import type { QuickFix } from './codeActions/fix.ts';
+import type { FixSite, QuickFix } from './codeActions/fix.ts';
 import { giveCopyNewId } from './codeActions/giveCopyNewId.ts';
 import { ignoreHere, removeSuppression } from './codeActions/ignoreHere.ts';
 import { insertField } from './codeActions/insertField.ts';
@@ -39,6 +39,20 @@ export const problemFixes: readonly QuickFix[] = [
   removeSuppression,
 ];
 
+/** All fixes of one problem, whose range counts from its document's start. */
+export async function fixesOf(
+  site: FixSite & { problem: Problem },
+  token: Cancellation,
+): Promise<CodeAction[]> {
+  const fixes = [
+    ...problemFixes.map((fix) => fix(site)),
+    await mergeDuplicate(site, token),
+    ...(await pythonFieldFixes(site, token)),
+    ...(await pinTogether(site, token)),
+  ];
+  return fixes.filter((fix) => fix !== undefined);
+}
+
 /** Quick fixes for the problems in a range. `diagnostics` are the client's own: each fix names those it mends. */
 export async function codeActionsIn(
   file: RecordFile,
@@ -53,12 +67,8 @@ export async function codeActionsIn(
     if (token.isCancellationRequested) break;
     const site = { file, document, context };
     for (const problem of problemsIn(file, document, range, problems)) {
-      for (const fix of problemFixes) add(actions, fix({ ...site, problem }), diagnostics, problem, document);
-      add(actions, await mergeDuplicate({ ...site, problem }, token), diagnostics, problem, document);
-      for (const fixed of await pythonFieldFixes({ ...site, problem }, token))
-        add(actions, fixed, diagnostics, problem, document);
-      for (const pins of await pinTogether({ ...site, problem }, token))
-        add(actions, pins, diagnostics, problem, document);
+      for (const fix of await fixesOf({ ...site, problem }, token))
+        add(actions, fix, diagnostics, problem, document);
     }
     for (const action of await giveCopyNewId(site, range, token)) {
       actions.push({ ...action, ...mends(diagnostics, ['record.duplicate-id'], range) });
@@ -69,12 +79,12 @@ export async function codeActionsIn(
 
 function add(
   actions: CodeAction[],
-  fixed: CodeAction | undefined,
+  fixed: CodeAction,
   diagnostics: readonly Diagnostic[],
   problem: Problem,
   document: BoundDocument,
 ): void {
-  if (fixed === undefined || actions.some((action) => isSame(action, fixed))) return;
+  if (actions.some((action) => isSame(action, fixed))) return;
   actions.push({ ...fixed, ...mends(diagnostics, [problem.code], shiftRange(problem.range, document.line)) });
 }
 

@@ -48,6 +48,8 @@ function draftOf(schema: JsonSchema, name: string | undefined): Draft {
   if (schema.const !== undefined) draft.constant = schema.const;
   if (schema.default !== undefined) draft.default = schema.default;
   if (schema.format !== undefined) draft.format = schema.format;
+  if (schema.minimum !== undefined) draft.minimum = schema.minimum;
+  if (schema.maximum !== undefined) draft.maximum = schema.maximum;
   if (schema['x-role'] !== undefined) draft.role = schema['x-role'];
   if (schema['x-reference'] !== undefined) draft.reference = schema['x-reference'];
   if (schema.errorMessage !== undefined) draft.errorMessage = schema.errorMessage;

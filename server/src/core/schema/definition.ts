@@ -23,6 +23,9 @@ export interface Definition {
   default?: JsonValue;
   /** `uuid`, `date-time`, `uri-reference`, `spdx-expression`, `rule-code`, `python-class`. */
   format?: string;
+  /** The lowest and the highest number. */
+  minimum?: number;
+  maximum?: number;
   role?: Role;
   search: 'vector' | 'keyword' | 'none';
   searchWeight: number;

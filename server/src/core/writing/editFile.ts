@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
-import type { FileEdit } from '../../../../shared/src/protocol/writing.ts';
+import type { FileEdit, FileTextEdit } from '../../../../shared/src/protocol/writing.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { isEqualJson } from '../datasets/field.ts';
 import type { Segment } from '../document/analysis.ts';
@@ -86,6 +86,13 @@ export function* editFileInSteps(
     yield;
   }
   return { edit: texts.size === 0 ? undefined : fileEdit(uri, plain, segments, texts), outcomes };
+}
+
+/** The edits that take a document out of a stream, by its position; where nothing is left, the text becomes empty. */
+export function withoutDocument(text: string, at: number): FileTextEdit[] {
+  const plain = text.replace(/^\ufeff/, '');
+  const { action, edits } = fileEdit('', plain, splitDocuments(plain), new Map([[at, '']]));
+  return action === 'edit' ? edits : textEdits(plain, [{ start: 0, end: plain.length, text: '' }]);
 }
 
 function fileEdit(

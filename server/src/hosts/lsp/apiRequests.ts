@@ -13,6 +13,8 @@ import { PARAMS_VALIDATORS } from '../../../../shared/src/protocol/paramsValidat
 import { OperationalError } from '../../adapters/operationalError.ts';
 import type { EngineMethod, IndexEngine } from '../../adapters/index/indexEngine.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
+import { recordForm } from '../../core/form/recordForm.ts';
+import type { Forms } from './forms.ts';
 import { describeError, type Log } from './guard.ts';
 import { asObject } from './options.ts';
 
@@ -24,6 +26,7 @@ export interface ApiSources {
   listRecords(params: ApiParams<'records/list'>): ApiResult<'records/list'>;
   recordsAt(params: ApiParams<'records/at'>): ApiResult<'records/at'>;
   overview(): ApiResult<'workspace/overview'>;
+  readonly forms: Forms;
 }
 
 /** One answer per method: a method without a line here is a compile error. */
@@ -39,6 +42,11 @@ const handlers: Handlers = {
   'records/list': (params, sources) => sources.listRecords(params),
   'records/at': (params, sources) => sources.recordsAt(params),
   'workspace/overview': (_params, sources) => sources.overview(),
+  'form/fields': ({ kind }) => recordForm(kind),
+  'form/read': (params, { forms }, token) => forms.read(params, token),
+  'form/records': (params, { forms }) => forms.list(params),
+  'form/edit': (params, { forms }) => forms.edit(params),
+  'form/words': (params, { forms }, token) => forms.words(params, token),
   'search/run': (params, sources, token) => engineOf(sources).call('search/run', params, token),
   'search/ids': (params, sources, token) => engineOf(sources).call('search/ids', params, token),
   'records/fields': (params, sources, token) => engineOf(sources).call('records/fields', params, token),

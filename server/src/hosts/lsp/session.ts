@@ -13,6 +13,7 @@ import { embeddingOf } from './embeddingSettings.ts';
 import { EngineHost, type CreateEngine, type EngineListeners } from './engineHost.ts';
 import { createFeatureContext } from './featureContext.ts';
 import type { FeatureSources } from './feature.ts';
+import { Forms } from './forms.ts';
 import type { Guard, Log } from './guard.ts';
 import { HeadIds } from './headIds.ts';
 import { MemoryAtRest } from './memoryAtRest.ts';
@@ -51,6 +52,11 @@ const configurationInterval = 500;
 export class Session implements FeatureSources, ApiSources {
   readonly documents = new OpenDocuments();
   readonly outside: OutsideChanges;
+  readonly forms = new Forms({
+    documents: this.documents,
+    contextFor: (uri) => this.contextFor(uri),
+    problemsOf: (uri) => this.#diagnostics.problemsOf(uri),
+  });
   readonly #environment: SessionEnvironment;
   readonly #capabilities: ClientCapabilities;
   readonly #options: InitializationOptions;

@@ -192,6 +192,11 @@ export class WorkspaceDiagnostics {
     this.#look(uris);
   }
 
+  /** The problems of a file as they are shown now. Ranges count from its start. */
+  problemsOf(uri: string): readonly Problem[] {
+    return this.#problemsOf(uri);
+  }
+
   #look(uris: Iterable<string>): void {
     const closed: string[] = [];
     for (const uri of uris) {

@@ -17,6 +17,11 @@ const usual = [
   'CDLA-Permissive-2.0',
 ];
 
+/** SPDX licence ids, the usual ones first. */
+export function allLicences(): string[] {
+  return [...usual, ...licenceIds.filter((id) => !usual.includes(id))];
+}
+
 /** SPDX licence ids; in an expression such as `MIT OR …` only the last word is replaced. */
 export function licenceItems(site: CompletionSite): CompletionItem[] {
   const { word, document } = site;
@@ -25,7 +30,7 @@ export function licenceItems(site: CompletionSite): CompletionItem[] {
   const start = inExpression ? word.start + quoteLength(site) + before : word.start;
   const end = inExpression ? word.start + quoteLength(site) + word.typed.length : word.end;
   const range = rangeInFile(document, { start, end });
-  return [...usual, ...licenceIds.filter((id) => !usual.includes(id))].map((id, position) => ({
+  return allLicences().map((id, position) => ({
     label: id,
     kind: CompletionItemKind.Value,
     detail: 'SPDX licence',
