@@ -13,7 +13,7 @@ import type {
 import type { Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
 import type { ApiMethod, ApiParams, ApiResult } from '../../../shared/src/protocol/api.ts';
-import { type ApiResponse, type EventMessage } from '../../../shared/src/protocol/lsp.ts';
+import type { ApiResponse, EventMessage } from '../../../shared/src/protocol/lsp.ts';
 import {
   capabilitiesOf,
   clientOptionsOf,
