@@ -141,7 +141,7 @@ export class FormStore {
   takeBackTyped(): boolean {
     if (!this.#queue.forgetTyped()) return false;
     this.drafts.clear();
-    this.#changed();
+    this.#readSoon();
     return true;
   }
 
