@@ -52,11 +52,7 @@ const configurationInterval = 500;
 export class Session implements FeatureSources, ApiSources {
   readonly documents = new OpenDocuments();
   readonly outside: OutsideChanges;
-  readonly forms = new Forms({
-    documents: this.documents,
-    contextFor: (uri) => this.contextFor(uri),
-    problemsOf: (uri) => this.#diagnostics.problemsOf(uri),
-  });
+  readonly forms: Forms;
   readonly #environment: SessionEnvironment;
   readonly #capabilities: ClientCapabilities;
   readonly #options: InitializationOptions;
@@ -113,6 +109,11 @@ export class Session implements FeatureSources, ApiSources {
       publish: this.#delivery.publish.bind(this.#delivery),
       guard,
       now,
+    });
+    this.forms = new Forms({
+      documents: this.documents,
+      contextFor: this.contextFor.bind(this),
+      problemsOf: this.#diagnostics.problemsOf.bind(this.#diagnostics),
     });
     this.#records = new WorkspaceRecords(
       this.documents,

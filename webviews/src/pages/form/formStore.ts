@@ -210,12 +210,13 @@ export class FormStore {
   async #read(): Promise<void> {
     this.#reads += 1;
     const read = this.#reads;
+    const target = this.#target;
     try {
-      const answer = await this.rpc.call('form/read', { uri: THIS_FILE, ...this.#target });
+      const answer = await this.rpc.call('form/read', { uri: THIS_FILE, ...target });
       if (read !== this.#reads) return;
       if (answer === null) this.failure = 'This file is not read by the language server.';
       else if (answer.version < this.#written || this.#queue.isChanging) this.#readSoon();
-      else await this.#take(answer);
+      else await this.#take(answer, target);
     } catch (error) {
       if (isCancelled(error)) return;
       this.failure = error instanceof Error ? error.message : String(error);
@@ -223,7 +224,7 @@ export class FormStore {
     this.#changed();
   }
 
-  async #take(answer: FormAnswer): Promise<void> {
+  async #take(answer: FormAnswer, target: Pick<FormReadParams, 'line' | 'place'>): Promise<void> {
     this.failure = undefined;
     if (this.form === undefined) {
       this.form = await this.rpc.call('form/fields', { kind: answer.kind });
@@ -239,7 +240,8 @@ export class FormStore {
       record === undefined ? answer : { ...answer, record: { ...record, ...(value && { value }) } };
     if (record !== undefined) {
       this.#place = placeOf(record);
-      this.#target = { place: this.#place };
+      // Something else may have been asked for meanwhile, such as a record that was just made.
+      if (this.#target === target) this.#target = { place: this.#place };
     }
     this.#reconcile();
   }
