@@ -46,6 +46,8 @@ class OpenForm {
   readonly #relay: PageRelay<FormPageState, FormHostRequests>;
   readonly #subscriptions: vscode.Disposable[];
   #state: FormPageState = { change: 0 };
+  /** The line to which the form itself moved the cursor last. */
+  #revealed: number | undefined;
 
   constructor(ports: FormEditorPorts, document: vscode.TextDocument, panel: vscode.WebviewPanel) {
     this.#ports = ports;
@@ -73,9 +75,10 @@ class OpenForm {
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         if (uris.some((uri) => uri.toString() === document.uri.toString())) this.#tell({});
       }),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections, kind }) => {
         const line = selections[0]?.active.line;
-        // While the form is in use, its edits move the text's cursor, which says nothing.
+        // The form's own doings move the text's cursor, too, which says nothing.
+        if (kind === undefined && line === this.#revealed) return;
         if (textEditor.document !== document || line === undefined || panel.active) return;
         this.#tell({ cursor: { line, moved: (this.#state.cursor?.moved ?? 0) + 1 } });
       }),
@@ -142,6 +145,7 @@ class OpenForm {
   #reveal(line: number): void {
     const editor = this.#textEditor();
     if (editor === undefined) return;
+    this.#revealed = line;
     const start = new vscode.Position(line, 0);
     editor.selection = new vscode.Selection(start, start);
     editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
