@@ -69,15 +69,10 @@ export class Baseline {
 
   /** True where a file of the work tree is the base's, byte for byte: its records have the versions of the base. */
   async isUnchanged(file: string): Promise<boolean> {
-    if (!this.#blobs.has(this.#nameOf(file))) return false;
-    const bytes = await readFile(file).catch(() => undefined);
-    return bytes !== undefined && this.isContent(file, bytes);
-  }
-
-  /** True for the content that a file has in the base. */
-  isContent(file: string, bytes: Buffer): boolean {
     const name = this.#blobs.get(this.#nameOf(file));
     if (name === undefined) return false;
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes === undefined) return false;
     // Repositories name objects by SHA-1 or by SHA-256.
     const hash = createHash(name.length === 40 ? 'sha1' : 'sha256');
     return (

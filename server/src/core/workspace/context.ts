@@ -61,10 +61,10 @@ export interface FeatureContext {
     token: Cancellation,
   ): Promise<ReadonlyMap<string, BaseVersion>>;
   /**
-   * True where a file's text is its text in that base: its records have the versions of the base then. Answered from
-   * what is known; false without git or trust.
+   * True for a file that is not open and, when it was last looked at, was the base's byte for byte: records that are as the
+   * index has them have the versions of the base then. Answered from what is known; false without git or trust.
    */
-  isBaseText(uri: string, text: string): boolean;
+  isBaseFile(uri: string): boolean;
   /** Lets messages that have arrived be read: for work on a whole file. */
   nextTurn(): Promise<void>;
   /** Problems of a file that come from other records and the world. Ranges count from the file's start. */

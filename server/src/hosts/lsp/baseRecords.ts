@@ -61,11 +61,10 @@ export class BaseRecords implements BaseFacts {
     return undefined;
   }
 
-  /** True for the text that a file has in the base, as far as that is known now. */
-  isBaseText(uri: string, text: string): boolean {
-    if (!this.#options.isTrusted() || this.#isOutdated) return false;
-    const file = URI.parse(uri).fsPath;
-    return this.#baselineOf(file)?.isContent(file, Buffer.from(text)) ?? false;
+  /** True for a file that is not open and, as far as is known now, the base's byte for byte. */
+  isBaseFile(uri: string): boolean {
+    const { isOpen, isTrusted } = this.#options;
+    return isTrusted() && !this.#isOutdated && this.#unchanged.has(uri) && !isOpen(uri);
   }
 
   /** What the base has of the record with an id in a file; `undefined` where that was not read yet. */

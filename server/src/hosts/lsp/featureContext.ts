@@ -31,7 +31,7 @@ export interface ContextSources {
   deletesFiles: boolean;
   diagnostics: Pick<
     WorkspaceDiagnostics,
-    'crossingProblems' | 'isBaseText' | 'knownBaseVersions' | 'datasets'
+    'crossingProblems' | 'isBaseFile' | 'knownBaseVersions' | 'datasets'
   >;
 }
 
@@ -60,7 +60,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
     },
     idsInHead: (file) => Promise.resolve(sources.isTrusted() ? headIds.of(file) : undefined),
     baseVersions: (records) => baseVersions(sources, records),
-    isBaseText: (file, text) => sources.diagnostics.isBaseText(file, text),
+    isBaseFile: (file) => sources.diagnostics.isBaseFile(file),
     nextTurn,
     crossingProblems: (file) => sources.diagnostics.crossingProblems(file),
     datasets: sources.diagnostics.datasets,

@@ -165,9 +165,9 @@ export class WorkspaceDiagnostics {
     this.#base.refresh();
   }
 
-  /** True for the text that a file has in the commit that versions are compared with. */
-  isBaseText(uri: string, text: string): boolean {
-    return this.#base.isBaseText(uri, text);
+  /** True for a closed file that is as in the commit that versions are compared with. */
+  isBaseFile(uri: string): boolean {
+    return this.#base.isBaseFile(uri);
   }
 
   /** What that commit has of the records, by id; without those that nobody has asked for yet. */

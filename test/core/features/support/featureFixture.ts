@@ -33,7 +33,7 @@ export interface FixtureOptions {
   project?: ProjectConfiguration;
   /** What the base of the branch has: versions by id; absent: no git. */
   base?: ReadonlyMap<string, BaseVersion>;
-  /** Paths of the files whose text is the one of the base. */
+  /** Paths of the files that are as in the base. */
   unchanged?: readonly string[];
   /** False while the workspace is being read. */
   isComplete?: boolean;
@@ -111,7 +111,7 @@ function contextOf(
     },
     baseVersions: (records) =>
       Promise.resolve(new Map(base && records.map(({ id }) => [id, base.get(id) ?? 'new']))),
-    isBaseText: (uri) => options.unchanged?.includes(uri.slice(FIXTURE_ROOT.length)) ?? false,
+    isBaseFile: (uri) => options.unchanged?.includes(uri.slice(FIXTURE_ROOT.length)) ?? false,
     nextTurn: () => Promise.resolve(),
     crossingProblems: (uri) =>
       checkFile(uri, { index, python, datasets, base: baseFacts, world: { stateOf: () => undefined } }),

@@ -28,18 +28,10 @@ export interface ChangedDocument {
   after: JsonObject;
 }
 
-/** A file that was read. */
-export interface FoundFile {
-  /** Version of its open buffer. */
-  version: number | undefined;
-  /** Its text is the one that it has in the base of the branch. */
-  isBase: boolean;
-}
-
-/** Documents that hold a name, and their files. */
+/** Documents that hold a name, and the versions of the buffers in which they stand. */
 export interface FoundDocuments {
   changed: readonly ChangedDocument[];
-  files: ReadonlyMap<string, FoundFile>;
+  versions: ReadonlyMap<string, number | undefined>;
 }
 
 /** Reads the files of a scope, and makes the new values of the records that hold the name. */
@@ -51,10 +43,10 @@ export async function findDocuments(
   token: Cancellation,
 ): Promise<FoundDocuments | Refusal | undefined> {
   const changed: ChangedDocument[] = [];
-  const files = new Map<string, FoundFile>();
+  const versions = new Map<string, number | undefined>();
   const pause = pauses(context, token);
   for await (const { file, version, text, documents } of textsOf(scope, context, token)) {
-    const before = changed.length;
+    versions.set(file.uri, version);
     for (const [at, segment] of splitDocuments(text.replace(/^\ufeff/, '')).entries()) {
       if (!mayHold(segment, at, documents, name)) continue;
       const document = changedDocument(scope, newName, file, at, segment);
@@ -62,9 +54,8 @@ export async function findDocuments(
       if (document !== undefined) changed.push(document);
       if (await pause()) return undefined;
     }
-    if (changed.length > before) files.set(file.uri, { version, isBase: context.isBaseText(file.uri, text) });
   }
-  return token.isCancellationRequested ? undefined : { changed, files };
+  return token.isCancellationRequested ? undefined : { changed, versions };
 }
 
 /** A file of a scope with its text. */

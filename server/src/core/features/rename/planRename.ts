@@ -5,13 +5,7 @@ import { contentHash } from '../../records/contentHash.ts';
 import { definitionOf } from '../../schema/compile.ts';
 import { withVersionAfter, type BaseVersion } from '../../writing/versionAfter.ts';
 import type { FeatureContext, RecordPlace } from '../../workspace/context.ts';
-import {
-  findDocuments,
-  pauses,
-  placeOf,
-  type ChangedDocument,
-  type FoundDocuments,
-} from './findDocuments.ts';
+import { findDocuments, pauses, placeOf, type ChangedDocument } from './findDocuments.ts';
 import { scalarEdits } from './scalarEdits.ts';
 import type { Refusal, RenameScope, RenameTarget } from './target.ts';
 import { valueDifferences } from './valueDifferences.ts';
@@ -48,7 +42,7 @@ export async function planRename(
   const found = await findDocuments(target.name, newName, scope, context, token);
   if (found === undefined || 'reason' in found) return found;
   const pause = pauses(context, token);
-  const bases = await basesOf(found, context, token);
+  const bases = await basesOf(found.changed, context, token);
   const files = new Map<string, RenameEdit[]>();
   for (const document of found.changed) {
     const edits = editsOf(scope, newName, document, bases);
@@ -58,30 +52,44 @@ export async function planRename(
     else known.push(...edits);
     if (await pause()) return undefined;
   }
-  const renamed = [...files].map(([uri, edits]) => ({ uri, version: found.files.get(uri)?.version, edits }));
+  const renamed = [...files].map(([uri, edits]) => ({ uri, version: found.versions.get(uri), edits }));
   return { title: target.title, name: target.name, newName, files: renamed };
 }
 
-/** What the base knows of the records whose content changes; others are not asked for, nor is git where a file is the base's. */
+/** What the base knows of the records whose content changes; others are not asked for. */
 async function basesOf(
-  { changed, files }: FoundDocuments,
+  changed: readonly ChangedDocument[],
   context: FeatureContext,
   token: Cancellation,
 ): Promise<ReadonlyMap<string, BaseVersion>> {
   const pause = pauses(context, token);
   const known = new Map<string, BaseVersion>();
   const wanted: RecordPlace[] = [];
-  for (const { id, kind, uri, before, after } of changed) {
-    const version = before['version'];
-    if (id === '' || typeof version !== 'number') continue;
+  for (const document of changed) {
+    const { id, kind, uri, before, after } = document;
+    if (id === '' || typeof before['version'] !== 'number') continue;
     const { isNewVersion } = withVersionAfter(kind, before, after, () => 'unknown');
-    if (isNewVersion && files.get(uri)?.isBase === true)
-      known.set(id, { version, contentHash: contentHash(before, definitionOf(kind)) });
+    const base = isNewVersion ? unchangedVersion(document, context) : undefined;
+    if (base !== undefined) known.set(id, base);
     else if (isNewVersion) wanted.push({ id, kind, uri });
     if (await pause()) return new Map();
   }
   const asked = wanted.length === 0 ? [] : await context.baseVersions(wanted, token);
   return new Map([...known, ...asked]);
+}
+
+/** The version of a record that is as in the base: the index knew its file to be so, and the record is as the index has it. */
+function unchangedVersion(
+  { id, kind, uri, before }: ChangedDocument,
+  context: FeatureContext,
+): BaseVersion | undefined {
+  const [entry, ...others] = context.isBaseFile(uri) ? context.index.byId(id) : [];
+  const { version } = before;
+  if (entry?.uri !== uri || others.length > 0 || typeof version !== 'number') return undefined;
+  const hash = contentHash(before, definitionOf(kind));
+  return entry.facts.contentHash === hash && entry.facts.version === version
+    ? { version, contentHash: hash }
+    : undefined;
 }
 
 function editsOf(
