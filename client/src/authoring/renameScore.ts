@@ -66,10 +66,10 @@ async function idsWith(server: Server, name: string): Promise<string[]> {
 }
 
 async function chooseScope(chosen: string[], all: string[]): Promise<string[] | undefined> {
-  const others = all.filter((id) => !chosen.includes(id));
-  if (others.length === 0) return chosen;
-  const here = chosen.length === 1 ? 'Only in this record' : `In these ${String(chosen.length)} records`;
+  const here = new Set(chosen);
+  if (all.every((id) => here.has(id))) return chosen;
+  const only = chosen.length === 1 ? 'Only in this record' : `In these ${String(chosen.length)} records`;
   const everywhere = `In all ${all.length.toLocaleString('en-US')} records that have it`;
-  const choice = await vscode.window.showQuickPick([here, everywhere], { title: 'Where?' });
-  return choice === undefined ? undefined : choice === here ? chosen : all;
+  const choice = await vscode.window.showQuickPick([only, everywhere], { title: 'Where?' });
+  return choice === undefined ? undefined : choice === only ? chosen : all;
 }

@@ -64,7 +64,10 @@ test('a derived record stands behind its source, and knows it', async () => {
 });
 
 test('records move as they are, to a file that is there or not; an empty file goes', async () => {
-  await apply(await move([B], 'new/b.example.yaml'));
+  const plan = await move([B], 'new/b.example.yaml');
+  // Where writing stops half-way the record is in both files.
+  expect(plan.files.map(({ uri }) => uri)).toEqual(['new/b.example.yaml', 'a.example.yaml'].map(fixture.uri));
+  await apply(plan);
   expect(text('new/b.example.yaml')).toBe(example(B, 'second'));
   expect(text('a.example.yaml')).toBe(example(A, 'first'));
   await apply(await move([B, A, A], 'new/b.example.yaml'));

@@ -104,7 +104,8 @@ export class RecordPlacement {
       await letOthersIn(token);
       bodies.push(...(await this.#takeOut(plan, records, target, token)));
     }
-    if (bodies.length > 0) plan.files.push(addDocument(target, textOf(target), joinDocuments(bodies)));
+    // First of all: where writing stops half-way the record is in both files, never in none.
+    if (bodies.length > 0) plan.files.unshift(addDocument(target, textOf(target), joinDocuments(bodies)));
     return plan;
   }
 
