@@ -4,6 +4,7 @@ import { GridHead, type GridSort } from './gridHead.ts';
 import { moved } from './gridKeys.ts';
 import { numberedRow, placeOf } from './gridPlaces.ts';
 import { cellId, GridRow, type CellPlace, type ReadCell } from './gridRow.ts';
+import { OncePerFrame } from '../oncePerFrame.ts';
 
 /** Heights in CSS pixels; the style sheet says the same. */
 export const GRID_ROW_HEIGHT = 24;
@@ -55,7 +56,9 @@ export class Grid {
   #starts: number[] = [0];
   #window = { first: -1, end: -1 };
   #active: CellPlace = { row: 0, column: 0 };
-  #framePending = false;
+  readonly #frame = new OncePerFrame(() => {
+    this.#render();
+  });
 
   constructor(label: string, listener: GridListener) {
     this.#listener = listener;
@@ -123,12 +126,7 @@ export class Grid {
 
   /** Values came in, or the size of the page changed. */
   refresh(): void {
-    if (this.#framePending) return;
-    this.#framePending = true;
-    requestAnimationFrame(() => {
-      this.#framePending = false;
-      this.#render();
-    });
+    this.#frame.ask();
   }
 
   get active(): CellPlace {

@@ -15,6 +15,7 @@ import { Selection } from './selection.ts';
 import { SelectionUpkeep } from './selectionUpkeep.ts';
 import { hasFilters, isRanked, type PageState } from './state.ts';
 import { ViewHost } from './views/viewHost.ts';
+import { OncePerFrame } from '../../oncePerFrame.ts';
 
 /** The example browser: renders the state, once a frame, around the view that was chosen. */
 export class ExamplePage {
@@ -24,7 +25,9 @@ export class ExamplePage {
   readonly #picking: Picking;
   readonly #views: ViewHost;
   readonly #compare: CompareDialog;
-  #framePending = false;
+  readonly #frame = new OncePerFrame(() => {
+    this.#draw();
+  });
   /** More than the view has to be drawn. */
   #isOutdated = false;
 
@@ -115,14 +118,13 @@ export class ExamplePage {
   }
 
   #drawSoon(): void {
-    if (this.#framePending) return;
-    this.#framePending = true;
-    requestAnimationFrame(() => {
-      this.#framePending = false;
-      const view = this.#views.of(this.#search.state);
-      if (this.#isOutdated) this.#render();
-      else if (view.element.isConnected) view.show(this.#search.state);
-    });
+    this.#frame.ask();
+  }
+
+  #draw(): void {
+    const view = this.#views.of(this.#search.state);
+    if (this.#isOutdated) this.#render();
+    else if (view.element.isConnected) view.show(this.#search.state);
   }
 
   #render(): void {

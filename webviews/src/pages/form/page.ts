@@ -9,6 +9,7 @@ import { FormStore, type FormRpc } from './formStore.ts';
 import { deleteDialog } from './deleteDialog.ts';
 import { RecordList } from './recordList.ts';
 import { RecordPicker } from './recordPicker.ts';
+import { OncePerFrame } from '../../oncePerFrame.ts';
 
 /** The form of a file's records: renders the store, once a frame. */
 export class FormPage {
@@ -17,7 +18,9 @@ export class FormPage {
   readonly #list: RecordList;
   readonly #picker: RecordPicker;
   readonly #host: FieldHost;
-  #framePending = false;
+  readonly #frame = new OncePerFrame(() => {
+    this.#render();
+  });
 
   constructor(root: HTMLElement, rpc: FormRpc) {
     this.#root = root;
@@ -65,12 +68,7 @@ export class FormPage {
   }
 
   #renderSoon(): void {
-    if (this.#framePending) return;
-    this.#framePending = true;
-    requestAnimationFrame(() => {
-      this.#framePending = false;
-      this.#render();
-    });
+    this.#frame.ask();
   }
 
   #render(): void {

@@ -7,6 +7,7 @@ import { headerView } from './header.ts';
 import { inspectorView } from './inspector.ts';
 import { noticesView, placeholderView } from './notices.ts';
 import { QueryResult, type SqlRpc } from './queryResult.ts';
+import { OncePerFrame } from '../../oncePerFrame.ts';
 
 /** The page of a query's result: renders the state, once a frame. */
 export class SqlPage {
@@ -14,7 +15,9 @@ export class SqlPage {
   readonly #result: QueryResult;
   readonly #grid: Grid;
   readonly #chart: ChartPane;
-  #framePending = false;
+  readonly #frame = new OncePerFrame(() => {
+    this.#render();
+  });
   #isSized = false;
 
   constructor(root: HTMLElement, rpc: SqlRpc) {
@@ -122,12 +125,7 @@ export class SqlPage {
   }
 
   #renderSoon(): void {
-    if (this.#framePending) return;
-    this.#framePending = true;
-    requestAnimationFrame(() => {
-      this.#framePending = false;
-      this.#render();
-    });
+    this.#frame.ask();
   }
 
   #render(): void {
