@@ -2,7 +2,10 @@ import { createIndexEngine } from '../../../server/src/adapters/index/createInde
 import { findModelFolder } from '../../../server/src/adapters/index/locations.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 
-/** A process of its own that builds an index and says how many vectors it has. Tests kill it meanwhile. */
+/**
+ * A process of its own that builds an index and says how many vectors it has. Tests kill it: it never ends by
+ * itself, or a quick build would be over before the test has heard of its first vector.
+ */
 const [root = '', cacheFolder = ''] = process.argv.slice(2);
 const engine = createIndexEngine({
   roots: [root],
@@ -15,4 +18,4 @@ const engine = createIndexEngine({
 engine.onStatus(({ embedded }) => process.stdout.write(`${String(embedded)}\n`));
 await engine.start();
 await engine.call('index/build', {}, neverCancelled);
-await engine.dispose();
+setInterval(() => undefined, 60_000);

@@ -1,5 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { IndexStatus } from '../../../shared/src/protocol/status.ts';
@@ -13,7 +16,6 @@ import { exampleFile, startEngine, type EngineFixture } from '../support/engine.
 const BUILDER = fileURLToPath(new URL('./buildIndex.ts', import.meta.url));
 
 let made: EngineFixture | undefined;
-let orphan = 0;
 afterEach(async () => {
   await made?.close();
   made = undefined;
@@ -26,6 +28,12 @@ function children(part: string, of = process.pid): number[] {
     const [pid, parent, ...command] = line.trim().split(/\s+/);
     return Number(parent) === of && command.join(' ').includes(part) ? [Number(pid)] : [];
   });
+}
+
+/** How many vectors a process that builds an index says to have, the first time that it has any. */
+async function firstReport({ stdout }: { stdout: Readable }): Promise<number> {
+  for await (const line of createInterface({ input: stdout })) if (Number(line) > 0) return Number(line);
+  throw new Error('The process that builds the index ended without a vector.');
 }
 
 const SHOP = {
@@ -64,20 +72,11 @@ test('kill -9 during indexing loses nothing that was reported, and leaves no pro
   folder.write('workspace/many.example.yaml', exampleFile(many));
   const cache = path.join(folder.path, 'cache');
   const builder = spawn(process.execPath, [BUILDER, path.join(folder.path, 'workspace'), cache]);
-  const reported = await new Promise<number>((resolve) => {
-    let embedded = 0;
-    builder.stdout.on('data', (data: Buffer) => {
-      embedded = Number(data.toString().trim().split('\n').at(-1));
-      if (embedded === 0) return;
-      const [model = 0] = children('embeddingProcess', builder.pid);
-      builder.once('exit', () => {
-        resolve(embedded);
-      });
-      orphan = model;
-      builder.kill('SIGKILL');
-    });
-  });
-  expect(reported).toBeGreaterThan(0);
+  const reported = await firstReport(builder);
+  const [orphan = 0] = children('embeddingProcess', builder.pid);
+  expect(orphan).toBeGreaterThan(0);
+  builder.kill('SIGKILL');
+  await once(builder, 'exit');
   made = await startEngine({}, { folder, cacheFolder: cache });
   const { engine, build, until } = made;
   await until(() => !isAlive(orphan));
