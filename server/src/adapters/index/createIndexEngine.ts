@@ -11,6 +11,7 @@ import { entryUrl } from '../entryPoints.ts';
 import { OperationalError } from '../operationalError.ts';
 import { YOUNG_GENERATION_MEGABYTES } from '../memory.ts';
 import type { EngineMethod, IndexEngine, IndexEngineOptions } from './indexEngine.ts';
+import { FilesHeard } from './toldFiles.ts';
 import type {
   FromIndexWorker,
   IndexWorkerData,
@@ -42,6 +43,7 @@ class WorkerIndexEngine implements IndexEngine {
   readonly #overlays = new Map<string, string>();
   readonly #pending = new Map<number, Pending>();
   readonly #filesListeners: FilesListener[] = [];
+  #heard = new FilesHeard();
   readonly #statusListeners: ((status: IndexStatus) => void)[] = [];
   readonly #datasetListeners: ((findings: DatasetFindings) => void)[] = [];
   #options: IndexEngineOptions;
@@ -121,6 +123,7 @@ class WorkerIndexEngine implements IndexEngine {
     const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_GENERATION_MEGABYTES };
     const worker = new Worker(entryUrl('indexWorker'), { workerData, execArgv: [], resourceLimits });
     this.#worker = worker;
+    this.#heard = new FilesHeard();
     let reason = 'it stopped';
     worker.on('message', (message: FromIndexWorker) => {
       this.#receive(message);
@@ -138,7 +141,9 @@ class WorkerIndexEngine implements IndexEngine {
   #receive(message: FromIndexWorker): void {
     if (message.type === 'files') {
       try {
-        for (const listener of this.#filesListeners) listener(message.files, message.deleted);
+        for (const uri of message.deleted) this.#heard.forget(uri);
+        const files = message.files.map((file) => this.#heard.take(file));
+        for (const listener of this.#filesListeners) listener(files, message.deleted);
       } finally {
         this.#send({ type: 'filesTaken' });
       }

@@ -1,6 +1,7 @@
 import type { FromIndexWorker } from './workerMessages.ts';
 import type { RecordStore } from './recordStore.ts';
 import type { StoredFile } from './storedFile.ts';
+import { FilesTold } from './toldFiles.ts';
 
 /** Documents of the last session that the host hears of at once. */
 const REPORTED_AT_ONCE = 200;
@@ -22,6 +23,7 @@ export interface FileReportsOptions {
  */
 export class FileReports {
   readonly #options: FileReportsOptions;
+  readonly #told = new FilesTold();
   #untaken = 0;
   #onTaken: (() => void) | undefined;
   #disposed = false;
@@ -33,7 +35,8 @@ export class FileReports {
   tell(files: readonly StoredFile[], deleted: readonly string[]): void {
     const { emit, onChanged } = this.#options;
     if (emit !== undefined) {
-      emit({ type: 'files', files: files.map(({ file }) => file), deleted });
+      for (const uri of deleted) this.#told.forget(uri);
+      emit({ type: 'files', files: files.map((file) => this.#told.tell(file)), deleted });
       this.#untaken += 1;
     }
     for (const uri of [...files.map((file) => file.uri), ...deleted]) onChanged(uri);

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { ApiParams, ApiResult } from '../../../../shared/src/protocol/api.ts';
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
-import type { AnalysedFile } from '../../core/document/analysis.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import type { RecordCacheOptions } from '../cache/recordCache.ts';
 import type { EngineMethod, IndexEngineOptions } from './indexEngine.ts';
+import type { ToldFile } from './toldFiles.ts';
 
 /** Every question to the index worker: its parameters and its answer. */
 export type WorkerQuestions = { [M in EngineMethod]: { params: ApiParams<M>; result: ApiResult<M> } } & {
@@ -44,7 +44,7 @@ export type ToIndexWorker =
 export type FromIndexWorker =
   | { type: 'answer'; id: number; result: unknown }
   | { type: 'failure'; id: number; message: string }
-  | { type: 'files'; files: readonly AnalysedFile[]; deleted: readonly string[] }
+  | { type: 'files'; files: readonly ToldFile[]; deleted: readonly string[] }
   | { type: 'status'; status: IndexStatus }
   | { type: 'datasets'; findings: DatasetFindings };
 
