@@ -198,7 +198,9 @@ export class DataBitsServer implements Server, vscode.Disposable {
   #explained(method: ApiMethod, response: ApiResponse): ApiResponse {
     if (!('error' in response) || response.error.code === 'cancelled') return response;
     if (response.error.code === 'unavailable' && !hasFolder()) return noFolder();
-    this.#log.warn(`${method}: ${response.error.message}`);
+    // Asked a moment too early, as the status bar does at every start.
+    const isEarly = response.error.code === 'unavailable' && method === 'index/status';
+    if (!isEarly) this.#log.warn(`${method}: ${response.error.message}`);
     return response;
   }
 

@@ -104,6 +104,15 @@ test('a model that does not know the language leaves the order to the keywords',
   expect(hindi.notice).toBe('The embedding model does not know this script: ranked by keywords.');
 });
 
+test('where no record has a word of the query either, nobody says that words ranked', () => {
+  const blind: QueryVector = { vector: Float32Array.from([0, 1, 0]), coverage: 0.3 };
+  const outcome = run({ text: 'qwzx blorp' }, blind, fixture({ coverage: 0.3 }));
+  expect([outcome.mode, outcome.results[0]?.match.by]).toEqual(['hybrid', 'vector']);
+  expect(outcome.notice).toBe(
+    'The embedding model knows few of these words, and no record has a word of the query.',
+  );
+});
+
 test('a query of which the model knows no word finds nothing by meaning', () => {
   const unknown: QueryVector = { vector: Float32Array.from([1, 0, 0]), coverage: 0 };
   expect(run({ text: '🙂🙂' }, unknown).total).toBe(0);

@@ -231,7 +231,10 @@ function rankingOf(
   const isByPrefix = text === '' && query.vector === undefined;
   const notice = isByPrefix
     ? undefined
-    : noticeFor(source, { vectors, set: vectorsOf(source), allowed, text });
+    : noticeFor(source, {
+        ...{ vectors, set: vectorsOf(source), allowed, text },
+        isFoundByWords: keywords.total > 0,
+      });
   // Not where nothing was looked at, nor by words alone while the model that knows the meaning is still to come.
   const isDecided =
     (allowed ?? source.index.columns.live).size > 0 &&

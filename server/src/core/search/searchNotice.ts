@@ -20,19 +20,20 @@ export interface AnswerParts {
   allowed: Bitmap | undefined;
   /** The query's text. */
   text: string;
+  /** True where a record has a word of it. */
+  isFoundByWords: boolean;
 }
 
 /** The sentence to show with an answer; `undefined` where nothing limits it. */
 export function noticeFor(
   { index, keywordOnlyReason, modelNotice }: SearchReasons,
-  { vectors, set, allowed, text }: AnswerParts,
+  { vectors, set, allowed, text, isFoundByWords }: AnswerParts,
 ): string | undefined {
   if (vectors === undefined)
     return keywordOnlyReason ?? modelNotice ?? 'The records have no vectors yet: found by keywords only.';
   if (vectors.trust === 0) {
-    return knownScript(text) < 0.5
-      ? 'The embedding model does not know this script: ranked by keywords.'
-      : 'The embedding model knows few of these words: ranked by keywords.';
+    const limit = knownScript(text) < 0.5 ? 'does not know this script' : 'knows few of these words';
+    return `The embedding model ${limit}${isFoundByWords ? ': ranked by keywords' : ', and no record has a word of the query'}.`;
   }
   const missing = set?.missing(allowed) ?? 0;
   if (missing === 0) return modelNotice;
