@@ -36,6 +36,12 @@ const nodeEntries: readonly Entry[] = [
     kind: 'node',
   },
   {
+    name: 'historyWorker',
+    source: 'server/src/adapters/git/history/historyWorker.ts',
+    output: 'historyWorker.js',
+    kind: 'node',
+  },
+  {
     name: 'embeddingProcess',
     source: 'server/src/adapters/embedding/embeddingProcess.ts',
     output: 'embeddingProcess.js',

@@ -1,11 +1,17 @@
 /** The modules that run in a thread or process of their own. */
 export type EntryName =
-  'indexWorker' | 'graphWorker' | 'neighbourWorker' | 'embeddingProcess' | 'databaseProcess';
+  | 'indexWorker'
+  | 'graphWorker'
+  | 'neighbourWorker'
+  | 'historyWorker'
+  | 'embeddingProcess'
+  | 'databaseProcess';
 
 const SOURCES: Record<EntryName, string> = {
   indexWorker: './index/indexWorker.ts',
   graphWorker: './vectors/graph/graphWorker.ts',
   neighbourWorker: './neighbours/neighbourWorker.ts',
+  historyWorker: './git/history/historyWorker.ts',
   embeddingProcess: './embedding/embeddingProcess.ts',
   databaseProcess: './database/databaseProcess.ts',
 };

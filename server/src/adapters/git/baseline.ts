@@ -8,7 +8,7 @@ import { kindOfUri } from '../../core/records/kinds.ts';
 import type { BaseRecord, CurrentRecord } from '../../core/records/versions.ts';
 import { labelled } from '../../core/rules/versions.ts';
 import type { BaseCommit } from './baseCommit.ts';
-import { readBlobs } from './blobs.ts';
+import { listRecordBlobs, readBlobs } from './blobs.ts';
 import { startGit } from './run.ts';
 
 /** Files of the base that are held at once. */
@@ -48,8 +48,8 @@ export class Baseline {
 
   /** Lists the record files below a folder, in the base and at the tip of the base branch. */
   static async open(root: string, base: BaseCommit): Promise<Baseline> {
-    const blobs = await listBlobs(root, base.commit);
-    const tipBlobs = base.tip === base.commit ? blobs : await listBlobs(root, base.tip);
+    const blobs = await listRecordBlobs(root, base.commit);
+    const tipBlobs = base.tip === base.commit ? blobs : await listRecordBlobs(root, base.tip);
     return new Baseline(root, base, blobs, tipBlobs);
   }
 
@@ -152,17 +152,6 @@ export class Baseline {
   #nameOf(file: string): string {
     return path.relative(this.#root, file).replaceAll(path.sep, '/');
   }
-}
-
-/** Record files of a commit below a folder, with the names of their objects. */
-async function listBlobs(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
-  const output = await startGit(root, ['ls-tree', '-r', '-z', commit]);
-  const blobs = new Map<string, string>();
-  for (const entry of output?.toString('utf8').split('\0') ?? []) {
-    const [, blob, name] = /^100\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
-    if (blob !== undefined && name !== undefined && kindOfUri(name) !== undefined) blobs.set(name, blob);
-  }
-  return blobs;
 }
 
 async function* recordsOf(name: string, text: string): AsyncGenerator<CurrentRecord> {

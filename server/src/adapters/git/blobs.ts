@@ -1,4 +1,16 @@
+import { kindOfUri } from '../../core/records/kinds.ts';
 import { startGit } from './run.ts';
+
+/** Names of the objects of a commit's record files below a folder, by their path from it, with slashes. */
+export async function listRecordBlobs(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
+  const output = await startGit(root, ['ls-tree', '-r', '-z', commit]);
+  const blobs = new Map<string, string>();
+  for (const entry of output?.toString('utf8').split('\0') ?? []) {
+    const [, blob, name] = /^100\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
+    if (blob !== undefined && name !== undefined && kindOfUri(name) !== undefined) blobs.set(name, blob);
+  }
+  return blobs;
+}
 
 /** The texts of objects by their full names, in the same order; `undefined` where git does not have one. */
 export async function readBlobs(

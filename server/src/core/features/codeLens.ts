@@ -5,6 +5,7 @@ import type { Cancellation } from '../cancellation.ts';
 import type { RecordFacts } from '../document/analysis.ts';
 import type { FeatureContext } from '../workspace/context.ts';
 import { shiftRange } from '../document/positions.ts';
+import { referringRecords } from '../workspace/referringRecords.ts';
 import type { RecordFile } from './recordFile.ts';
 import { MEMBER_KINDS } from './referenceTarget.ts';
 
@@ -14,9 +15,16 @@ export const LENS_COMMANDS = {
   findSimilar: 'databits.findSimilar',
   /** Arguments: URI and position of the record's id. */
   showReferences: 'databits.showReferences',
+  /** Argument: the record's id. */
+  showVersions: 'databits.showVersions',
+  /** Argument: the record's id. */
+  showRuns: 'databits.showRuns',
 } as const;
 
-/** Above each record: find similar ones, what refers to it, and how often it was used. */
+/**
+ * Above each record: find similar ones, what refers to it, the runs among these, its versions as far as the history was
+ * read, and how often it was used.
+ */
 export async function codeLenses(
   file: RecordFile,
   context: FeatureContext,
@@ -62,11 +70,23 @@ function lensesOf(
   }
   const count = context.index.referencesTo(id).length;
   if (count > 0) {
-    const title = count === 1 ? '1 reference' : `${String(count)} references`;
-    lenses.push({
-      range,
-      command: { title, command: LENS_COMMANDS.showReferences, arguments: [uri, idRange.start] },
-    });
+    const command = LENS_COMMANDS.showReferences;
+    const title = counted(count, 'reference');
+    lenses.push({ range, command: { title, command, arguments: [uri, idRange.start] } });
+  }
+  const runs = count === 0 ? 0 : referringRecords(context.index, id, 'run').length;
+  if (runs > 0) {
+    const title = counted(runs, 'run');
+    lenses.push({ range, command: { title, command: LENS_COMMANDS.showRuns, arguments: [id] } });
+  }
+  const versions = context.historyOf(uri)?.count(id) ?? 0;
+  if (versions > 1) {
+    const title = counted(versions, 'version');
+    lenses.push({ range, command: { title, command: LENS_COMMANDS.showVersions, arguments: [id] } });
   }
   return lenses;
+}
+
+function counted(count: number, what: string): string {
+  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
 }
