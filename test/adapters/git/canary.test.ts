@@ -128,7 +128,16 @@ test('reading the history runs nothing', async () => {
   git(folder.path, 'config', 'diff.renames', 'copies');
   folder.write('c.example.yaml', text);
   git(folder.path, '-c', 'filter.evil.clean=cat', 'add', 'c.example.yaml');
-  git(folder.path, '-c', 'core.hooksPath=/dev/null', 'commit', '--quiet', '--allow-empty', '--message', 'fourth');
+  git(
+    folder.path,
+    '-c',
+    'core.hooksPath=/dev/null',
+    'commit',
+    '--quiet',
+    '--allow-empty',
+    '--message',
+    'fourth',
+  );
   rmSync(canary, { force: true });
   const answer = await readHistory({ root: folder.path }, neverCancelled);
   if (answer === undefined) throw new Error('There is no history.');

@@ -1,4 +1,5 @@
-import { HistoryBuilder, type HeldRecord } from '../../../server/src/core/history/historyBuilder.ts';
+import type { HeldRecord } from '../../../server/src/core/history/heldRecord.ts';
+import { HistoryBuilder } from '../../../server/src/core/history/historyBuilder.ts';
 import {
   packHistory,
   RecordHistory,

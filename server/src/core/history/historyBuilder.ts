@@ -1,15 +1,5 @@
-import type { RecordKind } from '../../../../shared/src/recordKind.ts';
-import type { RecordVersion } from '../records/versions.ts';
+import type { HeldRecord } from './heldRecord.ts';
 import type { CommitOfHistory, DeletedBy, HistoricVersion, RecordPast } from './recordHistory.ts';
-
-/** A record that a file held. Without a label it is there all the same. */
-export interface HeldRecord {
-  kind: RecordKind;
-  /** Lower-cased. */
-  id: string;
-  /** Absent where the record has no version, or no content that can be compared. */
-  label?: RecordVersion;
-}
 
 /** What a commit does to one record file. */
 export interface FileStep {

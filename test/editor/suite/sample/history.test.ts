@@ -54,8 +54,10 @@ describe('the history of the sample', () => {
   it('opens the run that names a template', async () => {
     await open(template);
     await vscode.commands.executeCommand('databits.showRuns');
-    await until('the run is open', () =>
-      vscode.window.activeTextEditor?.document.uri.path.endsWith('/runs/better-intents.run.yaml') === true,
+    await until(
+      'the run is open',
+      () =>
+        vscode.window.activeTextEditor?.document.uri.path.endsWith('/runs/better-intents.run.yaml') === true,
     );
   });
 });

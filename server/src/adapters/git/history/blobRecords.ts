@@ -1,11 +1,9 @@
 import type { RecordKind } from '../../../../../shared/src/recordKind.ts';
 import type { Cancellation } from '../../../core/cancellation.ts';
-import { analyseSegment, problemOfText } from '../../../core/document/analyseFile.ts';
-import type { RecordFacts } from '../../../core/document/analysis.ts';
+import { problemOfText } from '../../../core/document/analyseFile.ts';
 import { LIMITS } from '../../../core/document/limits.ts';
 import { splitDocuments } from '../../../core/document/split.ts';
-import type { HeldRecord } from '../../../core/history/historyBuilder.ts';
-import { labelled } from '../../../core/rules/versions.ts';
+import { heldRecord, type HeldRecord } from '../../../core/history/heldRecord.ts';
 import { documentKey } from '../../cache/recordCache.ts';
 import type { HistoryCache } from './historyCache.ts';
 import { streamBlobs } from './streamBlobs.ts';
@@ -97,8 +95,8 @@ export class BlobRecords {
       const key = documentKey(kind, segment.text).toString('latin1');
       if (this.#byText.has(key)) return this.#byText.get(key) ?? [];
       this.work.parsed += 1;
-      const { facts } = analyseSegment(segment, kind).document;
-      const same = facts?.id === undefined ? undefined : this.#same(heldRecord(facts, facts.id));
+      const record = heldRecord(segment, kind);
+      const same = record && this.#same(record);
       this.#byText.set(key, same);
       return same ?? [];
     });
@@ -111,13 +109,6 @@ export class BlobRecords {
     if (known === undefined) this.#records.set(key, record);
     return known ?? record;
   }
-}
-
-function heldRecord(facts: RecordFacts, id: string): HeldRecord {
-  const record = labelled(facts);
-  if (record === undefined) return { kind: facts.kind, id };
-  const { version, contentHash } = record;
-  return { kind: facts.kind, id, label: { version, contentHash } };
 }
 
 /** One object can be the text of two files of different kinds. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RecordKind } from '../../../../../shared/src/recordKind.ts';
-import type { HeldRecord } from '../../../core/history/historyBuilder.ts';
+import type { HeldRecord } from '../../../core/history/heldRecord.ts';
 import { ContentCache, type CacheEntry } from '../../cache/contentCache.ts';
 import { programFingerprint } from '../../programFingerprint.ts';
 
