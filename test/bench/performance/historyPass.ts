@@ -52,7 +52,7 @@ async function drain(parts: AsyncGenerator<Buffer, boolean>): Promise<void> {
 
 /** The names of all objects of record files, each on a line. */
 async function blobsOf(root: string): Promise<string> {
-  const { commits } = await readLog(root, 'HEAD');
+  const { commits } = await readLog({ root, tip: 'HEAD' }, neverCancelled);
   const names = new Set(commits.flatMap(({ changes }) => changes.flatMap(({ after }) => after ?? [])));
   return [...names].map((name) => `${name}\n`).join('');
 }

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import { analyseSegment } from '../../core/document/analyseFile.ts';
 import { splitDocuments } from '../../core/document/split.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
+import { heldRecord } from '../../core/history/heldRecord.ts';
 import type { BaseRecord, CurrentRecord } from '../../core/records/versions.ts';
-import { labelled } from '../../core/rules/versions.ts';
 import type { BaseCommit } from './baseCommit.ts';
 import { listRecordBlobs, readBlobs } from './blobs.ts';
+import { idsByLines } from './idLines.ts';
 import { startGit } from './run.ts';
 
 /** Files of the base that are held at once. */
@@ -133,9 +133,7 @@ export class Baseline {
     );
     const records: CurrentRecord[] = [];
     for (const [at, { name }] of inTree.entries()) {
-      for await (const record of recordsOf(name, texts[at] ?? '')) {
-        if (wanted.has(record.id)) records.push(record);
-      }
+      for await (const record of recordsOf(name, texts[at] ?? '', wanted)) records.push(record);
     }
     return records;
   }
@@ -154,13 +152,21 @@ export class Baseline {
   }
 }
 
-async function* recordsOf(name: string, text: string): AsyncGenerator<CurrentRecord> {
+async function* recordsOf(
+  name: string,
+  text: string,
+  wanted: ReadonlySet<string>,
+): AsyncGenerator<CurrentRecord> {
   const kind = kindOfUri(name);
   if (kind === undefined) return;
-  for (const [at, segment] of splitDocuments(text).entries()) {
-    if (at % DOCUMENTS_AT_ONCE === 0) await setImmediate();
-    const { facts } = analyseSegment(segment, kind).document;
-    const record = facts && labelled(facts);
-    if (record !== undefined) yield record;
+  let read = 0;
+  for (const segment of splitDocuments(text)) {
+    // Most records of a file are not asked for: their lines tell, which costs nothing.
+    const [id, ...others] = idsByLines(kind, segment.text);
+    if (id !== undefined && others.length === 0 && !wanted.has(id)) continue;
+    if (read % DOCUMENTS_AT_ONCE === 0) await setImmediate();
+    read += 1;
+    const held = heldRecord(segment, kind);
+    if (held?.label !== undefined && wanted.has(held.id)) yield { kind, id: held.id, ...held.label };
   }
 }

@@ -19,9 +19,13 @@ export async function readBlobs(
 ): Promise<readonly (string | undefined)[]> {
   if (names.length === 0) return [];
   const output = await startGit(root, ['cat-file', '--batch'], names.map((name) => `${name}\n`).join(''));
-  if (output === undefined) return [];
+  return output === undefined ? [] : textsOfBatch(output, names.length);
+}
+
+/** The texts in an answer of `cat-file --batch` to so many questions; `undefined` for what is no file. */
+export function textsOfBatch(output: Buffer, count: number): (string | undefined)[] {
   let at = 0;
-  return names.map(() => {
+  return Array.from({ length: count }, () => {
     const end = output.indexOf(10, at);
     if (end < 0) return undefined;
     const size = / blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1];

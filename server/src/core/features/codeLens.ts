@@ -34,14 +34,22 @@ export async function codeLenses(
   const { documents } = file;
   const ids = documents.flatMap(({ facts }) => (facts?.id === undefined ? [] : [facts.id]));
   const usages = ids.length === 0 ? undefined : await context.usagesOf(ids, token);
+  const history = context.historyOf(file.uri);
   for (const { facts, line } of documents) {
     if (token.isCancellationRequested) break;
     if (facts?.id === undefined) continue;
     lenses.push(...lensesOf(file.uri, facts, facts.id, line, context));
+    const versions = history?.count(facts.id) ?? 0;
+    if (versions > 1) lenses.push(versionsLens(shiftRange(facts.range, line).start, facts.id, versions));
     const usage = usages?.get(facts.id);
     if (usage !== undefined) lenses.push(usageLens(shiftRange(facts.range, line).start, usage));
   }
   return lenses;
+}
+
+function versionsLens(start: TextPosition, id: string, count: number): CodeLens {
+  const command = { title: counted(count, 'version'), command: LENS_COMMANDS.showVersions, arguments: [id] };
+  return { range: { start, end: start }, command };
 }
 
 /** A lens that only says something. */
@@ -78,11 +86,6 @@ function lensesOf(
   if (runs > 0) {
     const title = counted(runs, 'run');
     lenses.push({ range, command: { title, command: LENS_COMMANDS.showRuns, arguments: [id] } });
-  }
-  const versions = context.historyOf(uri)?.count(id) ?? 0;
-  if (versions > 1) {
-    const title = counted(versions, 'version');
-    lenses.push({ range, command: { title, command: LENS_COMMANDS.showVersions, arguments: [id] } });
   }
   return lenses;
 }

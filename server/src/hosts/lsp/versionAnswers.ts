@@ -6,6 +6,7 @@ import type {
 } from '../../../../shared/src/protocol/records.ts';
 import { commitDetails } from '../../adapters/git/history/commitDetails.ts';
 import { readVersionText } from '../../adapters/git/history/versionText.ts';
+import { orCancelled } from '../../adapters/orCancelled.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { splitDocuments } from '../../core/document/split.ts';
 import type { RecordPast } from '../../core/history/recordHistory.ts';
@@ -32,7 +33,7 @@ export class VersionAnswers {
 
   /** The versions of a record, newest first; none of one that has had one content only. Waits for the history. */
   async list({ id }: { id: string }, token: Cancellation): Promise<RecordVersions> {
-    const histories = await this.#sources.histories.upToDate();
+    const histories = await orCancelled(this.#sources.histories.upToDate(), token);
     const isComplete = histories.length > 0 && histories.every((history) => history.isComplete);
     const found = pastOf(histories, normaliseId(id));
     if (found === undefined || token.isCancellationRequested) return { versions: [], isComplete };
@@ -62,7 +63,8 @@ export class VersionAnswers {
 
   /** The text of a version beside the present one; `null` where git does not have it. */
   async text({ id, contentHash }: VersionTextParams, token: Cancellation): Promise<VersionText | null> {
-    const found = pastOf(await this.#sources.histories.upToDate(), normaliseId(id));
+    const histories = await orCancelled(this.#sources.histories.upToDate(), token);
+    const found = pastOf(histories, normaliseId(id));
     const version = found?.past.versions.find((one) => one.contentHash === contentHash);
     if (found === undefined || version === undefined || token.isCancellationRequested) return null;
     const text = await readVersionText(found.root, version);

@@ -1,4 +1,5 @@
 import type { RecordKind } from '../../../../../shared/src/recordKind.ts';
+import type { Cancellation } from '../../../core/cancellation.ts';
 import type { CommitOfHistory } from '../../../core/history/recordHistory.ts';
 import { kindOfUri } from '../../../core/records/kinds.ts';
 import { streamGit } from '../run.ts';
@@ -36,7 +37,10 @@ export interface LogOfHistory {
  * The commits below `tip` that touch record files under a folder, parents before children, without those that are
  * reachable from `without`. What git could not say is missing, and `isComplete` is false then.
  */
-export async function readLog(root: string, tip: string, without?: string): Promise<LogOfHistory> {
+export async function readLog(
+  { root, tip, without }: { root: string; tip: string; without?: string },
+  token: Cancellation,
+): Promise<LogOfHistory> {
   const range = without === undefined ? [tip] : [tip, `^${without}`];
   const output = streamGit(root, [...COMMAND, ...range, '--']);
   const reader = new LogReader();
@@ -44,6 +48,9 @@ export async function readLog(root: string, tip: string, without?: string): Prom
     const part = await output.next();
     if (part.done === true) return { commits: reader.end(), isComplete: part.value };
     reader.take(part.value);
+    if (!token.isCancellationRequested) continue;
+    await output.return(false);
+    return { commits: [], isComplete: false };
   }
 }
 

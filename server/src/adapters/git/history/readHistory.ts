@@ -38,8 +38,8 @@ export async function readHistory(
   const head = await commitOf(root, 'HEAD');
   if (head === undefined) return undefined;
   const first = base ?? head;
-  const logs = [await readLog(root, first)];
-  if (first !== head) logs.push(await readLog(root, head, first));
+  const logs = [await readLog({ root, tip: first }, token)];
+  if (first !== head) logs.push(await readLog({ root, tip: head, without: first }, token));
   const trees = [await listRecordBlobs(root, head)];
   if (first !== head) trees.push(await listRecordBlobs(root, first));
   if (isCancelled(token)) return undefined;
