@@ -36,9 +36,9 @@ const nodeEntries: readonly Entry[] = [
     kind: 'node',
   },
   {
-    name: 'historyWorker',
-    source: 'server/src/adapters/git/history/historyWorker.ts',
-    output: 'historyWorker.js',
+    name: 'historyProcess',
+    source: 'server/src/adapters/git/history/historyProcess.ts',
+    output: 'historyProcess.js',
     kind: 'node',
   },
   {

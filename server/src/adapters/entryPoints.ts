@@ -3,16 +3,16 @@ export type EntryName =
   | 'indexWorker'
   | 'graphWorker'
   | 'neighbourWorker'
-  | 'historyWorker'
   | 'embeddingProcess'
+  | 'historyProcess'
   | 'databaseProcess';
 
 const SOURCES: Record<EntryName, string> = {
   indexWorker: './index/indexWorker.ts',
   graphWorker: './vectors/graph/graphWorker.ts',
   neighbourWorker: './neighbours/neighbourWorker.ts',
-  historyWorker: './git/history/historyWorker.ts',
   embeddingProcess: './embedding/embeddingProcess.ts',
+  historyProcess: './git/history/historyProcess.ts',
   databaseProcess: './database/databaseProcess.ts',
 };
 

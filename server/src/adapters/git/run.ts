@@ -1,5 +1,4 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 
 /** Longest output that is read, in bytes: the paths of several million files. */
 const LONGEST_OUTPUT = 512 * 1024 * 1024;
@@ -58,8 +57,8 @@ export function startGit(
 }
 
 /**
- * Runs git as `runGit` does, under the same conditions, behind everything else that the machine does, and gives its
- * output in parts as it comes. Who stops reading stops git. Returns false where git is missing or fails.
+ * Runs git as `runGit` does, under the same conditions and for as long as it takes, and gives its output in parts as it
+ * comes. Who stops reading stops git. Returns false where git is missing or fails.
  */
 export async function* streamGit(
   folder: string,
@@ -80,7 +79,6 @@ export async function* streamGit(
   // Git may end before it has read everything; what it answers tells whether it went well.
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
-  lowerPriority(child.pid);
   try {
     for await (const chunk of child.stdout as AsyncIterable<Buffer>) yield chunk;
     return await ended;
@@ -88,15 +86,6 @@ export async function* streamGit(
     return false;
   } finally {
     child.kill('SIGKILL');
-  }
-}
-
-/** A process that has ended meanwhile has no priority. */
-function lowerPriority(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
-  } catch {
-    // See above.
   }
 }
 

@@ -42,7 +42,7 @@ export interface RecordPast {
   deletedBy?: DeletedBy;
 }
 
-/** Pasts as columns, which threads hand over without a copy. Versions of an id lie one behind the other. */
+/** Pasts as columns, which take little room and are soon handed over between processes. Versions of an id lie one behind the other. */
 export interface PackedHistory {
   ids: string[];
   /** Where the versions of each id end. */

@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
 import { findBase } from '../../adapters/git/baseCommit.ts';
-import { HistoryThread } from '../../adapters/git/history/historyThread.ts';
+import { HistoryReader } from '../../adapters/git/history/historyReader.ts';
 import { sentenceOf } from '../../adapters/operationalError.ts';
 import { RecordHistory } from '../../core/history/recordHistory.ts';
 import type { BaseRecord } from '../../core/records/versions.ts';
@@ -36,11 +36,11 @@ export interface KnownHistory {
 
 /**
  * What git's history knows of the workspace's records. Questions are answered at once from what is known. The first one
- * makes a thread read the history, once every file was read; it is read again when HEAD or the base moves.
+ * makes a process read the history, once every file was read; it is read again when HEAD or the base moves.
  */
 export class RecordHistories {
   readonly #options: RecordHistoriesOptions;
-  readonly #thread = new HistoryThread();
+  readonly #reader = new HistoryReader();
   readonly #known = new Map<string, KnownHistory>();
   #roots: readonly string[] = [];
   #isWanted = false;
@@ -93,10 +93,10 @@ export class RecordHistories {
     return [...this.#known.values()];
   }
 
-  async dispose(): Promise<void> {
+  dispose(): void {
     this.#disposed = true;
     clearTimeout(this.#timer);
-    await this.#thread.dispose();
+    this.#reader.dispose();
   }
 
   #plan(): void {
@@ -136,7 +136,7 @@ export class RecordHistories {
     const of = `${base.head} ${base.commit}`;
     if (before?.of === of) return before;
     try {
-      const answer = await this.#thread.read({ root, base: base.commit, cacheFolder });
+      const answer = await this.#reader.read({ root, base: base.commit, cacheFolder });
       if (answer === undefined) return undefined;
       const { history, isComplete } = answer;
       return { root, of, records: new RecordHistory(history), isComplete };

@@ -303,7 +303,8 @@ export class Session implements FeatureSources, ApiSources {
     this.#editor.dispose();
     this.#memory.dispose();
     this.#configurationReload.dispose();
-    await Promise.all([this.#engine.dispose(), this.#histories.dispose()]);
+    this.#histories.dispose();
+    await this.#engine.dispose();
   }
 
   #engineListeners(): EngineListeners {

@@ -9,7 +9,7 @@ import { BlobRecords, type HistoryWork } from './blobRecords.ts';
 import { HistoryCache } from './historyCache.ts';
 import { readLog, type CommitChanges } from './logChanges.ts';
 
-/** Which history is read. Plain data: it goes to a thread. */
+/** Which history is read. Plain data: it goes to a process. */
 export interface HistoryTask {
   /** Absolute path of the workspace's folder, in a repository. */
   root: string;
