@@ -156,6 +156,23 @@ test('an object that is gone leaves the rest, and is said', async () => {
   expect(described(new RecordHistory(history).of('one'))).toBe('2 3');
 });
 
+test('where a file of HEAD cannot be read nothing is said to be deleted', async () => {
+  folder.write('a.example.yaml', example('one', 1));
+  folder.write('b.example.yaml', example('two', 1));
+  commit('first');
+  remove('a.example.yaml');
+  commit('deleted');
+  const readAnew = async (): Promise<[boolean, string[]]> => {
+    const answer = await readHistory({ root: folder.path }, neverCancelled);
+    if (answer === undefined) throw new Error('There is no history.');
+    return [answer.isComplete, new RecordHistory(answer.history).idsDeletedFromBase];
+  };
+  expect(await readAnew()).toEqual([true, ['one']]);
+  const blob = git(folder.path, 'rev-parse', 'HEAD:b.example.yaml').trim();
+  rmSync(`${folder.path}/.git/objects/${blob.slice(0, 2)}/${blob.slice(2)}`, { force: true });
+  expect(await readAnew()).toEqual([false, []]);
+});
+
 test('a folder within a repository has the history of its own files', async () => {
   folder.write('sub/a.example.yaml', example('one', 1));
   folder.write('b.example.yaml', example('two', 1));

@@ -48,8 +48,10 @@ export class Baseline {
 
   /** Lists the record files below a folder, in the base and at the tip of the base branch. */
   static async open(root: string, base: BaseCommit): Promise<Baseline> {
-    const blobs = await listRecordBlobs(root, base.commit);
-    const tipBlobs = base.tip === base.commit ? blobs : await listRecordBlobs(root, base.tip);
+    const list = async (commit: string): Promise<ReadonlyMap<string, string>> =>
+      (await listRecordBlobs(root, commit)) ?? new Map<string, string>();
+    const blobs = await list(base.commit);
+    const tipBlobs = base.tip === base.commit ? blobs : await list(base.tip);
     return new Baseline(root, base, blobs, tipBlobs);
   }
 

@@ -1,11 +1,18 @@
 import { kindOfUri } from '../../core/records/kinds.ts';
 import { startGit } from './run.ts';
 
-/** Names of the objects of a commit's record files below a folder, by their path from it, with slashes. */
-export async function listRecordBlobs(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
+/**
+ * Names of the objects of a commit's record files below a folder, by their path from it, with slashes; `undefined` where git
+ * cannot say.
+ */
+export async function listRecordBlobs(
+  root: string,
+  commit: string,
+): Promise<ReadonlyMap<string, string> | undefined> {
   const output = await startGit(root, ['ls-tree', '-r', '-z', commit]);
+  if (output === undefined) return undefined;
   const blobs = new Map<string, string>();
-  for (const entry of output?.toString('utf8').split('\0') ?? []) {
+  for (const entry of output.toString('utf8').split('\0')) {
     const [, blob, name] = /^100\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
     if (blob !== undefined && name !== undefined && kindOfUri(name) !== undefined) blobs.set(name, blob);
   }

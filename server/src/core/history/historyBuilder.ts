@@ -11,6 +11,9 @@ export interface FileStep {
   blob: string;
 }
 
+/** Which ids a tree has. */
+export type Presence = Pick<ReadonlySet<string>, 'has'>;
+
 interface Past {
   versions: HistoricVersion[];
   removedBy: DeletedBy | undefined;
@@ -41,7 +44,7 @@ export class HistoryBuilder {
    * The pasts that tell something: of records with several versions, and of ids that HEAD or the base had and do not have
    * any more. All others have the one version that everybody sees.
    */
-  *pasts(inHead: ReadonlySet<string>, inBase: ReadonlySet<string>): Iterable<RecordPast> {
+  *pasts(inHead: Presence, inBase: Presence): Iterable<RecordPast> {
     for (const [id, { versions, removedBy }] of this.#pasts) {
       const isInHead = inHead.has(id);
       const isInBase = inBase.has(id);

@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import { findBase } from '../../adapters/git/baseCommit.ts';
+import { baseWith, findBase } from '../../adapters/git/baseCommit.ts';
 import { HistoryReader } from '../../adapters/git/history/historyReader.ts';
 import { sentenceOf } from '../../adapters/operationalError.ts';
 import { RecordHistory } from '../../core/history/recordHistory.ts';
@@ -131,7 +131,9 @@ export class RecordHistories {
 
   async #readRoot(root: string, before: KnownHistory | undefined): Promise<KnownHistory | undefined> {
     const { baseBranchOf, cacheFolder, log } = this.#options;
-    const base = await findBase(root, baseBranchOf(root));
+    const found = await findBase(root, baseBranchOf(root));
+    // A base branch that has no commit in common is no base; the versions are there all the same.
+    const base = typeof found === 'string' ? await baseWith(root, 'HEAD') : found;
     if (typeof base === 'string') return undefined;
     const of = `${base.head} ${base.commit}`;
     if (before?.of === of) return before;

@@ -82,6 +82,11 @@ export class BlobRecords {
     return isComplete && last.done === true && last.value;
   }
 
+  /** True for an object that was read. */
+  has(kind: RecordKind, blob: string): boolean {
+    return this.#byBlob.has(keyOf(kind, blob));
+  }
+
   /** The records of an object; none of one that could not be read. */
   of(kind: RecordKind, blob: string): readonly HeldRecord[] {
     return this.#byBlob.get(keyOf(kind, blob)) ?? [];

@@ -1,5 +1,6 @@
+import type { RecordKind } from '../../../../../shared/src/recordKind.ts';
 import type { Cancellation } from '../../../core/cancellation.ts';
-import { HistoryBuilder } from '../../../core/history/historyBuilder.ts';
+import { HistoryBuilder, type Presence } from '../../../core/history/historyBuilder.ts';
 import { packHistory, type PackedHistory } from '../../../core/history/recordHistory.ts';
 import { kindOfUri } from '../../../core/records/kinds.ts';
 import { commitOf } from '../baseCommit.ts';
@@ -40,26 +41,21 @@ export async function readHistory(
   const first = base ?? head;
   const logs = [await readLog({ root, tip: first }, token)];
   if (first !== head) logs.push(await readLog({ root, tip: head, without: first }, token));
-  const trees = [await listRecordBlobs(root, head)];
-  if (first !== head) trees.push(await listRecordBlobs(root, first));
+  const tree = await listRecordBlobs(root, head);
+  const baseTree = first === head ? tree : await listRecordBlobs(root, first);
   if (isCancelled(token)) return undefined;
   const cache = cacheFolder === undefined ? undefined : new HistoryCache(cacheFolder);
   try {
     const records = new BlobRecords(root, cache);
-    for (const { kind, blob } of wantedOf(
-      logs.flatMap(({ commits }) => commits),
-      trees,
-    ))
-      records.want(kind, blob);
+    for (const { commits } of logs) wantChanged(records, commits);
+    for (const { kind, blob } of [...filesOf(tree), ...filesOf(baseTree)]) records.want(kind, blob);
     const isRead = await records.read(token);
     if (isCancelled(token)) return undefined;
     const builder = new HistoryBuilder();
     for (const [at, { commits }] of logs.entries())
       for (const commit of commits) addCommit(builder, commit, records, at === 0);
-    const [inHead, inBase] = trees.map((tree) => idsOf(tree, records));
-    const present = inHead ?? new Set<string>();
     return {
-      history: packHistory(builder.pasts(present, inBase ?? present)),
+      history: packHistory(builder.pasts(presenceIn(tree, records), presenceIn(baseTree, records))),
       isComplete: isRead && logs.every((log) => log.isComplete) && !(await isShallow(root)),
       work: { ...records.work, commits: logs.reduce((sum, { commits }) => sum + commits.length, 0) },
     };
@@ -68,27 +64,27 @@ export async function readHistory(
   }
 }
 
+type RecordBlobs = ReadonlyMap<string, string>;
+
 /** True for a clone that does not have the whole history. */
 export async function isShallow(root: string): Promise<boolean> {
   const answer = await startGit(root, ['rev-parse', '--is-shallow-repository']);
   return answer?.toString('utf8').trim() === 'true';
 }
 
-function* wantedOf(
-  commits: readonly CommitChanges[],
-  trees: readonly ReadonlyMap<string, string>[],
-): Iterable<{ kind: CommitChanges['changes'][number]['kind']; blob: string }> {
+function wantChanged(records: BlobRecords, commits: readonly CommitChanges[]): void {
   for (const { changes } of commits) {
     for (const { kind, before, after } of changes) {
-      for (const blob of before) yield { kind, blob };
-      if (after !== undefined) yield { kind, blob: after };
+      for (const blob of before) records.want(kind, blob);
+      if (after !== undefined) records.want(kind, after);
     }
   }
-  for (const tree of trees) {
-    for (const [name, blob] of tree) {
-      const kind = kindOfUri(name);
-      if (kind !== undefined) yield { kind, blob };
-    }
+}
+
+function* filesOf(tree: RecordBlobs | undefined): Iterable<{ kind: RecordKind; blob: string }> {
+  for (const [name, blob] of tree ?? []) {
+    const kind = kindOfUri(name);
+    if (kind !== undefined) yield { kind, blob };
   }
 }
 
@@ -106,15 +102,17 @@ function addCommit(
   builder.add(commit, steps, isInBase);
 }
 
-function idsOf(tree: ReadonlyMap<string, string>, records: BlobRecords): Set<string> {
+/** The ids of a tree. Where a file of it cannot be read any id may be there, and none is said to be gone. */
+function presenceIn(tree: RecordBlobs | undefined, records: BlobRecords): Presence {
   const ids = new Set<string>();
-  for (const [name, blob] of tree) {
-    const kind = kindOfUri(name);
-    if (kind === undefined) continue;
+  for (const { kind, blob } of filesOf(tree)) {
+    if (!records.has(kind, blob)) return ANYWHERE;
     for (const { id } of records.of(kind, blob)) ids.add(id);
   }
-  return ids;
+  return tree === undefined ? ANYWHERE : ids;
 }
+
+const ANYWHERE: Presence = { has: () => true };
 
 /** A token changes while one waits, which the compiler does not expect of a property. */
 function isCancelled(token: Cancellation): boolean {
