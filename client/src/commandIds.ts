@@ -43,6 +43,8 @@ export const COMMAND_IDS = [
   'databits.refresh',
   'databits.showMore',
   'databits.showReferences',
+  'databits.showVersions',
+  'databits.showRuns',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

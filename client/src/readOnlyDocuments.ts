@@ -3,6 +3,12 @@ import * as vscode from 'vscode';
 /** The scheme of our read-only documents. */
 export const READ_ONLY_SCHEME = 'databits-result';
 
+/** A text with the name of its tab. */
+export interface NamedText {
+  name: string;
+  text: string;
+}
+
 /** Shows texts of ours, such as the rows of a query, as documents that cannot be edited. */
 export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
@@ -33,6 +39,15 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
   async preview(name: string, markdown: string): Promise<void> {
     const uri = this.#keep(`/${name}.md`, markdown);
     await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+  }
+
+  /** Compares two texts of records, side by side or as the user has set it. */
+  async compare(left: NamedText, right: NamedText, title: string): Promise<void> {
+    this.#number += 1;
+    const [before, after] = [left, right].map(({ name, text }) =>
+      this.#keep(`/${name} ${String(this.#number)}.yaml`, text),
+    );
+    await vscode.commands.executeCommand('vscode.diff', before, after, title, { preview: true });
   }
 
   #keep(path: string, text: string): vscode.Uri {

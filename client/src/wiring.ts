@@ -26,7 +26,9 @@ import { runQuery } from './commands/runQuery.ts';
 import { embeddingKey, setEmbeddingKey } from './commands/setEmbeddingKey.ts';
 import { chosenRecord, findSimilar, openRecordOf, search, searchFor } from './commands/search.ts';
 import { showReferences } from './commands/showReferences.ts';
+import { showRuns } from './commands/showRuns.ts';
 import { showStatusMenu } from './commands/statusMenu.ts';
+import { showVersions } from './commands/showVersions.ts';
 import { undoLastChange } from './commands/undoLastChange.ts';
 import { LastChange } from './editing/lastChange.ts';
 import { requireAnyFolder } from './folder.ts';
@@ -231,6 +233,8 @@ function commandTable(parts: Parts): CommandTable {
     'databits.openRecord': (argument) => openRecordOf(argument, false),
     'databits.openRecordToSide': (argument) => openRecordOf(argument, true),
     'databits.showReferences': showReferences,
+    'databits.showVersions': (argument) => showVersions(parts, argument),
+    'databits.showRuns': (argument) => showRuns(server, argument),
     'databits.refresh': () => {
       tree.refresh();
     },

@@ -36,6 +36,12 @@ const nodeEntries: readonly Entry[] = [
     kind: 'node',
   },
   {
+    name: 'historyProcess',
+    source: 'server/src/adapters/git/history/historyProcess.ts',
+    output: 'historyProcess.js',
+    kind: 'node',
+  },
+  {
     name: 'embeddingProcess',
     source: 'server/src/adapters/embedding/embeddingProcess.ts',
     output: 'embeddingProcess.js',

@@ -1,12 +1,18 @@
 /** The modules that run in a thread or process of their own. */
 export type EntryName =
-  'indexWorker' | 'graphWorker' | 'neighbourWorker' | 'embeddingProcess' | 'databaseProcess';
+  | 'indexWorker'
+  | 'graphWorker'
+  | 'neighbourWorker'
+  | 'embeddingProcess'
+  | 'historyProcess'
+  | 'databaseProcess';
 
 const SOURCES: Record<EntryName, string> = {
   indexWorker: './index/indexWorker.ts',
   graphWorker: './vectors/graph/graphWorker.ts',
   neighbourWorker: './neighbours/neighbourWorker.ts',
   embeddingProcess: './embedding/embeddingProcess.ts',
+  historyProcess: './git/history/historyProcess.ts',
   databaseProcess: './database/databaseProcess.ts',
 };
 

@@ -23,6 +23,8 @@ export declare const search_ids: Validator;
 export declare const records_similarity: Validator;
 export declare const records_fields: Validator;
 export declare const records_list: Validator;
+export declare const records_versions: Validator;
+export declare const records_versionText: Validator;
 export declare const records_at: Validator;
 export declare const records_create: Validator;
 export declare const records_update: Validator;

@@ -26,6 +26,9 @@ import type {
   RecordListParams,
   RecordsAt,
   RecordsAtParams,
+  RecordVersions,
+  VersionText,
+  VersionTextParams,
   WorkspaceOverview,
 } from './records.ts';
 import type { SearchableKind, SearchAnswer, SearchParams } from './search.ts';
@@ -70,6 +73,10 @@ export interface Api {
   'records/get': { params: { id: string }; result: RecordDetail | null };
   /** The records on some lines of a file, as its open buffer has them. */
   'records/at': { params: RecordsAtParams; result: RecordsAt };
+  /** The versions of a record in git's history. The first question waits until that was read. */
+  'records/versions': { params: { id: string }; result: RecordVersions };
+  /** A version's text beside the present one; `null` where git does not have it. */
+  'records/versionText': { params: VersionTextParams; result: VersionText | null };
   /** Plans a new record. Like the five below it writes nothing: whoever asked applies the edits. */
   'records/create': { params: CreateRecordParams; result: RecordEdits };
   /** Plans a change of one record's fields. */
@@ -144,6 +151,8 @@ export const API_METHODS: readonly ApiMethod[] = [
   'records/list',
   'records/get',
   'records/at',
+  'records/versions',
+  'records/versionText',
   'records/create',
   'records/update',
   'records/delete',
@@ -213,6 +222,8 @@ export const FORM_PAGE_METHODS: readonly ApiMethod[] = [
 
 /** Methods that run only in a trusted workspace. Planned edits are no writes: the editor shows and applies them. */
 export const TRUSTED_METHODS: readonly ApiMethod[] = [
+  'records/versions',
+  'records/versionText',
   'sql/run',
   'sql/open',
   'sql/rows',

@@ -49,6 +49,8 @@ export interface InitializationOptions {
 export const EDITOR_COMMANDS = [
   'databits.findSimilar',
   'databits.showReferences',
+  'databits.showVersions',
+  'databits.showRuns',
   'editor.action.triggerSuggest',
 ] as const;
 

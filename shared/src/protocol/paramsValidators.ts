@@ -11,6 +11,8 @@ export const PARAMS_VALIDATORS: Readonly<Record<ApiMethod, Validator>> = {
   'records/list': validators.records_list,
   'records/get': validators.records_get,
   'records/at': validators.records_at,
+  'records/versions': validators.records_versions,
+  'records/versionText': validators.records_versionText,
   'records/create': validators.records_create,
   'records/update': validators.records_update,
   'records/delete': validators.records_delete,

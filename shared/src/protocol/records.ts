@@ -16,6 +16,8 @@ export interface RecordSummary {
 
 export interface RecordListParams {
   kind: RecordKind;
+  /** Only records that refer to the one with this id. */
+  referringTo?: string;
   limit?: number;
   offset?: number;
 }
@@ -43,6 +45,49 @@ export interface RecordList {
 export interface RecordDetail extends RecordSummary {
   contentHash: string;
   value: JsonObject;
+}
+
+/** Who made a commit, when and why. */
+export interface CommitSummary {
+  /** Full name. */
+  commit: string;
+  author: string;
+  /** RFC 3339. */
+  date: string;
+  /** First line of the message. */
+  summary: string;
+}
+
+/** A content that a record had, with the commit that it came with. */
+export interface RecordVersionSummary extends CommitSummary {
+  version: number;
+  contentHash: string;
+  /** True where the record has this content now, unsaved changes included. */
+  isPresent: boolean;
+}
+
+/** The versions of a record in git's history. */
+export interface RecordVersions {
+  /** Newest first; none of a record that has had one content only. */
+  versions: RecordVersionSummary[];
+  /** The commit that deleted the record; absent where HEAD has it. */
+  deleted?: CommitSummary;
+  /** False where there may be more, as in a shallow clone, and without git. */
+  isComplete: boolean;
+}
+
+export interface VersionTextParams {
+  id: string;
+  /** Of the version. */
+  contentHash: string;
+}
+
+/** A version of a record as it was written, without the marks between the documents of its file. */
+export interface VersionText {
+  version: number;
+  text: string;
+  /** The record as it is now, unsaved changes included; absent where there is none. */
+  present?: string;
 }
 
 /** Counts for the tree and the status bar. */

@@ -13,6 +13,7 @@ afterEach(() => {
 });
 
 const ID = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40';
+const OTHER = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41';
 
 function example(id: string): string {
   return `example_id: ${id}\nversion: 1\ninput: a ${id}\nexpected_output: b\n`;
@@ -45,6 +46,32 @@ describe('versions', () => {
     expect((await workspace.run(['check'])).out).toContain(broken);
     workspace.write('databits.yaml', 'format_version: 1\nbase_branch: mian\n');
     expect((await workspace.run(['check'])).out).toContain('The base branch mian is not here;');
+  });
+
+  test('an id that was deleted two commits before the base is not used again', async () => {
+    git(workspace.folder, 'init', '--quiet');
+    workspace.write('a.example.yaml', example(ID));
+    commit('first');
+    rmSync(path.join(workspace.folder, 'a.example.yaml'));
+    workspace.write('b.example.yaml', example(OTHER));
+    commit('second');
+    workspace.write('README.md', 'Records');
+    commit('third');
+    const again = example(ID).replace('input: a', 'input: another');
+    workspace.write('c.example.yaml', again);
+    const reused = 'c.example.yaml:1:13 error version.id-reused ';
+    expect((await workspace.run(['check'])).out).toContain(reused);
+    commit('fourth');
+    const against = await workspace.run(['check', '--base', 'HEAD~1']);
+    expect(against.out).toContain(reused);
+    expect(against.out).not.toContain('Not fully checked');
+    expect(against.code).toBe(1);
+
+    const shallow = path.join(workspace.folder, 'shallow');
+    git(workspace.folder, 'clone', '--quiet', '--depth', '2', `file://${workspace.folder}`, shallow);
+    const partly = await workspace.run(['check', '--folder', shallow, '--base', 'HEAD~1']);
+    expect(partly.out).toContain('Not fully checked: whether new records have ids of deleted ones.');
+    expect(partly.code).toBe(0);
   });
 
   test('a base that is not there is answered by one sentence and code 2', async () => {

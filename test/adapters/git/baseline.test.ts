@@ -39,7 +39,9 @@ test('the base is the merge base with the base branch, else HEAD', async () => {
   expect(await findBase(folder.path, undefined)).toBe('no-commit');
   folder.write('a.example.yaml', example('one', 1));
   const first = commit('first');
-  expect(await findBase(folder.path, undefined)).toEqual({ commit: first, tip: first, isHead: true });
+  expect(await findBase(folder.path, undefined)).toEqual({
+    ...{ head: first, commit: first, tip: first, isHead: true },
+  });
   expect(await findBase(folder.path, 'nowhere')).toMatchObject({ commit: first, isHead: true });
   git(folder.path, 'checkout', '--quiet', '-b', 'ours');
   folder.write('a.example.yaml', example('one', 2, 'ours'));
@@ -48,7 +50,10 @@ test('the base is the merge base with the base branch, else HEAD', async () => {
   folder.write('b.example.yaml', example('two', 1));
   const tip = commit('theirs');
   git(folder.path, 'checkout', '--quiet', 'ours');
-  expect(await findBase(folder.path, 'main')).toEqual({ commit: first, tip, branch: 'main', isHead: false });
+  const head = git(folder.path, 'rev-parse', 'HEAD').trim();
+  expect(await findBase(folder.path, 'main')).toEqual({
+    ...{ head, commit: first, tip, branch: 'main', isHead: false },
+  });
   expect(await baseWith(folder.path, 'nowhere')).toBe('unknown-branch');
   git(folder.path, 'checkout', '--quiet', '--orphan', 'apart');
   commit('apart');

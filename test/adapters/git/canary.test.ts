@@ -5,6 +5,11 @@ import { discoverRecordFiles } from '../../../server/src/adapters/files/discover
 import { findBase } from '../../../server/src/adapters/git/baseCommit.ts';
 import { Baseline } from '../../../server/src/adapters/git/baseline.ts';
 import { readBaseVersions } from '../../../server/src/adapters/git/baseVersions.ts';
+import { commitDetails } from '../../../server/src/adapters/git/history/commitDetails.ts';
+import { readHistory } from '../../../server/src/adapters/git/history/readHistory.ts';
+import { readVersionText } from '../../../server/src/adapters/git/history/versionText.ts';
+import { neverCancelled } from '../../../server/src/core/cancellation.ts';
+import { RecordHistory } from '../../../server/src/core/history/recordHistory.ts';
 import { runGit } from '../../../server/src/adapters/git/run.ts';
 import { listWorkTree, readHeadText } from '../../../server/src/adapters/git/workTree.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/folder.ts';
@@ -107,6 +112,42 @@ test('comparing with the base runs nothing, whatever branch is configured', asyn
     expect(await baseline.isUnchanged(file)).toBe(false);
     await baseline.read([{ file, ids: ['one', '--output=x', '-e'] }]);
   }
+  expect(existsSync(canary)).toBe(false);
+});
+
+test('reading the history runs nothing', async () => {
+  folder.write('c.example.yaml', 'example_id: three\nversion: 1\ninput: 1\nexpected_output: 1\n');
+  const text = 'example_id: three\nversion: 2\ninput: 2\nexpected_output: 1\n';
+  for (const message of ['second', 'third']) {
+    git(folder.path, '-c', 'filter.evil.clean=cat', 'add', 'c.example.yaml');
+    git(folder.path, '-c', 'core.hooksPath=/dev/null', 'commit', '--quiet', '--message', message);
+    folder.write('c.example.yaml', text);
+  }
+  rmSync(canary, { force: true });
+  git(folder.path, 'config', 'log.showRoot', 'false');
+  git(folder.path, 'config', 'diff.renames', 'copies');
+  folder.write('c.example.yaml', text);
+  git(folder.path, '-c', 'filter.evil.clean=cat', 'add', 'c.example.yaml');
+  git(
+    folder.path,
+    '-c',
+    'core.hooksPath=/dev/null',
+    'commit',
+    '--quiet',
+    '--allow-empty',
+    '--message',
+    'fourth',
+  );
+  rmSync(canary, { force: true });
+  const answer = await readHistory({ root: folder.path }, neverCancelled);
+  if (answer === undefined) throw new Error('There is no history.');
+  const past = new RecordHistory(answer.history).of('three');
+  expect(past?.versions.map(({ version }) => version)).toEqual([1, 2]);
+  const [first] = past?.versions ?? [];
+  if (first === undefined) throw new Error('There is no version.');
+  expect(await readVersionText(folder.path, first)).toContain('input: 1');
+  expect((await commitDetails(folder.path, [first.commit, '--output=x'])).size).toBe(0);
+  expect((await commitDetails(folder.path, [first.commit])).get(first.commit)?.author).toBe('Test');
   expect(existsSync(canary)).toBe(false);
 });
 

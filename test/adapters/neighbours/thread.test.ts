@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { NeighbourThread, orCancelled } from '../../../server/src/adapters/neighbours/neighbourThread.ts';
+import { NeighbourThread } from '../../../server/src/adapters/neighbours/neighbourThread.ts';
+import { orCancelled } from '../../../server/src/adapters/orCancelled.ts';
 import type { MapTask } from '../../../server/src/adapters/neighbours/neighbourMessages.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { seededRandom } from '../../../server/src/core/neighbours/umapLayout.ts';

@@ -32,7 +32,6 @@ export async function analysis(workspace: BenchWorkspace): Promise<Findings> {
       'parse.bulk': await rate(analyseFile),
       'parse.jsyaml': await rate(values),
       'parse.yaml': await rate((_, text) => parseAllDocuments(text)),
-      'history.share': { missing: 'no such feature yet' },
       'quick.rate': await quickRate(workspace.texts.slice(0, 20_000)),
     },
   };

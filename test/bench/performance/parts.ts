@@ -1,6 +1,7 @@
 import { analysis } from './analysis.ts';
 import { changes } from './changes.ts';
 import { coldIndex } from './coldIndex.ts';
+import { historyPass } from './historyPass.ts';
 import { keywordEngines } from './keywordEngines.ts';
 import { languageFeatures } from './languageFeatures.ts';
 import { pages } from './pages.ts';
@@ -21,6 +22,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   changes,
   keywords: keywordEngines,
   analysis,
+  history: historyPass,
   pages,
 };
 

@@ -40,8 +40,39 @@ test('references are counted', async () => {
     `,
     [
       '1: 2 references, databits.showReferences("file:///workspace/t.template.yaml", {"line":1,"character":13})',
+      '1: 2 runs, databits.showRuns("t")',
     ],
   );
+});
+
+test('runs are counted, each once, and only where they name the record', async () => {
+  await checkLenses(
+    `
+    #- t.template.yaml
+    template_id: t<|>
+    ---
+    template_id: u
+    few_shot: { dataset: d }
+    #- a.run.yaml
+    template: t
+    dataset: t
+    #- e.example.yaml
+    example_id: e
+    attribution: { derived_from: [{ run_id: t }] }
+    `,
+    [
+      '1: 2 references, databits.showReferences("file:///workspace/t.template.yaml", {"line":0,"character":13})',
+      '1: 1 run, databits.showRuns("t")',
+    ],
+  );
+});
+
+test('versions are counted once the history was read, where there are several', async () => {
+  const file = '#- a.template.yaml\ntemplate_id: X\n---\ntemplate_id: y\n';
+  await checkLenses(file, []);
+  await checkLenses(file, ['1: 3 versions, databits.showVersions("x")'], {
+    history: ['x:1a y:1a', 'x:2b y:1a', 'x:3c y:1a'],
+  });
 });
 
 test('use is counted, where there was any', async () => {

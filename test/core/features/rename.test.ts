@@ -223,6 +223,9 @@ test('refused: names that are taken, empty, of several lines, or no ids', async 
   const id = `#- a.databit.yaml\ndatabit_id: ${ID}<|>\n---\ndatabit_id: ${OTHER}\n`;
   await checkRefusal(id, 'x', 'is no UUID');
   await checkRefusal(id, OTHER.toUpperCase(), 'Another record has the id');
+  await checkRefusal(id, NEW, `The id ${NEW} named another record in git's history`, {
+    history: [`${NEW}:1a`, ''],
+  });
   await checkRefusal(`${id}---\ndatabit_id: ${ID}\n`, NEW, '2 records have the id');
   await checkRefusal(`#- a.dataset.yaml\nmembers: { ids: [${ID}<|>] }\n`, NEW, 'No record has the id');
 });

@@ -33,6 +33,16 @@ describe('versions against the base', () => {
     );
   });
 
+  it('tell an id that is used again after its record was deleted', () => {
+    const past = example('past/a.example.yaml', 1, 'x');
+    const reused = `#           ${'^'.repeat(ID.length)} error[version.id-reused]\n`;
+    checkDiagnostics(
+      `${past}#- b.example.yaml\nexample_id: ${ID}\n${reused}version: 1\ninput: another\nexpected_output: z\n`,
+    );
+    checkDiagnostics(past + example('b.example.yaml', 1, 'x'));
+    checkDiagnostics(past + example('b.example.yaml', 2, 'another'));
+  });
+
   it('collide with what the base branch did meanwhile', () => {
     const before = example('base/a.example.yaml', 1, 'x') + example('tip/a.example.yaml', 2, 'theirs');
     checkDiagnostics(before + example('a.example.yaml', 2, 'ours', '', at('collision')));

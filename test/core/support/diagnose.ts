@@ -29,7 +29,8 @@ export interface FixtureWorkspace {
 
 /**
  * Builds a workspace of files: records into an index, `databits.yaml` as its configuration, all files as existing.
- * Files in `base/` and `tip/` are what the merge base and the tip of the base branch have; files in `head/` what HEAD has.
+ * Files in `base/` and `tip/` are what the merge base and the tip of the base branch have, files in `past/` what the merge
+ * base had once; files in `head/` what HEAD has.
  * Every record file goes through both ways of analysis, which have to agree.
  */
 export function diagnose(all: readonly FixtureFile[]): FixtureWorkspace {

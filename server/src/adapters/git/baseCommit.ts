@@ -2,6 +2,7 @@ import { startGit } from './run.ts';
 
 /** The commit that versions are compared with. Full object names. */
 export interface BaseCommit {
+  head: string;
   /** The merge base of HEAD and the base branch; HEAD where there is no such branch. */
   commit: string;
   /** The base branch itself, which may have gone on since. */
@@ -27,7 +28,7 @@ export async function findBase(root: string, baseBranch: string | undefined): Pr
     const found = await mergeBase(root, head, branch);
     if (typeof found !== 'string') return found;
   }
-  return { commit: head, tip: head, isHead: true };
+  return { head, commit: head, tip: head, isHead: true };
 }
 
 /** The merge base of HEAD with a branch, tag or commit. */
@@ -41,11 +42,11 @@ async function mergeBase(root: string, head: string, branch: string): Promise<Ba
   if (tip === undefined) return 'unknown-branch';
   const commit = (await startGit(root, ['merge-base', head, tip]))?.toString('utf8').trim();
   if (commit === undefined || commit === '') return 'no-common-commit';
-  return { commit, tip, branch, isHead: commit === head };
+  return { head, commit, tip, branch, isHead: commit === head };
 }
 
 /** The full name of a commit, so that no name from a file reaches another command. */
-async function commitOf(root: string, name: string): Promise<string | undefined> {
+export async function commitOf(root: string, name: string): Promise<string | undefined> {
   const output = await startGit(root, [
     'rev-parse',
     '--verify',

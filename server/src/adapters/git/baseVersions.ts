@@ -5,6 +5,7 @@ import { analyseSegment } from '../../core/document/analyseFile.ts';
 import { splitDocuments } from '../../core/document/split.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
+import { textsOfBatch } from './blobs.ts';
 import { idsByLines } from './idLines.ts';
 import { runGit } from './run.ts';
 
@@ -82,16 +83,10 @@ function* readBlobs(
   const asked = names.filter((name) => !name.includes('\n'));
   const input = asked.map((name) => `${commit}:./${name}\n`).join('');
   const output = runGit(root, ['cat-file', '--batch'], input);
-  if (output === undefined) return;
-  let at = 0;
-  for (const name of asked) {
-    const end = output.indexOf(10, at);
-    if (end < 0) return;
-    const size = / blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1];
-    at = end + 1;
-    if (size === undefined) continue;
-    yield { name, text: output.toString('utf8', at, at + Number(size)) };
-    at += Number(size) + 1;
+  const texts = output === undefined ? [] : textsOfBatch(output, asked.length);
+  for (const [at, name] of asked.entries()) {
+    const text = texts[at];
+    if (text !== undefined) yield { name, text };
   }
 }
 

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import { analyseSegment } from '../../core/document/analyseFile.ts';
 import { splitDocuments } from '../../core/document/split.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
+import { heldRecord } from '../../core/history/heldRecord.ts';
 import type { BaseRecord, CurrentRecord } from '../../core/records/versions.ts';
-import { labelled } from '../../core/rules/versions.ts';
 import type { BaseCommit } from './baseCommit.ts';
-import { readBlobs } from './blobs.ts';
+import { listRecordBlobs, readBlobs } from './blobs.ts';
+import { idsByLines } from './idLines.ts';
 import { startGit } from './run.ts';
 
 /** Files of the base that are held at once. */
@@ -48,8 +48,10 @@ export class Baseline {
 
   /** Lists the record files below a folder, in the base and at the tip of the base branch. */
   static async open(root: string, base: BaseCommit): Promise<Baseline> {
-    const blobs = await listBlobs(root, base.commit);
-    const tipBlobs = base.tip === base.commit ? blobs : await listBlobs(root, base.tip);
+    const list = async (commit: string): Promise<ReadonlyMap<string, string>> =>
+      (await listRecordBlobs(root, commit)) ?? new Map<string, string>();
+    const blobs = await list(base.commit);
+    const tipBlobs = base.tip === base.commit ? blobs : await list(base.tip);
     return new Baseline(root, base, blobs, tipBlobs);
   }
 
@@ -133,9 +135,7 @@ export class Baseline {
     );
     const records: CurrentRecord[] = [];
     for (const [at, { name }] of inTree.entries()) {
-      for await (const record of recordsOf(name, texts[at] ?? '')) {
-        if (wanted.has(record.id)) records.push(record);
-      }
+      for await (const record of recordsOf(name, texts[at] ?? '', wanted)) records.push(record);
     }
     return records;
   }
@@ -154,24 +154,21 @@ export class Baseline {
   }
 }
 
-/** Record files of a commit below a folder, with the names of their objects. */
-async function listBlobs(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
-  const output = await startGit(root, ['ls-tree', '-r', '-z', commit]);
-  const blobs = new Map<string, string>();
-  for (const entry of output?.toString('utf8').split('\0') ?? []) {
-    const [, blob, name] = /^100\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
-    if (blob !== undefined && name !== undefined && kindOfUri(name) !== undefined) blobs.set(name, blob);
-  }
-  return blobs;
-}
-
-async function* recordsOf(name: string, text: string): AsyncGenerator<CurrentRecord> {
+async function* recordsOf(
+  name: string,
+  text: string,
+  wanted: ReadonlySet<string>,
+): AsyncGenerator<CurrentRecord> {
   const kind = kindOfUri(name);
   if (kind === undefined) return;
-  for (const [at, segment] of splitDocuments(text).entries()) {
-    if (at % DOCUMENTS_AT_ONCE === 0) await setImmediate();
-    const { facts } = analyseSegment(segment, kind).document;
-    const record = facts && labelled(facts);
-    if (record !== undefined) yield record;
+  let read = 0;
+  for (const segment of splitDocuments(text)) {
+    // Most records of a file are not asked for: their lines tell, which costs nothing.
+    const [id, ...others] = idsByLines(kind, segment.text);
+    if (id !== undefined && others.length === 0 && !wanted.has(id)) continue;
+    if (read % DOCUMENTS_AT_ONCE === 0) await setImmediate();
+    read += 1;
+    const held = heldRecord(segment, kind);
+    if (held?.label !== undefined && wanted.has(held.id)) yield { kind, id: held.id, ...held.label };
   }
 }

@@ -59,7 +59,7 @@ export class HeadComparison {
   async #open(root: string, commit: string): Promise<Root> {
     const known = this.#roots.get(root);
     if (known?.commit === commit) return known;
-    const base = { commit, tip: commit, isHead: true };
+    const base = { head: commit, commit, tip: commit, isHead: true };
     const opened = { commit, baseline: await Baseline.open(root, base) };
     this.#roots.set(root, opened);
     return opened;

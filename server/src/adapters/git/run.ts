@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 
 /** Longest output that is read, in bytes: the paths of several million files. */
 const LONGEST_OUTPUT = 512 * 1024 * 1024;
@@ -54,6 +54,39 @@ export function startGit(
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
   });
+}
+
+/**
+ * Runs git as `runGit` does, under the same conditions and for as long as it takes, and gives its output in parts as it
+ * comes. Who stops reading stops git. Returns false where git is missing or fails.
+ */
+export async function* streamGit(
+  folder: string,
+  parameters: readonly string[],
+  input = '',
+): AsyncGenerator<Buffer, boolean> {
+  const { cwd, env } = safeOptions(folder);
+  const options = { cwd, env, shell: false, windowsHide: true, stdio: ['pipe', 'pipe', 'ignore'] as const };
+  const child = spawn('git', safeArguments(parameters), { ...options, stdio: [...options.stdio] });
+  const ended = new Promise<boolean>((resolve) => {
+    child.once('error', () => {
+      resolve(false);
+    });
+    child.once('close', (code) => {
+      resolve(code === 0);
+    });
+  });
+  // Git may end before it has read everything; what it answers tells whether it went well.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  try {
+    for await (const chunk of child.stdout as AsyncIterable<Buffer>) yield chunk;
+    return await ended;
+  } catch {
+    return false;
+  } finally {
+    child.kill('SIGKILL');
+  }
 }
 
 function safeArguments(parameters: readonly string[]): string[] {

@@ -1,8 +1,9 @@
 import type { Cancellation } from '../../core/cancellation.ts';
 import { isEqual } from '../../core/neighbours/equalNumbers.ts';
+import { orCancelled } from '../orCancelled.ts';
 import type { StoredRows, TableTask } from './neighbourMessages.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
-import { orCancelled, type NeighbourThread, type RunTask } from './neighbourThread.ts';
+import type { NeighbourThread, RunTask } from './neighbourThread.ts';
 import type { ResultFile } from './storedResults.ts';
 
 /** Neighbours of each vector. */

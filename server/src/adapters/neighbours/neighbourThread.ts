@@ -3,13 +3,11 @@ import type { NeighbourProgress } from '../../../../shared/src/protocol/neighbou
 import type { Cancellation } from '../../core/cancellation.ts';
 import { entryUrl } from '../entryPoints.ts';
 import { OperationalError, sentenceOf } from '../operationalError.ts';
+import { CANCELLED, TOKEN_INTERVAL } from '../orCancelled.ts';
 import type { NeighbourReport, NeighbourTask, ResultOf } from './neighbourMessages.ts';
 
-/** Milliseconds between looks at a task's token: tokens cannot call back. */
-const TOKEN_INTERVAL = 50;
 /** A layout of the most records takes about half of this; more would be a defect, which may not eat the machine. */
 const MOST_MEGABYTES = 1024;
-const CANCELLED = 'The computation was cancelled.';
 
 /** Runs computations over all vectors in a thread of their own, one after the other. */
 export class NeighbourThread {
@@ -94,21 +92,6 @@ export class NeighbourThread {
   #report({ type }: NeighbourTask, { step, done, total }: Omit<NeighbourProgress, 'what'>): void {
     this.#progress = { what: type === 'map' ? 'map' : 'neighbours', step, done, total };
     this.#onProgress();
-  }
-}
-
-/** The result of some work that goes on, unless nobody waits for it any more: then an OperationalError. */
-export async function orCancelled<R>(work: Promise<R>, token: Cancellation): Promise<R> {
-  let timer: NodeJS.Timeout | undefined;
-  const cancelled = new Promise<never>((_resolve, reject) => {
-    timer = setInterval(() => {
-      if (token.isCancellationRequested) reject(new OperationalError(CANCELLED));
-    }, TOKEN_INTERVAL);
-  });
-  try {
-    return await Promise.race([work, cancelled]);
-  } finally {
-    clearInterval(timer);
   }
 }
 

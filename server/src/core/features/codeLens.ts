@@ -5,6 +5,7 @@ import type { Cancellation } from '../cancellation.ts';
 import type { RecordFacts } from '../document/analysis.ts';
 import type { FeatureContext } from '../workspace/context.ts';
 import { shiftRange } from '../document/positions.ts';
+import { referringRecords } from '../workspace/referringRecords.ts';
 import type { RecordFile } from './recordFile.ts';
 import { MEMBER_KINDS } from './referenceTarget.ts';
 
@@ -14,9 +15,16 @@ export const LENS_COMMANDS = {
   findSimilar: 'databits.findSimilar',
   /** Arguments: URI and position of the record's id. */
   showReferences: 'databits.showReferences',
+  /** Argument: the record's id. */
+  showVersions: 'databits.showVersions',
+  /** Argument: the record's id. */
+  showRuns: 'databits.showRuns',
 } as const;
 
-/** Above each record: find similar ones, what refers to it, and how often it was used. */
+/**
+ * Above each record: find similar ones, what refers to it, the runs among these, its versions as far as the history was
+ * read, and how often it was used.
+ */
 export async function codeLenses(
   file: RecordFile,
   context: FeatureContext,
@@ -26,14 +34,22 @@ export async function codeLenses(
   const { documents } = file;
   const ids = documents.flatMap(({ facts }) => (facts?.id === undefined ? [] : [facts.id]));
   const usages = ids.length === 0 ? undefined : await context.usagesOf(ids, token);
+  const history = context.historyOf(file.uri);
   for (const { facts, line } of documents) {
     if (token.isCancellationRequested) break;
     if (facts?.id === undefined) continue;
     lenses.push(...lensesOf(file.uri, facts, facts.id, line, context));
+    const versions = history?.count(facts.id) ?? 0;
+    if (versions > 1) lenses.push(versionsLens(shiftRange(facts.range, line).start, facts.id, versions));
     const usage = usages?.get(facts.id);
     if (usage !== undefined) lenses.push(usageLens(shiftRange(facts.range, line).start, usage));
   }
   return lenses;
+}
+
+function versionsLens(start: TextPosition, id: string, count: number): CodeLens {
+  const command = { title: counted(count, 'version'), command: LENS_COMMANDS.showVersions, arguments: [id] };
+  return { range: { start, end: start }, command };
 }
 
 /** A lens that only says something. */
@@ -62,11 +78,18 @@ function lensesOf(
   }
   const count = context.index.referencesTo(id).length;
   if (count > 0) {
-    const title = count === 1 ? '1 reference' : `${String(count)} references`;
-    lenses.push({
-      range,
-      command: { title, command: LENS_COMMANDS.showReferences, arguments: [uri, idRange.start] },
-    });
+    const command = LENS_COMMANDS.showReferences;
+    const title = counted(count, 'reference');
+    lenses.push({ range, command: { title, command, arguments: [uri, idRange.start] } });
+  }
+  const runs = count === 0 ? 0 : referringRecords(context.index, id, 'run').length;
+  if (runs > 0) {
+    const title = counted(runs, 'run');
+    lenses.push({ range, command: { title, command: LENS_COMMANDS.showRuns, arguments: [id] } });
   }
   return lenses;
+}
+
+function counted(count: number, what: string): string {
+  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
 }

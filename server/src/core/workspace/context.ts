@@ -8,6 +8,7 @@ import type { BaseVersion } from '../writing/versionAfter.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { PythonFacts, PythonFile } from '../python/pythonModule.ts';
 import type { DatasetFacts } from '../examination/datasetFacts.ts';
+import type { RecordHistory } from '../history/recordHistory.ts';
 import type { RecordIndex } from './recordIndex.ts';
 
 /** A record and its file. */
@@ -65,6 +66,11 @@ export interface FeatureContext {
    * index has them have the versions of the base then. Answered from what is known; false without git or trust.
    */
   isBaseFile(uri: string): boolean;
+  /**
+   * What git's history knows of the records in a file's folder, as far as it was read by now; absent before that, and
+   * without git or trust.
+   */
+  historyOf(uri: string): RecordHistory | undefined;
   /** Lets messages that have arrived be read: for work on a whole file. */
   nextTurn(): Promise<void>;
   /** Problems of a file that come from other records and the world. Ranges count from the file's start. */

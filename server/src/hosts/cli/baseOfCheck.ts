@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { baseWith, findBase, type BaseCommit } from '../../adapters/git/baseCommit.ts';
 import { Baseline, type FileOfIds } from '../../adapters/git/baseline.ts';
+import { readHistory } from '../../adapters/git/history/readHistory.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
+import { RecordHistory } from '../../core/history/recordHistory.ts';
+import type { BaseRecord } from '../../core/records/versions.ts';
 import type { BaseFacts } from '../../core/rules/rule.ts';
 
 /** What versions are compared with in a check, and sentences where they are not, or not with what was configured. */
@@ -16,6 +19,8 @@ export interface CheckBase {
 export interface CheckBaseOptions {
   /** Absolute path of the workspace's folder. */
   folder: string;
+  /** The folder for caches. */
+  cacheFolder: string;
   /** The branch, tag or commit of `--base`. */
   reference: string | undefined;
   /** `base_branch` of databits.yaml. */
@@ -45,10 +50,29 @@ export async function readCheckBase(options: CheckBaseOptions, token: Cancellati
   }
   if (changed.length === 0 && found.isHead) return { notes: [...notes, NOTE_WITHOUT_CHANGE] };
   const records = await baseline.read(changed);
-  return { base: { recordOf: (_uri, id) => records.get(id) }, notes };
+  const past = await readPast(options, found.commit, changed, records, token);
+  if (past.note !== undefined) notes.push(past.note);
+  return { base: { recordOf: (_uri, id) => records.get(id) ?? past.history?.deletedFromBase(id) }, notes };
+}
+
+/** The history, where ids are new to the base: only then it can say something, and it takes seconds. */
+async function readPast(
+  { folder, cacheFolder }: CheckBaseOptions,
+  base: string,
+  changed: readonly FileOfIds[],
+  records: ReadonlyMap<string, BaseRecord>,
+  token: Cancellation,
+): Promise<{ history?: RecordHistory; note?: string }> {
+  if (changed.every(({ ids }) => [...ids].every((id) => records.has(id)))) return {};
+  const answer = await readHistory({ root: folder, base, cacheFolder }, token);
+  if (answer === undefined) return {};
+  const history = new RecordHistory(answer.history);
+  return answer.isComplete ? { history } : { history, note: NOTE_WITHOUT_HISTORY };
 }
 
 const NOTE_WITHOUT_COMMIT = 'Not checked: version rules, which compare records with an earlier commit.';
+const NOTE_WITHOUT_HISTORY =
+  'Not fully checked: whether new records have ids of deleted ones. The history is not complete here; fetch all of it.';
 const NOTE_WITHOUT_CHANGE =
   'Not checked: version rules. No record differs from HEAD; name what to compare with by --base.';
 

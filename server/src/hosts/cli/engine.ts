@@ -1,12 +1,11 @@
-import path from 'node:path';
 import { describeTimeLeft } from '../../../../shared/src/duration.ts';
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import { createIndexEngine } from '../../adapters/index/createIndexEngine.ts';
 import type { IndexEngine } from '../../adapters/index/indexEngine.ts';
-import { defaultCacheFolder, findModelFolder } from '../../adapters/index/locations.ts';
+import { findModelFolder } from '../../adapters/index/locations.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import type { CommandContext } from './commandContext.ts';
-import { workspaceFolder } from './globalOptions.ts';
+import { cacheFolderOf, workspaceFolder } from './globalOptions.ts';
 import type { EmbeddingSettings } from './modelOptions.ts';
 
 export interface EngineUse {
@@ -27,7 +26,7 @@ export async function withEngine<R>(
   const engine = createIndexEngine({
     roots: [workspaceFolder(options)],
     exclude: [],
-    cacheFolder: options.cache === undefined ? defaultCacheFolder() : path.resolve(options.cache),
+    cacheFolder: cacheFolderOf(options),
     ...(modelFolder === undefined ? {} : { modelFolder }),
     embedding: { enabled: embedding, threads: 1, ...model },
     trusted: true,

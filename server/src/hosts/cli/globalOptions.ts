@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { defaultCacheFolder } from '../../adapters/index/locations.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 
 /** The options of every command. */
@@ -33,6 +34,11 @@ export function workspaceFolder({ folder }: GlobalOptions): string {
     throw new OperationalError(`The folder ${folder} does not exist; give another one with --folder.`);
   }
   return absolute;
+}
+
+/** Absolute path of the folder for caches. */
+export function cacheFolderOf({ cache }: GlobalOptions): string {
+  return cache === undefined ? defaultCacheFolder() : path.resolve(cache);
 }
 
 function nearestRoot(start: string): string | undefined {

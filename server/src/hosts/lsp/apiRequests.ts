@@ -17,6 +17,7 @@ import { recordForm } from '../../core/form/recordForm.ts';
 import type { Forms } from './forms.ts';
 import { describeError, type Log } from './guard.ts';
 import { asObject } from './options.ts';
+import type { VersionAnswers } from './versionAnswers.ts';
 
 /** What the requests are answered from. */
 export interface ApiSources {
@@ -27,6 +28,7 @@ export interface ApiSources {
   recordsAt(params: ApiParams<'records/at'>): ApiResult<'records/at'>;
   overview(): ApiResult<'workspace/overview'>;
   readonly forms: Forms;
+  readonly versions: VersionAnswers;
 }
 
 /** One answer per method: a method without a line here is a compile error. */
@@ -41,6 +43,8 @@ type Handlers = {
 const handlers: Handlers = {
   'records/list': (params, sources) => sources.listRecords(params),
   'records/at': (params, sources) => sources.recordsAt(params),
+  'records/versions': (params, { versions }, token) => versions.list(params, token),
+  'records/versionText': (params, { versions }, token) => versions.text(params, token),
   'workspace/overview': (_params, sources) => sources.overview(),
   'form/fields': ({ kind }) => recordForm(kind),
   'form/read': (params, { forms }, token) => forms.read(params, token),

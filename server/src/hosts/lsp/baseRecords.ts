@@ -16,6 +16,8 @@ export interface BaseRecordsOptions {
   baseBranchOf: (root: string) => string | undefined;
   /** Open files are compared record by record; of others it is enough that they are the base's. */
   isOpen: (uri: string) => boolean;
+  /** What the history knows of an id that the base does not have any more; `undefined` also where that was not read yet. */
+  deletedFromBase: (uri: string, id: string) => BaseRecord | undefined;
   /** The problems of these files may be others now. */
   onLearned: (uris: ReadonlySet<string>) => void;
   task: (name: string, run: () => Promise<void>) => void;
@@ -52,7 +54,7 @@ export class BaseRecords implements BaseFacts {
 
   recordOf(uri: string, id: string): BaseRecord | undefined {
     if (!this.#options.isTrusted()) return undefined;
-    if (this.#known.has(id)) return this.#known.get(id);
+    if (this.#known.has(id)) return this.#known.get(id) ?? this.#options.deletedFromBase(uri, id);
     if (this.#unchanged.has(uri) && !this.#options.isOpen(uri)) return undefined;
     const asked = this.#queue.get(uri);
     if (asked === undefined) this.#queue.set(uri, new Set([id]));

@@ -52,6 +52,11 @@ export class Configurations {
     return (found?.parsed ?? this.#none).configuration;
   }
 
+  /** The base branch that the project of a folder names. */
+  baseBranchOf(root: string): string | undefined {
+    return this.of(URI.file(path.join(root, 'any')).toString()).project.base_branch;
+  }
+
   /** Problems of the configuration file at a URI; `undefined` where the URI is none that is in use. */
   problemsOf(uri: string): readonly Problem[] | undefined {
     return [...this.#byRoot.values()].find((configuration) => configuration.uri === uri)?.parsed.problems;

@@ -13,6 +13,7 @@ import { nextTurn } from './guard.ts';
 import type { HeadIds } from './headIds.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 import type { PythonSources } from './pythonSources.ts';
+import type { RecordHistories } from './recordHistories.ts';
 import type { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 
 /** What the context of features is made from. */
@@ -23,6 +24,7 @@ export interface ContextSources {
   engine: EngineHost;
   headIds: HeadIds;
   python: PythonSources;
+  histories: Pick<RecordHistories, 'of'>;
   isTrusted(): boolean;
   /** True once every file of the workspace was read. */
   isComplete(): boolean;
@@ -61,6 +63,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
     idsInHead: (file) => Promise.resolve(sources.isTrusted() ? headIds.of(file) : undefined),
     baseVersions: (records) => baseVersions(sources, records),
     isBaseFile: (file) => sources.diagnostics.isBaseFile(file),
+    historyOf: (file) => sources.histories.of(file)?.records,
     nextTurn,
     crossingProblems: (file) => sources.diagnostics.crossingProblems(file),
     datasets: sources.diagnostics.datasets,

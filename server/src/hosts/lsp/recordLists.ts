@@ -7,11 +7,14 @@ import type {
 } from '../../../../shared/src/protocol/records.ts';
 import type { AnalysedDocument, AnalysedFile } from '../../core/document/analysis.ts';
 import { shiftRange } from '../../core/document/positions.ts';
+import { normaliseId } from '../../core/records/identity.ts';
+import { referringRecords } from '../../core/workspace/referringRecords.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
 import { normaliseUri } from './openDocuments.ts';
 
 /** Records of a kind, file by file in the order of their paths, a page at a time. */
 export function listRecords(index: RecordIndex, params: RecordListParams): RecordList {
+  if (params.referringTo !== undefined) return listReferring(index, params, normaliseId(params.referringTo));
   const files = [...index.files()].filter(({ kind }) => kind === params.kind);
   files.sort((one, other) => (one.uri < other.uri ? -1 : 1));
   const from = params.offset ?? 0;
@@ -28,6 +31,20 @@ export function listRecords(index: RecordIndex, params: RecordListParams): Recor
   return { records, total, revision: index.revision };
 }
 
+/** Records of a kind that refer to another one, in the order of their files. */
+function listReferring(
+  index: RecordIndex,
+  { kind, limit, offset = 0 }: RecordListParams,
+  id: string,
+): RecordList {
+  const found = referringRecords(index, id, kind);
+  const end = limit === undefined ? undefined : offset + limit;
+  const records = found
+    .slice(offset, end)
+    .flatMap(({ uri, facts, line }) => summaryOf({ uri }, { facts, line }));
+  return { records, total: found.length, revision: index.revision };
+}
+
 /** The records on some lines of a file, from the top. */
 export function recordsAt(index: RecordIndex, { uri, lines }: RecordsAtParams): RecordsAt {
   const file = index.file(normaliseUri(uri));
@@ -40,7 +57,10 @@ export function recordsAt(index: RecordIndex, { uri, lines }: RecordsAtParams): 
   return { records, revision: index.revision };
 }
 
-function summaryOf({ uri }: AnalysedFile, { facts, line }: AnalysedDocument): RecordSummary[] {
+function summaryOf(
+  { uri }: Pick<AnalysedFile, 'uri'>,
+  { facts, line }: Pick<AnalysedDocument, 'facts' | 'line'>,
+): RecordSummary[] {
   if (facts === undefined) return [];
   return [
     {

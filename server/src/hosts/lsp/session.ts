@@ -2,6 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { InitializationOptions, ServerSettings } from '../../../../shared/src/protocol/lsp.ts';
 import { releaseMemory } from '../../adapters/memory.ts';
+import { neverCancelled } from '../../core/cancellation.ts';
 import { isConfigurationUri } from '../../core/records/kinds.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { ApiSources } from './apiRequests.ts';
@@ -22,10 +23,12 @@ import { OutsideChanges, type ChangeListeners } from './outsideChanges.ts';
 import { overviewOf } from './overview.ts';
 import { createPulledDiagnostics, type PulledDiagnostics } from './pulledDiagnostics.ts';
 import { listRecords, recordsAt } from './recordLists.ts';
+import { RecordHistories } from './recordHistories.ts';
 import { PythonSources } from './pythonSources.ts';
 import { PythonSync } from './pythonSync.ts';
 import { renameEditOf } from './renameEdit.ts';
 import { Throttle } from './throttle.ts';
+import { VersionAnswers } from './versionAnswers.ts';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 import { WorkspaceRecords } from './workspaceRecords.ts';
 
@@ -53,6 +56,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly documents = new OpenDocuments();
   readonly outside: OutsideChanges;
   readonly forms: Forms;
+  readonly versions: VersionAnswers;
   readonly #environment: SessionEnvironment;
   readonly #capabilities: ClientCapabilities;
   readonly #options: InitializationOptions;
@@ -60,6 +64,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly #configurations: Configurations;
   readonly #headIds = new HeadIds();
   readonly #python: PythonSources;
+  readonly #histories: RecordHistories;
   readonly #pythonSync: PythonSync;
   readonly #editor: EditorMessages;
   readonly #delivery: DiagnosticDelivery;
@@ -97,6 +102,12 @@ export class Session implements FeatureSources, ApiSources {
       log.warn(`Python files are not followed: ${String(error)}`);
     });
     this.#python = this.#createPython();
+    this.#histories = this.#createHistories();
+    this.versions = new VersionAnswers({
+      histories: this.#histories,
+      index: () => this.#records.index,
+      readText: (uri) => this.contextFor(uri).readText(uri, neverCancelled),
+    });
     this.#diagnostics = new WorkspaceDiagnostics({
       documents: this.documents,
       records: () => this.#records,
@@ -105,6 +116,7 @@ export class Session implements FeatureSources, ApiSources {
       isComplete: () => this.#engine.isReady,
       isTrusted: () => this.#trusted,
       python: this.#python,
+      deletedFromBase: this.#histories.deletedFromBase.bind(this.#histories),
       log,
       publish: this.#delivery.publish.bind(this.#delivery),
       guard,
@@ -181,6 +193,7 @@ export class Session implements FeatureSources, ApiSources {
       engine: this.#engine,
       headIds: this.#headIds,
       python: this.#python,
+      histories: this.#histories,
       inlayHints: this.#settings.inlayHints,
       diagnostics: this.#diagnostics,
       deletesFiles: this.#capabilities.deletesFiles,
@@ -239,6 +252,7 @@ export class Session implements FeatureSources, ApiSources {
   setTrusted(trusted: boolean): void {
     this.#trusted = trusted;
     this.#headIds.clear();
+    this.#histories.refresh();
     this.#diagnostics.invalidateAll();
     this.#engine.engine?.setTrusted(trusted);
   }
@@ -260,6 +274,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#python.setRoots(roots);
     this.outside.setRoots(roots);
     this.#diagnostics.setRoots(roots);
+    this.#histories.setRoots(roots);
     this.#endOfScan = this.#records.rescan();
     const overlays = [...this.documents.all()].filter(({ file }) => file !== undefined);
     const { modelFolder, defaultCacheFolder, embeddingKey: key } = this.#environment;
@@ -288,6 +303,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#editor.dispose();
     this.#memory.dispose();
     this.#configurationReload.dispose();
+    this.#histories.dispose();
     await this.#engine.dispose();
   }
 
@@ -307,6 +323,7 @@ export class Session implements FeatureSources, ApiSources {
       },
       onReady: () => {
         this.#endOfScan();
+        this.#histories.refresh();
         this.#diagnostics.invalidateAll();
         this.#editor.refreshHints();
         this.#editor.refresh();
@@ -336,6 +353,27 @@ export class Session implements FeatureSources, ApiSources {
     });
   }
 
+  #createHistories(): RecordHistories {
+    const { guard, log, defaultCacheFolder } = this.#environment;
+    return new RecordHistories({
+      isTrusted: () => this.#trusted,
+      isReady: () => this.#engine.isReady,
+      cacheFolder: this.#options.cacheFolder ?? defaultCacheFolder,
+      baseBranchOf: (root) => this.#configurations.baseBranchOf(root),
+      onLearned: (deletedFromBase) => {
+        const { index } = this.#records;
+        this.#diagnostics.lookAgain(
+          new Set(deletedFromBase.flatMap((id) => index.byId(id).map(({ uri }) => uri))),
+        );
+        this.#editor.refresh();
+      },
+      task: (name, run) => {
+        guard.task(name, run);
+      },
+      log,
+    });
+  }
+
   #changeListeners(): ChangeListeners {
     return {
       onRecords: (uris) => this.#engine.engine?.pathsChanged(uris),
@@ -345,6 +383,7 @@ export class Session implements FeatureSources, ApiSources {
       },
       onHead: (uris) => {
         this.#headIds.clear();
+        this.#histories.refresh();
         this.#diagnostics.baseChanged();
         this.#engine.engine?.pathsChanged(uris);
       },

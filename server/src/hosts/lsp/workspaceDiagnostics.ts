@@ -1,5 +1,3 @@
-import path from 'node:path';
-import { URI } from 'vscode-uri';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { ServerSettings } from '../../../../shared/src/protocol/lsp.ts';
 import {
@@ -11,6 +9,7 @@ import {
 import type { PythonFacts } from '../../core/python/pythonModule.ts';
 import { changedIds, datasetFactsOf, type DatasetFacts } from '../../core/examination/datasetFacts.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
+import type { BaseRecord } from '../../core/records/versions.ts';
 import type { RuleContext } from '../../core/rules/rule.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
@@ -35,6 +34,8 @@ export interface DiagnosticsSources {
   /** True once all files are known: before that, nothing can be said to be missing. */
   isComplete: () => boolean;
   python: PythonFacts;
+  /** What git's history knows of a record that the base does not have any more. */
+  deletedFromBase: (uri: string, id: string) => BaseRecord | undefined;
   /** Git may be asked. */
   isTrusted: () => boolean;
   log: Log;
@@ -80,9 +81,9 @@ export class WorkspaceDiagnostics {
     }, task);
     this.#base = new BaseRecords({
       isTrusted: sources.isTrusted,
-      baseBranchOf: (root) =>
-        sources.configurations.of(URI.file(path.join(root, 'any')).toString()).project.base_branch,
+      baseBranchOf: (root) => sources.configurations.baseBranchOf(root),
       isOpen: (uri) => documents.get(uri)?.file !== undefined,
+      deletedFromBase: sources.deletedFromBase,
       onLearned: (uris) => {
         this.#look(uris);
       },

@@ -20,6 +20,7 @@ import { createRecordIndex } from '../../../../server/src/core/workspace/createR
 import type { BaseVersion } from '../../../../server/src/core/writing/versionAfter.ts';
 import type { FeatureContext } from '../../../../server/src/core/workspace/context.ts';
 import { splitBase } from '../../support/baseFixture.ts';
+import { historyOf } from '../../support/historyFixture.ts';
 import { FIXTURE_ROOT, readFiles, readMarkers, type FixtureFile } from '../../support/markers.ts';
 import { isPythonFile, pythonFilesOf } from '../../support/pythonFixture.ts';
 
@@ -41,6 +42,8 @@ export interface FixtureOptions {
   isTrusted?: boolean;
   /** What the usage logs say. */
   usage?: readonly ExampleUsage[];
+  /** What git's history has, as `historyOf` takes it; absent while it is not read. */
+  history?: readonly string[];
   /** Inlay hints that are off or on; all are on. */
   hints?: Partial<InlayHintSettings>;
 }
@@ -112,6 +115,7 @@ function contextOf(
     baseVersions: (records) =>
       Promise.resolve(new Map(base && records.map(({ id }) => [id, base.get(id) ?? 'new']))),
     isBaseFile: (uri) => options.unchanged?.includes(uri.slice(FIXTURE_ROOT.length)) ?? false,
+    historyOf: () => options.history && historyOf(options.history),
     nextTurn: () => Promise.resolve(),
     crossingProblems: (uri) =>
       checkFile(uri, { index, python, datasets, base: baseFacts, world: { stateOf: () => undefined } }),

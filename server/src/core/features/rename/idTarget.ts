@@ -51,7 +51,10 @@ async function refusal(
   const newId = normaliseId(newName);
   if (newId === id) return undefined;
   if (!isUuid(newId)) return `"${newName}" is no UUID, such as ${context.newId()}.`;
-  return context.index.byId(newId).length > 0 ? `Another record has the id ${newId} already.` : undefined;
+  if (context.index.byId(newId).length > 0) return `Another record has the id ${newId} already.`;
+  return context.historyOf(record.uri)?.of(newId) === undefined
+    ? undefined
+    : `The id ${newId} named another record in git's history; take one that nobody had, such as ${context.newId()}.`;
 }
 
 /** The base of the branch is asked too: it knows records that came from other files. */

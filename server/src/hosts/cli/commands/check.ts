@@ -18,7 +18,7 @@ import { readCheckBase } from '../baseOfCheck.ts';
 import { readPythonOf } from '../pythonOfCheck.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
-import { workspaceFolder } from '../globalOptions.ts';
+import { cacheFolderOf, workspaceFolder } from '../globalOptions.ts';
 import { wholeNumber } from '../parseOption.ts';
 import {
   CHECK_FORMATS,
@@ -90,7 +90,8 @@ async function check(input: CheckInput, context: CommandContext): Promise<number
     isReported: (file) => chosen.length === 0 || chosen.some(({ absolute }) => isWithin(file, absolute)),
     readBase: async (reported) => {
       const baseBranch = project.configuration.project.base_branch;
-      const options = { folder, reference: input.base, baseBranch, files: reported };
+      const cacheFolder = cacheFolderOf(context.options);
+      const options = { folder, cacheFolder, reference: input.base, baseBranch, files: reported };
       const found = await readCheckBase(options, context.token);
       notes.push(...found.notes);
       return found.base;

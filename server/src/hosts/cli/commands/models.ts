@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
-import path from 'node:path';
 import type { ModelList, ModelListEntry } from '../../../../../shared/src/protocol/embedding.ts';
 import { ModelStore } from '../../../adapters/embedding/modelStore.ts';
-import { defaultCacheFolder } from '../../../adapters/index/locations.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
+import { cacheFolderOf } from '../globalOptions.ts';
 
 interface DownloadInput {
   name: string;
@@ -49,7 +48,7 @@ export function addModelsCommand(program: Command, register: Register): void {
 
 function storeOf({ options, terminal }: CommandContext, input?: DownloadInput): ModelStore {
   const store: ModelStore = new ModelStore({
-    cacheFolder: options.cache === undefined ? defaultCacheFolder() : path.resolve(options.cache),
+    cacheFolder: cacheFolderOf(options),
     host: input?.hub,
     sha256: input?.sha256,
     onProgress: () => {

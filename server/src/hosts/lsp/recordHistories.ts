@@ -1,0 +1,150 @@
+import { URI } from 'vscode-uri';
+import { baseWith, findBase } from '../../adapters/git/baseCommit.ts';
+import { HistoryReader } from '../../adapters/git/history/historyReader.ts';
+import { sentenceOf } from '../../adapters/operationalError.ts';
+import { RecordHistory } from '../../core/history/recordHistory.ts';
+import type { BaseRecord } from '../../core/records/versions.ts';
+import { isWithin } from './configurations.ts';
+import type { Log } from './guard.ts';
+
+/** Milliseconds of quiet before the history is read: a rebase moves HEAD with every commit. */
+const quiet = 1000;
+
+/** What histories are read for. */
+export interface RecordHistoriesOptions {
+  isTrusted: () => boolean;
+  /** True once every file was read: what is typed and searched goes before. */
+  isReady: () => boolean;
+  cacheFolder: string;
+  /** The base branch that the project of a folder names. */
+  baseBranchOf: (root: string) => string | undefined;
+  /** The ids of records that the base of the branch had once and has no more; the lenses may be others, too. */
+  onLearned: (deletedFromBase: readonly string[]) => void;
+  task: (name: string, run: () => Promise<void>) => void;
+  log: Log;
+}
+
+/** The history of a folder as of two commits. */
+export interface KnownHistory {
+  root: string;
+  /** HEAD and the base, by which a history is known to be of today. */
+  of: string;
+  records: RecordHistory;
+  /** False where there may be more than is known, as in a shallow clone. */
+  isComplete: boolean;
+}
+
+/**
+ * What git's history knows of the workspace's records. Questions are answered at once from what is known. The first one
+ * makes a process read the history, once every file was read; it is read again when HEAD or the base moves.
+ */
+export class RecordHistories {
+  readonly #options: RecordHistoriesOptions;
+  readonly #reader = new HistoryReader();
+  readonly #known = new Map<string, KnownHistory>();
+  #roots: readonly string[] = [];
+  #isWanted = false;
+  #isOutdated = true;
+  #timer: NodeJS.Timeout | undefined;
+  #work: Promise<void> | undefined;
+  #disposed = false;
+
+  constructor(options: RecordHistoriesOptions) {
+    this.#options = options;
+  }
+
+  /** The workspace's folders, as absolute paths. */
+  setRoots(roots: readonly string[]): void {
+    this.#roots = roots;
+    for (const root of this.#known.keys()) if (!roots.includes(root)) this.#known.delete(root);
+    this.refresh();
+  }
+
+  /** HEAD, the base, the trust may be others, or every file was read. What is known stays until more is known. */
+  refresh(): void {
+    this.#isOutdated = true;
+    if (this.#isWanted) this.#plan();
+  }
+
+  /** The history of the records in a file's folder; `undefined` where nobody knows (yet), or without git or trust. */
+  of(uri: string): KnownHistory | undefined {
+    if (!this.#options.isTrusted()) return undefined;
+    if (!this.#isWanted) {
+      this.#isWanted = true;
+      this.#plan();
+    }
+    const file = URI.parse(uri).fsPath;
+    const around = this.#roots.filter((root) => isWithin(file, root));
+    const innermost = around.toSorted((a, b) => b.length - a.length)[0];
+    return innermost === undefined ? undefined : this.#known.get(innermost);
+  }
+
+  /** A record that the base of the branch had once and has no more. */
+  deletedFromBase(uri: string, id: string): BaseRecord | undefined {
+    return this.of(uri)?.records.deletedFromBase(id);
+  }
+
+  /** All histories as of now, for someone who waits. */
+  async upToDate(): Promise<readonly KnownHistory[]> {
+    if (!this.#options.isTrusted()) return [];
+    this.#isWanted = true;
+    while (this.#isOutdated && !this.#disposed) await this.#start();
+    await this.#work;
+    return [...this.#known.values()];
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#timer);
+    this.#reader.dispose();
+  }
+
+  #plan(): void {
+    clearTimeout(this.#timer);
+    if (this.#disposed || !this.#options.isTrusted() || !this.#options.isReady()) return;
+    this.#timer = setTimeout(() => {
+      this.#options.task('Reading the history', () => this.#start());
+    }, quiet);
+  }
+
+  #start(): Promise<void> {
+    this.#work ??= this.#read().finally(() => {
+      this.#work = undefined;
+    });
+    return this.#work;
+  }
+
+  async #read(): Promise<void> {
+    if (!this.#isOutdated) return;
+    this.#isOutdated = false;
+    let isNews = false;
+    for (const root of this.#roots) {
+      const before = this.#known.get(root);
+      const after = await this.#readRoot(root, before);
+      if (after === undefined) this.#known.delete(root);
+      else this.#known.set(root, after);
+      isNews ||= after !== before;
+    }
+    if (!isNews || this.#disposed) return;
+    this.#options.onLearned([...this.#known.values()].flatMap(({ records }) => records.idsDeletedFromBase));
+  }
+
+  async #readRoot(root: string, before: KnownHistory | undefined): Promise<KnownHistory | undefined> {
+    const { baseBranchOf, cacheFolder, log } = this.#options;
+    const found = await findBase(root, baseBranchOf(root));
+    // A base branch that has no commit in common is no base; the versions are there all the same.
+    const base = typeof found === 'string' ? await baseWith(root, 'HEAD') : found;
+    if (typeof base === 'string') return undefined;
+    const of = `${base.head} ${base.commit}`;
+    if (before?.of === of) return before;
+    try {
+      const answer = await this.#reader.read({ root, base: base.commit, cacheFolder });
+      if (answer === undefined) return undefined;
+      const { history, isComplete } = answer;
+      return { root, of, records: new RecordHistory(history), isComplete };
+    } catch (error) {
+      if (!this.#disposed) log.warn(sentenceOf(error));
+      return before;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { expect, test, vi } from 'vitest';
+import type { CodeLens } from 'vscode-languageserver-types';
+import type { EditorClient } from './support/editorClient.ts';
+import { databit, example, idOf } from './support/records.ts';
+import type { TemporaryWorkspace } from './support/temporaryWorkspace.ts';
+import { createTestBench } from './support/withEditor.ts';
+
+const bench = createTestBench();
+
+const PATIENCE = { timeout: 30_000, interval: 50 };
+
+async function lensesOf(editor: EditorClient, uri: string): Promise<string[]> {
+  const lenses = await editor.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+  return lenses.map(({ command }) => `${command?.title ?? ''} ${command?.command ?? ''}`.trim());
+}
+
+/** A DataBit with three versions, and an id that another record had. */
+function workspaceWithHistory(): TemporaryWorkspace {
+  const workspace = bench.workspace(`#- a.databit.yaml\n${databit(1)}#- old.databit.yaml\n${databit(2)}`);
+  workspace.commit();
+  workspace.write('a.databit.yaml', databit(1, 'Second').replace('version: 1', 'version: 2'));
+  workspace.delete('old.databit.yaml');
+  workspace.commit();
+  workspace.write('a.databit.yaml', databit(1, 'Third').replace('version: 1', 'version: 3'));
+  workspace.commit();
+  return workspace;
+}
+
+test('lenses count the versions once the history was read, and again when HEAD moves', async () => {
+  const workspace = workspaceWithHistory();
+  const editor = await bench.edit(workspace, { trusted: true, watches: true });
+  const uri = workspace.uriOf('a.databit.yaml');
+  await editor.open(uri, databit(1, 'Third').replace('version: 1', 'version: 3'));
+  await vi.waitFor(async () => {
+    expect(await lensesOf(editor, uri)).toEqual([
+      'Find similar databits.findSimilar',
+      '3 versions databits.showVersions',
+    ]);
+  }, PATIENCE);
+  expect(editor.refreshes.get('codeLens')).toBeGreaterThan(0);
+  workspace.write('a.databit.yaml', databit(1, 'Fourth').replace('version: 1', 'version: 4'));
+  workspace.commit();
+  await editor.changedOutside([workspace.uriOf('.git/HEAD')]);
+  await vi.waitFor(async () => {
+    expect(await lensesOf(editor, uri)).toContain('4 versions databits.showVersions');
+  }, PATIENCE);
+});
+
+test('an id of a record that was deleted in an older commit is not used again', async () => {
+  const workspace = workspaceWithHistory();
+  workspace.write('new.databit.yaml', databit(2, 'Another'));
+  workspace.write('back.databit.yaml', databit(3));
+  const editor = await bench.edit(workspace, { trusted: true });
+  await editor.untilCodes(workspace.uriOf('new.databit.yaml'), ['version.id-reused']);
+  expect(editor.codesOf(workspace.uriOf('back.databit.yaml'))).toEqual([]);
+});
+
+test('versions are listed with their commits, and each has its text', async () => {
+  const workspace = workspaceWithHistory();
+  const editor = await bench.edit(workspace, { trusted: true });
+  const uri = workspace.uriOf('a.databit.yaml');
+  await editor.untilScanned();
+  await editor.open(uri, `# ours\n${databit(1, 'Second')}`);
+  const id = idOf(1);
+  const { versions, deleted, isComplete } = await editor.api('records/versions', { id: id.toUpperCase() });
+  expect(
+    versions.map(({ version, author, summary, isPresent }) => [version, author, summary, isPresent]),
+  ).toEqual([
+    [3, 'Test', 'Records', false],
+    [2, 'Test', 'Records', true],
+    [1, 'Test', 'Records', false],
+  ]);
+  expect([deleted, isComplete]).toEqual([undefined, true]);
+  const contentHash = versions.at(-1)?.contentHash ?? '';
+  expect(await editor.api('records/versionText', { id, contentHash })).toEqual({
+    version: 1,
+    text: databit(1),
+    present: `# ours\n${databit(1, 'Second')}`,
+  });
+  expect(await editor.api('records/versionText', { id, contentHash: 'none' })).toBeNull();
+  expect((await editor.api('records/versions', { id: idOf(2) })).deleted).toMatchObject({
+    summary: 'Records',
+  });
+});
+
+test('in Restricted Mode there is no history, and without git neither', async () => {
+  const workspace = workspaceWithHistory();
+  workspace.write('new.databit.yaml', `${databit(2, 'Another')}statsu: draft\n`);
+  const editor = await bench.edit(workspace, { trusted: false });
+  const uri = workspace.uriOf('new.databit.yaml');
+  await editor.untilCodes(uri, ['record.unknown-property']);
+  await expect(editor.api('records/versions', { id: idOf(1) })).rejects.toThrow('trusted workspace');
+  await editor.notify('databits/trust', { trusted: true });
+  await editor.untilCodes(uri, ['record.unknown-property', 'version.id-reused']);
+
+  const plain = bench.workspace(`#- a.databit.yaml\n${databit(1)}`);
+  const other = await bench.edit(plain, { trusted: true });
+  expect(await other.api('records/versions', { id: idOf(1) })).toEqual({ versions: [], isComplete: false });
+});
+
+test('runs that refer to a record are counted and listed', async () => {
+  const run = (number: number): string =>
+    `spec_id: ${idOf(number)}\nname: Run ${String(number)}\ntemplate: ${idOf(1)}\ndataset: ${idOf(9)}\n`;
+  const workspace = bench.workspace(
+    `#- a.template.yaml\ntemplate_id: ${idOf(1)}\n#- r.run.yaml\n${run(5)}---\n${run(6)}#- e.example.yaml\n${example(7, 8)}`,
+  );
+  const editor = await bench.edit(workspace);
+  await editor.untilScanned();
+  const uri = workspace.uriOf('a.template.yaml');
+  await editor.open(uri, `template_id: ${idOf(1)}\n`);
+  expect(await lensesOf(editor, uri)).toContain('2 runs databits.showRuns');
+  const { records, total } = await editor.api('records/list', {
+    kind: 'run',
+    referringTo: idOf(1),
+    limit: 1,
+  });
+  expect([records.map(({ name }) => name), total]).toEqual([['Run 5'], 2]);
+  expect((await editor.api('records/list', { kind: 'run', referringTo: idOf(7) })).total).toBe(0);
+});
