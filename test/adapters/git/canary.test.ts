@@ -126,6 +126,8 @@ test('reading the history runs nothing', async () => {
   rmSync(canary, { force: true });
   git(folder.path, 'config', 'log.showRoot', 'false');
   git(folder.path, 'config', 'diff.renames', 'copies');
+  git(folder.path, 'config', 'color.ui', 'always');
+  git(folder.path, 'config', 'i18n.logOutputEncoding', 'utf-16');
   folder.write('c.example.yaml', text);
   git(folder.path, '-c', 'filter.evil.clean=cat', 'add', 'c.example.yaml');
   git(

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analyseDocument } from '../../../server/src/core/document/analyseDocument.ts';
-import { heldRecord } from '../../../server/src/core/history/heldRecord.ts';
+import { heldRecord, type HeldRecord } from '../../../server/src/core/history/heldRecord.ts';
 import { labelled } from '../../../server/src/core/rules/versions.ts';
 import { yamlText } from '../support/yamlTexts.ts';
 
 /** What thorough analysis says of the record. */
-function analysed(text: string): unknown {
+function analysed(text: string): HeldRecord | undefined {
   const { facts } = analyseDocument({ text, offset: 0, line: 0 }, 'example');
   if (facts?.id === undefined) return undefined;
   const record = labelled(facts);
@@ -71,7 +71,7 @@ test('it says what thorough analysis says, of mistakes and odd numbers too', () 
   fc.assert(
     fc.property(text, (document) => {
       const expected = analysed(document);
-      if (JSON.stringify(expected)?.includes('label') === true) withLabel += 1;
+      if (expected?.label !== undefined) withLabel += 1;
       expect(held(document)).toEqual(expected);
     }),
     { numRuns: 1500 },

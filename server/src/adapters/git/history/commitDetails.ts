@@ -18,7 +18,16 @@ export async function commitDetails(
   commits: readonly string[],
 ): Promise<ReadonlyMap<string, CommitDetails>> {
   const details = new Map<string, CommitDetails>();
-  const command = ['log', '--no-walk=unsorted', '-z', '--no-patch', `--format=${FORMAT}`, '--stdin'];
+  const command = [
+    'log',
+    '--no-walk=unsorted',
+    '-z',
+    '--no-patch',
+    '--no-color',
+    '--encoding=UTF-8',
+    `--format=${FORMAT}`,
+    '--stdin',
+  ];
   const output = await startGit(root, command, [...new Set(commits)].map((name) => `${name}\n`).join(''));
   for (const line of output?.toString('utf8').split('\0') ?? []) {
     const [name, date, author, ...summary] = line.split('\u0001');

@@ -23,8 +23,9 @@ export interface CommitChanges extends CommitOfHistory {
  * what no parent has. Files that are renamed are deleted and added: records are told by their ids.
  */
 const COMMAND = [
-  ...['-c', 'log.showRoot=true', 'log', '--raw', '-z', '-c', '--no-abbrev', '--no-renames', '--relative'],
-  ...['--topo-order', '--reverse', '--format=%x01%H %at'],
+  ...'-c log.showRoot=true log --raw -z -c --no-abbrev --no-renames --relative'.split(' '),
+  ...'--no-color --encoding=UTF-8 --topo-order --reverse'.split(' '),
+  '--format=%x01%H %at',
 ];
 
 /** Commits, and whether git said all of them. */

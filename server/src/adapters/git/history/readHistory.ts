@@ -67,7 +67,7 @@ export async function readHistory(
 type RecordBlobs = ReadonlyMap<string, string>;
 
 /** True for a clone that does not have the whole history. */
-export async function isShallow(root: string): Promise<boolean> {
+async function isShallow(root: string): Promise<boolean> {
   const answer = await startGit(root, ['rev-parse', '--is-shallow-repository']);
   return answer?.toString('utf8').trim() === 'true';
 }
