@@ -64,7 +64,7 @@ export class HistoryBuilder {
       this.#pasts.set(id, { versions: [next], removedBy: undefined });
       return;
     }
-    const isKnown = past.versions.some((one) => one.contentHash === contentHash && one.kind === kind);
-    if (!isKnown) past.versions.push(next);
+    for (const one of past.versions) if (one.contentHash === contentHash && one.kind === kind) return;
+    past.versions.push(next);
   }
 }

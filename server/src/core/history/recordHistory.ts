@@ -1,3 +1,4 @@
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { RECORD_KINDS } from '../records/kinds.ts';
 import type { BaseRecord, CurrentRecord } from '../records/versions.ts';
@@ -80,7 +81,8 @@ export function packHistory(pasts: Iterable<RecordPast>): PackedHistory {
     return number;
   };
   const hashes = new Uint8Array(versions.length * HASH_BYTES);
-  for (const [at, { contentHash }] of versions.entries()) writeHex(contentHash, hashes, at * HASH_BYTES);
+  for (const [at, { contentHash }] of versions.entries())
+    hashes.set(hexToBytes(contentHash), at * HASH_BYTES);
   let end = 0;
   return {
     ids: all.map(({ id }) => id),
@@ -167,7 +169,7 @@ export class RecordHistory {
     if (description === undefined) throw new Error('The history was packed by another program.');
     return {
       ...{ kind: description.kind, id, version: labels[at] ?? 0 },
-      contentHash: readHex(hashes, at * HASH_BYTES),
+      contentHash: bytesToHex(hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)),
       ...this.#commit(commits[at] ?? 0),
       blob: blobNames[blobs[at] ?? 0] ?? '',
       isInBase: (kind & IN_BASE) !== 0,
@@ -195,15 +197,4 @@ class Numbers {
 
 function kindNumber(kind: RecordKind): number {
   return RECORD_KINDS.findIndex((description) => description.kind === kind);
-}
-
-function writeHex(text: string, bytes: Uint8Array, at: number): void {
-  for (let byte = 0; byte < HASH_BYTES; byte += 1)
-    bytes[at + byte] = Number.parseInt(text.slice(2 * byte, 2 * byte + 2), 16);
-}
-
-function readHex(bytes: Uint8Array, at: number): string {
-  return Array.from(bytes.subarray(at, at + HASH_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
 }

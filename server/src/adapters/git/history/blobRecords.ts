@@ -96,6 +96,13 @@ export class BlobRecords {
     if (problemOfText(text) !== undefined) return [];
     const segments = splitDocuments(text);
     if (segments.length > LIMITS.documents) return [];
+    const [only, ...others] = segments;
+    // Another object is another text: nothing of a file with one record was there before.
+    if (only !== undefined && others.length === 0) {
+      this.work.parsed += 1;
+      const record = heldRecord(only, kind);
+      return record === undefined ? [] : [record];
+    }
     return segments.flatMap((segment) => {
       const key = documentKey(kind, segment.text).toString('latin1');
       if (this.#byText.has(key)) return this.#byText.get(key) ?? [];
