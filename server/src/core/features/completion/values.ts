@@ -8,7 +8,7 @@ import type { ValueChoice } from './choice.ts';
 import { comparedField, predicateChoices } from './predicates.ts';
 import { filterText, spaced } from './properties.ts';
 import type { CompletionSite } from './site.ts';
-import { USED_KEYS, usedWords } from './usedWords.ts';
+import { usedBy, USED_KEYS, usedWords } from './usedWords.ts';
 
 /** Values that the schema allows, and those that other records use in the same place. */
 export function valueItems(
@@ -51,15 +51,13 @@ function schemaChoices(site: CompletionSite, definition: Definition, context: Fe
   return choices;
 }
 
-/** What other records use. */
+/** What other records use: not the word that is being typed, which this record alone has. */
 function usedChoices(site: CompletionSite, context: FeatureContext, token: Cancellation): ValueChoice[] {
   const field = site.property ?? '';
   if (comparedField(site) !== undefined || USED_KEYS.has(field)) return [];
-  return usedWords(field, context, token).map(({ word, detail }) => ({
-    value: word,
-    kind: CompletionItemKind.Value,
-    detail,
-  }));
+  return usedWords(field, context, token)
+    .filter(({ word, detail }) => word !== site.word.typed || detail !== usedBy(1))
+    .map(({ word, detail }) => ({ value: word, kind: CompletionItemKind.Value, detail }));
 }
 
 function valueItem(site: CompletionSite, choice: ValueChoice, position: number): CompletionItem {
