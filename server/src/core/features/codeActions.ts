@@ -35,7 +35,6 @@ export const problemFixes: readonly QuickFix[] = [
   redact,
   setVersion,
   replaceReusedId,
-  ignoreHere,
   removeSuppression,
 ];
 
@@ -49,6 +48,8 @@ export async function fixesOf(
     await mergeDuplicate(site, token),
     ...(await pythonFieldFixes(site, token)),
     ...(await pinTogether(site, token)),
+    // To leave it as it is comes after all that mends it.
+    ignoreHere(site),
   ];
   return fixes.filter((fix) => fix !== undefined);
 }
