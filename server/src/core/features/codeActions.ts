@@ -12,6 +12,7 @@ import { insertId } from './codeActions/insertId.ts';
 import { insertMissing } from './codeActions/insertMissing.ts';
 import { pythonFieldFixes } from './codeActions/pythonFields.ts';
 import { redact } from './codeActions/redact.ts';
+import { percentToShare, writeNull } from './codeActions/numbers.ts';
 import { mergeDuplicate } from './codeActions/mergeDuplicate.ts';
 import { pinTogether } from './codeActions/pinTogether.ts';
 import { replaceBadId } from './codeActions/replaceBadId.ts';
@@ -31,6 +32,8 @@ export const problemFixes: readonly QuickFix[] = [
   insertMissing,
   changeToSuggestion,
   removeProperty,
+  percentToShare,
+  writeNull,
   insertField,
   redact,
   setVersion,
