@@ -39,6 +39,8 @@ export interface FixtureOptions {
   isComplete?: boolean;
   /** False in Restricted Mode. */
   isTrusted?: boolean;
+  /** True for an editor that takes snippets in edits. */
+  snippetEdits?: boolean;
   /** What the usage logs say. */
   usage?: readonly ExampleUsage[];
   /** Inlay hints that are off or on; all are on. */
@@ -116,6 +118,7 @@ function contextOf(
     crossingProblems: (uri) =>
       checkFile(uri, { index, python, datasets, base: baseFacts, world: { stateOf: () => undefined } }),
     deletesFiles: true,
+    snippetEdits: options.snippetEdits ?? false,
     newId: () => FRESH_ID,
     now: () => NOW,
   };
