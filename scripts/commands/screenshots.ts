@@ -42,6 +42,18 @@ const pictures: readonly Picture[] = [
     size: { width: 1440, height: 900 },
     arrange: arrangeSearch,
   },
+  {
+    name: 'form',
+    theme: 'Default Light Modern',
+    size: { width: 1440, height: 800 },
+    arrange: arrangeForm,
+  },
+  {
+    name: 'rename',
+    theme: 'Default Dark Modern',
+    size: { width: 1280, height: 800 },
+    arrange: arrangeRename,
+  },
 ];
 
 /** A file with a problem, the lifecycle beside it, and the search page on the other side. */
@@ -77,6 +89,29 @@ async function arrangeSearch(workbench: Workbench): Promise<void> {
   await page.getByRole('group', { name: 'Domain' }).getByText('delivery').click();
   await page.getByRole('group', { name: 'Status' }).getByText('approved').click();
   await page.locator('.chip').nth(1).waitFor();
+}
+
+/** A record in the form beside its text, with a problem in both. */
+async function arrangeForm(workbench: Workbench): Promise<void> {
+  await openLifecycle(workbench);
+  await workbench.openFile('score-out-of-range.example.yaml');
+  await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+  await workbench.runCommand('DataBits: Open Form Beside');
+  const form = workbench.webview();
+  await form.locator('.problems').first().scrollIntoViewIfNeeded();
+}
+
+/** The preview of a function's new name in all files. */
+async function arrangeRename(workbench: Workbench): Promise<void> {
+  await openLifecycle(workbench);
+  await workbench.openFile('claims-damage-and-loss.example.yaml');
+  const { page } = workbench;
+  await page.locator('.view-line').getByText('classify_request').first().click();
+  await page.keyboard.press('F2');
+  const box = page.locator('.rename-box input').first();
+  await box.fill('classify_message');
+  await box.press('ControlOrMeta+Enter');
+  await page.getByRole('button', { name: 'Apply' }).waitFor();
 }
 
 async function openLifecycle(workbench: Workbench): Promise<void> {

@@ -29,7 +29,7 @@ function familyOf(part: string): string | undefined {
   return described.length === 0 ? undefined : [`## ${heading}`, ...described].join('\n\n');
 }
 
-/** A rule with its snippets; the few whose records are too large for a page have none. */
+/** A rule with its snippets; one that no text brings about (a file that may not be read) has none. */
 function ruleOf(section: string): string | undefined {
   const [code = ''] = section.split('\n');
   const severity = /^Default severity: (\w+)\./m.exec(section)?.[1] ?? '';

@@ -104,6 +104,9 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
   kind(LANGUAGE, 'type.completion', 'completion right after a keystroke', 'ms', { most: 20 }),
   kind(LANGUAGE, 'type.hover', 'hover right after a keystroke', 'ms', { most: 20 }),
   kind(LANGUAGE, 'type.steady', 'hover while typing ten keys a second', 'ms', { most: 20 }),
+  kind(LANGUAGE, 'type.form', 'key in the form → text changed, and read again by the form', 'ms', {
+    most: 20,
+  }),
   kind(LANGUAGE, 'type.definition', 'definition of a record in another file', 'ms', { most: 20 }),
   kind(LANGUAGE, 'type.symbols', 'symbols of the file right after a keystroke', 'ms'),
   kind(LANGUAGE, 'type.references', 'references across the workspace', 'ms', { most: 100 }),

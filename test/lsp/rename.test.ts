@@ -34,10 +34,10 @@ test('a rename reaches files and unsaved buffers, counts versions up and waits f
       : [],
   );
   expect(changes).toEqual([
-    // Opens the preview, in which everything else is ticked.
-    [{ uri: disk, version: null }, '', 0],
     [{ uri: disk, version: null }, '2', 1],
     [{ uri: disk, version: null }, 'route', 5],
+    // Opens the preview, in which everything else is ticked.
+    [{ uri: buffer, version }, '', 0],
     [{ uri: buffer, version }, '2', 2],
     [{ uri: buffer, version }, 'route', 6],
   ]);

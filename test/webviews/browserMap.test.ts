@@ -46,17 +46,21 @@ test('a lasso selects what is inside; Shift adds, Alt takes away', async () => {
     state: { query: {}, view: 'map', views: { map: { tool: 'rectangle' } } },
   });
   await eventually(() => painted(page)).toBeGreaterThan(1000);
+  const before = await box(page);
+  const { x, y, width, height } = before;
   const drag = async (from: number, to: number): Promise<void> => {
-    // The bar of a selection moves the map.
-    const { x, y, width, height } = await box(page);
     await page.mouse.move(x + width * from, y + 2);
     await page.mouse.down();
     await page.mouse.move(x + width * to, y + height - 2, { steps: 4 });
     await page.mouse.up();
   };
   const selected = async (): Promise<number> => Number(/(\d+) selected/.exec(await summary(page))?.[1] ?? 0);
+  expect(await page.getByRole('button', { name: 'Status' }).isDisabled()).toBe(true);
   await drag(0.02, 0.98);
   await eventually(selected).toBe(800);
+  await eventually(() => page.getByRole('button', { name: 'Status' }).isEnabled()).toBe(true);
+  // The points stay under the pointer.
+  expect(await box(page)).toEqual(before);
   await page.keyboard.down('Alt');
   await drag(0.5, 0.98);
   await page.keyboard.up('Alt');
@@ -70,7 +74,6 @@ test('a lasso selects what is inside; Shift adds, Alt takes away', async () => {
   await drag(0.5, 0.98);
   await eventually(selected).toBe(800 - left);
   await page.getByRole('button', { name: /^Lasso/ }).click();
-  const { x, y, width, height } = await box(page);
   await page.mouse.move(x + width / 2, y + 2);
   await page.mouse.down();
   for (const [across, down] of [

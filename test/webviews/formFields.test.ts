@@ -129,6 +129,37 @@ test('a source is found by its name and written with its version', async () => {
   expect(complaints).toEqual([]);
 });
 
+test('the search for a source begins anew each time, by keys alone, and leaves the record itself out', async () => {
+  const { page, text } = await browser.open(`${HEAD}${TAIL}attribution:\n  derived_from: []\n`);
+  text.found = [
+    { kind: 'example', id: `${ID}01`, name: 'itself' },
+    { kind: 'databit', id: `${ID}55`, name: 'the origin' },
+  ];
+  const choose = page.getByRole('button', { name: 'Choose a record…' });
+  await choose.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'the origin' }).waitFor();
+  expect(await page.getByRole('option').getByText('itself').count()).toBe(0);
+  await page.keyboard.type('orig');
+  await page.keyboard.press('Escape');
+  await eventually(() => choose.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await eventually(() => page.getByLabel('Search records').inputValue()).toBe('');
+});
+
+test('a field that is added has the keyboard', async () => {
+  const { page, text } = await browser.open(HEAD + TAIL);
+  await page.getByLabel('Add a field').last().selectOption('explanation');
+  const hasKeyboard = (at: Locator): Promise<boolean> =>
+    at.evaluate((element) => element === document.activeElement);
+  await eventually(() => hasKeyboard(page.getByLabel('Explanation', { exact: true }))).toBe(true);
+  await page.keyboard.type('Why');
+  await eventually(() => text.text).toContain('explanation: Why\n');
+  await page.getByLabel('Add a field').last().selectOption('attribution');
+  const added = field(page, 'attribution').getByLabel('Add a field');
+  await eventually(() => hasKeyboard(added)).toBe(true);
+});
+
 test('fields of a value: text, name, type, more and less', async () => {
   const { page, text, complaints } = await browser.open(
     `${HEAD}input:\n  # what people write\n  text: 'Hello'\n  tries: 2\n  tags: [a, b]\nexpected_output: x\n`,

@@ -30,7 +30,7 @@ export async function runBulkAction(
 
 /** Plans one change of many records with a notification that can cancel it, asks where it touches several, and applies it. */
 export async function changeAll(ports: BulkPorts, ids: string[], change: RecordChange): Promise<void> {
-  const plan = await withPlanProgress(ids.length, (token) =>
+  const plan = await withPlanProgress(ports.server, ids.length, (token) =>
     ports.server.call('records/edit', { ids, change }, token),
   );
   if (plan === undefined) return;

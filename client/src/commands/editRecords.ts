@@ -41,7 +41,7 @@ function planDeletion(
 ): Promise<RecordEdits | undefined> {
   const plan = (token?: vscode.CancellationToken): Promise<RecordEdits> =>
     server.call('records/delete', { ids, force }, token);
-  return ids.length < MANY_RECORDS ? plan() : withPlanProgress(ids.length, plan);
+  return ids.length < MANY_RECORDS ? plan() : withPlanProgress(server, ids.length, plan);
 }
 
 /** Deletes one record, after a question where others refer to it. */

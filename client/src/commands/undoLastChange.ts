@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { applyAsOne, textWithMark, withFileProgress } from '../editing/applyRecordEdits.ts';
+import { applyAsOne, placeOf, textWithMark, withFileProgress } from '../editing/applyRecordEdits.ts';
 import { hashOf, type ChangedFile, type FormerFile, type LastChange } from '../editing/lastChange.ts';
 
 /**
@@ -34,7 +34,7 @@ async function editBack(
   const others: vscode.Uri[] = [];
   for (const [position, { uri: address, before, hashAfter }] of files.entries()) {
     const uri = vscode.Uri.parse(address);
-    say(`opening ${String(position + 1)} of ${String(files.length)}`);
+    say(placeOf(position, files.length));
     const document = await documentAt(uri);
     const now = document?.getText();
     if ((now === undefined ? undefined : hashOf(now)) !== hashAfter) {
@@ -66,7 +66,7 @@ async function mayLeaveOut(others: readonly vscode.Uri[], total: number): Promis
   }
   const go = 'Take Back the Others';
   const choice = await vscode.window.showWarningMessage(
-    `${String(others.length)} of ${String(total)} files were changed since.`,
+    `${others.length.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} files were changed since.`,
     { modal: true, detail: `They stay as they are: ${names}${others.length > 5 ? ', …' : ''}` },
     go,
   );

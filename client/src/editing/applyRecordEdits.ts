@@ -15,7 +15,7 @@ export async function applyRecordEdits(plan: RecordEdits, lastChange: LastChange
     const edit = new vscode.WorkspaceEdit();
     const changed: ChangedFile[] = [];
     for (const [position, file] of plan.files.entries()) {
-      say(`opening ${String(position + 1)} of ${String(plan.files.length)}`);
+      say(placeOf(position, plan.files.length));
       const added = await addFile(edit, file);
       if (added === undefined) {
         void vscode.window.showWarningMessage(
@@ -45,13 +45,19 @@ export async function withFileProgress<R>(
   if (files < MANY_FILES) return work(() => undefined);
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `${verb} ${String(files)} files`,
+    title: `${verb} ${files.toLocaleString('en-US')} files`,
   };
   return vscode.window.withProgress(options, (progress) =>
     work((message) => {
-      progress.report({ message });
+      // One step for each file that is opened, and one for the writing.
+      progress.report({ message, increment: 100 / (files + 1) });
     }),
   );
+}
+
+/** Which of the files is opened. */
+export function placeOf(position: number, files: number): string {
+  return `opening ${(position + 1).toLocaleString('en-US')} of ${files.toLocaleString('en-US')}`;
 }
 
 /** Adds a file's edits; `undefined` where its text is another one than the plan was made for. */

@@ -1429,6 +1429,16 @@ export const SCHEMAS: {
             'x-role': 'content',
             'x-search': 'none',
             title: 'Type',
+            examples: [
+              'str',
+              'int',
+              'float',
+              'bool',
+              'list[str]',
+              'dict[str, int]',
+              "Literal['a', 'b']",
+              'Optional[str]',
+            ],
             description:
               "The field's type: `str`, `int`, `float`, `bool`, `list[str]`, `dict[str, int]`, `Literal['a', 'b']`, `Optional[str]`. Text when left out.",
           },

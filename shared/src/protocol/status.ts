@@ -47,6 +47,8 @@ export interface IndexStatus {
   download?: ModelDownload;
   /** The SQL tables that a query waits for: records that are in them, and all that have to be. */
   tables?: { done: number; total: number };
+  /** A change of records that is being planned: records that were looked at, and all that it is about. */
+  plan?: { done: number; total: number };
   /** A map or a table of neighbours that is being computed. */
   neighbours?: NeighbourProgress;
   /** Documents parsed since the start, and documents that the cache knew. */

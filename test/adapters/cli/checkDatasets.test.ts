@@ -40,7 +40,7 @@ test('knows the members of datasets, whatever the order of the files', async () 
     `dataset_id: 01930d2e-7b5a-7c31-9a44-0f6b8c1d2e60\nversion: 1\nname: D\nmembers: { field: kind, eq: example }\nsplits: { seed: 1, weights: { train: 1, test: 1 }, ${pins} }\n`,
   );
   expect(await check()).toEqual([
-    `a.example.yaml:1:13 warning leakage.near-input Train of "D" has this record, and "where are my 2 parcels" in its test has nearly the same input (100 % of the words).`,
+    `a.example.yaml:1:13 warning leakage.near-input This record is in train of "D", and "where are my 2 parcels" in its test has nearly the same input (100 % of the words).`,
     expect.stringMatching(/^a\.example\.yaml:1:13 hint record\.near-duplicate /) as string,
     expect.stringMatching(/^d\.dataset\.yaml:5:47 information dataset\.small-split /) as string,
     expect.stringMatching(/^z\.example\.yaml:1:13 hint record\.near-duplicate /) as string,

@@ -200,7 +200,7 @@ describe('query', () => {
     const { code, error } = await workspace.run(['query', 'SELECT i FROM range(3000) r(i)', '--out', file]);
     expect({ code, error }).toMatchObject({
       code: 0,
-      error: expect.stringMatching(/^3000 rows, \d+ bytes/) as string,
+      error: expect.stringMatching(/^3,000 rows, [\d,]+ bytes/) as string,
     });
     expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(3000);
     const refused = await workspace.run(['query', 'SELECT 1', '--out', 'out.txt']);

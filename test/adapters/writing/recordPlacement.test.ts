@@ -63,6 +63,20 @@ test('a derived record stands behind its source, and knows it', async () => {
   expect(dataset.refused).toMatchObject([{ id: SET, reason: expect.stringContaining('lineage') as string }]);
 });
 
+test('the comment at the head of a file stays with the file', async () => {
+  fixture.folder.write(
+    'workspace/headed.example.yaml',
+    `# All about parcels.\r\n\n# Really.\n${example(id('1a'), 'headed')}`,
+  );
+  fixture.engine.pathsChanged([fixture.uri('headed.example.yaml')]);
+  await fixture.until(async () => (await fixture.find('headed')).length > 0);
+  const plan = await fixture.engine.call('records/derive', { id: id('1a') }, neverCancelled);
+  await apply(plan);
+  const after = text('headed.example.yaml').replaceAll('\r\n', '\n');
+  expect(after.match(/# All about parcels|# Really/g)).toHaveLength(2);
+  expect(after).toContain(`---\nexample_id: ${plan.edited[0]?.id ?? ''} # headed\n`);
+});
+
 test('records move as they are, to a file that is there or not; an empty file goes', async () => {
   const plan = await move([B], 'new/b.example.yaml');
   // Where writing stops half-way the record is in both files.

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RecordChange, RecordEdits } from '../../../shared/src/protocol/writing.ts';
@@ -92,6 +93,27 @@ describe('deleting', () => {
     expect(existsSync(fileURLToPath(fixture.uri('a.example.yaml')))).toBe(false);
     expect(await fixture.find('first')).toEqual([]);
   });
+});
+
+test('a plan for many records says how far it is, until it is made', async () => {
+  const ids = Array.from({ length: 60 }, (_, at) => id(String(at + 20).padStart(2, '0')));
+  const records = ids.map((own) => example(own, 1, 'many'));
+  fixture.folder.write('workspace/many.example.yaml', records.join('---\n'));
+  fixture.engine.pathsChanged([fixture.uri('many.example.yaml')]);
+  await fixture.until(async () => (await fixture.find('many')).length > 0);
+  // A status is sent at once only where none was sent for a moment.
+  let seen = -1;
+  await fixture.until(async () => {
+    const isQuiet = seen === fixture.statuses.length;
+    seen = fixture.statuses.length;
+    if (!isQuiet) await setTimeout(400);
+    return isQuiet;
+  });
+  await edit(ids, { set: 'domain', value: 'mail' });
+  await fixture.until(() => fixture.statuses.at(-1)?.plan === undefined);
+  const told = fixture.statuses.flatMap(({ plan }) => plan ?? []);
+  expect(told.length).toBeGreaterThan(0);
+  for (const { done, total } of told) expect([done > 0 && done <= 60, total]).toEqual([true, 60]);
 });
 
 describe('updating', () => {

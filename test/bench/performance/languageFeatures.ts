@@ -31,6 +31,7 @@ export async function languageFeatures(workspace: BenchWorkspace): Promise<Findi
     'type.references': await file.measure(SAMPLES, () =>
       file.ask('references', reference, { least: REFERRERS }),
     ),
+    'type.form': await file.measure(SAMPLES, () => file.formKey()),
     'type.rename': await file.measure(SAMPLES, () => file.rename('route', SHARED)),
   };
   const requests = await requestFigures(file, SAMPLES);

@@ -136,6 +136,26 @@ export class TypedFile {
     return time;
   }
 
+  /**
+   * Milliseconds from a key in a field of the form to the form that shows the changed text: the change is planned, made
+   * in the buffer and read again.
+   */
+  async formKey(): Promise<number> {
+    this.#letters += 1;
+    const [uri, line] = [this.#uri, this.statusKey.line];
+    const shown = await this.#editor.api('form/read', { uri, line });
+    const place = { document: shown?.record?.document ?? 0 };
+    const start = performance.now();
+    const change = { set: ['name'], value: `letter ${String(this.#letters)}` };
+    const plan = await this.#editor.api('form/edit', { uri, place, change });
+    if (!('edits' in plan) || plan.edits.length === 0) throw new Error('The form changed nothing.');
+    for (const { range, newText } of plan.edits) await this.#editor.edit(uri, range, newText);
+    const after = await this.#editor.api('form/read', { uri, place });
+    const time = performance.now() - start;
+    if (after?.record?.name !== change.value) throw new Error('The form does not show the change.');
+    return time;
+  }
+
   #type(): Promise<number> {
     this.#letters += 1;
     const { line, character } = this.#typed;

@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  analyseFile,
-  binaryProblem,
-  unreadableProblem,
-} from '../../../server/src/core/document/analyseFile.ts';
+import { unreadableProblem } from '../../../server/src/core/document/analyseFile.ts';
 import { unreadableConfiguration } from '../../../server/src/core/configuration/parseConfiguration.ts';
 import { PROBLEM_CODES } from '../../../server/src/core/document/codes.ts';
 import { LIMITS } from '../../../server/src/core/document/limits.ts';
@@ -17,32 +13,23 @@ const RECORD = [
   'input: Where is my parcel?',
   'expected_output: track_parcel',
 ].join('\n');
-const URI = 'file:///a.example.yaml';
 
-/** Codes whose texts are too large or too strange for a page. */
+/** Codes that no text of a workspace brings about, or one that is only brackets. */
 const BUILT: Record<string, () => string[]> = {
-  'file.too-large': () => fileCodes('x'.repeat(LIMITS.file + 1)),
-  'file.too-many-records': () => fileCodes('---\na\n'.repeat(LIMITS.documents + 1)),
-  'file.binary': () => [...fileCodes('example_id: \0'), binaryProblem().code],
   'file.unreadable': () => [unreadableProblem('permission denied').code],
   'configuration.unreadable': () =>
     unreadableConfiguration('permission denied').problems.map(({ code }) => code),
   'yaml.too-deep': () => codesOf(`${RECORD}\nmetadata: ${'['.repeat(101)}${']'.repeat(101)}`),
-  // Put together here, so that no scanner takes the page for a leak.
-  'privacy.secret': () => codesOf(RECORD.replace('Where', `ghp_${'a1B2c3'.repeat(6)}`)),
-  'dataset.unbalanced': () => codesOf(unbalanced()),
-  'record.too-large': () => codesOf(`${RECORD}\nexplanation: ${'x'.repeat(LIMITS.document)}`),
 };
 
-/** Twelve records of one label beside one of another. */
-function unbalanced(): string {
-  const id = (number: number): string => `01930d2e-7b5a-7c31-9a44-0f6b8c1d2e${String(number)}`;
-  const example = (label: string, number: number): string =>
-    `example_id: ${id(number)}\nversion: 1\ninput: ${String(number)}\nexpected_output: ${label}\n`;
-  const often = Array.from({ length: 12 }, (_, at) => example('often', 10 + at));
-  const dataset = `dataset_id: ${id(60)}\nversion: 1\nmembers: { field: kind, eq: example }\n`;
-  return `#- a.dataset.yaml\n${dataset}#- a.example.yaml\n${[...often, example('once', 40)].join('---\n')}`;
-}
+/** What stands for texts that are too large or too strange for a page, or that a scanner would take for a leak. */
+const PLACEHOLDERS: Record<string, string> = {
+  '«100,001 records»': '---\na\n'.repeat(LIMITS.documents + 1),
+  '«51 MB of text»': 'x'.repeat(LIMITS.file + 1),
+  '«5 MB of text»': 'x'.repeat(LIMITS.document + 1),
+  '«a zero byte»': '\0',
+  '«36 letters and digits»': 'a1B2c3'.repeat(6),
+};
 
 interface Section {
   code: string;
@@ -62,11 +49,9 @@ function sections(): Section[] {
 
 function snippet({ text }: Section, kind: 'bad' | 'good'): string | undefined {
   const found = new RegExp(`\`\`\`yaml ${kind}\\n([^]*?)\`\`\``).exec(text)?.[1];
-  return found?.replaceAll(/^# …$/gm, RECORD);
-}
-
-function fileCodes(text: string): string[] {
-  return analyseFile(URI, text).file.problems.map(({ code }) => code);
+  return found
+    ?.replaceAll(/^# …$/gm, RECORD)
+    .replaceAll(/«.*?»/g, (described) => PLACEHOLDERS[described] ?? `no text for ${described}`);
 }
 
 describe('docs/diagnostics.md', () => {

@@ -164,3 +164,21 @@ test('nothing where nothing is wrong, and in other records', async () => {
   await checkTitles('version: 1\nstatus<|>: draft\n---\nstatsu: x', []);
   await checkTitles('<|>', []);
 });
+
+test('a percentage becomes the share that it is', async () => {
+  const record = (score: string): string =>
+    `example_id: a\nquality_scores: { clarity: ${score} } # by hand\n`;
+  await checkFix(record('8<|>5'), 'Change 85 % to 0.85', record('0.85'));
+  await checkFix(record('8<|>.7'), 'Change 8.7 % to 0.087', record('0.087'));
+  await checkFix(record('10<|>0'), 'Change 100 % to 1', record('1'));
+  await checkTitles(record('10<|>1'), []);
+  await checkTitles(record('-<|>1'), []);
+});
+
+test('a number that JSON does not have becomes null', async () => {
+  await checkFix(
+    'example_id: a\ninput: { weight: .n<|>an }\n',
+    'Change to null',
+    'example_id: a\ninput: { weight: null }\n',
+  );
+});

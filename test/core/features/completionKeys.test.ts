@@ -85,8 +85,6 @@ test('keys of an object whose key is complete go below it', async () => {
 
 test('keys of a list item', async () => {
   await checkLabels('attribution:\n  derived_from:\n    - databit_id: x\n      <|>', [
-    'example_id',
-    'run_id',
     'version',
     'content_hash',
     'method',

@@ -37,6 +37,12 @@ test('tags in use, most used first, with how many records use them', async () =>
   expect(items.map(({ detail }) => detail)).toEqual(['used by 2 records', 'used by 1 record']);
 });
 
+test('the word that is being typed is not offered, as this record alone has it', async () => {
+  const mine = 'example_id: 01930d2e-0000-7000-8000-00000000000d\nversion: 1\ninput: a\nexpected_output: b\n';
+  await checkLabels(example(`${mine}capability_tags: [neg<|>]`), ['negation', 'dates']);
+  await checkLabels(example(`${mine}domain: d<|>`), []);
+});
+
 test('authors in use', async () => {
   await checkLabels(example('attribution:\n  creator: <|>'), ['Ada']);
   await checkLabels(example('created_by: <|>'), ['grace@example.org']);

@@ -176,3 +176,55 @@ test('how often an example was used, and how well', async () => {
     usage: [{ ...usage, observedSuccess: success }],
   });
 });
+
+const TEMPLATE = `
+#- classify.template.yaml
+template_id: 01930d2e-0000-7000-8000-00000000000a
+version: 1
+name: Classify a request
+inputs: [{ name: text, description: '[The](x:y) message' }]
+outputs: [{ name: intent, type: "Literal['a', 'b']" }]
+#- a.example.yaml
+example_id: 01930d2e-0000-7000-8000-00000000000b
+version: 1
+function_name: classify_request
+`;
+
+test('a field of an example is a field of its template', async () => {
+  await checkHover(
+    `${TEMPLATE}input: { text: where }\nexpected_output:\n  <|in<|>tent|>: a`,
+    `
+      **intent** (field of the template “Classify a request”)
+
+      Python type: \`Literal['a', 'b']\`
+    `,
+  );
+  await checkHover(
+    `${TEMPLATE}input: { text: wh<|>ere }\nexpected_output: { intent: a }`,
+    `
+      **text** (field of the template “Classify a request”)
+
+      \\[The\\]\\(x\\:y\\) message
+
+      Python type: \`str\`
+    `,
+  );
+  await checkHover(`${TEMPLATE}input: { text: { deeper: wh<|>ere } }\nexpected_output: 1`, undefined);
+  await checkHover(`${TEMPLATE}input: { other: wh<|>ere }\nexpected_output: 1`, undefined);
+});
+
+test('a function says how many records have it', async () => {
+  const other = TEMPLATE.split('#- a')[1]?.replace('00b', '00c') ?? '';
+  await checkHover(
+    `#- b${other}#- c.example.yaml\nexample_id: 01930d2e-0000-7000-8000-00000000000d\nfunction_name: classify_<|>request`,
+    `
+      \`classify_request\` is used by 2 records.
+
+      ---
+
+      **Function** (text)
+
+      The function, task or tool that the example is for.
+    `,
+  );
+});

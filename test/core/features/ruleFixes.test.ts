@@ -80,6 +80,9 @@ test.each([
   const record = (input: string): string =>
     `example_id: ${known}\nversion: 1\nexpected_output: b\ninput: ${input}\n`;
   await checkFix(record(marked), 'Replace by [EMAIL]', record(expected));
+  // Whether it goes or may stay with a reason is the author's choice.
+  const { actions } = await actionsAt(record(marked));
+  expect(actions.filter(({ isPreferred }) => isPreferred === true)).toEqual([]);
 });
 
 describe('comments that let a problem stay', () => {
@@ -91,6 +94,18 @@ describe('comments that let a problem stay', () => {
       'Let privacy.email stay here, with a reason',
       record('input:\n  # databits-ignore privacy.email: \n  text: |\n    one\n    a@b.co\n'),
     );
+  });
+
+  test('have the cursor where the reason goes, in an editor that takes snippets', async () => {
+    const { actions, uri } = await actionsAt(record('input:\n  text: <|>a@b.co\n'), { snippetEdits: true });
+    const start = { line: 4, character: 0 };
+    const value = '  # databits-ignore privacy.email: $0\n';
+    expect(actions.find(({ title }) => title.startsWith('Let privacy'))?.edit?.documentChanges).toEqual([
+      {
+        textDocument: { uri, version: null },
+        edits: [{ range: { start, end: start }, snippet: { kind: 'snippet', value } }],
+      },
+    ]);
   });
 
   test('are removed where there is no problem, and hide the fixes of one that is', async () => {

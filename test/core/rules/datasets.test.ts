@@ -135,14 +135,18 @@ describe('members', () => {
 describe('labels', () => {
   const all = dataset('members: { field: kind, eq: example }');
 
-  it('that are far from balanced are counted in train', () => {
+  it('that are far from balanced are counted in train, and in all members where there are no splits', () => {
     const twelve = examples(
       12,
       (at) => `expected_output: { intent: ${at === 0 ? 'rare' : 'often'}, note: n${String(at)} }`,
     );
-    expect(messages(`${twelve}${all}`)).toEqual([
-      'In train, "often" is the `expected_output.intent` of 11 records and "rare" of 1 (of 2 labels; `datasets.largest_imbalance` in databits.yaml).',
-    ]);
+    const said =
+      '"often" is the `expected_output.intent` of 11 records and "rare" of 1 (of 2 labels; `datasets.largest_imbalance` in databits.yaml).';
+    expect(messages(`${twelve}${all}`)).toEqual([said]);
+    const trained = dataset(
+      'members: { field: kind, eq: example }\nsplits: { seed: 1, weights: { train: 1 } }',
+    );
+    expect(messages(`${twelve}${trained}`)).toEqual([`In train, ${said}`]);
     expect(messages(`${config('datasets: { largest_imbalance: 11 }')}${twelve}${all}`)).toEqual([]);
   });
 

@@ -64,8 +64,8 @@ ${record('example', 40, `input: a\nexpected_output: x\n${from(50, 'databit')}`, 
 ${record('databit', 50, `content: e\nname: The source\n${from(41)}`)}`;
     checkDiagnostics(fixture);
     expect(messages(fixture)).toEqual([
-      'Train of "Parcels" has this record, and it was made from "b" in its test, through "The source".',
-      'Train of "Parcels" has this record, and "d" in its val was made from it.',
+      'This record is in train of "Parcels", and it was made from "b" in its test, through "The source".',
+      'This record is in train of "Parcels", and "d" in its val was made from it.',
     ]);
   });
 
@@ -75,7 +75,7 @@ ${example(40, 'a')}${example(41, 'a')}${example(42, 'a')}`;
     const { problems } = diagnose(readFiles(fixture));
     const [leak] = problems.get('file:///workspace/a.example.yaml') ?? [];
     expect(leak?.message).toBe(
-      'Train of "Parcels" has this record, and "a" in its test has the same input. So has one more.',
+      'This record is in train of "Parcels", and "a" in its test has the same input. So has one more.',
     );
     expect(leak?.data).toEqual({ dataset: idOf(90), other: idOf(41), split: 'test' });
     expect(leak?.related?.map(({ uri, message }) => [uri.slice(18), message])).toEqual([

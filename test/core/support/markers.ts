@@ -86,7 +86,8 @@ function fixtureFile(path: string, text: string): FixtureFile {
 export function unindent(text: string): string {
   const lines = text.replace(/^[ \t]*\n/, '').split('\n');
   const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
-  const shared = indents.length === 0 ? 0 : Math.min(...indents);
+  // Not all of them as arguments: a fixture may have more lines than a call takes.
+  const shared = indents.reduce((least, indent) => Math.min(least, indent), indents[0] ?? 0);
   return lines.map((line) => line.slice(Math.min(shared, line.length - line.trimStart().length))).join('\n');
 }
 

@@ -133,6 +133,27 @@ test('a score becomes one of another kind', async () => {
   expect(read(name)).toBe(text.replace('clear:', 'clarity:'));
 });
 
+test('a problem that may stay has the cursor where the reason goes', async () => {
+  const name = 'shop.example.yaml';
+  const text =
+    'example_id: 01938c50-7a10-7cc0-8a51-9d2f4a6b7f02\nversion: 1\ninput: Is orders@ternpost.shop right?\nexpected_output: b\n';
+  await writeFile(path.join(folder, 'records', name), text);
+  await indexed(8);
+  await workbench.openFile(name);
+  await workbench.page.locator('.squiggly-warning').first().waitFor();
+  await workbench.page.locator('.view-line').getByText('ternpost').click();
+  await workbench.page.keyboard.press('ControlOrMeta+.');
+  const fix = workbench.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'stay here' });
+  await fix.waitFor();
+  // A list that has just opened ignores the mouse for a moment.
+  await workbench.page.waitForTimeout(300);
+  await fix.click();
+  await workbench.page.locator('.view-line').getByText('databits-ignore').waitFor();
+  await workbench.page.keyboard.type('our own address');
+  await saveChange();
+  expect(read(name)).toBe(text.replace('input', '# databits-ignore privacy.email: our own address\ninput'));
+});
+
 test('a problem is explained with a bad and a good record', async () => {
   await workbench.openFile('misspelt.example.yaml');
   await goToLine(6);

@@ -119,6 +119,9 @@ export class IndexService {
       isTrusted: () => this.#trusted,
       source: () => this.searches.source(),
       choose: (params) => this.searches.choose(params),
+      onPlanProgress: () => {
+        this.#reports.soon();
+      },
     });
     const neighbourhood = {
       index: this.#index,
@@ -244,6 +247,7 @@ export class IndexService {
       this.#engines.notice ?? this.#parser.notice ?? this.#keeper.problem ?? this.#tracker.notice;
     const { graphProgress: graph } = this.#engines;
     const { progress: tables } = this.#tables;
+    const { state: plan } = this.records.planProgress;
     return {
       phase: this.#phase(),
       files: this.#store.fileCount,
@@ -252,6 +256,7 @@ export class IndexService {
       ...(graph === undefined ? {} : { graph }),
       ...(download === undefined ? {} : { download }),
       ...(tables === undefined ? {} : { tables }),
+      ...(plan === undefined ? {} : { plan: { ...plan } }),
       ...(this.neighbours.progress === undefined ? {} : { neighbours: this.neighbours.progress }),
       work: this.#parser.work,
       revision: this.#store.revision,

@@ -22,6 +22,7 @@ import { readBaseVersions } from '../git/baseVersions.ts';
 import { OperationalError } from '../operationalError.ts';
 import { UsageService } from '../usage/usageService.ts';
 import { takeSteps, type RecordWritingOptions } from '../writing/planning.ts';
+import { PlanProgress } from '../writing/planProgress.ts';
 import { RecordPlacement } from '../writing/recordPlacement.ts';
 import { RecordWriting } from '../writing/recordWriting.ts';
 import { datasetsOf } from './datasetSplits.ts';
@@ -40,6 +41,8 @@ export interface RecordServicesOptions {
   source: () => SearchSource;
   /** The model that answers a search, with the query's vector. */
   choose: (params: SearchParams) => Promise<ChosenModel>;
+  /** A plan of changes has come further. */
+  onPlanProgress: () => void;
 }
 
 /** How many examples are chosen where nobody says. */
@@ -50,6 +53,7 @@ export class RecordServices {
   readonly writing: RecordWriting;
   readonly placement: RecordPlacement;
   readonly usage: UsageService;
+  readonly planProgress: PlanProgress;
   readonly #options: RecordServicesOptions;
   readonly #whereFilters: WhereFilters;
   #resolver: { revision: number; resolver: DatasetResolver } | undefined;
@@ -58,8 +62,9 @@ export class RecordServices {
     this.#options = options;
     const { roots, store, index, textOf } = options;
     this.#whereFilters = new WhereFilters(index);
+    this.planProgress = new PlanProgress(options.onPlanProgress);
     const planning: RecordWritingOptions = {
-      ...{ store, roots, textOf, newId },
+      ...{ store, roots, textOf, newId, progress: this.planProgress },
       baseVersions: (records) => this.#baseVersions(records),
       now: () => `${new Date().toISOString().slice(0, 19)}Z`,
     };

@@ -5,6 +5,7 @@ import { normaliseId } from '../../core/records/identity.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import type { RecordStore, StoredRecord } from '../index/recordStore.ts';
 import { OperationalError } from '../operationalError.ts';
+import type { PlanProgress } from './planProgress.ts';
 
 /** Records of a file, or documents of the base, that are worked on between two pauses: some ten milliseconds. */
 const RECORDS_AT_ONCE = 20;
@@ -19,6 +20,7 @@ export interface RecordWritingOptions {
   textOf: (uri: string) => string | undefined;
   /** What the base knows of records, by id, in steps of one document; nothing where there is no git or no trust. */
   baseVersions: (records: readonly StoredRecord[]) => Generator<undefined, ReadonlyMap<string, BaseVersion>>;
+  progress: PlanProgress;
   newId: () => string;
   /** RFC 3339. */
   now: () => string;
@@ -64,11 +66,18 @@ export async function findRecords(
   return found;
 }
 
-/** Goes through the steps to their value; others are let in between. */
-export async function takeSteps<T>(steps: Generator<undefined, T>, token: Cancellation): Promise<T> {
+/** Goes through the steps to their value; others are let in between. `tell` takes how many there were. */
+export async function takeSteps<T>(
+  steps: Generator<undefined, T>,
+  token: Cancellation,
+  tell?: (taken: number) => void,
+): Promise<T> {
   let step = steps.next();
   for (let taken = 1; step.done !== true; taken += 1) {
-    if (taken % RECORDS_AT_ONCE === 0) await letOthersIn(token);
+    if (taken % RECORDS_AT_ONCE === 0) {
+      tell?.(taken);
+      await letOthersIn(token);
+    }
     step = steps.next();
   }
   return step.value;

@@ -17,7 +17,7 @@ import { isSearchableKind } from '../../core/records/searchText.ts';
 import { definitionOf } from '../../core/schema/compile.ts';
 import { addDocument } from '../../core/writing/createRecord.ts';
 import { deriveRecord, insertBehind } from '../../core/writing/deriveRecord.ts';
-import { documentBody, joinDocuments } from '../../core/writing/documentBody.ts';
+import { documentBody, joinDocuments, withoutHead } from '../../core/writing/documentBody.ts';
 import { editFileInSteps } from '../../core/writing/editFile.ts';
 import { withMovedFiles } from '../../core/writing/moveFiles.ts';
 import { withVersionAfter, type BaseVersion } from '../../core/writing/versionAfter.ts';
@@ -70,7 +70,9 @@ export class RecordPlacement {
     const [source] = placesOf(fileText, kind, [record]);
     if (source === undefined) return { ...plan, refused: [{ id: record.id, reason: GONE }] };
     const given = method === undefined ? {} : { method };
-    const derived = deriveRecord(kind, source, { id: newId(), now: now(), ...given });
+    // The comment at the head of a file is about the file.
+    const text = source.at === 0 ? withoutHead(source.text) : source.text;
+    const derived = deriveRecord(kind, { ...source, text }, { id: newId(), now: now(), ...given });
     const target = uri === undefined ? record.uri : this.#newFiles.target(kind, record.name, uri);
     const isSame = target === record.uri;
     const file = isSame

@@ -188,28 +188,34 @@ export class RecordWriting {
     wanted: (record: StoredRecord) => WantedChange,
     token: Cancellation,
   ): Promise<void> {
-    for (const [uri, inFile] of byFile(records)) {
-      await this.#planFile(plan, uri, inFile, wanted, token);
-    }
+    await this.#options.progress.during(records.length, async (tell) => {
+      let before = 0;
+      for (const [uri, inFile] of byFile(records)) {
+        await letOthersIn(token);
+        const steps = this.#planFile(plan, uri, inFile, wanted);
+        await takeSteps(steps, token, (taken) => {
+          tell(before + Math.min(taken, inFile.length));
+        });
+        before += inFile.length;
+        tell(before);
+      }
+    });
   }
 
-  async #planFile(
+  *#planFile(
     plan: RecordEdits,
     uri: string,
     records: readonly StoredRecord[],
     wanted: (record: StoredRecord) => WantedChange,
-    token: Cancellation,
-  ): Promise<void> {
-    await letOthersIn(token);
+  ): Generator<undefined, undefined> {
     const [first] = records;
     const text = this.#options.textOf(uri);
-    if (first === undefined) return;
+    if (first === undefined) return undefined;
     if (text === undefined) {
       plan.refused.push(...records.map(({ id }) => ({ id, reason: `${uri} cannot be read.` })));
-      return;
+      return undefined;
     }
-    const steps = editFileInSteps(uri, first.kind, text, records.map(wanted));
-    const { edit, outcomes } = await takeSteps(steps, token);
+    const { edit, outcomes } = yield* editFileInSteps(uri, first.kind, text, records.map(wanted));
     if (edit !== undefined) plan.files.push(edit);
     for (const { id, kind, name } of records) {
       const outcome = outcomes.get(id) ?? 'unchanged';
@@ -217,6 +223,7 @@ export class RecordWriting {
       else if (outcome === 'unchanged') plan.unchanged.push(id);
       else plan.refused.push({ id, reason: outcome.reason });
     }
+    return undefined;
   }
 }
 

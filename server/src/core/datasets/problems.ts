@@ -22,6 +22,7 @@ const MEMBER_KIND: Definition = {
   types: ['string'],
   enumValues: ['databit', 'example'],
   enumDescriptions: [],
+  examples: [],
   search: 'none',
   searchWeight: 1,
   properties: new Map(),

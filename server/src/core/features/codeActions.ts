@@ -12,6 +12,7 @@ import { insertId } from './codeActions/insertId.ts';
 import { insertMissing } from './codeActions/insertMissing.ts';
 import { pythonFieldFixes } from './codeActions/pythonFields.ts';
 import { redact } from './codeActions/redact.ts';
+import { percentToShare, writeNull } from './codeActions/numbers.ts';
 import { mergeDuplicate } from './codeActions/mergeDuplicate.ts';
 import { pinTogether } from './codeActions/pinTogether.ts';
 import { replaceBadId } from './codeActions/replaceBadId.ts';
@@ -31,11 +32,12 @@ export const problemFixes: readonly QuickFix[] = [
   insertMissing,
   changeToSuggestion,
   removeProperty,
+  percentToShare,
+  writeNull,
   insertField,
   redact,
   setVersion,
   replaceReusedId,
-  ignoreHere,
   removeSuppression,
 ];
 
@@ -49,6 +51,8 @@ export async function fixesOf(
     await mergeDuplicate(site, token),
     ...(await pythonFieldFixes(site, token)),
     ...(await pinTogether(site, token)),
+    // To leave it as it is comes after all that mends it.
+    ignoreHere(site),
   ];
   return fixes.filter((fix) => fix !== undefined);
 }

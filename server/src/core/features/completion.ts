@@ -15,8 +15,8 @@ import type { RecordFile } from './recordFile.ts';
 export const COMPLETION_TRIGGERS: readonly string[] = [':', ' ', '"', "'", '[', '{', ','];
 
 /**
- * What may be written at the cursor: keys, allowed values, ids of records by name, values in use, licences, Python
- * signatures, and whole records where none was begun.
+ * What may be written at the cursor: keys, allowed values, ids of records by name, fields of an example's template,
+ * values in use, licences, Python signatures, and whole records where none was begun.
  */
 export async function completeAt(
   file: RecordFile,

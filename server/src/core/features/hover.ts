@@ -7,19 +7,22 @@ import { rangeInFile } from '../document/locate.ts';
 import { childDefinition } from '../schema/compile.ts';
 import type { Definition } from '../schema/definition.ts';
 import type { FeatureContext } from '../workspace/context.ts';
+import { countFacts, PLAIN_FACTS, usedBy } from './completion/usedWords.ts';
 import { definitionMarkup, enumLine, isDocumented } from './definitionMarkup.ts';
 import { isAddress, linkTarget } from './documentLinks.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { codeSpan, escapeMarkdown } from './markdown.ts';
 import { idInDocument, placeAt, referenceAt, type Place } from './place.ts';
 import { namedSignature, signaturePlaceAt } from './python/namedSignature.ts';
 import { signatureMarkup } from './python/signatureMarkup.ts';
 import type { RecordFile } from './recordFile.ts';
 import { describeRecord } from './recordMarkup.ts';
+import { templateFieldMarkup } from './templateFieldMarkup.ts';
 import { plainText } from './yamlText.ts';
 
 /**
  * What stands at the position: a property's prose, an allowed value's meaning, a picture, the record that a reference names,
- * the Python class of a template, or how many records refer to this one and how often it was used.
+ * the Python class of a template, the template's field that an example fills in, how many records have the same function or
+ * domain, or how many refer to this one and how often it was used.
  */
 export async function hoverAt(
   file: RecordFile,
@@ -33,6 +36,8 @@ export async function hoverAt(
     picturePart(place, file.uri),
     await recordPart(place, position, context, token),
     await pythonPart(file, place, position, context, token),
+    await templateFieldMarkup(place, context, token),
+    wordPart(place, context, token),
     schemaMarkup(place),
   ].filter((part) => part !== undefined);
   if (parts.length === 0 || token.isCancellationRequested) return undefined;
@@ -79,6 +84,19 @@ async function pythonPart(
   if (place === undefined || place.field !== undefined) return undefined;
   const named = await namedSignature(place.template, uri, context, token);
   return named && signatureMarkup(named.signature);
+}
+
+/** How many records have the same function or domain. */
+function wordPart(
+  { document, node, isKey, pair, map }: Place,
+  context: FeatureContext,
+  token: Cancellation,
+): string | undefined {
+  if (isKey || pair === undefined || map !== document.root || node.type !== 'scalar') return undefined;
+  const read = PLAIN_FACTS.get(keyText(pair.key));
+  const own = document.facts && read?.(document.facts);
+  if (read === undefined || own === undefined || own !== node.value) return undefined;
+  return `${codeSpan(own)} is ${usedBy(countFacts(read, context, token).get(own) ?? 0)}.`;
 }
 
 async function describeUse(id: string, context: FeatureContext, token: Cancellation): Promise<string> {

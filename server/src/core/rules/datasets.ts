@@ -65,10 +65,12 @@ function splits(report: DatasetReport, facts: RecordFacts): Problem[] {
   return [...empty, ...small];
 }
 
-function imbalance({ imbalance: found }: DatasetReport, facts: RecordFacts): Problem[] {
+function imbalance({ imbalance: found, splits: { train } }: DatasetReport, facts: RecordFacts): Problem[] {
   if (found === undefined) return [];
+  // Without splits all members were counted.
+  const where = train > 0 ? 'In train, ' : '';
   const { field, labels, most, least } = found;
-  const message = `In train, ${JSON.stringify(most.label)} is the \`${field}\` of ${String(most.count)} records and ${JSON.stringify(least.label)} of ${String(least.count)} (of ${String(labels)} labels; \`datasets.largest_imbalance\` in databits.yaml).`;
+  const message = `${where}${JSON.stringify(most.label)} is the \`${field}\` of ${String(most.count)} records and ${JSON.stringify(least.label)} of ${String(least.count)} (of ${String(labels)} labels; \`datasets.largest_imbalance\` in databits.yaml).`;
   return [problemOf('dataset.unbalanced', message, placeOf(facts, ['members']))];
 }
 

@@ -30,7 +30,7 @@ function leakProblem(leak: Leak, facts: RecordFacts, line: number, index: Record
   const others = known.length - 1 + leak.more;
   const more = others === 0 ? '' : others === 1 ? ' So has one more.' : ` So have ${String(others)} more.`;
   const evaluated = `"${entry.facts.name}" in its ${record.split}`;
-  const message = `Train of "${dataset.facts.name}" has this record, and ${saidOf(leak, record, evaluated, index)}.${leak.how === 'derived' ? '' : more}`;
+  const message = `This record is in train of "${dataset.facts.name}", and ${saidOf(leak, record, evaluated, index)}.${leak.how === 'derived' ? '' : more}`;
   const problem = problemOf(`leakage.${leak.how}`, message, shiftRange(facts.idRange, line), {
     dataset: leak.dataset,
     other: record.id,

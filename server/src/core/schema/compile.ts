@@ -38,6 +38,7 @@ function draftOf(schema: JsonSchema, name: string | undefined): Draft {
     types: typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []),
     enumValues: schema.enum ?? [],
     enumDescriptions: schema.enumDescriptions ?? [],
+    examples: schema.examples ?? [],
     search: schema['x-search'] ?? 'none',
     searchWeight: schema['x-search-weight'] ?? 1,
     properties: new Map(),
@@ -52,6 +53,10 @@ function draftOf(schema: JsonSchema, name: string | undefined): Draft {
   if (schema.maximum !== undefined) draft.maximum = schema.maximum;
   if (schema['x-role'] !== undefined) draft.role = schema['x-role'];
   if (schema['x-reference'] !== undefined) draft.reference = schema['x-reference'];
+  const alternatives = schema.oneOf?.flatMap(({ required = [] }) => required);
+  if (alternatives !== undefined) draft.alternatives = alternatives;
+  const { dependentRequired } = schema;
+  if (dependentRequired !== undefined) draft.companions = new Map(Object.entries(dependentRequired));
   if (schema.errorMessage !== undefined) draft.errorMessage = schema.errorMessage;
   return draft;
 }

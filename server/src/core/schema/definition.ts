@@ -18,6 +18,8 @@ export interface Definition {
   enumValues: readonly JsonValue[];
   /** Prose for each of `enumValues`, in the same order. */
   enumDescriptions: readonly string[];
+  /** Some of the values that may stand there, worth offering; others may, too. */
+  examples: readonly JsonValue[];
   /** The only value, where the schema says `const`. */
   constant?: JsonValue;
   default?: JsonValue;
@@ -32,6 +34,10 @@ export interface Definition {
   reference?: ReferenceTarget;
   properties: ReadonlyMap<string, Definition>;
   required: readonly string[];
+  /** Properties of which exactly one may stand, where the schema says so. */
+  alternatives?: readonly string[];
+  /** What a property cannot stand without, by its name. */
+  companions?: ReadonlyMap<string, readonly string[]>;
   /** Definition of properties that have no entry of their own; `false`: there may be none; absent: any value. */
   additional?: Definition | false;
   /** Definition of keys, for maps whose keys are references or have a format. */

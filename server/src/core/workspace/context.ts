@@ -79,6 +79,8 @@ export interface FeatureContext {
   datasets: DatasetFacts;
   /** True where the editor carries out edits that delete files. */
   deletesFiles: boolean;
+  /** True where edits may be snippets, which say where the cursor goes. */
+  snippetEdits: boolean;
   /** A fresh UUIDv7. */
   newId(): string;
   /** Now, RFC 3339 in UTC with seconds. */

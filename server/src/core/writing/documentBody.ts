@@ -18,6 +18,11 @@ export function documentBody(text: string): string | undefined {
   return body.endsWith('\n') ? body : `${body}\n`;
 }
 
+/** The text of a document without the comments and blank lines above everything else, its mark included. */
+export function withoutHead(text: string): string {
+  return text.replace(/^\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*/, '');
+}
+
 /** Documents, one behind the other, as a stream. */
 export function joinDocuments(bodies: readonly string[]): string {
   return bodies.reduce((all, body) => (all === '' ? body : `${all}${startMark(body)}${body}`), '');

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Problem, Severity } from '../../../../shared/src/problem.ts';
 import { PROBLEM_CODES } from '../../core/document/codes.ts';
+import { counted, numeral } from './counted.ts';
 import { productVersion } from './productVersion.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -55,8 +56,10 @@ function textReport(report: CheckReport, terminal: Terminal): string[] {
 
 function summaryOf({ counts, checkedFiles, records }: CheckReport): string {
   const found = Object.entries(counts).filter(([, count]) => count > 0);
-  const problems = found.map(([severity, count]) => `${String(count)} ${plural(severity, count)}`).join(', ');
-  const where = `${String(records)} ${plural('record', records)} in ${String(checkedFiles)} ${plural('file', checkedFiles)}`;
+  const problems = found
+    .map(([severity, count]) => `${numeral(count)} ${plural(severity, count)}`)
+    .join(', ');
+  const where = `${counted(records, 'record')} in ${counted(checkedFiles, 'file')}`;
   return `${problems === '' ? 'No problems' : problems} in ${where}.`;
 }
 

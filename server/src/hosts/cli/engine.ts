@@ -5,6 +5,7 @@ import type { IndexEngine } from '../../adapters/index/indexEngine.ts';
 import { findModelFolder } from '../../adapters/index/locations.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import type { CommandContext } from './commandContext.ts';
+import { counted, numeral } from './counted.ts';
 import { cacheFolderOf, workspaceFolder } from './globalOptions.ts';
 import type { EmbeddingSettings } from './modelOptions.ts';
 
@@ -59,17 +60,18 @@ export async function buildVectors(engine: IndexEngine, context: CommandContext)
 }
 
 /** A line about how far the index is: each model that still has work, with its speed and the time it needs. */
-export function progressOf({ phase, records, tables, neighbours, models = [] }: IndexStatus): string {
+export function progressOf({ phase, records, tables, plan, neighbours, models = [] }: IndexStatus): string {
+  if (plan !== undefined) return `Planning: ${numeral(plan.done)} of ${counted(plan.total, 'record')}`;
   if (tables !== undefined)
-    return `Filling the tables: ${String(tables.done)} of ${String(tables.total)} records`;
+    return `Filling the tables: ${numeral(tables.done)} of ${counted(tables.total, 'record')}`;
   if (neighbours !== undefined)
-    return `${neighbours.step}: ${String(neighbours.done)} of ${String(neighbours.total)}`;
+    return `${neighbours.step}: ${numeral(neighbours.done)} of ${numeral(neighbours.total)}`;
   const working = models.filter(({ waiting }) => waiting > 0);
-  if (phase !== 'embedding' || working.length === 0) return `Index: ${phase}, ${String(records)} records`;
+  if (phase !== 'embedding' || working.length === 0) return `Index: ${phase}, ${counted(records, 'record')}`;
   const parts = working.map(({ id, embedded, waiting, rate, remainingSeconds }) => {
-    const speed = rate === undefined ? '' : `, ${rate.toFixed(0)} texts a second`;
+    const speed = rate === undefined ? '' : `, ${numeral(Math.round(rate))} texts a second`;
     const left = remainingSeconds === undefined ? '' : `, ${describeTimeLeft(remainingSeconds)}`;
-    return `${id} ${String(embedded)} of ${String(embedded + waiting)}${speed}${left}`;
+    return `${id} ${numeral(embedded)} of ${numeral(embedded + waiting)}${speed}${left}`;
   });
   return `Embedding: ${parts.join('; ')}`;
 }

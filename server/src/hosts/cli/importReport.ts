@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ImportSummary, NamedRecord } from '../../adapters/importing/importFile.ts';
+import { counted, numeral } from './counted.ts';
 
 /** Most lines of one sort; `--json` has all of them. */
 const MOST_LINES = 1000;
@@ -44,15 +45,11 @@ function hintOf({ rows, bad, columns }: ImportSummary): string[] {
 
 function summaryLine(file: string, summary: ImportSummary, isDry: boolean): string {
   const { rows, created, updated, unchanged, bad, files } = summary;
-  const rowWord = rows === 1 ? 'row' : 'rows';
-  const counts = `${String(created)} new, ${String(updated.length)} updated, ${String(unchanged)} unchanged, ${String(bad.length)} bad`;
-  const written =
-    files.length === 0
-      ? 'no file changed'
-      : `${String(files.length)} ${files.length === 1 ? 'file' : 'files'} written`;
+  const counts = `${numeral(created)} new, ${numeral(updated.length)} updated, ${numeral(unchanged)} unchanged, ${numeral(bad.length)} bad`;
+  const written = files.length === 0 ? 'no file changed' : `${counted(files.length, 'file')} written`;
   const stopped = summary.cancelled ? ' Stopped before the end; run it again to go on.' : '';
   const dry = isDry ? 'Nothing was written (--dry-run): ' : '';
-  return `${dry}${file}: ${String(rows)} ${rowWord}: ${counts}; ${isDry ? written.replace('written', 'would be written') : written}.${stopped}`;
+  return `${dry}${file}: ${counted(rows, 'row')}: ${counts}; ${isDry ? written.replace('written', 'would be written') : written}.${stopped}`;
 }
 
 function placeOf({ file, line }: NamedRecord): string {
@@ -63,6 +60,6 @@ function capped(lines: readonly string[]): string[] {
   if (lines.length <= MOST_LINES) return [...lines];
   return [
     ...lines.slice(0, MOST_LINES),
-    `… and ${String(lines.length - MOST_LINES)} more (--json names all)`,
+    `… and ${numeral(lines.length - MOST_LINES)} more (--json names all)`,
   ];
 }

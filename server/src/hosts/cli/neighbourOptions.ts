@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { NeighbourhoodAnswer, NeighbourhoodParams } from '../../../../shared/src/protocol/neighbours.ts';
 import type { IndexEngine } from '../../adapters/index/indexEngine.ts';
 import type { CommandContext } from './commandContext.ts';
+import { counted, numeral } from './counted.ts';
 import { buildVectors, withEngine } from './engine.ts';
 import { addModelOptions, MODEL_HELP, readModelOptions, type ModelOptions } from './modelOptions.ts';
 import { collect } from './parseOption.ts';
@@ -48,6 +49,6 @@ export function askAboutNeighbours<A extends NeighbourhoodAnswer>(
 
 /** What an answer leaves out, for people. */
 export function incompleteness({ total, withoutVector, notice }: NeighbourhoodAnswer): string[] {
-  const missing = `${String(withoutVector)} of ${String(total)} records have no vector and are not compared.`;
+  const missing = `${numeral(withoutVector)} of ${counted(total, 'record')} have no vector and are not compared.`;
   return [...(notice === undefined ? [] : [notice]), ...(withoutVector === 0 ? [] : [missing])];
 }

@@ -1,5 +1,6 @@
 import type { SqlAnswer, SqlValue } from '../../../../shared/src/protocol/sql.ts';
 import { csvLine } from '../../core/exporting/csv.ts';
+import { counted } from './counted.ts';
 
 export const QUERY_FORMATS = ['table', 'json', 'csv'] as const;
 export type QueryFormat = (typeof QUERY_FORMATS)[number];
@@ -40,7 +41,7 @@ function tableLines(names: readonly string[], { rows, columns }: SqlAnswer): str
       .join('  ')
       .trimEnd();
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
-  const count = `(${String(rows.length)} ${rows.length === 1 ? 'row' : 'rows'})`;
+  const count = `(${counted(rows.length, 'row')})`;
   return [line(names), rule, ...cells.map(line), count];
 }
 

@@ -5,6 +5,7 @@ import { createDatasetResolver, type DatasetRecord } from '../../core/datasets/r
 import { compilePredicate } from '../../core/datasets/predicate.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
 import type { CommandContext } from './commandContext.ts';
+import { counted, numeral } from './counted.ts';
 import { workspaceFolder } from './globalOptions.ts';
 import { loadFiles, readProject, recordFiles } from './workspace.ts';
 
@@ -30,7 +31,7 @@ export async function readDataBits(
   const databits: ReadDataBit[] = [];
   const datasets: DatasetRecord[] = [];
   const progress = (done: number): void =>
-    terminal.progress(`Reading ${String(done)} of ${String(wanted.length)} files`);
+    terminal.progress(`Reading ${numeral(done)} of ${counted(wanted.length, 'file')}`);
   for await (const { path: file, file: analysed, values } of loadFiles(wanted, token, progress)) {
     for (const [at, { facts, line }] of analysed.documents.entries()) {
       if (facts?.id === undefined) continue;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CellValue } from '../../../../shared/src/protocol/fields.ts';
 import type { SearchAnswer, SearchResult } from '../../../../shared/src/protocol/search.ts';
+import { numeral } from './counted.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Longest piece of a record's text on a line. */
@@ -20,7 +21,7 @@ export function planLines({ mode, plan, timing }: SearchAnswer): string[] {
   if (plan === undefined) return [`Plan: ${mode}, no vectors compared; ${times}.`];
   const how = plan.exact ? 'exact' : 'as found by the graph';
   return [
-    `Plan: ${mode}, vectors by ${plan.path} (${how}): ${String(plan.scanned)} looked at, ${String(plan.candidates)} compared in full precision; ${times}.`,
+    `Plan: ${mode}, vectors by ${plan.path} (${how}): ${numeral(plan.scanned)} looked at, ${numeral(plan.candidates)} compared in full precision; ${times}.`,
     `      ${plan.reason}`,
   ];
 }

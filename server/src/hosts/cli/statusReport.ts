@@ -1,4 +1,5 @@
 import type { IndexStatus, ModelStatus } from '../../../../shared/src/protocol/status.ts';
+import { counted, numeral } from './counted.ts';
 
 /** The state of the index for people. */
 export function statusLines(status: IndexStatus): string[] {
@@ -15,10 +16,10 @@ export function statusLines(status: IndexStatus): string[] {
     error,
   } = status;
   return [
-    `Records: ${String(records)} in ${String(files)} ${files === 1 ? 'file' : 'files'}`,
-    `Searchable: ${String(searchable)}, with vectors: ${String(embedded)}`,
+    `Records: ${numeral(records)} in ${counted(files, 'file')}`,
+    `Searchable: ${numeral(searchable)}, with vectors: ${numeral(embedded)}`,
     ...(models.length === 0 ? ['Model: none'] : models.map(modelLine)),
-    ...(graph === undefined ? [] : [`Graph: ${String(graph.done)} of ${String(graph.total)} vectors`]),
+    ...(graph === undefined ? [] : [`Graph: ${numeral(graph.done)} of ${numeral(graph.total)} vectors`]),
     ...(notice === undefined ? [] : [notice]),
     ...(keywordOnlyReason === undefined ? [] : [keywordOnlyReason]),
     ...(phase === 'cancelled' ? ['Embedding was stopped; search or index build goes on with it.'] : []),
@@ -27,7 +28,7 @@ export function statusLines(status: IndexStatus): string[] {
 }
 
 function modelLine({ id, embedded, waiting, averageRate }: ModelStatus): string {
-  const rest = waiting === 0 ? '' : `, ${String(waiting)} records wait`;
+  const rest = waiting === 0 ? '' : `, ${numeral(waiting)} records wait`;
   const speed = averageRate === undefined ? '' : `, ${averageRate.toFixed(0)} texts a second`;
-  return `Model: ${id}, ${String(embedded)} vectors${rest}${speed}`;
+  return `Model: ${id}, ${numeral(embedded)} vectors${rest}${speed}`;
 }

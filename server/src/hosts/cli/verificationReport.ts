@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { IndexDifference, IndexVerification } from '../../../../shared/src/protocol/verification.ts';
+import { counted, numeral } from './counted.ts';
 
 /** What the comparison of the index with the files found, for people. */
 export function verificationLines(found: IndexVerification): string[] {
   const { files, records, changedMeanwhile, total, differences } = found;
-  const compared = `Compared ${String(records)} records in ${String(files)} ${files === 1 ? 'file' : 'files'}`;
-  const result =
-    total === 0 ? 'no differences' : `${String(total)} ${total === 1 ? 'difference' : 'differences'}`;
+  const compared = `Compared ${counted(records, 'record')} in ${counted(files, 'file')}`;
+  const result = total === 0 ? 'no differences' : counted(total, 'difference');
   return [
     ...differences.map(differenceLine),
-    ...(total > differences.length ? [`… and ${String(total - differences.length)} more`] : []),
+    ...(total > differences.length ? [`… and ${numeral(total - differences.length)} more`] : []),
     ...(changedMeanwhile > 0 ? [`Left out ${String(changedMeanwhile)} files that changed meanwhile`] : []),
     `${compared}: ${result}`,
   ];

@@ -29,6 +29,8 @@ export interface ClientCapabilities {
   refreshesSemanticTokens: boolean;
   /** The client carries out edits that delete files. */
   deletesFiles: boolean;
+  /** Edits may be snippets. */
+  snippetEdits: boolean;
   completion: CompletionCapabilities;
   /** Formats of hovers; none for a client that names none. */
   hoverFormats: readonly MarkupKind[];
@@ -90,6 +92,9 @@ export function readCapabilities(
     deletesFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('delete') === true,
+    snippetEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.snippetEditSupport === true,
     completion: readCompletionCapabilities(textDocument?.completion),
     hoverFormats: textDocument?.hover?.contentFormat ?? [],
     symbolTree: documentSymbol?.hierarchicalDocumentSymbolSupport === true,

@@ -31,6 +31,7 @@ export interface ContextSources {
   inlayHints: InlayHintSettings;
   /** The client carries out edits that delete files. */
   deletesFiles: boolean;
+  snippetEdits: boolean;
   diagnostics: Pick<
     WorkspaceDiagnostics,
     'crossingProblems' | 'isBaseFile' | 'knownBaseVersions' | 'datasets'
@@ -68,6 +69,7 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
     crossingProblems: (file) => sources.diagnostics.crossingProblems(file),
     datasets: sources.diagnostics.datasets,
     deletesFiles: sources.deletesFiles,
+    snippetEdits: sources.snippetEdits,
     newId: () => createId(Date.now(), randomBytes(16)),
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };

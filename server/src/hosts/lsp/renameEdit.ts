@@ -33,8 +33,8 @@ export function renameEditOf(
   }));
   const count = plan.files.reduce((sum, { edits }) => sum + edits.length, 0);
   if (!changeAnnotations || count === 0) return { documentChanges: changes };
-  // What stands in one place is seen without a preview.
-  if (count > 1) changes[0]?.edits.unshift(PREVIEW_EDIT);
+  // What stands in one place is seen without a preview. In the last file: the first thing to see is a change.
+  if (count > 1) changes.at(-1)?.edits.unshift(PREVIEW_EDIT);
   return { documentChanges: changes, changeAnnotations: annotationsOf(plan) };
 }
 

@@ -197,6 +197,7 @@ export class Session implements FeatureSources, ApiSources {
       inlayHints: this.#settings.inlayHints,
       diagnostics: this.#diagnostics,
       deletesFiles: this.#capabilities.deletesFiles,
+      snippetEdits: this.#capabilities.snippetEdits,
       isTrusted: () => this.#trusted,
       isComplete: () => this.#roots.length === 0 || this.#engine.isReady,
     };

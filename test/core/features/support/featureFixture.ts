@@ -40,6 +40,8 @@ export interface FixtureOptions {
   isComplete?: boolean;
   /** False in Restricted Mode. */
   isTrusted?: boolean;
+  /** True for an editor that takes snippets in edits. */
+  snippetEdits?: boolean;
   /** What the usage logs say. */
   usage?: readonly ExampleUsage[];
   /** What git's history has, as `historyOf` takes it; absent while it is not read. */
@@ -120,6 +122,7 @@ function contextOf(
     crossingProblems: (uri) =>
       checkFile(uri, { index, python, datasets, base: baseFacts, world: { stateOf: () => undefined } }),
     deletesFiles: true,
+    snippetEdits: options.snippetEdits ?? false,
     newId: () => FRESH_ID,
     now: () => NOW,
   };

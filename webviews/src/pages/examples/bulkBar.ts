@@ -31,58 +31,71 @@ export interface BulkContext {
   compare(): void;
 }
 
-/** The bar above the view while records are selected: how many, and what can be done with them. */
-export function bulkBarView({ answer }: PageState, context: BulkContext): TemplateResult {
-  const { selection, search, picking } = context;
-  const { size } = selection;
+/**
+ * The bar above the view while records are selected: how many, and what can be done with them. Above a map it is always
+ * there, and takes the same room: otherwise the points would move away under the first lasso.
+ */
+export function bulkBarView({ answer, view }: PageState, context: BulkContext): TemplateResult {
+  const { size } = context.selection;
   const selected = size === 0 ? '' : `${counted(size, 'record')} selected`;
+  const isThere = size > 0 || view === 'map';
   // What is announced stands in the document before it says something.
   return html`<div class="sr-only" aria-live="polite">${selected}</div>
-    ${
-      size === 0
-        ? nothing
-        : html`<div class="bulk" role="region" aria-label="Selected records">
-            <span class="bulk-count" aria-hidden="true">${selected}</span>
-            ${
-              answer !== undefined && picking.canSelectMore(answer.total)
-                ? html`<button
-                    class="link"
-                    title="Select everything that passes the query and filters (Ctrl+A)"
-                    @click=${() => {
-                      picking.selectAll();
-                    }}
-                  >
-                    Select all ${count(answer.total)}
-                  </button>`
-                : nothing
-            }
-            ${
-              size >= FEWEST_COMPARED && size <= MOST_COMPARED
-                ? button('Compare', 'diff', 'Show them side by side (D)', () => {
-                    context.compare();
-                  })
-                : nothing
-            }
-            ${ACTIONS.map(({ action, label, icon: iconName, hint }) =>
-              button(label, iconName, hint, () => {
-                search.runBulkAction(action, [...selection.ids]);
-              }),
-            )}
-            <button
-              class="link"
-              title="Clear the selection (Escape)"
-              @click=${() => {
-                selection.clear();
-              }}
-            >
-              Clear
-            </button>
-          </div>`
-    }`;
+    ${isThere ? barView(selected, answer?.total ?? 0, context) : nothing}`;
 }
 
-function button(label: string, iconName: string, hint: string, act: () => void): TemplateResult {
-  return html`<button class="toggle" title=${hint} @click=${act}>
+function barView(selected: string, total: number, context: BulkContext): TemplateResult {
+  const { selection, search, picking } = context;
+  const { size } = selection;
+  const isComparable = size >= FEWEST_COMPARED && size <= MOST_COMPARED;
+  return html`<div class="bulk" role="region" aria-label="Selected records">
+    <span class="bulk-count" aria-hidden="true">${size === 0 ? 'Nothing selected' : selected}</span>
+    ${
+      size > 0 && picking.canSelectMore(total)
+        ? html`<button
+            class="link"
+            title="Select everything that passes the query and filters (Ctrl+A)"
+            @click=${() => {
+              picking.selectAll();
+            }}
+          >
+            Select all ${count(total)}
+          </button>`
+        : nothing
+    }
+    ${
+      isComparable
+        ? button('Compare', 'diff', 'Show them side by side (D)', false, () => {
+            context.compare();
+          })
+        : nothing
+    }
+    ${ACTIONS.map(({ action, label, icon: iconName, hint }) =>
+      button(label, iconName, hint, size === 0, () => {
+        search.runBulkAction(action, [...selection.ids]);
+      }),
+    )}
+    <button
+      class="link"
+      title="Clear the selection (Escape)"
+      ?disabled=${size === 0}
+      @click=${() => {
+        selection.clear();
+      }}
+    >
+      Clear
+    </button>
+  </div>`;
+}
+
+function button(
+  label: string,
+  iconName: string,
+  hint: string,
+  isDisabled: boolean,
+  act: () => void,
+): TemplateResult {
+  return html`<button class="toggle" title=${hint} ?disabled=${isDisabled} @click=${act}>
     ${icon(iconName)}<span>${label}</span>
   </button>`;
 }

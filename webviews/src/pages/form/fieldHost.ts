@@ -15,6 +15,8 @@ export interface PickedRecord {
 export interface FieldHost {
   field(store: FormStore, field: FormField, path: FieldPath, value: JsonValue | undefined): TemplateResult;
   fields(store: FormStore, fields: readonly FormField[], path: FieldPath, value: JsonObject): TemplateResult;
+  /** Shows a field that has no value yet, and gives it the keyboard. */
+  add(path: FieldPath): void;
   /** Lets the user choose a record of some kinds. */
   pick(kinds: readonly SearchableKind[], chosen: (record: PickedRecord) => void): void;
 }

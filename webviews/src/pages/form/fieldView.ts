@@ -33,7 +33,7 @@ export function fieldsView(
     .map((field) => fieldView(store, host, field, [...path, field.name], value[field.name]))}
   ${unknown.map((name) => fieldView(store, host, unknownField(name), [...path, name], value[name]))}
   ${addFieldView(
-    store,
+    host,
     path,
     fields.filter((field) => !isShown(field) && field.control.type !== 'fixed'),
   )}`;
@@ -128,7 +128,7 @@ function unknownField(name: string): FormField {
 }
 
 function addFieldView(
-  store: FormStore,
+  host: FieldHost,
   path: FieldPath,
   fields: readonly FormField[],
 ): TemplateResult | typeof nothing {
@@ -140,7 +140,7 @@ function addFieldView(
       if (!(event.target instanceof HTMLSelectElement)) return;
       const { value } = event.target;
       event.target.value = '';
-      store.open([...path, value]);
+      host.add([...path, value]);
     }}
   >
     <option value="">Add a field…</option>

@@ -1,8 +1,8 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { FormRecord } from '../../../../shared/src/protocol/form.ts';
+import type { FieldPath, FormRecord } from '../../../../shared/src/protocol/form.ts';
 import { counted, icon, textView } from '../../textView.ts';
-import { problemsAt, problemsView } from './fieldProblems.ts';
+import { elementId, problemsAt, problemsView } from './fieldProblems.ts';
 import type { FieldHost } from './fieldHost.ts';
 import { fieldsView, fieldView } from './fieldView.ts';
 import { FormStore, type FormRpc } from './formStore.ts';
@@ -18,6 +18,8 @@ export class FormPage {
   readonly #list: RecordList;
   readonly #picker: RecordPicker;
   readonly #host: FieldHost;
+  /** The field that was just added, until it is drawn. */
+  #added: FieldPath | undefined;
   readonly #frame = new OncePerFrame(() => {
     this.#render();
   });
@@ -33,8 +35,12 @@ export class FormPage {
     this.#host = {
       field: (store, field, path, value) => fieldView(store, this.#host, field, path, value),
       fields: (store, fields, path, value) => fieldsView(store, this.#host, fields, path, value),
+      add: (path) => {
+        this.#added = path;
+        this.#store.open(path);
+      },
       pick: (kinds, chosen) => {
-        this.#picker.open(kinds, chosen);
+        this.#picker.open(kinds, this.#store.answer?.record?.id, chosen);
       },
     };
   }
@@ -85,6 +91,15 @@ export class FormPage {
       this.#root,
     );
     this.#list.follow();
+    this.#focusAdded();
+  }
+
+  /** Whoever adds a field wants to fill it in. */
+  #focusAdded(): void {
+    const path = this.#added;
+    this.#added = undefined;
+    const field = path && document.getElementById(elementId('label', path))?.closest('.field');
+    field?.querySelector<HTMLElement>('.value :is(input, select, textarea, button)')?.focus();
   }
 
   #loading(): TemplateResult | typeof nothing {

@@ -16,6 +16,8 @@ export class RecordPicker {
   readonly #changed: () => void;
   readonly #dialog: Ref<HTMLDialogElement> = createRef();
   #kinds: readonly SearchableKind[] = [];
+  /** The record that chooses: it cannot be its own source. */
+  #except = '';
   #chosen: (record: PickedRecord) => void = () => undefined;
   #results: readonly SearchResult[] = [];
   #at = 0;
@@ -29,14 +31,20 @@ export class RecordPicker {
     this.#changed = changed;
   }
 
-  /** Opens the dialog; `chosen` is called unless the user gives up. */
-  open(kinds: readonly SearchableKind[], chosen: (record: PickedRecord) => void): void {
+  /** Opens the dialog for the record with the id `except`; `chosen` is called unless the user gives up. */
+  open(
+    kinds: readonly SearchableKind[],
+    except: string | undefined,
+    chosen: (record: PickedRecord) => void,
+  ): void {
     this.#kinds = kinds;
+    this.#except = except?.toLowerCase() ?? '';
     this.#chosen = chosen;
     this.#results = [];
     this.#opener = document.activeElement;
     const dialog = this.#dialog.value;
-    dialog?.querySelector('input')?.setAttribute('value', '');
+    const input = dialog?.querySelector('input');
+    if (input) input.value = '';
     dialog?.showModal();
     void this.#find('');
   }
@@ -128,7 +136,7 @@ export class RecordPicker {
     };
     try {
       const answer = await this.#rpc.call('search/run', params, search.signal);
-      this.#results = answer.results.filter(({ id }) => id !== '');
+      this.#results = answer.results.filter(({ id }) => id !== '' && id.toLowerCase() !== this.#except);
       this.#message = this.#results.length === 0 ? 'Nothing found.' : '';
     } catch (error) {
       if (isCancelled(error)) return;

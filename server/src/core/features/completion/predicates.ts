@@ -7,10 +7,14 @@ import { MEMBER_KINDS } from '../referenceTarget.ts';
 import type { ValueChoice } from './choice.ts';
 import { memberCounts } from './memberCounts.ts';
 import type { CompletionSite } from './site.ts';
-import { mostUsed, usedBy } from './usedWords.ts';
+import { fieldsOfTemplates } from './templateFields.ts';
+import { mostUsed, USED_KEYS, usedBy, usedWords } from './usedWords.ts';
 
 /** Name that the definition of a dataset's predicates has in the schemas. */
 const predicateName = 'predicate';
+
+/** A path whose keys need no quotes. */
+const PLAIN_PATH = /^[\w-]+(?:\.[\w-]+)*$/;
 
 /** Predicate keys whose value is compared with the field beside them. */
 const comparisons: ReadonlySet<string> = new Set(['eq', 'in', 'contains', 'matches']);
@@ -30,7 +34,7 @@ export function predicateChoices(
   token: Cancellation,
 ): ValueChoice[] {
   if (site.document.root?.definition?.properties.get('members')?.name !== predicateName) return [];
-  if (site.property === 'field') return fieldChoices();
+  if (site.property === 'field' || site.property === 'group_by') return fieldChoices(context, token);
   const field = comparedField(site);
   if (field === undefined) return [];
   return withCounts(allowedValues(field), field, site, context, token);
@@ -74,16 +78,25 @@ function withCounts(
   return withoutRepeats([...counted, ...used]);
 }
 
-function fieldChoices(): ValueChoice[] {
-  const fields = MEMBER_KINDS.flatMap((kind) =>
-    [...definitionOf(kind).properties].map(([value, { description }]) => ({
-      value,
-      kind: CompletionItemKind.Field,
-      documentation: description,
-    })),
+/** The fields of members, then those within them that the schema, the records or the templates name. */
+function fieldChoices(context: FeatureContext, token: Cancellation): ValueChoice[] {
+  const field = (value: string, { description }: Pick<Definition, 'description'>): ValueChoice => ({
+    ...{ value, kind: CompletionItemKind.Field, documentation: description },
+  });
+  const own = MEMBER_KINDS.flatMap((kind) => [...definitionOf(kind).properties]);
+  const nested = own.flatMap(([name, { properties }]) =>
+    [...properties].map(([key, definition]) => field(`${name}.${key}`, definition)),
   );
-  const kind = { value: 'kind', kind: CompletionItemKind.Field, documentation: 'The kind of the record.' };
-  return withoutRepeats([kind, ...fields]);
+  const words = [...USED_KEYS].flatMap((name) =>
+    usedWords(name, context, token).map(({ word, detail }) => ({ name: `${name}.${word}`, detail })),
+  );
+  const used = [...words, ...fieldsOfTemplates(context.index)].filter(({ name }) => PLAIN_PATH.test(name));
+  return withoutRepeats([
+    field('kind', { description: 'The kind of the record.' }),
+    ...own.map(([name, definition]) => field(name, definition)),
+    ...nested,
+    ...used.map(({ name, detail }) => ({ value: name, kind: CompletionItemKind.Field, detail })),
+  ]);
 }
 
 /** What the schemas of members say of a field; dots lead to nested ones. */

@@ -77,7 +77,13 @@ const suggestAgain = { title: 'Suggest', command: 'editor.action.triggerSuggest'
 
 function missingProperties(definition: Definition, keys: readonly string[]): [string, Definition][] {
   const present = new Set(keys);
-  const entries = [...definition.properties].filter(([key]) => !present.has(key));
+  const { alternatives = [], companions } = definition;
+  const isDecided = alternatives.some((key) => present.has(key));
+  // Exactly one alternative may stand, and what belongs to one of them only behind it.
+  const fits = (key: string): boolean =>
+    !(isDecided && alternatives.includes(key)) &&
+    (companions?.get(key) ?? []).every((needed) => present.has(needed) || !alternatives.includes(needed));
+  const entries = [...definition.properties].filter(([key]) => !present.has(key) && fits(key));
   const isRequired = ([key]: [string, Definition]): boolean => definition.required.includes(key);
   return [...entries.filter(isRequired), ...entries.filter((entry) => !isRequired(entry))];
 }

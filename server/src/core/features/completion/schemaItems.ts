@@ -13,6 +13,7 @@ import { recordItems } from './records.ts';
 import { ruleItems } from './rules.ts';
 import { siteAt, type CompletionSite, type OwnRecord } from './site.ts';
 import { isInFlow, isInText } from './surroundings.ts';
+import { withTemplateFields } from './templateFields.ts';
 import { usedKeyItems } from './usedWords.ts';
 import { valueItems } from './values.ts';
 
@@ -37,7 +38,8 @@ export function schemaItems(
     return root;
   });
   if (site === undefined) return { isIncomplete: false, items: [] };
-  return collect(record === undefined ? site : { ...site, record }, context, token);
+  const place = withTemplateFields(site, context.index);
+  return collect(record === undefined ? place : { ...place, record }, context, token);
 }
 
 function collect(site: CompletionSite, context: FeatureContext, token: Cancellation): CompletionList {

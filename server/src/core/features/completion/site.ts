@@ -38,6 +38,10 @@ export interface CompletionSite {
   property?: string;
   /** Plain values of the pairs beside the cursor's, or beside the list that it is in. */
   siblings: ReadonlyMap<string, string>;
+  /** Keys from the record to the map that a key at the cursor would join, or to the value at the cursor; `*` for an item of a list. */
+  path: readonly string[];
+  /** Plain values of the record's own properties, the cursor's left out. */
+  own: ReadonlyMap<string, string>;
   /** Column of the key above the cursor, from which nested lines are indented. */
   keyColumn: number;
 }
@@ -65,12 +69,15 @@ export function siteAt(
   const root = parse(text.slice(0, word.start) + inserted + text.slice(word.end));
   const found = root === undefined ? undefined : findPlaceholder(root, word.start);
   if (root === undefined || found === undefined) return undefined;
-  const site = { document, word, siblings: siblingsOf(found), keyColumn: keyColumnOf(found, text, word) };
+  const site = {
+    ...{ document, word, siblings: siblingsOf(found), path: pathOf(found) },
+    ...{ own: plainValues(root, found), keyColumn: keyColumnOf(found, text, word) },
+  };
   if (found.isKey) return keySite(site, found, found.parent === root);
   return valueSite(site, found);
 }
 
-type SiteBase = Pick<CompletionSite, 'document' | 'word' | 'siblings' | 'keyColumn'>;
+type SiteBase = Pick<CompletionSite, 'document' | 'word' | 'siblings' | 'path' | 'own' | 'keyColumn'>;
 
 function keySite(site: SiteBase, found: Found, root: boolean): CompletionSite {
   const map = found.parent as MapNode;
@@ -138,16 +145,31 @@ function enclosingProperty(node: YamlNode): string | undefined {
 }
 
 function siblingsOf(found: Found): ReadonlyMap<string, string> {
-  const siblings = new Map<string, string>();
   let map: YamlNode | undefined = found.parent;
   while (map?.type === 'sequence') map = map.parent;
-  if (map?.type !== 'map') return siblings;
-  for (const pair of map.pairs) {
+  return plainValues(map, found);
+}
+
+function plainValues(map: YamlNode | undefined, found: Found): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const pair of map?.type === 'map' ? map.pairs : []) {
     if (pair !== found.pair && pair.value?.type === 'scalar') {
-      siblings.set(keyText(pair.key), plainText(pair.value.value));
+      values.set(keyText(pair.key), plainText(pair.value.value));
     }
   }
-  return siblings;
+  return values;
+}
+
+function pathOf({ parent, pair, isKey }: Found): string[] {
+  const path = isKey ? [] : [pair === undefined ? '*' : keyText(pair.key)];
+  let child: YamlNode = parent;
+  for (let node = parent.parent; node !== undefined; node = node.parent) {
+    const at = node.type === 'map' ? node.pairs.find(({ value }) => value === child) : undefined;
+    if (at !== undefined) path.unshift(keyText(at.key));
+    else if (node.type === 'sequence') path.unshift('*');
+    child = node;
+  }
+  return path;
 }
 
 function keyColumnOf(found: Found, text: string, word: CursorWord): number {

@@ -15,7 +15,7 @@ const MOST_OFFERED = 200;
 export const USED_KEYS: ReadonlySet<string> = new Set<UsedField>(['quality_scores', 'labels', 'metadata']);
 
 /** Plain facts whose values recur over records. */
-const PLAIN: ReadonlyMap<string, (facts: RecordFacts) => string | undefined> = new Map([
+export const PLAIN_FACTS: ReadonlyMap<string, (facts: RecordFacts) => string | undefined> = new Map([
   ['function_name', (facts: RecordFacts) => facts.functionName],
   ['domain', (facts: RecordFacts) => facts.domain],
 ]);
@@ -26,7 +26,7 @@ export function usedWords(
   context: FeatureContext,
   token: Cancellation,
 ): { word: string; detail: string }[] {
-  const plain = PLAIN.get(field);
+  const plain = PLAIN_FACTS.get(field);
   if (plain !== undefined) return mostUsed(countFacts(plain, context, token));
   return isUsedField(field) ? mostUsed(countWords(field, (facts) => facts.vocabulary, context, token)) : [];
 }

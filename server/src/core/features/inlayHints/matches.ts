@@ -42,15 +42,18 @@ export async function matchHints(
   });
 }
 
-/** All predicates of a dataset, those within others too. */
+/** All predicates of a dataset, those within others too; of those whose counts would stand in one place the outermost. */
 function predicatesIn(document: BoundDocument): PlacedPredicate[] {
   const found: PlacedPredicate[] = [];
+  const taken = new Set<number>();
   const visit = (node: YamlNode | undefined): void => {
     if (node?.type === 'sequence') node.items.forEach(visit);
     if (node?.type !== 'map') return;
     const value = node.definition?.name === 'predicate' ? valueOfTree(node) : undefined;
-    if (isJsonObject(value) && node.pairs.length > 0) {
-      found.push({ predicate: value, position: positionInFile(document, placeOf(node, document)) });
+    const place = placeOf(node, document);
+    if (isJsonObject(value) && node.pairs.length > 0 && !taken.has(place)) {
+      taken.add(place);
+      found.push({ predicate: value, position: positionInFile(document, place) });
     }
     for (const pair of node.pairs) visit(pair.value);
   };

@@ -15,6 +15,7 @@ import { kindOfUri } from '../../../core/records/kinds.ts';
 import { HeadComparison } from '../../../adapters/git/headComparison.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import { readCheckBase } from '../baseOfCheck.ts';
+import { counted, numeral } from '../counted.ts';
 import { readPythonOf } from '../pythonOfCheck.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
@@ -128,7 +129,7 @@ async function collectProblems(
   const reported: AnalysedFile[] = [];
   let records = 0;
   const progress = (done: number): void =>
-    terminal.progress(`Reading ${String(done)} of ${String(paths.length)} files`);
+    terminal.progress(`Reading ${numeral(done)} of ${counted(paths.length, 'file')}`);
   for await (const { path: file, file: analysed, values } of loadFiles(
     datasetsFirst(paths),
     token,

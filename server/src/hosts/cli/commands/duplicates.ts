@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { DuplicateGroup, DuplicatesAnswer } from '../../../../../shared/src/protocol/neighbours.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
-import { counted } from '../counted.ts';
+import { counted, numeral } from '../counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import {
   addNeighbourOptions,
@@ -66,7 +66,7 @@ async function duplicates(input: DuplicatesInput, context: CommandContext): Prom
 function linesOf(answer: DuplicatesAnswer, terminal: Terminal): string[] {
   const { groups, groupCount, recordCount, conflictCount } = answer;
   if (groupCount === 0) return ['No duplicates found.'];
-  const conflicts = conflictCount === 0 ? '' : `; ${String(conflictCount)} with different expected outputs`;
+  const conflicts = conflictCount === 0 ? '' : `; ${numeral(conflictCount)} with different expected outputs`;
   return [
     ...groups.flatMap((group, at) => groupLines(group, at + 1, terminal)),
     `${counted(groupCount, 'group')} of ${counted(recordCount, 'record')}${conflicts}`,

@@ -16,7 +16,7 @@ import { inSchemaOrder } from '../../../core/records/renderRecord.ts';
 import { definitionOf } from '../../../core/schema/compile.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
-import { counted } from '../counted.ts';
+import { counted, numeral } from '../counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import { EXPORT_FORMATS, writeExport, type ExportFormat } from '../exportWriter.ts';
 import { workspaceFolder } from '../globalOptions.ts';
@@ -110,7 +110,7 @@ async function loadRecords({ terminal, token, options }: CommandContext): Promis
   const paths = recordFiles(folder, readProject(folder).configuration, note);
   const result: LoadedRecords = { records: [], datasets: [], skipped: [] };
   const progress = (done: number): void =>
-    terminal.progress(`Reading ${String(done)} of ${String(paths.length)} files`);
+    terminal.progress(`Reading ${numeral(done)} of ${counted(paths.length, 'file')}`);
   const wanted = paths.filter((file) => {
     const kind = kindOfUri(pathToFileURL(file).href);
     return kind === 'example' || kind === 'databit' || kind === 'dataset';

@@ -12,6 +12,7 @@ import type { SourceRow } from '../../../adapters/importing/sourceRow.ts';
 import { defaultCacheFolder } from '../../../adapters/index/locations.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
+import { counted } from '../counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import { readMap } from '../fieldMap.ts';
 import { workspaceFolder } from '../globalOptions.ts';
@@ -76,7 +77,7 @@ async function run(input: ExtractInput, context: CommandContext): Promise<number
       now: `${new Date().toISOString().slice(0, 19)}Z`,
     },
     () => rows(name, where, context),
-    (count) => context.terminal.progress(`Extracting: ${String(count)} DataBits`),
+    (count) => context.terminal.progress(`Extracting: ${counted(count, 'DataBit')}`),
     context.token,
   );
   summary.unseen = summary.unseen.filter((text) => !isInheritedSource(text));

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext, Register } from '../commandContext.ts';
+import { numeral } from '../counted.ts';
 import { withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
 
@@ -28,8 +29,8 @@ async function showFields(_input: undefined, context: CommandContext): Promise<n
     return EXIT.ok;
   }
   if (list.fields.length === 0) await terminal.line('No examples or DataBits.');
-  const width = Math.max(0, ...list.fields.map(({ count }) => String(count).length));
+  const width = Math.max(0, ...list.fields.map(({ count }) => numeral(count).length));
   for (const { path, count, type } of list.fields)
-    await terminal.line(`${String(count).padStart(width)}  ${path}  ${terminal.paint(type, 'grey')}`);
+    await terminal.line(`${numeral(count).padStart(width)}  ${path}  ${terminal.paint(type, 'grey')}`);
   return EXIT.ok;
 }

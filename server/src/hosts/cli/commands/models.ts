@@ -3,6 +3,7 @@ import type { ModelList, ModelListEntry } from '../../../../../shared/src/protoc
 import { ModelStore } from '../../../adapters/embedding/modelStore.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
+import { numeral } from '../counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import { cacheFolderOf } from '../globalOptions.ts';
 
@@ -99,10 +100,10 @@ function modelLines(model: ModelListEntry): string[] {
     downloaded === undefined ? `download of ${megabytes(bytes)}` : `downloaded from ${downloaded.host}`;
   return [
     `${name}: ${description}`,
-    `  ${where}, ${licence}, ${megabytes(memory)} of memory, about ${String(textsPerSecond)} texts a second`,
+    `  ${where}, ${licence}, ${megabytes(memory)} of memory, about ${numeral(textsPerSecond)} texts a second`,
   ];
 }
 
 function megabytes(bytes: number): string {
-  return `${String(Math.round(bytes / 1_000_000))} MB`;
+  return `${numeral(Math.round(bytes / 1_000_000))} MB`;
 }

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Outlier, OutliersAnswer } from '../../../../../shared/src/protocol/neighbours.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
+import { counted, numeral } from '../counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import {
   addNeighbourOptions,
@@ -67,10 +68,10 @@ function linesOf(
   by: string,
   terminal: Terminal,
 ): string[] {
-  const what = by === 'label' ? `${String(count)} doubtful labels` : `${String(unusual)} unusual`;
+  const what = by === 'label' ? counted(count, 'doubtful label') : `${numeral(unusual)} unusual`;
   return [
     ...found.flatMap((outlier, at) => outlierLines(outlier, at + 1, terminal)),
-    `${what} among ${String(judged)} judged records`,
+    `${what} among ${counted(judged, 'judged record')}`,
   ];
 }
 
@@ -95,7 +96,8 @@ function notJudged({ tooFew, least }: OutliersAnswer): string[] {
   const names = tooFew
     .slice(0, 5)
     .map(
-      ({ functionName, count }) => `${functionName === '' ? 'no function' : functionName} (${String(count)})`,
+      ({ functionName, count }) =>
+        `${functionName === '' ? 'no function' : functionName} (${numeral(count)})`,
     );
   const more = tooFew.length > names.length ? ', …' : '';
   return [`Not judged, because there are fewer than ${String(least)}: ${names.join(', ')}${more}.`];

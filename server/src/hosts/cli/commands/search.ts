@@ -7,6 +7,7 @@ import type { IndexEngine } from '../../../adapters/index/indexEngine.ts';
 import { OperationalError, sentenceOf } from '../../../adapters/operationalError.ts';
 import { readQueries, type BatchQuery } from '../batchQueries.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
+import { numeral } from '../counted.ts';
 import { buildVectors, withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
 import { addModelOptions, MODEL_HELP, readModelOptions, type ModelOptions } from '../modelOptions.ts';
@@ -133,9 +134,9 @@ async function searchBatch(
     const answer = await answerQuery(engine, query, defaults, context);
     if ('error' in answer) bad += 1;
     await terminal.line(JSON.stringify(answer));
-    terminal.progress(`Answered ${String(query.number)} queries`);
+    terminal.progress(`Answered ${numeral(query.number)} queries`);
   }
-  if (bad > 0) terminal.note(`${String(bad)} ${bad === 1 ? 'query' : 'queries'} could not be answered.`);
+  if (bad > 0) terminal.note(`${numeral(bad)} ${bad === 1 ? 'query' : 'queries'} could not be answered.`);
   return bad > 0 ? EXIT.problems : EXIT.ok;
 }
 

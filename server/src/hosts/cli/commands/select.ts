@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { SelectParams, Selection } from '../../../../../shared/src/protocol/selection.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
+import { counted, numeral } from '../counted.ts';
 import { buildVectors, withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
 import { collect, share, wholeNumber } from '../parseOption.ts';
@@ -94,14 +95,14 @@ function paramsOf(input: SelectInput): SelectParams {
 
 function linesOf(selection: Selection, terminal: Terminal): string[] {
   const { picks, nearMisses, tokens, tokenBudget, pool } = selection;
-  const budget = tokenBudget === undefined ? '' : ` of ${String(tokenBudget)}`;
+  const budget = tokenBudget === undefined ? '' : ` of ${numeral(tokenBudget)}`;
   return [
     ...picks.flatMap(({ id, name, uri, position, reasons, tokens: own }, at) => [
-      `${String(at + 1)}. ${terminal.paint(name, 'bold')}  ${reasons.join(', ')}  (${String(own)} tokens)`,
+      `${String(at + 1)}. ${terminal.paint(name, 'bold')}  ${reasons.join(', ')}  (${numeral(own)} tokens)`,
       `   ${terminal.paint(`${path.relative('', fileURLToPath(uri))}:${String(position.line + 1)}`, 'grey')}  ${id}`,
     ]),
     ...(nearMisses.length === 0 ? [] : ['Left out:']),
     ...nearMisses.map(({ id, name, reason }) => `   ${name === '' ? id : name}: ${reason}`),
-    `${String(picks.length)} of ${String(pool)} examples, about ${String(tokens)}${budget} tokens`,
+    `${numeral(picks.length)} of ${counted(pool, 'example')}, about ${numeral(tokens)}${budget} tokens`,
   ];
 }

@@ -7,7 +7,7 @@ import {
 } from '../../../../../shared/src/protocol/usage.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { withEngine } from '../engine.ts';
-import { counted } from '../counted.ts';
+import { counted, numeral } from '../counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import { wholeNumber } from '../parseOption.ts';
 
@@ -94,7 +94,9 @@ async function showUsage(
   for (const usage of summary.examples) await terminal.line(lineOf(usage));
   await terminal.line(`${counted(summary.events, 'use')} of ${counted(summary.total, 'example')}`);
   if (summary.damagedLines > 0)
-    terminal.note(`${String(summary.damagedLines)} lines of the logs are damaged and not counted.`);
+    terminal.note(
+      `${counted(summary.damagedLines, 'line')} of the logs ${summary.damagedLines === 1 ? 'is' : 'are'} damaged and not counted.`,
+    );
   return EXIT.ok;
 }
 
@@ -102,9 +104,9 @@ function lineOf({ id, name, count, lastUsed, recent, previous, observedSuccess }
   const success =
     observedSuccess === undefined
       ? ''
-      : `, success ${percent(observedSuccess.rate)} (${percent(observedSuccess.low)} to ${percent(observedSuccess.high)} of ${String(observedSuccess.outcomes)})`;
-  const trend = `${String(recent)} in 30 days, ${String(previous)} in the 30 before`;
-  return `${String(count)} × ${name === '' ? 'no such example any more' : name} ${id}: ${trend}, last ${lastUsed.slice(0, 10)}${success}`;
+      : `, success ${percent(observedSuccess.rate)} (${percent(observedSuccess.low)} to ${percent(observedSuccess.high)} of ${numeral(observedSuccess.outcomes)})`;
+  const trend = `${numeral(recent)} in 30 days, ${numeral(previous)} in the 30 before`;
+  return `${numeral(count)} × ${name === '' ? 'no such example any more' : name} ${id}: ${trend}, last ${lastUsed.slice(0, 10)}${success}`;
 }
 
 function percent(share: number): string {

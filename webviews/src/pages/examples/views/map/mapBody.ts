@@ -6,6 +6,8 @@ type Part = TemplateResult | typeof nothing;
 /** The map with what lies over it, and the same in words. */
 export function mapBody(parts: {
   notes: readonly string[];
+  /** What stands behind the notes, in their line: a line of its own would move the points. */
+  stale: Part;
   canvas: HTMLCanvasElement;
   legend: Part;
   tooltip: Part;
@@ -13,8 +15,8 @@ export function mapBody(parts: {
   /** What the keyboard's cursor is on. */
   announcement: string;
 }): TemplateResult {
-  const { notes, canvas, legend, tooltip, summary, announcement } = parts;
-  return html`<p class="neighbour-note" role="status">${notes.filter(Boolean).join(' ')}</p>
+  const { notes, stale, canvas, legend, tooltip, summary, announcement } = parts;
+  return html`<p class="neighbour-note" role="status">${notes.filter(Boolean).join(' ')} ${stale}</p>
     <div class="map-place">
       <div class="map-area">${canvas} ${legend} ${tooltip}</div>
     </div>

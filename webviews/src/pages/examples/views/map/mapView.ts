@@ -7,7 +7,7 @@ import {
   completeness,
   insteadOfAnswer,
   progressView,
-  staleView,
+  staleNote,
   withoutVectors,
 } from '../neighbours/parts.ts';
 import { Question } from '../neighbours/question.ts';
@@ -96,7 +96,6 @@ export class MapView implements BrowserView {
             })
           : nothing
       }
-      ${this.#isStale(state) ? staleView(() => this.#again(state)) : nothing}
       ${
         insteadOfAnswer(this.#question, 'The map', () => {
           this.#again(state);
@@ -148,6 +147,7 @@ export class MapView implements BrowserView {
     };
     return mapBody({
       notes: [answer.how, ...completeness(answer, state), this.#problem],
+      stale: this.#isStale(state) ? staleNote(() => this.#again(state)) : nothing,
       canvas: this.#canvas.element,
       legend: palette === undefined ? nothing : legendView(answer.colours, palette, highlighted, highlight),
       tooltip: at === undefined ? nothing : this.#tooltip(at),

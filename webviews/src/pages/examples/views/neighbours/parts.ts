@@ -21,10 +21,13 @@ export function progressView({ status }: PageState, stop: () => void): TemplateR
 
 /** Says that records changed since the answer, with a way to ask anew. */
 export function staleView(again: () => void): TemplateResult {
-  return html`<p class="neighbour-note" role="status">
-    Records changed since.
-    <button class="link" @click=${again}>${icon('refresh')} Draw Anew</button>
-  </p>`;
+  return html`<p class="neighbour-note" role="status">${staleNote(again)}</p>`;
+}
+
+/** As {@link staleView}, within a line that is there anyway. */
+export function staleNote(again: () => void): TemplateResult {
+  return html`Records changed since.
+    <button class="link" @click=${again}>${icon('refresh')} Draw Anew</button>`;
 }
 
 /** What stands in place of the view where there is no answer to show: an error, a stop, or no vectors. */
