@@ -39,8 +39,8 @@ function examine(rows: readonly Row[]): DatasetFindings {
     findsNearDuplicates: true,
   };
   const examination = new DatasetExamination([dataset], settings);
-  const digests = rows.map(({ id, input }) => examination.digest({ kind: 'example', id, value: { input } }));
-  const steps = examination.examine(digests);
+  for (const { id, input } of rows) examination.add({ kind: 'example', id, value: { input } });
+  const steps = examination.findings();
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;

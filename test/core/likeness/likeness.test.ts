@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NEAR, NearIndex, WordCounts } from '../../../server/src/core/likeness/nearIndex.ts';
+import { NEAR, NearIndex } from '../../../server/src/core/likeness/nearIndex.ts';
 import { withDigits } from '../../../server/src/core/likeness/numberWords.ts';
 import { plainWords } from '../../../server/src/core/likeness/plainWords.ts';
 import { likenessOf, sketchOf, type Sketch } from '../../../server/src/core/likeness/sketch.ts';
@@ -89,18 +89,29 @@ const text = fc
 const value = fc.oneof(text, fc.record({ question: text, context: text }));
 
 describe('the index', () => {
-  it('finds what comparing all with all finds', () => {
+  it('finds what comparing all with all finds, also of what came and went', () => {
+    const step = fc.record({ value, remove: fc.option(fc.nat()), indexes: fc.boolean() });
     fc.assert(
-      fc.property(fc.array(value, { minLength: 2, maxLength: 40 }), (values) => {
-        const sketches = values.map((one) => sketch(one));
-        const counts = new WordCounts();
-        for (const one of sketches) counts.add(one);
-        const index = new NearIndex(counts);
-        for (const [row, one] of sketches.entries()) index.add(row, one);
-        for (const one of sketches) {
+      fc.property(fc.array(step, { minLength: 2, maxLength: 60 }), (steps) => {
+        const index = new NearIndex();
+        const sketches = new Map<number, Sketch>();
+        const free: number[] = [];
+        for (const { value: added, remove, indexes } of steps) {
+          const row = free.pop() ?? sketches.size;
+          sketches.set(row, sketch(added));
+          index.add(row, sketch(added));
+          if (indexes) for (const _ of index.index());
+          const gone = remove === null ? undefined : [...sketches.keys()][remove % sketches.size];
+          if (gone === undefined) continue;
+          index.remove(gone);
+          sketches.delete(gone);
+          free.push(gone);
+        }
+        for (const _ of index.index());
+        for (const one of sketches.values()) {
           const found = index.find(one, 100, () => true).map(({ row }) => row);
-          const all = [...sketches.keys()].filter((row) => likenessOf(one, sketches[row] ?? one) >= NEAR);
-          expect(found.sort((a, b) => a - b)).toEqual(all);
+          const all = [...sketches.keys()].filter((row) => likenessOf(one, sketches.get(row) ?? one) >= NEAR);
+          expect(found.sort((a, b) => a - b)).toEqual(all.sort((a, b) => a - b));
         }
       }),
     );

@@ -1,6 +1,7 @@
 import type { SplitName } from '../datasets/splits.ts';
 import type { ValuePath } from '../document/tree.ts';
-import type { Move, MovedMembers } from './movedMembers.ts';
+import type { Move } from './moveCounts.ts';
+import type { MovedMembers } from './movedMembers.ts';
 
 /** What looking at all records says of datasets. Plain data: it crosses threads. */
 export interface DatasetFindings {

@@ -30,15 +30,23 @@ export interface RecordDigest {
   input: number;
   /** Of the expected output; 0 where there is none. */
   output: number;
-  sketch: Sketch | undefined;
   /** False for what was rejected or deprecated. */
   isInUse: boolean;
 }
 
 const NOTHING: readonly never[] = [];
 
+/** A digest with what the record says, which is absent where it says next to nothing. */
+export interface SketchedDigest extends RecordDigest {
+  sketch: Sketch | undefined;
+}
+
 /** The digest of a record. `wantsTexts` is false where nobody compares it with others. */
-export function digestOf(record: MemberRecord, memberships: Memberships, wantsTexts: boolean): RecordDigest {
+export function digestOf(
+  record: MemberRecord,
+  memberships: Memberships,
+  wantsTexts: boolean,
+): SketchedDigest {
   const { kind, id, value } = record;
   const input = value[kind === 'example' ? 'input' : 'content'];
   const output = kind === 'example' ? value['expected_output'] : undefined;

@@ -30,10 +30,11 @@ export function sketchOf(value: JsonValue, task: string): Sketch | undefined {
   for (const [path, words] of texts) {
     const place = hash32(texts.length === 1 ? task : `${task}\n${path}`, 3);
     const distinct = [...new Set(words)];
-    const hashes = distinct.map((word) => hash32(word, place)).sort((one, other) => one - other);
-    const numbers = distinct.filter(isNumber).sort().join(' ');
+    const numbers = hash32(distinct.filter(isNumber).sort().join(' '), place);
+    // Texts with other numbers have no words in common, so that an index never holds them against each other.
+    const hashes = distinct.map((word) => hash32(word, numbers)).sort((one, other) => one - other);
     const kept = hashes.slice(0, KEPT_WORDS);
-    sketch.push(place, hash32(numbers, place), hashes.length, kept.length, ...kept);
+    sketch.push(place, numbers, hashes.length, kept.length, ...kept);
   }
   return Uint32Array.from(sketch);
 }

@@ -1,0 +1,106 @@
+import type { DatasetExamination } from '../../core/examination/datasetExamination.ts';
+import { MoveCounts } from '../../core/examination/moveCounts.ts';
+import type { MovedMembers } from '../../core/examination/movedMembers.ts';
+import { isSearchableKind } from '../../core/records/searchText.ts';
+import type { StoredDocument, StoredFile } from './storedFile.ts';
+
+/** A file whose records are in the examination. */
+interface Followed {
+  /** As it was when all its records were taken. */
+  file: StoredFile | undefined;
+  records: Set<FollowedRecord>;
+  /** Of the file as it was when they were counted. */
+  moves?: { key: string; counts: MoveCounts } | undefined;
+}
+
+interface FollowedRecord {
+  key: string;
+  row: number;
+}
+
+/** Keeps an examination in step with the files: what a file had before, and still has, is not read again. */
+export class ExaminedFiles {
+  readonly examination: DatasetExamination;
+  readonly #followed = new Map<string, Followed>();
+
+  constructor(examination: DatasetExamination) {
+    this.examination = examination;
+  }
+
+  /** Takes the files as they are now. Each step says how many records were read; it can be left at any of them. */
+  *follow(files: readonly StoredFile[]): Generator<number, void> {
+    const present = new Set(files.map(({ uri }) => uri));
+    for (const [uri, { records }] of this.#followed) {
+      if (present.has(uri)) continue;
+      yield* this.#remove(records, [...records]);
+      this.#followed.delete(uri);
+    }
+    for (const file of files) yield* this.#followFile(file);
+  }
+
+  *#followFile(file: StoredFile): Generator<number, void> {
+    const { kind, uri } = file;
+    const followed: Followed = this.#followed.get(uri) ?? { file: undefined, records: new Set() };
+    if (!isSearchableKind(kind) || followed.file === file) return;
+    this.#followed.set(uri, followed);
+    followed.moves = undefined;
+    const { gone, added } = changesOf(followed, file);
+    yield* this.#remove(followed.records, gone);
+    for (const document of added) {
+      yield 0;
+      const { value, id = '', key } = document;
+      if (value === undefined) continue;
+      followed.records.add({ key, row: this.examination.add({ kind, id, value }) });
+      yield 1;
+    }
+    followed.file = file;
+  }
+
+  *#remove(records: Set<FollowedRecord>, gone: readonly FollowedRecord[]): Generator<number, void> {
+    for (const record of gone) {
+      yield 0;
+      records.delete(record);
+      this.examination.remove(record.row);
+    }
+  }
+
+  /** Counts what moved since HEAD: anew in files that are not as in HEAD, once in the others where a dataset is another one. */
+  *takeMoves(files: readonly StoredFile[], moved: MovedMembers): Generator<undefined, void> {
+    for (const file of files) {
+      const followed = this.#followed.get(file.uri);
+      const isChanged = moved.isChanged(file.uri);
+      if (followed === undefined || (!moved.concernsAll && !isChanged)) continue;
+      const known = isChanged || followed.moves?.key !== moved.key ? undefined : followed.moves.counts;
+      const counts = known ?? (yield* countMoves(file, moved));
+      followed.moves = isChanged ? undefined : { key: moved.key, counts };
+      moved.add(counts);
+    }
+  }
+}
+
+function* countMoves(
+  { uri, kind, documents }: StoredFile,
+  moved: MovedMembers,
+): Generator<undefined, MoveCounts> {
+  const counts = new MoveCounts();
+  if (!isSearchableKind(kind)) return counts;
+  for (const document of documents) {
+    yield;
+    const { value, id = '' } = document;
+    if (document.isRecord && value !== undefined) moved.take(uri, { kind, id, value }, counts);
+  }
+  return counts;
+}
+
+/** The records that a file no longer has, and the documents that are new in it. */
+function changesOf(
+  { records }: Followed,
+  { documents }: StoredFile,
+): { gone: FollowedRecord[]; added: StoredDocument[] } {
+  const left = new Map<string, FollowedRecord[]>();
+  for (const record of records) left.set(record.key, [...(left.get(record.key) ?? []), record]);
+  const added = documents.filter(
+    (document) => document.isRecord && left.get(document.key)?.pop() === undefined,
+  );
+  return { gone: [...left.values()].flat(), added };
+}
