@@ -25,7 +25,13 @@ const lines: string[][] = [];
 for (const size of sizes) lines.push(await measure(new BenchWorkspace(size)));
 printTable(
   'Datasets and near-duplicates, examined',
-  ['records', 'first findings, s', 'edit → findings, s', 'searches meanwhile, p50/p95 ms', 'PSS off, on, MB'],
+  [
+    'records',
+    'first findings, s',
+    'edit → findings, s',
+    'searches meanwhile, p50/p95 ms',
+    'PSS without, with, MB',
+  ],
   lines,
 );
 
@@ -43,7 +49,8 @@ async function measure(workspace: BenchWorkspace): Promise<string[]> {
     const off = await memoryAtRest(workspace);
     rmSync(configuration);
     writeFileSync(dataset, datasetText());
-    return [String(workspace.size), ...(await withFindings(workspace, planted)), `${off.toFixed(0)}, `];
+    const { cells, memory } = await withFindings(workspace, planted);
+    return [String(workspace.size), ...cells, `${off.toFixed(0)}, ${memory}`];
   } finally {
     for (const file of files) rmSync(file, { force: true });
   }
@@ -58,7 +65,10 @@ async function memoryAtRest(workspace: BenchWorkspace): Promise<number> {
   return memory;
 }
 
-async function withFindings(workspace: BenchWorkspace, planted: string): Promise<string[]> {
+async function withFindings(
+  workspace: BenchWorkspace,
+  planted: string,
+): Promise<{ cells: string[]; memory: string }> {
   const uri = workspace.uriOf(planted);
   const session = await ServerSession.start(workspace);
   const { editor } = session;
@@ -87,12 +97,12 @@ async function withFindings(workspace: BenchWorkspace, planted: string): Promise
   const highest = session.highestMemory;
   await session.stop();
   const { p50, p95 } = quantiles(searches);
-  return [
+  const cells = [
     first ? (started / 1000).toFixed(1) : 'none',
     times.map((time) => (time / 1000).toFixed(1)).join(' ') || `none in ${String(PATIENCE / 1000)}`,
     `${milliseconds(p50)}/${milliseconds(p95)}`,
-    `on ${memory.toFixed(0)} (highest ${highest.toFixed(0)})`,
   ];
+  return { cells, memory: `${memory.toFixed(0)} (highest ${highest.toFixed(0)})` };
 }
 
 function sampleSearches(session: ServerSession, times: number[]): { stop: () => void } {

@@ -88,6 +88,20 @@ describe('an examination', () => {
     );
   });
 
+  it('tells the strongest evidence first, as many as it tells', () => {
+    const one = examination();
+    one.add({ kind: 'example', id: 'r1', value: { input: 'a text of test that others come from' } });
+    for (let number = 0; number < 4000; number += 1) {
+      const attribution = { derived_from: [{ example_id: 'r1' }] };
+      one.add({ kind: 'example', id: `s${String(number)}`, value: { input: [number], attribution } });
+    }
+    one.add({ kind: 'example', id: 'r0', value: { input: 'A text of test, that others come from' } });
+    const { leaks, datasets } = findingsOf(one);
+    expect(datasets[0]?.leaks).toBeGreaterThan(1500);
+    expect(leaks.filter(({ dataset }) => dataset === 'd')).toHaveLength(1000);
+    expect(leaks[0]).toMatchObject({ train: 'r0', how: 'near-input' });
+  });
+
   it('looks at an edited record and those that it has to do with, and at no other', () => {
     const one = examination();
     const textOf = (number: number): string =>

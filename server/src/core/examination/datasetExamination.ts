@@ -1,5 +1,6 @@
 import type { MemberRecord } from '../datasets/field.ts';
 import { canonicalText } from '../records/contentHash.ts';
+import { Vocabulary } from '../likeness/vocabulary.ts';
 import { ExaminedDatasets, membershipKey, type ExaminedDataset } from './examinedDatasets.ts';
 import type { DatasetFindings, DatasetReport } from './findings.ts';
 import type { Label } from './labels.ts';
@@ -31,7 +32,8 @@ export function examinationKey(datasets: readonly ExaminedDataset[], settings: E
 export class DatasetExamination {
   readonly #finds: Pick<ExaminationSettings, 'findsLeaks' | 'findsNearDuplicates'>;
   readonly #counts: MemberCounts;
-  readonly #records = new RecordTable();
+  readonly #vocabulary = new Vocabulary();
+  readonly #records = new RecordTable(this.#vocabulary);
   readonly #leaks: readonly LeakTable[];
   readonly #nearDuplicates: NearDuplicateTable | undefined;
   readonly #labels = new Map<string, readonly Label[]>();
@@ -138,7 +140,8 @@ export class DatasetExamination {
     const memberships = this.#datasets.membershipsOf(record);
     const { findsLeaks, findsNearDuplicates } = this.#finds;
     const isDealt = memberships.splits.some((split) => split !== undefined && split !== 'none');
-    const digest = digestOf(record, memberships, findsNearDuplicates || (findsLeaks && isDealt));
+    const wantsTexts = findsNearDuplicates || (findsLeaks && isDealt);
+    const digest = digestOf(record, memberships, wantsTexts, this.#vocabulary);
     return { ...digest, labels: this.#shared(digest.labels) };
   }
 

@@ -8,6 +8,9 @@ const MOST_LEAKS = 1000;
 /** Records of val and test that one leak names. */
 const NAMED = 10;
 
+/** The strongest evidence first. */
+const STRENGTH: readonly Leak['how'][] = ['same-input', 'near-input', 'derived'];
+
 /** A record that may be one of val or test. */
 interface Evidence {
   row: number;
@@ -38,10 +41,13 @@ export class LeakTable {
     return this.#leaks.size;
   }
 
-  /** The first of them, by row. */
+  /** The first of them, by the strength of the evidence and by row. */
   get told(): Leak[] {
-    const rows = [...this.#leaks.keys()].sort((one, other) => one - other).slice(0, MOST_LEAKS);
-    return rows.flatMap((row) => this.#leaks.get(row) ?? []);
+    const strengthOf = ({ how }: Leak): number => STRENGTH.indexOf(how);
+    return [...this.#leaks]
+      .sort(([row, one], [other, another]) => strengthOf(one) - strengthOf(another) || row - other)
+      .slice(0, MOST_LEAKS)
+      .map(([, leak]) => leak);
   }
 
   /** Looks at a row again. */

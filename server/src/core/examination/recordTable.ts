@@ -1,4 +1,5 @@
 import { NearIndex } from '../likeness/nearIndex.ts';
+import type { Vocabulary } from '../likeness/vocabulary.ts';
 import { Derivations } from './derivations.ts';
 import type { RecordDigest, SketchedDigest } from './recordDigest.ts';
 import { RowsByKey } from '../likeness/rowsByKey.ts';
@@ -12,7 +13,12 @@ export class RecordTable {
   readonly #digests: (RecordDigest | undefined)[] = [];
   readonly #free: number[] = [];
   readonly #byInput = new RowsByKey<number>();
-  readonly #near = new NearIndex();
+  readonly #near: NearIndex;
+
+  /** `vocabulary` knows the words of all records. */
+  constructor(vocabulary: Vocabulary) {
+    this.#near = new NearIndex(vocabulary);
+  }
 
   get size(): number {
     return this.#digests.length - this.#free.length;
@@ -74,9 +80,11 @@ export class RecordTable {
     });
   }
 
-  /** All other records of which something else may be said when this one comes or goes. */
+  /** All records of which something else may be said when this one comes or goes. */
   relatedTo(row: number): number[] {
     return [
+      // Two records with one id derive from what either of them names.
+      ...this.derivations.rowsOf(this.#digests[row]?.id ?? ''),
       ...this.sameAs(row),
       ...this.nearTo(row, Infinity, () => true).map((near) => near.row),
       ...[...this.derivations.ancestorsOf(row)].map((relative) => relative.row),
