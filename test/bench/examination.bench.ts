@@ -3,13 +3,13 @@ import path from 'node:path';
 import { BenchWorkspace, EVERYWHERE } from './performance/benchWorkspace.ts';
 import { ServerSession } from './performance/serverSession.ts';
 import { ensureWarm } from './performance/warmCache.ts';
-import { milliseconds, printTable, quantiles } from './support/measure.ts';
+import { milliseconds, printTable, quantiles, timeOnce, type Quantiles } from './support/measure.ts';
 
 /**
  * What looking at datasets costs in the running server: from the start to the first findings, from an edit to what it
  * changes, searches meanwhile, and memory at rest with and without. `DATABITS_BENCH_SIZES`: sizes with commas.
  */
-const EDITS = 5;
+const EDITS = 6;
 /** Milliseconds after which what a session was built with is given back. */
 const QUIET = 20_000;
 /** Milliseconds after which an edit is given up. */
@@ -48,8 +48,8 @@ async function measure(workspace: BenchWorkspace): Promise<string[]> {
     );
     const off = await memoryAtRest(workspace);
     rmSync(configuration);
-    writeFileSync(dataset, datasetText());
-    const { cells, memory } = await withFindings(workspace, planted);
+    writeFileSync(dataset, datasetText('test'));
+    const { cells, memory } = await withFindings(workspace, dataset, planted);
     return [String(workspace.size), ...cells, `${off.toFixed(0)}, ${memory}`];
   } finally {
     for (const file of files) rmSync(file, { force: true });
@@ -67,57 +67,62 @@ async function memoryAtRest(workspace: BenchWorkspace): Promise<number> {
 
 async function withFindings(
   workspace: BenchWorkspace,
+  dataset: string,
   planted: string,
 ): Promise<{ cells: string[]; memory: string }> {
   const uri = workspace.uriOf(planted);
   const session = await ServerSession.start(workspace);
   const { editor } = session;
   await editor.open(uri, plantedText(SAME));
-  const searches: number[] = [];
-  const sampling = sampleSearches(session, searches);
   const isFound = (): boolean => editor.codesOf(uri).some((code) => code.startsWith('leakage.'));
-  const first = await waitFor(session, isFound, 10 * PATIENCE);
-  const started = session.elapsed;
+  const first = (await waitFor(session, isFound, PATIENCE)) ? session.elapsed : NaN;
+  await session.ready();
+  await rest(QUIET);
   const times: number[] = [];
   let last = SAME;
-  for (let edit = 0; edit < EDITS && first; edit += 1) {
-    const start = performance.now();
+  for (let edit = 0; edit < EDITS; edit += 1) {
     const next = edit % 2 === 0 ? OTHER : SAME;
-    const line = 2;
-    const range = { start: { line, character: 7 }, end: { line, character: 7 + last.length } };
+    const range = { start: { line: 2, character: 7 }, end: { line: 2, character: 7 + last.length } };
     last = next;
     await editor.edit(uri, range, next);
-    if (!(await waitFor(session, () => isFound() === (next === SAME), PATIENCE))) break;
-    times.push(performance.now() - start);
+    const time = timeOnce(() => waitFor(session, () => isFound() === (next === SAME), PATIENCE));
+    times.push(await time);
   }
-  sampling.stop();
-  await session.ready();
+  const quiet = await searchesWhile(session, () => rest(QUIET));
+  // Both in train now: nothing leaks, and all records are looked at again.
+  writeFileSync(dataset, datasetText('train'));
+  let changed = NaN;
+  const meanwhile = await searchesWhile(session, async () => {
+    changed = await timeOnce(async () => {
+      await session.changedOutside([workspace.uriOf(dataset)]);
+      await waitFor(session, () => !isFound(), PATIENCE);
+    });
+  });
   await rest(QUIET);
   const memory = session.memory();
   const highest = session.highestMemory;
   await session.stop();
-  const { p50, p95 } = quantiles(searches);
-  const cells = [
-    first ? (started / 1000).toFixed(1) : 'none',
-    times.map((time) => (time / 1000).toFixed(1)).join(' ') || `none in ${String(PATIENCE / 1000)}`,
-    `${milliseconds(p50)}/${milliseconds(p95)}`,
-  ];
-  return { cells, memory: `${memory.toFixed(0)} (highest ${highest.toFixed(0)})` };
+  const said = ({ p50, p95 }: Quantiles): string => `${milliseconds(p50)}/${milliseconds(p95)}`;
+  const cells = [first, Math.max(...times), changed].map((time) => (time / 1000).toFixed(1));
+  return {
+    cells: [...cells, said(quiet), said(meanwhile)],
+    memory: `${memory.toFixed(0)} (highest ${highest.toFixed(0)})`,
+  };
 }
 
-function sampleSearches(session: ServerSession, times: number[]): { stop: () => void } {
-  const timer = setInterval(() => {
-    const start = performance.now();
-    void session.search({ text: EVERYWHERE, facets: false, limit: 10 }).then(
-      () => times.push(performance.now() - start),
-      () => undefined,
-    );
-  }, 250);
-  return {
-    stop: () => {
-      clearInterval(timer);
-    },
-  };
+/** Milliseconds of searches while something goes on. */
+async function searchesWhile(session: ServerSession, work: () => Promise<unknown>): Promise<Quantiles> {
+  const times: number[] = [];
+  const ended = new AbortController();
+  const done = work().finally(() => {
+    ended.abort();
+  });
+  while (!ended.signal.aborted) {
+    times.push(await timeOnce(() => session.search({ text: EVERYWHERE, facets: false, limit: 10 })));
+    await rest(100);
+  }
+  await done;
+  return quantiles(times);
 }
 
 async function waitFor(session: ServerSession, condition: () => boolean, patience: number): Promise<boolean> {
@@ -140,7 +145,7 @@ function plantedText(first: string): string {
   return [record(TRAIN, first), record(TEST, SAME)].join('---\n');
 }
 
-function datasetText(): string {
-  const splits = `{ seed: 1, weights: { train: 8, val: 1, test: 1 }, assign: { ${TRAIN}: train, ${TEST}: test } }`;
+function datasetText(split: string): string {
+  const splits = `{ seed: 1, weights: { train: 8, val: 1, test: 1 }, assign: { ${TRAIN}: train, ${TEST}: ${split} } }`;
   return `dataset_id: 01930d2e-7b5a-7c31-9a44-fffffffffff3\nversion: 1\nmembers: { field: kind, eq: example }\nsplits: ${splits}\n`;
 }

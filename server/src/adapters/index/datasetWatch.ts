@@ -16,6 +16,8 @@ import type { StoredFile } from './storedFile.ts';
 const QUIET = 1500;
 /** A look that took long is followed by a pause of so many times as long: at most a sixth of the time goes into looks. */
 const PAUSES = 5;
+/** Milliseconds of the longest pause: the first look at a large workspace takes long, and those after it do not. */
+const LONGEST_PAUSE = 5000;
 /** Milliseconds of work at a time, and of rest after it: searches are answered in between. */
 const SLICE = 5;
 const REST = 2;
@@ -94,7 +96,10 @@ export class DatasetWatch {
   }
 
   #earliest(quiet: number): number {
-    return Math.max(this.#lastChange + quiet, this.#lookedUntil + this.#lookTook * PAUSES);
+    return Math.max(
+      this.#lastChange + quiet,
+      this.#lookedUntil + Math.min(this.#lookTook * PAUSES, LONGEST_PAUSE),
+    );
   }
 
   async #work(): Promise<void> {
