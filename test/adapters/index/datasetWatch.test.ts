@@ -8,6 +8,8 @@ import {
 import { analyseFile } from '../../../server/src/core/document/analyseFile.ts';
 import type { DatasetFindings } from '../../../server/src/core/examination/findings.ts';
 import type { HeadRecords } from '../../../server/src/core/examination/movedMembers.ts';
+import { ExactVectorIndex } from '../../../server/src/core/search/vectorIndex.ts';
+import { VectorSet } from '../../../server/src/core/search/vectorSet.ts';
 import { kindOfUri } from '../../../server/src/core/records/kinds.ts';
 
 import type { JsonObject } from '../../../shared/src/json.ts';
@@ -19,9 +21,12 @@ class WatchedFiles {
   isSettled = true;
   smallestSplit = 0;
   head: HeadRecords | undefined;
+  vectors: VectorSet | undefined;
   /** Values that were read, for any reason. */
   values = 0;
   readonly #files = new Map<string, StoredFile>();
+  /** By the key of the content. */
+  readonly #slots = new Map<string, number>();
 
   constructor() {
     this.watch = new DatasetWatch({
@@ -30,6 +35,7 @@ class WatchedFiles {
         ...{ smallestSplit: this.smallestSplit, largestImbalance: 10 },
         ...{ findsLeaks: true, findsNearDuplicates: false },
       }),
+      vectors: () => this.vectors,
       readHead: () => Promise.resolve(this.head),
       isSettled: () => this.isSettled,
       onFindings: (findings) => this.found.push(findings),
@@ -51,7 +57,10 @@ class WatchedFiles {
       const start = { line: 0, character: 0 };
       const key = JSON.stringify(values[at]);
       const summary = { key, line: 0, isRecord: facts !== undefined, id: facts?.id, start };
-      stored.documents.push(new StoredDocument(stored, summary, contents));
+      const made = new StoredDocument(stored, summary, contents);
+      made.slot = this.#slots.get(key) ?? this.#slots.size;
+      this.#slots.set(key, made.slot);
+      stored.documents.push(made);
     }
     this.#files.set(uri, stored);
     this.watch.changed();
@@ -133,4 +142,20 @@ test('what moves with a dataset that differs from HEAD is counted once for files
   expect(moved(await files.untilFound(2))).toBe(102);
   // The dataset, the new record, and both records of the file for the moves.
   expect(files.values).toBe(4);
+});
+
+test('vectors that come later join what means the same', async () => {
+  files = new WatchedFiles();
+  files.write(
+    'file:///a.example.yaml',
+    [example('r0', 'where is my parcel now'), example('r1', 'where is my letter now')].join('---\n'),
+  );
+  files.write('file:///d.dataset.yaml', dataset('r0: train, r1: test'));
+  expect((await files.untilFound(1))?.leaks).toEqual([]);
+  const vectors = new ExactVectorIndex(2);
+  files.vectors = new VectorSet('all-MiniLM-L6-v2', 0, vectors);
+  for (const slot of [0, 1]) files.vectors.set(slot, Float32Array.of(1, 0), 1);
+  files.watch.changed();
+  expect((await files.untilFound(2))?.leaks.map(({ how }) => how)).toEqual(['near-input']);
+  expect(files.watch.work.read).toBe(2);
 });

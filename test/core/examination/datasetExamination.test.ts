@@ -2,11 +2,37 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MemberRecord } from '../../../server/src/core/datasets/field.ts';
 import { DatasetExamination } from '../../../server/src/core/examination/datasetExamination.ts';
+import type { Meanings } from '../../../server/src/core/examination/meanings.ts';
 import type { DatasetFindings } from '../../../server/src/core/examination/findings.ts';
 
 const SETTINGS = { smallestSplit: 2, largestImbalance: 2, findsLeaks: true, findsNearDuplicates: true };
 
-function examination(): DatasetExamination {
+/** Vectors as they come: texts mean the same where they begin with the same word. */
+class Embedded implements Meanings {
+  source: object | undefined;
+  readonly #texts = new Map<number, string>();
+
+  embed(row: number, { value }: MemberRecord): void {
+    this.source ??= {};
+    this.#texts.set(row, JSON.stringify(value['input']));
+  }
+
+  forget(row: number): void {
+    this.#texts.delete(row);
+  }
+
+  has(row: number): boolean {
+    return this.#texts.has(row);
+  }
+
+  cosine(row: number, other: number): number | undefined {
+    const [one, another] = [this.#texts.get(row), this.#texts.get(other)];
+    if (one === undefined || another === undefined) return undefined;
+    return one.split(' ')[0] === another.split(' ')[0] ? 0.95 : 0.1;
+  }
+}
+
+function examination(meanings?: Meanings): DatasetExamination {
   const splits = { seed: 1, weights: { train: 1, test: 1 }, assign: { r0: 'train', r1: 'test' } };
   const members = {
     any: [
@@ -20,6 +46,7 @@ function examination(): DatasetExamination {
       { id: 'e', contentHash: '', value: { members, splits: { ...splits, seed: 2 } } },
     ],
     SETTINGS,
+    meanings,
   );
 }
 
@@ -64,6 +91,7 @@ const change = fc.record({
   remove: fc.option(fc.nat()),
   add: fc.option(record),
   looks: fc.boolean(),
+  embeds: fc.boolean(),
   abandoned: fc.nat(12),
 });
 
@@ -71,21 +99,51 @@ describe('an examination', () => {
   it('finds the same whether records came and went or were there from the start', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
-        const followed = examination();
+        const meanings = new Embedded();
+        const followed = examination(meanings);
         let rows: { row: number; record: MemberRecord }[] = [];
-        for (const { remove, add, looks, abandoned } of changes) {
+        for (const { remove, add, looks, embeds, abandoned } of changes) {
           const gone = remove === null ? undefined : rows[remove % Math.max(1, rows.length)];
-          if (gone !== undefined) followed.remove(gone.row);
+          if (gone !== undefined) {
+            // The vector is gone before the examination hears of it.
+            meanings.forget(gone.row);
+            followed.remove(gone.row);
+          }
           rows = rows.filter((one) => one !== gone);
           if (add !== null) rows.push({ row: followed.add(add), record: add });
+          if (embeds) for (const one of rows) meanings.embed(one.row, one.record);
           if (looks) findingsOf(followed, abandoned);
         }
-        const anew = examination();
-        for (const one of rows) anew.add(one.record);
+        const known = new Embedded();
+        known.source = meanings.source;
+        const anew = examination(known);
+        for (const one of rows) {
+          const row = anew.add(one.record);
+          if (meanings.has(one.row)) known.embed(row, one.record);
+        }
         expect(said(findingsOf(followed))).toEqual(said(findingsOf(anew)));
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('takes texts with many common words and one meaning for nearly the same', () => {
+    const meanings = new Embedded();
+    const one = examination(meanings);
+    const records = ['where is my parcel now', 'where is my letter now', 'tell where my letter is'].map(
+      (input, at): MemberRecord => ({ kind: 'example', id: `r${String(at)}`, value: { input } }),
+    );
+    const rows = records.map((record) => one.add(record));
+    expect(findingsOf(one).nearDuplicates).toEqual([]);
+    for (const [at, record] of records.entries()) meanings.embed(rows[at] ?? 0, record);
+    const { leaks, nearDuplicates } = findingsOf(one);
+    expect(nearDuplicates.map(({ id, other, isByMeaning }) => [id, other, isByMeaning])).toEqual([
+      ['r0', 'r1', true],
+      ['r1', 'r0', true],
+    ]);
+    expect(leaks.find(({ train }) => train === 'r0')).toMatchObject({
+      ...{ how: 'near-input', evaluated: [{ id: 'r1', isByMeaning: true }] },
+    });
   });
 
   it('tells the strongest evidence first, as many as it tells', () => {

@@ -6,10 +6,12 @@ import {
 import type { ExaminedDataset } from '../../core/examination/examinedDatasets.ts';
 import { withMoves, type DatasetFindings } from '../../core/examination/findings.ts';
 import { MovedMembers, type DatasetOfFile, type HeadRecords } from '../../core/examination/movedMembers.ts';
+import type { VectorSet } from '../../core/search/vectorSet.ts';
 import { textHash } from '../../core/neighbours/textLikeness.ts';
 import { releaseMemory } from '../memory.ts';
 import { ExaminedFiles } from './examinedFiles.ts';
 import type { RecordStore } from './recordStore.ts';
+import { RowMeanings } from './rowMeanings.ts';
 import type { StoredFile } from './storedFile.ts';
 
 /** Milliseconds without a change before datasets are looked at: nobody waits for it, and edits come in rows. */
@@ -31,6 +33,8 @@ type WatchedDataset = ExaminedDataset & DatasetOfFile;
 export interface DatasetWatchOptions {
   store: Pick<RecordStore, 'files'>;
   settings: () => ExaminationSettings;
+  /** The vectors by which records are compared besides; nothing without the model that the bounds are for. */
+  vectors: () => VectorSet | undefined;
   /** What HEAD has of files that differ from it; nothing without git or trust. */
   readHead: (files: readonly StoredFile[]) => Promise<HeadRecords | undefined>;
   /** False while files are read. */
@@ -147,9 +151,14 @@ export class DatasetWatch {
     const key = examinationKey(datasets, settings);
     const known = key === this.#key ? this.#files : undefined;
     known?.examination.renew(datasets, settings);
-    this.#files = known ?? new ExaminedFiles(new DatasetExamination(datasets, settings));
+    this.#files = known ?? this.#begin(datasets, settings);
     this.#key = key;
     return this.#files;
+  }
+
+  #begin(datasets: readonly WatchedDataset[], settings: ExaminationSettings): ExaminedFiles {
+    const meanings = new RowMeanings(this.#options.vectors);
+    return new ExaminedFiles(new DatasetExamination(datasets, settings, meanings), meanings);
   }
 
   #datasets(): WatchedDataset[] {

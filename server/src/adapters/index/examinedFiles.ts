@@ -2,6 +2,7 @@ import type { DatasetExamination } from '../../core/examination/datasetExaminati
 import { MoveCounts } from '../../core/examination/moveCounts.ts';
 import type { MovedMembers } from '../../core/examination/movedMembers.ts';
 import { isSearchableKind } from '../../core/records/searchText.ts';
+import type { RowMeanings } from './rowMeanings.ts';
 import type { StoredDocument, StoredFile } from './storedFile.ts';
 
 /** A file whose records are in the examination. */
@@ -21,10 +22,13 @@ interface FollowedRecord {
 /** Keeps an examination in step with the files: what a file had before, and still has, is not read again. */
 export class ExaminedFiles {
   readonly examination: DatasetExamination;
+  readonly #meanings: RowMeanings;
   readonly #followed = new Map<string, Followed>();
 
-  constructor(examination: DatasetExamination) {
+  /** `meanings` are those of the examination. */
+  constructor(examination: DatasetExamination, meanings: RowMeanings) {
     this.examination = examination;
+    this.#meanings = meanings;
   }
 
   /** Takes the files as they are now. Each step says how many records were read; it can be left at any of them. */
@@ -44,13 +48,16 @@ export class ExaminedFiles {
     if (!isSearchableKind(kind) || followed.file === file) return;
     this.#followed.set(uri, followed);
     followed.moves = undefined;
-    const { gone, added } = changesOf(followed, file);
+    const { gone, kept, added } = changesOf(followed, file);
+    for (const [document, row] of kept) this.#meanings.place(row, document);
     yield* this.#remove(followed.records, gone);
     for (const document of added) {
       yield 0;
       const { value, id = '', key } = document;
       if (value === undefined) continue;
-      followed.records.add({ key, row: this.examination.add({ kind, id, value }) });
+      const row = this.examination.add({ kind, id, value });
+      followed.records.add({ key, row });
+      this.#meanings.place(row, document);
       yield 1;
     }
     followed.file = file;
@@ -61,6 +68,7 @@ export class ExaminedFiles {
       yield 0;
       records.delete(record);
       this.examination.remove(record.row);
+      this.#meanings.place(record.row, undefined);
     }
   }
 
@@ -92,15 +100,19 @@ function* countMoves(
   return counts;
 }
 
-/** The records that a file no longer has, and the documents that are new in it. */
+/** The records that a file no longer has, the documents whose records it had before, and those that are new in it. */
 function changesOf(
   { records }: Followed,
   { documents }: StoredFile,
-): { gone: FollowedRecord[]; added: StoredDocument[] } {
+): { gone: FollowedRecord[]; kept: [document: StoredDocument, row: number][]; added: StoredDocument[] } {
   const left = new Map<string, FollowedRecord[]>();
   for (const record of records) left.set(record.key, [...(left.get(record.key) ?? []), record]);
-  const added = documents.filter(
-    (document) => document.isRecord && left.get(document.key)?.pop() === undefined,
-  );
-  return { gone: [...left.values()].flat(), added };
+  const kept: [StoredDocument, number][] = [];
+  const added: StoredDocument[] = [];
+  for (const document of documents) {
+    const record = document.isRecord ? left.get(document.key)?.pop() : undefined;
+    if (record !== undefined) kept.push([document, record.row]);
+    else if (document.isRecord) added.push(document);
+  }
+  return { gone: [...left.values()].flat(), kept, added };
 }

@@ -5,6 +5,7 @@ import { ExaminedDatasets, membershipKey, type ExaminedDataset } from './examine
 import type { DatasetFindings, DatasetReport } from './findings.ts';
 import type { Label } from './labels.ts';
 import { LeakTable } from './leakTable.ts';
+import { NO_MEANINGS, type Meanings } from './meanings.ts';
 import { MemberCounts, type MemberBounds } from './memberCounts.ts';
 import { NearDuplicateTable } from './nearDuplicateTable.ts';
 import { digestOf, type SketchedDigest } from './recordDigest.ts';
@@ -33,12 +34,16 @@ export class DatasetExamination {
   readonly #finds: Pick<ExaminationSettings, 'findsLeaks' | 'findsNearDuplicates'>;
   readonly #counts: MemberCounts;
   readonly #vocabulary = new Vocabulary();
-  readonly #records = new RecordTable(this.#vocabulary);
+  readonly #meanings: Meanings;
+  readonly #records: RecordTable;
   readonly #leaks: readonly LeakTable[];
   readonly #nearDuplicates: NearDuplicateTable | undefined;
   readonly #labels = new Map<string, readonly Label[]>();
   /** Rows that came, of which the related ones are not known yet. */
   readonly #new = new Set<number>();
+  /** Rows that were looked at without a vector, while others had one. */
+  readonly #withoutMeaning = new Set<number>();
+  #source: object | undefined;
   /** Rows to look at again. */
   readonly #unsettled = new Set<number>();
   readonly #datasets: ExaminedDatasets;
@@ -48,7 +53,10 @@ export class DatasetExamination {
   /** Rows that were looked at, each time: a figure for tests. */
   settled = 0;
 
-  constructor(datasets: readonly ExaminedDataset[], settings: ExaminationSettings) {
+  /** Without `meanings` records are compared by their words alone. */
+  constructor(datasets: readonly ExaminedDataset[], settings: ExaminationSettings, meanings?: Meanings) {
+    this.#meanings = meanings ?? NO_MEANINGS;
+    this.#records = new RecordTable(this.#vocabulary, meanings);
     const { findsLeaks, findsNearDuplicates } = settings;
     this.#finds = { findsLeaks, findsNearDuplicates };
     this.#bounds = settings;
@@ -84,6 +92,7 @@ export class DatasetExamination {
     for (const other of this.#records.relatedTo(row)) this.#unsettled.add(other);
     this.#unsettled.add(row);
     this.#new.delete(row);
+    this.#withoutMeaning.delete(row);
     const digest = this.#records.remove(row);
     if (digest !== undefined) this.#counts.count(digest, -1);
   }
@@ -93,12 +102,15 @@ export class DatasetExamination {
    * it is asked for again.
    */
   *findings(): Generator<undefined, DatasetFindings> {
+    this.#takeMeanings();
     yield* this.#records.index();
     yield* this.#relate();
     for (const row of this.#unsettled) {
       yield;
       for (const leaks of this.#leaks) leaks.settle(row);
       this.#nearDuplicates?.settle(row);
+      const isThere = this.#records.get(row) !== undefined;
+      if (isThere && this.#source !== undefined && !this.#meanings.has(row)) this.#withoutMeaning.add(row);
       this.#unsettled.delete(row);
       this.settled += 1;
     }
@@ -107,6 +119,18 @@ export class DatasetExamination {
       leaks: this.#leaks.flatMap((table) => table.told),
       nearDuplicates: this.#nearDuplicates?.told ?? [],
     };
+  }
+
+  /** Rows that have a vector by now are as good as new; all, where the vectors are other ones. */
+  #takeMeanings(): void {
+    const { source } = this.#meanings;
+    if (source !== this.#source) for (const [row] of this.#records.rows()) this.#new.add(row);
+    this.#source = source;
+    for (const row of this.#withoutMeaning) {
+      if (!this.#meanings.has(row)) continue;
+      this.#withoutMeaning.delete(row);
+      this.#new.add(row);
+    }
   }
 
   /** Notes which rows have to do with the new ones; all, where most are new. */

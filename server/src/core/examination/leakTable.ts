@@ -15,6 +15,7 @@ const STRENGTH: readonly Leak['how'][] = ['same-input', 'near-input', 'derived']
 interface Evidence {
   row: number;
   likeness?: number;
+  isByMeaning?: boolean;
   /** The ids from what was made to what it was made from. */
   chain?: () => readonly string[];
 }
@@ -70,7 +71,7 @@ export class LeakTable {
   #leak(train: string, how: Leak['how'], evidence: Iterable<Evidence>): Leak | undefined {
     const named = new Map<string, EvaluatedRecord>();
     let more = 0;
-    for (const { row, likeness, chain } of evidence) {
+    for (const { row, likeness, isByMeaning, chain } of evidence) {
       const digest = this.#records.get(row);
       const split = digest && this.#splitOf(digest);
       if (digest === undefined || !isEvaluation(split) || named.has(digest.id)) continue;
@@ -78,7 +79,8 @@ export class LeakTable {
         more += 1;
         continue;
       }
-      const said = { ...(likeness !== undefined && { likeness }), ...(chain && { chain: chain() }) };
+      const near = likeness === undefined ? {} : { likeness, isByMeaning: isByMeaning === true };
+      const said = { ...near, ...(chain && { chain: chain() }) };
       named.set(digest.id, { id: digest.id, split, ...said });
     }
     if (named.size === 0) return undefined;

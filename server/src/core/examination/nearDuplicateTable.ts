@@ -40,6 +40,7 @@ export class NearDuplicateTable {
       .sort((one, other) => other.likeness - one.likeness);
     const other = best && this.#records.get(best.row);
     if (best === undefined || other === undefined) return undefined;
-    return { id, other: other.id, likeness: best.likeness, isSameOutput: other.output === output };
+    const { likeness, isByMeaning } = best;
+    return { id, other: other.id, likeness, isByMeaning, isSameOutput: other.output === output };
   }
 }

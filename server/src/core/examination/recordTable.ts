@@ -1,8 +1,16 @@
-import { NearIndex } from '../likeness/nearIndex.ts';
+import { NEAR, NearIndex, type NearValue, type Wanted } from '../likeness/nearIndex.ts';
+import { isOneText, type Sketch } from '../likeness/sketch.ts';
 import type { Vocabulary } from '../likeness/vocabulary.ts';
 import { Derivations } from './derivations.ts';
+import { ALIKE, SAME_MEANING, type Meanings } from './meanings.ts';
 import type { RecordDigest, SketchedDigest } from './recordDigest.ts';
 import { RowsByKey } from '../likeness/rowsByKey.ts';
+
+/** A record with nearly, or just, the same input as another. */
+export interface NearRecord extends NearValue {
+  /** True where the words alone would not do. */
+  isByMeaning: boolean;
+}
 
 /**
  * Records by row, ready to be asked which others a record has to do with. A row stays the record's own as long as it is
@@ -14,10 +22,12 @@ export class RecordTable {
   readonly #free: number[] = [];
   readonly #byInput = new RowsByKey<number>();
   readonly #near: NearIndex;
+  readonly #meanings: Meanings | undefined;
 
   /** `vocabulary` knows the words of all records. */
-  constructor(vocabulary: Vocabulary) {
-    this.#near = new NearIndex(vocabulary);
+  constructor(vocabulary: Vocabulary, meanings?: Meanings) {
+    this.#near = new NearIndex(vocabulary, meanings === undefined ? NEAR : ALIKE);
+    this.#meanings = meanings;
   }
 
   get size(): number {
@@ -66,29 +76,44 @@ export class RecordTable {
   }
 
   /** At most `most` of the other records with nearly, or just, the same input that are wanted. */
-  nearTo(
-    row: number,
-    most: number,
-    isWanted: (digest: RecordDigest, row: number) => boolean,
-  ): { row: number; likeness: number }[] {
+  nearTo(row: number, most: number, isWanted: (digest: RecordDigest) => boolean): NearRecord[] {
     const sketch = this.#near.sketchOf(row);
     if (sketch === undefined) return [];
-    const id = this.#digests[row]?.id;
-    return this.#near.find(sketch, most, (other) => {
-      const digest = this.#digests[other];
-      return digest !== undefined && digest.id !== id && isWanted(digest, other);
-    });
+    const isNear = (other: number, likeness: number): boolean =>
+      likeness >= NEAR || (isOneText(sketch) && (this.#meanings?.cosine(row, other) ?? 0) >= SAME_MEANING);
+    return this.#alike(row, sketch, { most, isWanted, isNear }).map((near) => ({
+      ...near,
+      isByMeaning: near.likeness < NEAR,
+    }));
   }
 
   /** All records of which something else may be said when this one comes or goes. */
   relatedTo(row: number): number[] {
+    const sketch = this.#near.sketchOf(row);
+    // Those by meaning are among those by words: the vector may have gone already.
+    const everything = { most: Infinity, isWanted: () => true };
     return [
       // Two records with one id derive from what either of them names.
       ...this.derivations.rowsOf(this.#digests[row]?.id ?? ''),
       ...this.sameAs(row),
-      ...this.nearTo(row, Infinity, () => true).map((near) => near.row),
+      ...(sketch === undefined ? [] : this.#alike(row, sketch, everything).map((near) => near.row)),
       ...[...this.derivations.ancestorsOf(row)].map((relative) => relative.row),
       ...[...this.derivations.descendantsOf(row)].map((relative) => relative.row),
     ];
+  }
+
+  #alike(
+    row: number,
+    sketch: Sketch,
+    { isWanted, ...wanted }: Omit<Wanted, 'isWanted'> & { isWanted: (digest: RecordDigest) => boolean },
+  ): NearValue[] {
+    const id = this.#digests[row]?.id;
+    return this.#near.find(sketch, {
+      ...wanted,
+      isWanted: (other) => {
+        const digest = this.#digests[other];
+        return digest !== undefined && digest.id !== id && isWanted(digest);
+      },
+    });
   }
 }

@@ -22,7 +22,11 @@ export function likenessOf(one: Sketch, other: Sketch, vocabulary: Vocabulary, l
   let [at, there] = [0, 0];
   while (at < one.length && there < other.length) {
     if (one[at] !== other[there] || one[at + 1] !== other[there + 1]) return 0;
-    const most = mostTypos(Math.min(one[at + 2] ?? 0, other[there + 2] ?? 0));
+    const [words, otherWords] = [one[at + 2] ?? 0, other[there + 2] ?? 0];
+    const fewer = Math.min(words, otherWords);
+    // Not even if all of the shorter one were in the longer one.
+    if (fewer < least * Math.max(words, otherWords)) return 0;
+    const most = mostTypos(fewer);
     let { common, union } = overlapAt(one, at, other, there);
     if (most > 0 && common < union && common + most >= least * (union - most)) {
       const typos = typosBetween(wordsAt(one, at), wordsAt(other, there), most, vocabulary);

@@ -17,23 +17,33 @@ export const NEAR = 0.77;
 const SLACK = 0.85;
 /** Most rows that are looked up for one value: where thousands say nearly the same, the first of them are enough. */
 const MOST_ROWS = 50_000;
-/** Two texts that are alike have so many of their rarest words in common. */
-const COMMON = 2;
+/** Words from which on a text has three of its rarest in common with one that is like it; shorter ones have two. */
+const FEWEST_FOR_THREE = 8;
 
 /** A value that is like another. */
 export interface NearValue {
   row: number;
-  /** `NEAR` to 1. */
+  /** Share of common words, at least that of the index to 1. */
   likeness: number;
 }
 
+/** Which values are looked for. */
+export interface Wanted {
+  most: number;
+  /** Asked first. */
+  isWanted: (row: number) => boolean;
+  /** Asked of a value that is wanted and like enough for the index; all are near enough when left out. */
+  isNear?: (row: number, likeness: number) => boolean;
+}
+
 /**
- * Finds nearly equal values among many. Of two texts with a share of common words of at least `NEAR`, the rarest words of
+ * Finds nearly equal values among many. Of two texts that are alike, the rarest words of
  * each have two in common (prefix filter; Bayardo, Ma and Srikant 2007; with two instead of one: Wang, Li and Feng 2012), so
  * only those are looked up; and since every text of a value has to be like its counterpart, only the text that is rarest.
  */
 export class NearIndex {
   readonly #vocabulary: Vocabulary;
+  readonly #least: number;
   #sketches = new SketchStore();
   /** Rows whose words are not looked up yet. */
   readonly #new = new Set<number>();
@@ -47,9 +57,10 @@ export class NearIndex {
   /** How many of the rarest words a value has in common with the one that is looked for. All are 0 between questions. */
   #common = new Uint8Array(1024);
 
-  /** `vocabulary` knows the words of all sketches. */
-  constructor(vocabulary: Vocabulary) {
+  /** `vocabulary` knows the words of all sketches; values with a share of common words of `least` are found. */
+  constructor(vocabulary: Vocabulary, least = NEAR) {
     this.#vocabulary = vocabulary;
+    this.#least = least;
   }
 
   /** Puts a value into a row that has none. It is found after the next `index`. */
@@ -66,7 +77,7 @@ export class NearIndex {
     if (sketch === undefined) return;
     // Among the packed rows it stays, and is passed over.
     if (!this.#new.delete(row))
-      for (const word of indexedWords(sketch, this.#counts)) this.#added.remove(word, row);
+      for (const word of indexedWords(sketch, this.#counts, this.#least)) this.#added.remove(word, row);
     this.#sketches.delete(row);
     this.#size -= 1;
   }
@@ -80,21 +91,22 @@ export class NearIndex {
     if ((this.#new.size + this.#addedRows) * 2 > this.#size) return yield* this.#indexAnew();
     for (const row of this.#new) {
       yield;
-      for (const word of indexedWords(this.#sketches.get(row), this.#counts)) this.#added.add(word, row);
+      for (const word of indexedWords(this.#sketches.get(row), this.#counts, this.#least))
+        this.#added.add(word, row);
       this.#addedRows += 1;
       this.#new.delete(row);
     }
   }
 
-  /** At most `most` of the values that are nearly equal and wanted. */
-  find(sketch: Sketch, most: number, isWanted: (row: number) => boolean): NearValue[] {
+  /** At most `most` of the values that are near and wanted. */
+  find(sketch: Sketch, { most, isWanted, isNear }: Wanted): NearValue[] {
     const found: NearValue[] = [];
     for (const row of this.#candidates(sketch)) {
       const other = this.#sketches.get(row);
       if (found.length >= most) break;
       if (other === undefined || !isWanted(row)) continue;
-      const likeness = likenessOf(sketch, other, this.#vocabulary, NEAR);
-      if (likeness >= NEAR) found.push({ row, likeness });
+      const likeness = likenessOf(sketch, other, this.#vocabulary, this.#least);
+      if (likeness >= this.#least && isNear?.(row, likeness) !== false) found.push({ row, likeness });
     }
     return found;
   }
@@ -112,7 +124,7 @@ export class NearIndex {
     const rows: number[] = [];
     for (const [row, sketch] of sketches.entries()) {
       yield;
-      for (const word of indexedWords(sketch, counts)) {
+      for (const word of indexedWords(sketch, counts, this.#least)) {
         words.push(word);
         rows.push(row);
       }
@@ -126,8 +138,7 @@ export class NearIndex {
   }
 
   #candidates(sketch: Sketch): number[] {
-    const lists = this.#fewestRows(sketch);
-    const needed = Math.min(COMMON, lists.length);
+    const { lists, needed } = this.#fewestRows(sketch);
     const touched: number[] = [];
     const candidates: number[] = [];
     // Plain loops: this runs for every row of every word of every value.
@@ -144,41 +155,51 @@ export class NearIndex {
     return candidates;
   }
 
-  /** The rows by word of the text that has the fewest. */
-  #fewestRows(sketch: Sketch): Iterable<number>[] {
+  /** The rows by word of the text that has the fewest, and in how many of the lists one that is like it is. */
+  #fewestRows(sketch: Sketch): { lists: Iterable<number>[]; needed: number } {
     let fewest: Iterable<number>[] = [];
-    let least = Infinity;
+    let [least, needed] = [Infinity, 0];
     for (const start of textStarts(sketch)) {
       const lists: Iterable<number>[] = [];
+      const words = rarestWords(sketch, start, this.#counts, this.#least);
       let count = 0;
-      for (const word of rarestWords(sketch, start, this.#counts)) {
+      for (const word of words) {
         const [packed, added] = [this.#packed.of(word), this.#added.of(word)];
-        lists.push(added.length === 0 ? packed : [...packed, ...added]);
+        lists.push(packed, added);
         count += packed.length + added.length;
       }
-      if (count < least) [fewest, least] = [lists, count];
+      if (count >= least) continue;
+      [fewest, least] = [lists, count];
+      // The shortest text that can be like this one has so many words.
+      const shortest = Math.floor((sketch[start + 3] ?? 0) * this.#least);
+      needed = Math.min(commonOf(shortest), words.length);
     }
-    return fewest;
+    return { lists: fewest, needed };
   }
 }
 
 /** The words by which a value is found. */
-function* indexedWords(sketch: Sketch | undefined, counts: WordCounts): Generator<number> {
+function* indexedWords(sketch: Sketch | undefined, counts: WordCounts, least: number): Generator<number> {
   if (sketch === undefined) return;
-  for (const start of textStarts(sketch)) yield* rarestWords(sketch, start, counts);
+  for (const start of textStarts(sketch)) yield* rarestWords(sketch, start, counts, least);
 }
 
 /**
- * The rarest words of a text, of which one that is like it has `COMMON` among its own rarest; mixed with its place and
+ * The rarest words of a text, of which one that is like it has `commonOf` among its own rarest; mixed with its place and
  * numbers, so that texts that are never alike have none in common.
  */
-function rarestWords(sketch: Sketch, start: number, counts: WordCounts): number[] {
+function rarestWords(sketch: Sketch, start: number, counts: WordCounts, least: number): number[] {
   const [words = 0, kept = 0] = [sketch[start + 2], sketch[start + 3]];
   const keys = new Float64Array(kept);
   for (let at = 0; at < kept; at += 1) {
     const word = mixedWord(sketch, start, start + HEADER + at);
     keys[at] = counts.of(word) * 2 ** 32 + word;
   }
-  const needed = Math.ceil(kept * NEAR * (words > KEPT_WORDS ? SLACK : 1)) - mostTypos(words);
-  return Array.from(keys.sort().subarray(0, kept - needed + COMMON), (key) => key % 2 ** 32);
+  const needed = Math.ceil(kept * least * (words > KEPT_WORDS ? SLACK : 1)) - mostTypos(words);
+  return Array.from(keys.sort().subarray(0, kept - needed + commonOf(kept)), (key) => key % 2 ** 32);
+}
+
+/** How many of the rarest words of a text with so many words, and of one that is like it, are the same. */
+function commonOf(words: number): number {
+  return words < FEWEST_FOR_THREE ? 2 : 3;
 }

@@ -80,6 +80,11 @@ function hash32(text: string, seed: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** True where a value has one text, and nothing beside it. */
+export function isOneText(sketch: Sketch): boolean {
+  return sketch.length === HEADER + (sketch[3] ?? 0);
+}
+
 /** The places in a sketch where its texts begin. */
 export function textStarts(sketch: Sketch): number[] {
   const starts: number[] = [];
