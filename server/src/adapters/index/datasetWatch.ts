@@ -134,9 +134,15 @@ export class DatasetWatch {
     const before = this.#read;
     // A copy: the files may change between two steps.
     const all = files.examination.isIdle ? [] : [...this.#options.store.files()];
-    for (const step of files.follow(all)) {
-      this.#read += step;
-      yield;
+    try {
+      for (const step of files.follow(all)) {
+        this.#read += step;
+        yield;
+      }
+    } catch (error) {
+      // What was taken of the file is not known.
+      this.#files = undefined;
+      throw error;
     }
     const findings = yield* files.examination.findings();
     if (this.#read - before > MANY) releaseMemory();

@@ -1,10 +1,10 @@
 import { NEAR, NearIndex, type NearValue, type Wanted } from '../likeness/nearIndex.ts';
+import { RowsByKey } from '../likeness/rowsByKey.ts';
 import { isOneText, type Sketch } from '../likeness/sketch.ts';
 import type { Vocabulary } from '../likeness/vocabulary.ts';
 import { Derivations } from './derivations.ts';
 import { ALIKE, SAME_MEANING, type Meanings } from './meanings.ts';
 import type { RecordDigest, SketchedDigest } from './recordDigest.ts';
-import { RowsByKey } from '../likeness/rowsByKey.ts';
 
 /** A record with nearly, or just, the same input as another. */
 export interface NearRecord extends NearValue {

@@ -37,9 +37,9 @@ export interface Wanted {
 }
 
 /**
- * Finds nearly equal values among many. Of two texts that are alike, the rarest words of
- * each have two in common (prefix filter; Bayardo, Ma and Srikant 2007; with two instead of one: Wang, Li and Feng 2012), so
- * only those are looked up; and since every text of a value has to be like its counterpart, only the text that is rarest.
+ * Finds nearly equal values among many. Of two texts that are alike, the rarest words of each have some in common (prefix
+ * filter; Bayardo, Ma and Srikant 2007; with more than one: Wang, Li and Feng 2012), so only those are looked up; and since
+ * every text of a value has to be like its counterpart, only the text that is rarest. Values come and go one by one.
  */
 export class NearIndex {
   readonly #vocabulary: Vocabulary;
