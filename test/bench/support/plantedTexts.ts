@@ -14,6 +14,8 @@ export interface PlantedSet {
   name: string;
   isEnglish: boolean;
   rows: readonly PlantedRow[];
+  /** What a model makes of a text, where texts are compared by meaning besides. */
+  vectorOf?: (text: string) => Float32Array | undefined;
 }
 
 /** Short questions, questions beside long lists of functions, and questions about paragraphs in three scripts. */

@@ -1,5 +1,6 @@
 import type { EditFigure, NaturalFigure, PrivacyFigure } from '../../../scripts/report/rulesResults.ts';
 import { DatasetExamination } from '../../../server/src/core/examination/datasetExamination.ts';
+import type { Meanings } from '../../../server/src/core/examination/meanings.ts';
 import type { DatasetFindings } from '../../../server/src/core/examination/findings.ts';
 import { findPersonalData } from '../../../server/src/core/privacy/personalData.ts';
 import type { JsonValue } from '../../../shared/src/json.ts';
@@ -9,20 +10,23 @@ import type { PlantedRow, PlantedSet } from './plantedTexts.ts';
 
 /** Every so-manieth row is in test, and copies of it are planted into train. */
 const EVALUATED = 10;
+export const isEvaluated = (_: unknown, at: number): boolean => at % EVALUATED === 0;
 const PLANTED_IDENTITIES = 500;
 
 interface Row {
   id: string;
   input: JsonValue;
+  vector: Float32Array | undefined;
   isEvaluated: boolean;
 }
 
 /** The rows of a set in train and test. */
-function rowsOf({ rows }: PlantedSet): Row[] {
+function rowsOf({ rows, vectorOf }: PlantedSet): Row[] {
   return rows.map(({ text, inputOf }, at) => ({
     id: `row-${String(at)}`,
     input: inputOf(text),
-    isEvaluated: at % EVALUATED === 0,
+    vector: vectorOf?.(text),
+    isEvaluated: isEvaluated(text, at),
   }));
 }
 
@@ -38,12 +42,25 @@ function examine(rows: readonly Row[]): DatasetFindings {
     findsLeaks: true,
     findsNearDuplicates: true,
   };
-  const examination = new DatasetExamination([dataset], settings);
-  const digests = rows.map(({ id, input }) => examination.digest({ kind: 'example', id, value: { input } }));
-  const steps = examination.examine(digests);
+  const examination = new DatasetExamination([dataset], settings, meaningsOf(rows));
+  for (const { id, input } of rows) examination.add({ kind: 'example', id, value: { input } });
+  const steps = examination.findings();
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
+}
+
+/** Rows of the examination are numbered as they come. */
+function meaningsOf(rows: readonly Row[]): Meanings | undefined {
+  if (rows.every(({ vector }) => vector === undefined)) return undefined;
+  return {
+    source: rows,
+    has: (row) => rows[row]?.vector !== undefined,
+    cosine: (row, other) => {
+      const [one, another] = [rows[row]?.vector, rows[other]?.vector];
+      return one && another && one.reduce((sum, value, at) => sum + value * (another[at] ?? 0), 0);
+    },
+  };
 }
 
 /** How many copies of evaluated rows are found, as leaks and as near-duplicates, when they are edited in one way. */
@@ -52,10 +69,10 @@ export function measureEdit(set: PlantedSet, edit: Edit): EditFigure | undefined
   const planted = new Map<string, string>();
   const copies = set.rows.flatMap(({ text, inputOf }, at): Row[] => {
     const edited = edit.apply(text);
-    if (at % EVALUATED !== 0 || (edited === text && edit.name !== 'none')) return [];
+    if (!isEvaluated(text, at) || (edited === text && edit.name !== 'none')) return [];
     const id = `copy-${String(at)}`;
     planted.set(id, `row-${String(at)}`);
-    return [{ id, input: inputOf(edited), isEvaluated: false }];
+    return [{ id, input: inputOf(edited), vector: set.vectorOf?.(edited), isEvaluated: false }];
   });
   if (copies.length === 0) return undefined;
   const { leaks, nearDuplicates } = examine([...rowsOf(set), ...copies]);

@@ -1,19 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NEAR, NearIndex, WordCounts } from '../../../server/src/core/likeness/nearIndex.ts';
+import { NEAR, NearIndex } from '../../../server/src/core/likeness/nearIndex.ts';
 import { withDigits } from '../../../server/src/core/likeness/numberWords.ts';
 import { plainWords } from '../../../server/src/core/likeness/plainWords.ts';
-import { likenessOf, sketchOf, type Sketch } from '../../../server/src/core/likeness/sketch.ts';
+import { likenessOf } from '../../../server/src/core/likeness/likenessOf.ts';
+import { sketchOf, type Sketch } from '../../../server/src/core/likeness/sketch.ts';
+import { isOneEditAway, Vocabulary } from '../../../server/src/core/likeness/vocabulary.ts';
 import type { JsonValue } from '../../../shared/src/json.ts';
 
+const vocabulary = new Vocabulary();
+
 function sketch(value: JsonValue, task = 'example'): Sketch {
-  const found = sketchOf(value, task);
+  const found = sketchOf(value, task, vocabulary);
   if (found === undefined) throw new Error('The value says nothing.');
   return found;
 }
 
 function likeness(one: JsonValue, other: JsonValue): number {
-  return Math.round(likenessOf(sketch(one), sketch(other)) * 100) / 100;
+  return Math.round(likenessOf(sketch(one), sketch(other), vocabulary) * 100) / 100;
 }
 
 describe('numbers in words', () => {
@@ -63,7 +67,7 @@ describe('likeness', () => {
     expect(
       likeness({ text: 'close the account', now: true }, { text: 'close the account', now: false }),
     ).toBe(0);
-    expect(likenessOf(sketch('where is it', 'f'), sketch('where is it', 'g'))).toBe(0);
+    expect(likenessOf(sketch('where is it', 'f'), sketch('where is it', 'g'), vocabulary)).toBe(0);
   });
 
   it('is estimated for long texts', () => {
@@ -78,29 +82,80 @@ describe('likeness', () => {
   });
 
   it('has nothing to say of a word or two', () => {
-    expect(sketchOf('Hello!', 'example')).toBeUndefined();
-    expect(sketchOf({ a: '?', b: [] }, 'example')).toBeUndefined();
+    expect(sketchOf('Hello!', 'example', vocabulary)).toBeUndefined();
+    expect(sketchOf({ a: '?', b: [] }, 'example', vocabulary)).toBeUndefined();
   });
 });
 
+describe('typos', () => {
+  it('are common words', () => {
+    expect(likeness('where is my parcel', 'where is my pacrel')).toBe(1);
+    expect(likeness('where is my parcel', 'where is my parcels')).toBe(1);
+    expect(likeness('I recieved a damaged parcel', 'i received a damagd parcel')).toBe(0.67);
+    expect(likeness('where is my parcel', 'where is my barcel')).toBe(0.6);
+  });
+
+  it('are none in short words, numbers and codes', () => {
+    expect(likeness('the card was lost', 'the card was list')).toBe(0.6);
+    expect(likeness('say what error12345 means', 'say what error12346 means')).toBe(0);
+  });
+
+  it('are one edit', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abc'), maxLength: 6 });
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        expect(isOneEditAway(one, other)).toBe(one === other || edited(one).includes(other));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+/** All words that are one edit away. */
+function edited(word: string): string[] {
+  return Array.from({ length: word.length + 1 }, (_, at) => [word.slice(0, at), word.slice(at)]).flatMap(
+    ([before = '', after = '']) => [
+      before + after.slice(1),
+      before + after.charAt(1) + after.charAt(0) + after.slice(2),
+      ...[...'abc'].flatMap((letter) => [before + letter + after, before + letter + after.slice(1)]),
+    ],
+  );
+}
+
 const text = fc
-  .array(fc.constantFrom(...'abcdefghijklmnop'), { minLength: 3, maxLength: 14 })
+  .array(fc.constantFrom(...'abcdefghijkl', 'parcel', 'pacrel', 'parcels', 'letter', 'lettre'), {
+    minLength: 3,
+    maxLength: 14,
+  })
   .map((words) => words.join(' '));
 const value = fc.oneof(text, fc.record({ question: text, context: text }));
 
 describe('the index', () => {
-  it('finds what comparing all with all finds', () => {
+  it.each([NEAR, 0.6])('finds what comparing all with all finds, also of what came and went', (least) => {
+    const step = fc.record({ value, remove: fc.option(fc.nat()), indexes: fc.boolean() });
     fc.assert(
-      fc.property(fc.array(value, { minLength: 2, maxLength: 40 }), (values) => {
-        const sketches = values.map((one) => sketch(one));
-        const counts = new WordCounts();
-        for (const one of sketches) counts.add(one);
-        const index = new NearIndex(counts);
-        for (const [row, one] of sketches.entries()) index.add(row, one);
-        for (const one of sketches) {
-          const found = index.find(one, 100, () => true).map(({ row }) => row);
-          const all = [...sketches.keys()].filter((row) => likenessOf(one, sketches[row] ?? one) >= NEAR);
-          expect(found.sort((a, b) => a - b)).toEqual(all);
+      fc.property(fc.array(step, { minLength: 2, maxLength: 60 }), (steps) => {
+        const index = new NearIndex(vocabulary, least);
+        const sketches = new Map<number, Sketch>();
+        const free: number[] = [];
+        for (const { value: added, remove, indexes } of steps) {
+          const row = free.pop() ?? sketches.size;
+          sketches.set(row, sketch(added));
+          index.add(row, sketch(added));
+          if (indexes) for (const _ of index.index());
+          const gone = remove === null ? undefined : [...sketches.keys()][remove % sketches.size];
+          if (gone === undefined) continue;
+          index.remove(gone);
+          sketches.delete(gone);
+          free.push(gone);
+        }
+        for (const _ of index.index());
+        for (const one of sketches.values()) {
+          const found = index.find(one, { most: 100, isWanted: () => true }).map(({ row }) => row);
+          const all = [...sketches.keys()].filter(
+            (row) => likenessOf(one, sketches.get(row) ?? one, vocabulary) >= least,
+          );
+          expect(found.sort((a, b) => a - b)).toEqual(all.sort((a, b) => a - b));
         }
       }),
     );

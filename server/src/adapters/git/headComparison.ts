@@ -14,6 +14,8 @@ import { Baseline } from './baseline.ts';
 const MOST_CHANGED = 500;
 /** Documents that are analysed before others get their turn. */
 const DOCUMENTS_AT_ONCE = 20;
+/** Most records of HEAD that are kept: whoever edits a file or two asks for the same ones again and again. */
+const MOST_KEPT = 5000;
 
 /** A record file of the work tree; another object where it is another one. */
 export interface ComparedFile {
@@ -22,9 +24,17 @@ export interface ComparedFile {
   unsaved: boolean;
 }
 
+/** What HEAD has in one file. */
+interface HeadFile {
+  records: readonly MemberRecord[];
+  datasets: readonly DatasetRecord[];
+}
+
 interface Root {
   baseline: Baseline;
   commit: string;
+  /** Files of the commit that differed when they were last asked for, unless they are many. */
+  files: ReadonlyMap<string, HeadFile>;
 }
 
 /**
@@ -39,7 +49,8 @@ export class HeadComparison {
   async read(root: string, files: readonly ComparedFile[]): Promise<HeadRecords | undefined> {
     const base = await baseWith(root, 'HEAD');
     if (typeof base === 'string') return undefined;
-    const { baseline, commit } = await this.#open(root, base.commit);
+    const opened = await this.#open(root, base.commit);
+    const { baseline, commit } = opened;
     const changed = new Set<string>();
     for (const file of files) {
       if (await this.#isUnchanged(file, baseline, commit)) continue;
@@ -49,18 +60,17 @@ export class HeadComparison {
     const present = new Set(files.map(({ uri }) => uri));
     const gone = baseline.files.map((file) => pathToFileURL(file).href).filter((uri) => !present.has(uri));
     if (gone.length > MOST_CHANGED) return undefined;
-    const uris = [...changed, ...gone];
-    const texts = await baseline.textsOf(uris.map((uri) => fileURLToPath(uri)));
-    const found = { changed, records: [] as MemberRecord[], datasets: [] as DatasetRecord[] };
-    for (const [at, uri] of uris.entries()) await addRecords(uri, texts[at], found);
-    return found;
+    const found = await readHead([...changed, ...gone], opened);
+    const records = [...found.values()].flatMap((file) => file.records);
+    opened.files = records.length > MOST_KEPT ? new Map() : found;
+    return { changed, records, datasets: [...found.values()].flatMap((file) => file.datasets) };
   }
 
   async #open(root: string, commit: string): Promise<Root> {
     const known = this.#roots.get(root);
     if (known?.commit === commit) return known;
     const base = { head: commit, commit, tip: commit, isHead: true };
-    const opened = { commit, baseline: await Baseline.open(root, base) };
+    const opened: Root = { commit, baseline: await Baseline.open(root, base), files: new Map() };
     this.#roots.set(root, opened);
     return opened;
   }
@@ -74,20 +84,28 @@ export class HeadComparison {
   }
 }
 
-async function addRecords(
-  uri: string,
-  text: string | undefined,
-  found: { records: MemberRecord[]; datasets: DatasetRecord[] },
-): Promise<void> {
+async function readHead(uris: readonly string[], { baseline, files }: Root): Promise<Map<string, HeadFile>> {
+  const unknown = uris.filter((uri) => !files.has(uri));
+  const texts = await baseline.textsOf(unknown.map((uri) => fileURLToPath(uri)));
+  const read = new Map(unknown.map((uri, at) => [uri, texts[at]]));
+  const found = new Map<string, HeadFile>();
+  for (const uri of uris) found.set(uri, files.get(uri) ?? (await headFile(uri, read.get(uri))));
+  return found;
+}
+
+async function headFile(uri: string, text: string | undefined): Promise<HeadFile> {
   const kind = kindOfUri(uri);
-  if (kind === undefined || text === undefined) return;
-  if (kind !== 'dataset' && !isSearchableKind(kind)) return;
+  const [records, datasets]: [MemberRecord[], DatasetRecord[]] = [[], []];
+  if (kind === undefined || text === undefined || (kind !== 'dataset' && !isSearchableKind(kind))) {
+    return { records, datasets };
+  }
   for (const [at, segment] of splitDocuments(text).entries()) {
     if (at % DOCUMENTS_AT_ONCE === 0) await setImmediate();
     const { document, value } = analyseSegment(segment, kind);
     const id = document.facts?.id;
     if (id === undefined || value === undefined) continue;
-    if (kind === 'dataset') found.datasets.push({ id, value });
-    else found.records.push({ kind, id, value });
+    if (kind === 'dataset') datasets.push({ id, value });
+    else records.push({ kind, id, value });
   }
+  return { records, datasets };
 }

@@ -1,23 +1,25 @@
-import type { MemberRecord } from '../../core/datasets/field.ts';
 import {
   DatasetExamination,
+  examinationKey,
   type ExaminationSettings,
-  type ExaminedDataset,
 } from '../../core/examination/datasetExamination.ts';
+import type { ExaminedDataset } from '../../core/examination/examinedDatasets.ts';
 import { withMoves, type DatasetFindings } from '../../core/examination/findings.ts';
 import { MovedMembers, type DatasetOfFile, type HeadRecords } from '../../core/examination/movedMembers.ts';
-import type { RecordDigest } from '../../core/examination/recordDigest.ts';
-import { MOST_FOR_NEAR_DUPLICATES } from '../../core/examination/findNearDuplicates.ts';
+import type { VectorSet } from '../../core/search/vectorSet.ts';
 import { textHash } from '../../core/neighbours/textLikeness.ts';
-import { isSearchableKind } from '../../core/records/searchText.ts';
 import { releaseMemory } from '../memory.ts';
+import { ExaminedFiles } from './examinedFiles.ts';
 import type { RecordStore } from './recordStore.ts';
-import type { StoredDocument, StoredFile } from './storedFile.ts';
+import { RowMeanings } from './rowMeanings.ts';
+import type { StoredFile } from './storedFile.ts';
 
 /** Milliseconds without a change before datasets are looked at: nobody waits for it, and edits come in rows. */
 const QUIET = 1500;
 /** A look that took long is followed by a pause of so many times as long: at most a sixth of the time goes into looks. */
 const PAUSES = 5;
+/** Milliseconds of the longest pause: the first look at a large workspace takes long, and those after it do not. */
+const LONGEST_PAUSE = 5000;
 /** Milliseconds of work at a time, and of rest after it: searches are answered in between. */
 const SLICE = 5;
 const REST = 2;
@@ -31,6 +33,8 @@ type WatchedDataset = ExaminedDataset & DatasetOfFile;
 export interface DatasetWatchOptions {
   store: Pick<RecordStore, 'files'>;
   settings: () => ExaminationSettings;
+  /** The vectors by which records are compared besides; nothing without the model that the bounds are for. */
+  vectors: () => VectorSet | undefined;
   /** What HEAD has of files that differ from it; nothing without git or trust. */
   readHead: (files: readonly StoredFile[]) => Promise<HeadRecords | undefined>;
   /** False while files are read. */
@@ -42,12 +46,12 @@ export interface DatasetWatchOptions {
 }
 
 /**
- * Looks at datasets and their records again some time after the last change. What a record is to the others is worked out
- * once for each text, so that a look after an edit reads the edited records only.
+ * Looks at datasets and their records again some time after the last change. What was found out stays, so that a look after
+ * an edit reads the edited records only, and holds them against those that they have to do with.
  */
 export class DatasetWatch {
   readonly #options: DatasetWatchOptions;
-  #digests = new Map<string, RecordDigest>();
+  #files: ExaminedFiles | undefined;
   #key: string | undefined;
   #lastChange = 0;
   #changes = 0;
@@ -58,11 +62,15 @@ export class DatasetWatch {
   #isDisposed = false;
   /** Of what was found last. */
   #told = 0;
-  /** Records that were read in all: a figure for tests. */
-  read = 0;
+  #read = 0;
 
   constructor(options: DatasetWatchOptions) {
     this.#options = options;
+  }
+
+  /** Records that were read in all, and rows that were looked at: figures for tests. */
+  get work(): { read: number; settled: number } {
+    return { read: this.#read, settled: this.#files?.examination.settled ?? 0 };
   }
 
   /** Something changed. */
@@ -92,7 +100,10 @@ export class DatasetWatch {
   }
 
   #earliest(quiet: number): number {
-    return Math.max(this.#lastChange + quiet, this.#lookedUntil + this.#lookTook * PAUSES);
+    return Math.max(
+      this.#lastChange + quiet,
+      this.#lookedUntil + Math.min(this.#lookTook * PAUSES, LONGEST_PAUSE),
+    );
   }
 
   async #work(): Promise<void> {
@@ -118,51 +129,42 @@ export class DatasetWatch {
     datasets: readonly WatchedDataset[],
     head: HeadRecords | undefined,
   ): Generator<undefined, DatasetFindings> {
-    const before = this.read;
-    const examination = new DatasetExamination(datasets, this.#settings());
+    const files = this.#filesFor(datasets);
     const moved = head === undefined ? undefined : new MovedMembers(head, datasets);
-    const known = examination.key === this.#key ? this.#digests : new Map<string, RecordDigest>();
-    this.#key = examination.key;
-    this.#digests = new Map();
-    const digests: RecordDigest[] = [];
-    if (!examination.isIdle) {
-      for (const { document, kind } of this.#members()) {
+    const before = this.#read;
+    // A copy: the files may change between two steps.
+    const all = files.examination.isIdle ? [] : [...this.#options.store.files()];
+    try {
+      for (const step of files.follow(all)) {
+        this.#read += step;
         yield;
-        const digest = known.get(document.key) ?? this.#digest(document, kind, examination);
-        if (digest === undefined) continue;
-        this.#digests.set(document.key, digest);
-        digests.push(digest);
-        // Values are read where they may have moved only.
-        const { uri } = document.file;
-        if (moved === undefined || (!moved.concernsAll && head?.changed.has(uri) !== true)) continue;
-        const { value, id = '' } = document;
-        if (value !== undefined) moved.take(uri, { kind, id, value });
       }
+    } catch (error) {
+      // What was taken of the file is not known.
+      this.#files = undefined;
+      throw error;
     }
-    const findings = yield* examination.examine(digests);
-    if (this.read - before > MANY) releaseMemory();
-    return moved === undefined ? findings : withMoves(findings, moved);
+    const findings = yield* files.examination.findings();
+    if (this.#read - before > MANY) releaseMemory();
+    if (moved === undefined) return findings;
+    yield* files.takeMoves(all, moved);
+    return withMoves(findings, moved);
   }
 
-  #settings(): ExaminationSettings {
+  /** What is known of the files, as long as records are the same to the datasets. */
+  #filesFor(datasets: readonly WatchedDataset[]): ExaminedFiles {
     const settings = this.#options.settings();
-    let records = 0;
-    for (const { kind, documents } of this.#options.store.files()) {
-      if (isSearchableKind(kind)) records += documents.length;
-    }
-    const isFew = records <= MOST_FOR_NEAR_DUPLICATES;
-    return { ...settings, findsNearDuplicates: settings.findsNearDuplicates && isFew };
+    const key = examinationKey(datasets, settings);
+    const known = key === this.#key ? this.#files : undefined;
+    known?.examination.renew(datasets, settings);
+    this.#files = known ?? this.#begin(datasets, settings);
+    this.#key = key;
+    return this.#files;
   }
 
-  #digest(
-    document: StoredDocument,
-    kind: MemberRecord['kind'],
-    examination: DatasetExamination,
-  ): RecordDigest | undefined {
-    const { value, id = '' } = document;
-    if (value === undefined) return undefined;
-    this.read += 1;
-    return examination.digest({ kind, id, value });
+  #begin(datasets: readonly WatchedDataset[], settings: ExaminationSettings): ExaminedFiles {
+    const meanings = new RowMeanings(this.#options.vectors);
+    return new ExaminedFiles(new DatasetExamination(datasets, settings, meanings), meanings);
   }
 
   #datasets(): WatchedDataset[] {
@@ -177,14 +179,6 @@ export class DatasetWatch {
       }
     }
     return datasets;
-  }
-
-  *#members(): Generator<{ document: StoredDocument; kind: MemberRecord['kind'] }> {
-    // A copy: the files may change between two steps.
-    for (const { kind, documents } of [...this.#options.store.files()]) {
-      if (!isSearchableKind(kind)) continue;
-      for (const document of documents) if (document.isRecord) yield { document, kind };
-    }
   }
 
   /** Goes through the steps with rests; `undefined` where it was stopped, or something changed: then it begins anew. */

@@ -4,7 +4,9 @@ import type { DatasetSplits, RecordDetail } from '../../../../shared/src/protoco
 import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { IndexVerification } from '../../../../shared/src/protocol/verification.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
+import { tellsSameMeaning } from '../../core/examination/meanings.ts';
 import { SearchIndex } from '../../core/search/searchIndex.ts';
+import type { VectorSet } from '../../core/search/vectorSet.ts';
 import { RecordCache } from '../cache/recordCache.ts';
 import type { DatabaseClient } from '../database/databaseClient.ts';
 import { releaseMemory } from '../memory.ts';
@@ -85,6 +87,7 @@ export class IndexService {
         keys: this.#vectorKeys,
         priorityOf: (slot) => this.#priorityOf(slot),
         onProgress: () => {
+          if (this.#vectorsToCompare()?.waiting === 0) this.#datasets?.changed();
           this.#keeper.changed();
           this.#reports.soon();
         },
@@ -153,6 +156,7 @@ export class IndexService {
     this.#datasets = new DatasetWatch({
       store: this.#store,
       settings: () => examinationSettings(this.#settings.configuration),
+      vectors: () => this.#vectorsToCompare(),
       readHead: createHeadReader(roots, () => this.#trusted),
       isSettled: () => this.#scans === 0 && this.#additionsAtStart !== undefined,
       onFindings: (findings) => {
@@ -282,6 +286,12 @@ export class IndexService {
     const isNew = this.#index.recordBefore(slot, this.#additionsAtStart ?? Infinity) === undefined;
     const isUrgent = isNew || record.unsaved || this.#tracker.isOpen(record.uri);
     return isUrgent ? URGENT : this.#tracker.changedAt(record.uri);
+  }
+
+  /** The vectors that tell whether records mean the same. */
+  #vectorsToCompare(): VectorSet | undefined {
+    const [preferred] = this.#index.vectorSets;
+    return preferred !== undefined && tellsSameMeaning(preferred.model) ? preferred : undefined;
   }
 
   #parts(): SnapshotParts {

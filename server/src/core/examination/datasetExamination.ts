@@ -1,157 +1,172 @@
-import { isJsonObject, type JsonObject } from '../../../../shared/src/json.ts';
 import type { MemberRecord } from '../datasets/field.ts';
-import { datasetProblems } from '../datasets/problems.ts';
-import { createDatasetResolver, type DatasetRecord, type DatasetResolver } from '../datasets/resolve.ts';
-import { createSplitter, SPLIT_NAMES, weightsOf, type SplitName, type Splitter } from '../datasets/splits.ts';
-import { WordCounts } from '../likeness/nearIndex.ts';
 import { canonicalText } from '../records/contentHash.ts';
-import { normaliseId } from '../records/identity.ts';
-import { Derivations } from './derivations.ts';
-import type { DatasetFindings, DatasetReport, Leak, UnmatchedPredicate } from './findings.ts';
-import { findLeaks } from './findLeaks.ts';
-import { findNearDuplicates, MOST_FOR_NEAR_DUPLICATES } from './findNearDuplicates.ts';
-import { LabelCounts, type Label } from './labels.ts';
-import { predicateLeaves, type PredicateLeaf } from './predicateLeaves.ts';
-import { digestOf, type Memberships, type RecordDigest } from './recordDigest.ts';
+import { Vocabulary } from '../likeness/vocabulary.ts';
+import { ExaminedDatasets, membershipKey, type ExaminedDataset } from './examinedDatasets.ts';
+import type { DatasetFindings, DatasetReport } from './findings.ts';
+import type { Label } from './labels.ts';
+import { LeakTable } from './leakTable.ts';
+import { NO_MEANINGS, type Meanings } from './meanings.ts';
+import { MemberCounts, type MemberBounds } from './memberCounts.ts';
+import { NearDuplicateTable } from './nearDuplicateTable.ts';
+import { digestOf, type SketchedDigest } from './recordDigest.ts';
+import { RecordTable } from './recordTable.ts';
 
 /** Distinct labels that are shared. */
 const MOST_SHARED = 10_000;
 
-/** A dataset that is looked at. */
-export interface ExaminedDataset extends DatasetRecord {
-  contentHash: string;
-}
-
 /** What is looked for. */
-export interface ExaminationSettings {
-  /** A label may be so many times as frequent in train as the rarest one. */
-  largestImbalance: number;
-  /** Members that val and test should have at least. */
-  smallestSplit: number;
+export interface ExaminationSettings extends MemberBounds {
   findsLeaks: boolean;
   findsNearDuplicates: boolean;
 }
 
-interface Examined {
-  dataset: ExaminedDataset;
-  split: Splitter | undefined;
-  leaves: readonly (PredicateLeaf & { number: number })[];
-  pins: readonly string[];
-  weights: Readonly<Record<SplitName, number>>;
+/** Equal for examinations to which all records are the same. */
+export function examinationKey(datasets: readonly ExaminedDataset[], settings: ExaminationSettings): string {
+  const { findsLeaks, findsNearDuplicates } = settings;
+  return canonicalText([findsLeaks, findsNearDuplicates, membershipKey(datasets)]);
 }
 
 /**
  * Looks at all datasets and records together: who is a member, what leaks from the evaluation splits into train, and which
- * records nearly say the same. Records are digested one by one, in any order, and need not be kept.
+ * records nearly say the same. Records come and go one by one; what has nothing to do with them is not looked at again.
  */
 export class DatasetExamination {
-  /** Equal for examinations whose digests are the same. */
-  readonly key: string;
-  readonly #settings: ExaminationSettings;
-  readonly #examined: readonly Examined[];
-  readonly #resolver: DatasetResolver;
-  readonly #memberships = new Map<string, Memberships>();
+  readonly #finds: Pick<ExaminationSettings, 'findsLeaks' | 'findsNearDuplicates'>;
+  readonly #counts: MemberCounts;
+  readonly #vocabulary = new Vocabulary();
+  readonly #meanings: Meanings;
+  readonly #records: RecordTable;
+  readonly #leaks: readonly LeakTable[];
+  readonly #nearDuplicates: NearDuplicateTable | undefined;
   readonly #labels = new Map<string, readonly Label[]>();
+  /** Rows that came, of which the related ones are not known yet. */
+  readonly #new = new Set<number>();
+  /** Rows that were looked at without a vector, while others had one. */
+  readonly #withoutMeaning = new Set<number>();
+  #source: object | undefined;
+  /** Rows to look at again. */
+  readonly #unsettled = new Set<number>();
+  readonly #datasets: ExaminedDatasets;
+  /** By dataset. */
+  #contentHashes: ReadonlyMap<string, string>;
+  #bounds: MemberBounds;
+  /** Rows that were looked at, each time: a figure for tests. */
+  settled = 0;
 
-  constructor(datasets: readonly ExaminedDataset[], settings: ExaminationSettings) {
-    this.#settings = settings;
+  /** Without `meanings` records are compared by their words alone. */
+  constructor(datasets: readonly ExaminedDataset[], settings: ExaminationSettings, meanings?: Meanings) {
+    this.#meanings = meanings ?? NO_MEANINGS;
+    this.#records = new RecordTable(this.#vocabulary, meanings);
     const { findsLeaks, findsNearDuplicates } = settings;
-    const distinct = [...new Map(datasets.toReversed().map((one) => [one.id, one])).values()].reverse();
-    const values = distinct.map(({ id, value }) => [id, value['members'] ?? null, value['splits'] ?? null]);
-    this.key = canonicalText([findsLeaks, findsNearDuplicates, values]);
-    this.#resolver = createDatasetResolver(distinct);
-    let count = 0;
-    this.#examined = distinct.map((dataset): Examined => {
-      // What no record can have is reported as such.
-      const reported = datasetProblems(dataset.value).map(({ path }) => path);
-      const leaves = predicateLeaves(dataset.value['members'] ?? null, ['members']).filter(
-        ({ path }) => !reported.some((other) => path.every((step, place) => other[place] === step)),
-      );
-      const splits = dataset.value['splits'];
-      return {
-        dataset,
-        split: isJsonObject(splits) ? createSplitter(splits) : undefined,
-        leaves: leaves.map((leaf) => ({ ...leaf, number: count++ })),
-        pins: pinsOf(dataset.value),
-        weights: weightsOf(splits),
-      };
-    });
+    this.#finds = { findsLeaks, findsNearDuplicates };
+    this.#bounds = settings;
+    this.#contentHashes = contentHashesOf(datasets);
+    this.#datasets = new ExaminedDatasets(datasets);
+    this.#counts = new MemberCounts(this.#datasets.all);
+    const { all } = this.#datasets;
+    this.#leaks = findsLeaks ? all.map(({ id }, at) => new LeakTable(id, at, this.#records)) : [];
+    this.#nearDuplicates = findsNearDuplicates ? new NearDuplicateTable(this.#records) : undefined;
   }
 
   /** True where there is nothing to look for. */
   get isIdle(): boolean {
-    return this.#examined.length === 0 && !this.#settings.findsNearDuplicates;
+    return this.#datasets.all.length === 0 && !this.#finds.findsNearDuplicates;
   }
 
-  digest(record: MemberRecord): RecordDigest {
-    const memberships = this.#membershipsOf(record);
-    const { findsLeaks, findsNearDuplicates } = this.#settings;
-    const isDealt = memberships.splits.some((split) => split !== undefined && split !== 'none');
-    const digest = digestOf(record, memberships, findsNearDuplicates || (findsLeaks && isDealt));
-    return { ...digest, labels: this.#shared(digest.labels) };
+  /** Takes datasets and settings with the same key: other names of datasets, say, and other bounds. */
+  renew(datasets: readonly ExaminedDataset[], settings: ExaminationSettings): void {
+    this.#contentHashes = contentHashesOf(datasets);
+    this.#bounds = settings;
   }
 
-  /** What the records say together. Each step is a little work. */
-  *examine(digests: readonly RecordDigest[]): Generator<undefined, DatasetFindings> {
-    const counts = new WordCounts();
-    for (const { sketch } of digests) {
+  /** Takes a record; answers the row by which it goes again. */
+  add(record: MemberRecord): number {
+    const digest = this.#digest(record);
+    const row = this.#records.add(digest);
+    this.#counts.count(digest, 1);
+    this.#new.add(row);
+    return row;
+  }
+
+  remove(row: number): void {
+    for (const other of this.#records.relatedTo(row)) this.#unsettled.add(other);
+    this.#unsettled.add(row);
+    this.#new.delete(row);
+    this.#withoutMeaning.delete(row);
+    const digest = this.#records.remove(row);
+    if (digest !== undefined) this.#counts.count(digest, -1);
+  }
+
+  /**
+   * What the records say together. Each step is a little work; one that is not taken to the end goes on where it was when
+   * it is asked for again.
+   */
+  *findings(): Generator<undefined, DatasetFindings> {
+    this.#takeMeanings();
+    yield* this.#records.index();
+    yield* this.#relate();
+    for (const row of this.#unsettled) {
       yield;
-      if (sketch !== undefined) counts.add(sketch);
+      for (const leaks of this.#leaks) leaks.settle(row);
+      this.#nearDuplicates?.settle(row);
+      const isThere = this.#records.get(row) !== undefined;
+      if (isThere && this.#source !== undefined && !this.#meanings.has(row)) this.#withoutMeaning.add(row);
+      this.#unsettled.delete(row);
+      this.settled += 1;
     }
-    const derivations = new Derivations(this.#settings.findsLeaks ? digests : []);
-    const datasets: DatasetReport[] = [];
-    const leaks: Leak[] = [];
-    for (const [at, examined] of this.#examined.entries()) {
-      const report = yield* this.#report(examined, at, digests);
-      const isDealt = report.splits.train > 0 && report.splits.val + report.splits.test > 0;
-      const sources = { digests, counts, derivations };
-      const found =
-        isDealt && this.#settings.findsLeaks ? yield* findLeaks(report.id, at, sources) : undefined;
-      leaks.push(...(found?.leaks ?? []));
-      datasets.push({ ...report, leaks: found?.total ?? 0 });
-    }
-    const isFew = digests.length <= MOST_FOR_NEAR_DUPLICATES;
-    const wantsNear = this.#settings.findsNearDuplicates && isFew;
-    return { datasets, leaks, nearDuplicates: wantsNear ? yield* findNearDuplicates(digests, counts) : [] };
-  }
-
-  *#report(
-    { dataset, leaves, pins, split, weights }: Examined,
-    at: number,
-    digests: readonly RecordDigest[],
-  ): Generator<undefined, Omit<DatasetReport, 'leaks'>> {
-    const splits: Record<SplitName, number> = { train: 0, val: 0, test: 0 };
-    const labels = new LabelCounts();
-    const patterns = new Set<Memberships>();
-    const pinned = new Set(pins);
-    const strayPins: string[] = [];
-    let members = 0;
-    for (const { id, memberships, labels: own } of digests) {
-      yield;
-      patterns.add(memberships);
-      const name = memberships.splits[at];
-      if (name === undefined) {
-        if (pinned.has(id)) strayPins.push(id);
-        continue;
-      }
-      members += 1;
-      if (name !== 'none') splits[name] += 1;
-      if (name === 'train' || split === undefined) labels.add(own);
-    }
-    const imbalance = labels.imbalance(this.#settings.largestImbalance);
-    // Without any record nothing can be said.
-    const unmatched = digests.length === 0 ? [] : unmatchedOf(leaves, patterns, members);
-    const { smallestSplit } = this.#settings;
-    const isWeighted = (name: SplitName): boolean => weights[name] > 0;
-    const smallSplits = SPLIT_NAMES.filter(
-      (name) => name !== 'train' && splits[name] > 0 && splits[name] < smallestSplit,
-    );
     return {
-      ...{ id: dataset.id, contentHash: dataset.contentHash, members, splits, unmatched },
-      ...{ smallestSplit, smallSplits, strayPins: [...new Set(strayPins)] },
-      emptySplits: members === 0 ? [] : SPLIT_NAMES.filter((name) => isWeighted(name) && splits[name] === 0),
-      ...(imbalance === undefined ? {} : { imbalance }),
+      datasets: this.#datasets.all.map((_, at) => this.#reportOf(at)),
+      leaks: this.#leaks.flatMap((table) => table.told),
+      nearDuplicates: this.#nearDuplicates?.told ?? [],
     };
+  }
+
+  /** Rows that have a vector by now are as good as new; all, where the vectors are other ones. */
+  #takeMeanings(): void {
+    const { source } = this.#meanings;
+    if (source !== this.#source) for (const [row] of this.#records.rows()) this.#new.add(row);
+    this.#source = source;
+    for (const row of this.#withoutMeaning) {
+      if (!this.#meanings.has(row)) continue;
+      this.#withoutMeaning.delete(row);
+      this.#new.add(row);
+    }
+  }
+
+  /** Notes which rows have to do with the new ones; all, where most are new. */
+  *#relate(): Generator<undefined, void> {
+    if (this.#new.size * 2 > this.#records.size) {
+      for (const [row] of this.#records.rows()) this.#unsettled.add(row);
+      this.#new.clear();
+    }
+    for (const row of this.#new) {
+      yield;
+      this.#unsettled.add(row);
+      for (const other of this.#records.relatedTo(row)) this.#unsettled.add(other);
+      this.#new.delete(row);
+    }
+  }
+
+  #reportOf(at: number): DatasetReport {
+    const prepared = this.#datasets.all[at];
+    if (prepared === undefined) throw new RangeError(`There is no dataset ${String(at)}.`);
+    const report = this.#counts.reportOf(prepared, at, this.#bounds);
+    const isStray = (pin: string): boolean =>
+      this.#records.derivations
+        .rowsOf(pin)
+        .some((row) => this.#records.get(row)?.memberships.splits[at] === undefined);
+    const strayPins = [...new Set(prepared.pins.filter(isStray))];
+    const contentHash = this.#contentHashes.get(prepared.id) ?? '';
+    return { ...report, contentHash, strayPins, leaks: this.#leaks[at]?.size ?? 0 };
+  }
+
+  #digest(record: MemberRecord): SketchedDigest {
+    const memberships = this.#datasets.membershipsOf(record);
+    const { findsLeaks, findsNearDuplicates } = this.#finds;
+    const isDealt = memberships.splits.some((split) => split !== undefined && split !== 'none');
+    const wantsTexts = findsNearDuplicates || (findsLeaks && isDealt);
+    const digest = digestOf(record, memberships, wantsTexts, this.#vocabulary);
+    return { ...digest, labels: this.#shared(digest.labels) };
   }
 
   /** Records of one label share it; answers, which are all different, are kept as they come. */
@@ -162,37 +177,8 @@ export class DatasetExamination {
     if (known === undefined && this.#labels.size < MOST_SHARED) this.#labels.set(key, labels);
     return known ?? labels;
   }
-
-  #membershipsOf(record: MemberRecord): Memberships {
-    const splits = this.#examined.map(({ dataset, split }) => {
-      if (!this.#resolver.isMember(dataset.id, record)) return undefined;
-      return split === undefined ? 'none' : (split(record) ?? 'none');
-    });
-    const leaves = this.#examined.flatMap((examined) => examined.leaves);
-    const matched = leaves.filter((leaf) => leaf.matches(record)).map(({ number }) => number);
-    const present = leaves.filter((leaf) => leaf.hasField(record)).map(({ number }) => number);
-    const key = JSON.stringify([splits, matched, present]);
-    const known = this.#memberships.get(key) ?? { splits, matched, present };
-    this.#memberships.set(key, known);
-    return known;
-  }
 }
 
-/** Parts that match nothing; the whole where each part matches something and no record all that is asked for. */
-function unmatchedOf(
-  leaves: Examined['leaves'],
-  patterns: ReadonlySet<Memberships>,
-  members: number,
-): UnmatchedPredicate[] {
-  const matched = new Set([...patterns].flatMap((pattern) => pattern.matched));
-  const present = new Set([...patterns].flatMap((pattern) => pattern.present));
-  const found = leaves
-    .filter(({ number }) => !matched.has(number))
-    .map(({ path, field, number }) => ({ path, ...(present.has(number) ? {} : { unknownField: field }) }));
-  return found.length === 0 && members === 0 ? [{ path: ['members'] }] : found;
-}
-
-function pinsOf({ splits }: JsonObject): string[] {
-  const assign = isJsonObject(splits) ? splits['assign'] : undefined;
-  return isJsonObject(assign) ? Object.keys(assign).map(normaliseId) : [];
+function contentHashesOf(datasets: readonly ExaminedDataset[]): ReadonlyMap<string, string> {
+  return new Map(datasets.toReversed().map(({ id, contentHash }) => [id, contentHash]));
 }

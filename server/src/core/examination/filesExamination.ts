@@ -1,16 +1,15 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { AnalysedFile } from '../document/analysis.ts';
 import { isSearchableKind } from '../records/searchText.ts';
-import { DatasetExamination, type ExaminationSettings, type ExaminedDataset } from './datasetExamination.ts';
+import { DatasetExamination, type ExaminationSettings } from './datasetExamination.ts';
+import type { ExaminedDataset } from './examinedDatasets.ts';
 import { withMoves, type DatasetFindings } from './findings.ts';
 import { MovedMembers, type DatasetOfFile, type HeadRecords } from './movedMembers.ts';
-import type { RecordDigest } from './recordDigest.ts';
 
 /** Examines files as they are read, for whoever reads all of them once: no value is kept. */
 export class FilesExamination {
   readonly #settings: ExaminationSettings;
   readonly #datasets: (ExaminedDataset & DatasetOfFile)[] = [];
-  readonly #digests: RecordDigest[] = [];
   readonly #head: HeadRecords | undefined;
   #examination: DatasetExamination | undefined;
   #moved: MovedMembers | undefined;
@@ -34,13 +33,13 @@ export class FilesExamination {
         continue;
       }
       const record = { kind, id: id ?? '', value };
-      this.#digests.push(this.#begun().digest(record));
+      this.#begun().add(record);
       this.#moved?.take(uri, record);
     }
   }
 
   run(): DatasetFindings {
-    const steps = this.#begun().examine(this.#digests);
+    const steps = this.#begun().findings();
     let step = steps.next();
     while (step.done !== true) step = steps.next();
     return this.#moved === undefined ? step.value : withMoves(step.value, this.#moved);

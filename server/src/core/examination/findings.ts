@@ -1,6 +1,7 @@
 import type { SplitName } from '../datasets/splits.ts';
 import type { ValuePath } from '../document/tree.ts';
-import type { Move, MovedMembers } from './movedMembers.ts';
+import type { Move } from './moveCounts.ts';
+import type { MovedMembers } from './movedMembers.ts';
 
 /** What looking at all records says of datasets. Plain data: it crosses threads. */
 export interface DatasetFindings {
@@ -71,6 +72,8 @@ export interface EvaluatedRecord {
   split: Exclude<SplitName, 'train'>;
   /** Share of common words where the inputs are nearly equal. */
   likeness?: number;
+  /** True where the words alone would not do, and a model says that they mean the same. */
+  isByMeaning?: boolean;
   /** The ids that lead from what was made to what it was made from, both included, where one derives from the other. */
   chain?: readonly string[];
 }
@@ -81,6 +84,8 @@ export interface NearDuplicate {
   other: string;
   /** Share of common words; 1 where they differ only in case, punctuation or the order of words. */
   likeness: number;
+  /** True where the words alone would not do, and a model says that they mean the same. */
+  isByMeaning: boolean;
   /** True where both have the same expected output, or are DataBits. */
   isSameOutput: boolean;
 }

@@ -33,12 +33,16 @@ export class LabelCounts {
   readonly #fields = new Map<string, Map<string, number>>();
   #records = 0;
 
-  add(labels: readonly Label[]): void {
-    this.#records += 1;
+  /** Counts a record's labels; `times` is -1 for one that goes. */
+  add(labels: readonly Label[], times: 1 | -1): void {
+    this.#records += times;
     for (const [field, label] of labels) {
       const counts = this.#fields.get(field) ?? new Map<string, number>();
-      counts.set(label, (counts.get(label) ?? 0) + 1);
-      this.#fields.set(field, counts);
+      const count = (counts.get(label) ?? 0) + times;
+      if (count === 0) counts.delete(label);
+      else counts.set(label, count);
+      if (counts.size === 0) this.#fields.delete(field);
+      else this.#fields.set(field, counts);
     }
   }
 

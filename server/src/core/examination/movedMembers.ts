@@ -1,7 +1,8 @@
 import type { MemberRecord } from '../datasets/field.ts';
 import { createDatasetResolver, type DatasetRecord, type DatasetResolver } from '../datasets/resolve.ts';
-import { createSplitter, type SplitName, type Splitter } from '../datasets/splits.ts';
+import { createSplitter, type Splitter } from '../datasets/splits.ts';
 import { canonicalText } from '../records/contentHash.ts';
+import { MoveCounts, type Move, type Place } from './moveCounts.ts';
 
 /** What HEAD has in the record files that are other ones now, or gone. */
 export interface HeadRecords {
@@ -16,16 +17,6 @@ export interface HeadRecords {
 /** A dataset as it is now, and its file. */
 export interface DatasetOfFile extends DatasetRecord {
   uri: string;
-}
-
-/** The split of a member; `none` for what is no member, or in no split. */
-type Place = SplitName | 'none';
-
-/** Records that are in another split of a dataset than in HEAD. */
-export interface Move {
-  from: Place;
-  to: Place;
-  count: number;
 }
 
 interface Compared {
@@ -43,9 +34,11 @@ export class MovedMembers {
   readonly #before: ReadonlyMap<string, MemberRecord>;
   readonly #resolvers: { before: DatasetResolver; now: DatasetResolver };
   readonly #compared: readonly Compared[];
-  readonly #moves = new Map<string, Map<string, Move>>();
+  readonly #counts = new MoveCounts();
   /** True where a dataset differs: then records move that did not change. */
   readonly concernsAll: boolean;
+  /** Equal where records that did not change move alike. */
+  readonly key: string;
 
   constructor(
     { changed, records, datasets: changedBefore }: HeadRecords,
@@ -55,6 +48,7 @@ export class MovedMembers {
     this.#before = new Map(records.map((record) => [record.id, record]));
     const before = [...changedBefore, ...datasets.filter(({ uri }) => !changed.has(uri))];
     this.#resolvers = { before: createDatasetResolver(before), now: createDatasetResolver(datasets) };
+    this.key = canonicalText([keyOf(before), keyOf(datasets)]);
     const known = new Map(before.map((dataset) => [dataset.id, dataset]));
     this.#compared = datasets.flatMap(({ id, value }): Compared[] => {
       const old = known.get(id);
@@ -67,8 +61,13 @@ export class MovedMembers {
     });
   }
 
-  /** Takes a record as it is now. */
-  take(uri: string, record: MemberRecord): void {
+  /** True for a file that is not as in HEAD. */
+  isChanged(uri: string): boolean {
+    return this.#changed.has(uri);
+  }
+
+  /** Takes a record as it is now; among `counts` where those are added later. */
+  take(uri: string, record: MemberRecord, counts = this.#counts): void {
     const isChanged = this.#changed.has(uri);
     if (record.id === '' || (!isChanged && !this.concernsAll)) return;
     const old = isChanged ? this.#before.get(record.id) : record;
@@ -77,20 +76,18 @@ export class MovedMembers {
     for (const dataset of this.#compared) {
       const from = placeOf(old, dataset.id, before, dataset.before);
       const to = placeOf(record, dataset.id, now, dataset.now);
-      if (from !== to) this.#count(dataset.id, from, to);
+      if (from !== to) counts.add({ dataset: dataset.id, from, to, count: 1 });
     }
   }
 
-  /** The moves within a dataset, the most frequent first. */
-  movesIn(dataset: string): readonly Move[] {
-    return [...(this.#moves.get(dataset)?.values() ?? [])].sort((one, other) => other.count - one.count);
+  /** Adds what was counted of some records. */
+  add(counts: MoveCounts): void {
+    for (const move of counts.all) this.#counts.add(move);
   }
 
-  #count(dataset: string, from: Place, to: Place): void {
-    const moves = this.#moves.get(dataset) ?? new Map<string, Move>();
-    const key = `${from} ${to}`;
-    moves.set(key, { from, to, count: (moves.get(key)?.count ?? 0) + 1 });
-    this.#moves.set(dataset, moves);
+  /** The moves within a dataset, the most frequent first. */
+  movesIn(dataset: string): Move[] {
+    return this.#counts.in(dataset);
   }
 }
 
@@ -101,4 +98,8 @@ function placeOf(record: MemberRecord, dataset: string, resolver: DatasetResolve
 /** What decides who is a member, and of which split. */
 function said({ members = null, splits = null }: DatasetRecord['value']): string {
   return canonicalText([members, splits]);
+}
+
+function keyOf(datasets: readonly DatasetRecord[]): string[][] {
+  return datasets.map(({ id, value }) => [id, said(value)]);
 }

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../../../shared/src/json.ts';
 import type { MemberRecord } from '../datasets/field.ts';
 import type { SplitName } from '../datasets/splits.ts';
 import { sketchOf, type Sketch } from '../likeness/sketch.ts';
+import type { Vocabulary } from '../likeness/vocabulary.ts';
 import { textHash } from '../neighbours/textLikeness.ts';
 import { canonicalText } from '../records/contentHash.ts';
 import { normaliseId } from '../records/identity.ts';
@@ -30,15 +31,24 @@ export interface RecordDigest {
   input: number;
   /** Of the expected output; 0 where there is none. */
   output: number;
-  sketch: Sketch | undefined;
   /** False for what was rejected or deprecated. */
   isInUse: boolean;
 }
 
 const NOTHING: readonly never[] = [];
 
-/** The digest of a record. `wantsTexts` is false where nobody compares it with others. */
-export function digestOf(record: MemberRecord, memberships: Memberships, wantsTexts: boolean): RecordDigest {
+/** A digest with what the record says, which is absent where it says next to nothing. */
+export interface SketchedDigest extends RecordDigest {
+  sketch: Sketch | undefined;
+}
+
+/** The digest of a record. `wantsTexts` is false where nobody compares it with others; its words go into `vocabulary`. */
+export function digestOf(
+  record: MemberRecord,
+  memberships: Memberships,
+  wantsTexts: boolean,
+  vocabulary: Vocabulary,
+): SketchedDigest {
   const { kind, id, value } = record;
   const input = value[kind === 'example' ? 'input' : 'content'];
   const output = kind === 'example' ? value['expected_output'] : undefined;
@@ -52,7 +62,7 @@ export function digestOf(record: MemberRecord, memberships: Memberships, wantsTe
     sources: sourcesOf(value),
     input: wantsTexts && input !== undefined ? textHash(`${task}\n${canonicalText(normalise(input))}`) : 0,
     output: wantsTexts && output !== undefined ? textHash(canonicalText(normalise(output))) : 0,
-    sketch: wantsTexts && input !== undefined ? sketchOf(input, task) : undefined,
+    sketch: wantsTexts && input !== undefined ? sketchOf(input, task, vocabulary) : undefined,
     isInUse: status !== 'rejected' && status !== 'deprecated',
   };
 }

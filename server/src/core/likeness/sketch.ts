@@ -1,9 +1,10 @@
 import { isJsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import { isNumber, plainWords } from './plainWords.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * What a value says, as numbers: for each of its texts a header of `HEADER` numbers (place, numbers, words, kept) and the
- * kept hashes of its distinct words, in ascending order. Of a text with many words the smallest hashes are kept (bottom-k
+ * kept hashes of its distinct words, in ascending order. Equal words have equal hashes in all texts. Of a text with many words the smallest hashes are kept (bottom-k
  * sketch; Cohen and Kaplan 2007), so that long texts can be compared in the same time as short ones.
  */
 export type Sketch = Uint32Array;
@@ -21,19 +22,24 @@ const LONGEST = 100_000;
 
 /**
  * Sketches a value; absent where it says next to nothing. `task` keeps what is asked of the value apart: values of two tasks have
- * nothing in common. A value's only text is the same wherever it stands in it: `hello`, `{ text: hello }`.
+ * nothing in common. Long words go into `vocabulary`. A value's only text is the same wherever it stands in it: `hello`, `{ text: hello }`.
  */
-export function sketchOf(value: JsonValue, task: string): Sketch | undefined {
+export function sketchOf(value: JsonValue, task: string, vocabulary: Vocabulary): Sketch | undefined {
   const texts = textsOf(value);
   if (texts.reduce((sum, [, words]) => sum + words.length, 0) < FEWEST_WORDS) return undefined;
   const sketch: number[] = [];
   for (const [path, words] of texts) {
     const place = hash32(texts.length === 1 ? task : `${task}\n${path}`, 3);
     const distinct = [...new Set(words)];
-    const hashes = distinct.map((word) => hash32(word, place)).sort((one, other) => one - other);
-    const numbers = distinct.filter(isNumber).sort().join(' ');
+    const numbers = hash32(distinct.filter(isNumber).sort().join(' '), place);
+    const hashes = distinct.map((word) => {
+      const hash = hash32(word, 0);
+      vocabulary.add(hash, word);
+      return hash;
+    });
+    hashes.sort((one, other) => one - other);
     const kept = hashes.slice(0, KEPT_WORDS);
-    sketch.push(place, hash32(numbers, place), hashes.length, kept.length, ...kept);
+    sketch.push(place, numbers, hashes.length, kept.length, ...kept);
   }
   return Uint32Array.from(sketch);
 }
@@ -74,6 +80,11 @@ function hash32(text: string, seed: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** True where a value has one text, and nothing beside it. */
+export function isOneText(sketch: Sketch): boolean {
+  return sketch.length === HEADER + (sketch[3] ?? 0);
+}
+
 /** The places in a sketch where its texts begin. */
 export function textStarts(sketch: Sketch): number[] {
   const starts: number[] = [];
@@ -81,36 +92,8 @@ export function textStarts(sketch: Sketch): number[] {
   return starts;
 }
 
-/**
- * How alike two values are, 0 to 1: the lowest share of common words (Jaccard) of two texts in the same place. 0 where they
- * have texts in different places, or other numbers: `3 apples` is not like `4 apples`.
- */
-export function likenessOf(one: Sketch, other: Sketch): number {
-  let lowest = 1;
-  let [at, there] = [0, 0];
-  while (at < one.length && there < other.length) {
-    if (one[at] !== other[there] || one[at + 1] !== other[there + 1]) return 0;
-    lowest = Math.min(lowest, overlapAt(one, at, other, there));
-    at += HEADER + (one[at + 3] ?? 0);
-    there += HEADER + (other[there + 3] ?? 0);
-  }
-  return at === one.length && there === other.length ? lowest : 0;
-}
-
-/** Jaccard of two texts: exact where all words are kept, else estimated on the smallest hashes of both together. */
-function overlapAt(one: Sketch, at: number, other: Sketch, there: number): number {
-  const end = at + HEADER + (one[at + 3] ?? 0);
-  const otherEnd = there + HEADER + (other[there + 3] ?? 0);
-  const isCut = (one[at + 2] ?? 0) > KEPT_WORDS || (other[there + 2] ?? 0) > KEPT_WORDS;
-  const most = isCut ? KEPT_WORDS : Infinity;
-  let [left, right, common, union] = [at + HEADER, there + HEADER, 0, 0];
-  while (union < most && left < end && right < otherEnd) {
-    const [a = 0, b = 0] = [one[left], other[right]];
-    if (a === b) common += 1;
-    if (a <= b) left += 1;
-    if (b <= a) right += 1;
-    union += 1;
-  }
-  union = Math.min(most, union + (end - left) + (otherEnd - right));
-  return union === 0 ? 1 : common / union;
+/** The hash of the word at `at`, by which it is told apart from the same word in another place or beside other numbers. */
+export function mixedWord(sketch: Sketch, start: number, at: number): number {
+  const mixed = Math.imul((sketch[at] ?? 0) ^ (sketch[start + 1] ?? 0), 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
 }

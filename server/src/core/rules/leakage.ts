@@ -45,13 +45,13 @@ function leakProblem(leak: Leak, facts: RecordFacts, line: number, index: Record
 
 function saidOf(
   { how, train }: Leak,
-  { likeness = 0, chain = [] }: EvaluatedRecord,
+  { likeness = 0, isByMeaning = false, chain = [] }: EvaluatedRecord,
   evaluated: string,
   index: RecordIndex,
 ): string {
   if (how === 'same-input') return `${evaluated} has the same input`;
   if (how === 'near-input') {
-    return `${evaluated} has nearly the same input (${String(Math.floor(likeness * 100))} % of the words)`;
+    return `${evaluated} has nearly the same input (${String(Math.floor(likeness * 100))} % of the words${isByMeaning ? ', and the same meaning' : ''})`;
   }
   const between = chain.slice(1, -1).map((id) => `"${index.byId(id)[0]?.facts.name ?? id}"`);
   const through = between.length === 0 ? '' : `, through ${between.join(', ')}`;

@@ -15,8 +15,9 @@ export const nearDuplicates: Rule = {
       const { name } = other.facts;
       const side = facts.kind === 'example' ? 'input' : 'content';
       const share = String(Math.floor(found.likeness * 100));
+      const meaning = found.isByMeaning ? ', and the same meaning' : '';
       const output = found.isSameOutput ? '' : ', and another expected output';
-      const message = `"${name}" has nearly the same ${side} (${share} % of the words)${output}.`;
+      const message = `"${name}" has nearly the same ${side} (${share} % of the words${meaning})${output}.`;
       const data = found.isSameOutput ? { other: found.other } : undefined;
       const problem = problemOf('record.near-duplicate', message, shiftRange(facts.idRange, line), data);
       const range = shiftRange(other.facts.idRange, other.line);
