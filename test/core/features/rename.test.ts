@@ -61,6 +61,36 @@ test('a function is renamed in examples, predicates and half-typed records, each
   );
 });
 
+test('the template of a function gets a name that stands for the new one', async () => {
+  await checkRename(
+    `
+    #- a.example.yaml
+    function_name: classify_re<|>quest
+    #- b.template.yaml
+    name: Classify a request # as people say it
+    ---
+    name: classify_request
+    ---
+    name: classifyRequest
+    ---
+    name: Classify requests
+    `,
+    'route_request',
+    `
+    #- a.example.yaml
+    function_name: route_request
+    #- b.template.yaml
+    name: Route request # as people say it
+    ---
+    name: route_request
+    ---
+    name: route request
+    ---
+    name: Classify requests
+    `,
+  );
+});
+
 test('a domain is renamed from the predicate that compares with it', async () => {
   await checkRename(
     `

@@ -8,6 +8,7 @@ import { RECORD_KINDS } from '../../records/kinds.ts';
 import { withField } from '../../records/recordFields.ts';
 import { definitionOf } from '../../schema/compile.ts';
 import type { FeatureContext } from '../../workspace/context.ts';
+import { functionOf } from '../../signatures/fields.ts';
 import { newMistake } from '../../writing/editFile.ts';
 import { placeAt } from '../place.ts';
 import type { RecordFile } from '../recordFile.ts';
@@ -133,6 +134,9 @@ function placesOf(
     else if (own === undefined && withProperty.has(kind)) {
       const found = documents.flatMap(({ facts }, at) => (facts && term.read(facts) === name ? [at] : []));
       if (found.length > 0) places.set(uri, new Set(found));
+    } else if (property === 'function_name' && kind === 'template') {
+      const found = documents.flatMap(({ facts }, at) => (facts && standsFor(facts.name, name) ? [at] : []));
+      if (found.length > 0) places.set(uri, new Set(found));
     }
   }
   if (own !== undefined && !places.has(own.uri)) places.set(own.uri, new Set([own.document]));
@@ -148,12 +152,27 @@ function renameTerm(
   { uri, document, kind, value }: RenamedRecord,
   newName: string,
 ): JsonObject {
+  if (property === 'function_name' && kind === 'template') return renameTemplate(value, name, newName);
   const isMeant = own === undefined || (own.uri === uri && own.document === document);
   const renamed = isMeant && value[property] === name ? withField(value, [property], newName) : value;
   if (!inPredicates) return renamed;
   return mapComparisons(kind, renamed, (comparison) =>
     comparison['field'] === property ? renameComparison(comparison, name, newName) : comparison,
   );
+}
+
+/** A template whose name stands for the function gets one that stands for the new one: its examples find it by that. */
+function renameTemplate(value: JsonObject, name: string, newName: string): JsonObject {
+  const before = value['name'];
+  if (typeof before !== 'string' || !standsFor(before, name)) return value;
+  if (before === name) return withField(value, ['name'], newName);
+  const words = functionOf(newName).replaceAll('_', ' ');
+  const isSentence = before.charAt(0) !== before.charAt(0).toLowerCase();
+  return withField(value, ['name'], isSentence ? words.charAt(0).toUpperCase() + words.slice(1) : words);
+}
+
+function standsFor(name: string, functionName: string): boolean {
+  return functionOf(name) === functionOf(functionName);
 }
 
 function renameComparison(comparison: JsonObject, name: string, newName: string): JsonObject {
