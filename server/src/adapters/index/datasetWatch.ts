@@ -10,6 +10,7 @@ import type { VectorSet } from '../../core/search/vectorSet.ts';
 import { textHash } from '../../core/neighbours/textLikeness.ts';
 import { releaseMemory } from '../memory.ts';
 import { ExaminedFiles } from './examinedFiles.ts';
+import { IdlePace } from './idlePace.ts';
 import type { RecordStore } from './recordStore.ts';
 import { RowMeanings } from './rowMeanings.ts';
 import type { StoredFile } from './storedFile.ts';
@@ -20,11 +21,6 @@ const QUIET = 1500;
 const PAUSES = 5;
 /** Milliseconds of the longest pause: the first look at a large workspace takes long, and those after it do not. */
 const LONGEST_PAUSE = 5000;
-/** Milliseconds of work at a time, and of rest after it: searches are answered in between. */
-const SLICE = 5;
-const REST = 2;
-/** Steps between two looks at the clock. */
-const LOOK = 32;
 /** After so many new digests the thread's memory is given back. */
 const MANY = 10_000;
 
@@ -51,6 +47,7 @@ export interface DatasetWatchOptions {
  */
 export class DatasetWatch {
   readonly #options: DatasetWatchOptions;
+  readonly #pace = new IdlePace();
   #files: ExaminedFiles | undefined;
   #key: string | undefined;
   #lastChange = 0;
@@ -78,6 +75,11 @@ export class DatasetWatch {
     this.#lastChange = performance.now();
     this.#changes += 1;
     if (this.#timer === undefined && !this.#isWorking && !this.#isDisposed) this.#wait();
+  }
+
+  /** Somebody asks the thread something: that goes first. */
+  giveWay(): void {
+    this.#pace.asked();
   }
 
   dispose(): void {
@@ -110,11 +112,12 @@ export class DatasetWatch {
     this.#isWorking = true;
     const started = performance.now();
     const changes = this.#changes;
+    const isStale = (): boolean => this.#isDisposed || this.#changes !== changes;
     try {
       const datasets = this.#datasets();
       const files = [...this.#options.store.files()];
       const head = datasets.length === 0 ? undefined : await this.#options.readHead(files);
-      const findings = this.#changes === changes ? await this.#gently(this.#look(datasets, head)) : undefined;
+      const findings = isStale() ? undefined : await this.#pace.run(this.#look(datasets, head), isStale);
       if (findings !== undefined) this.#tell(findings);
     } catch {
       // A file went while it was read: its going is a change of its own.
@@ -179,22 +182,6 @@ export class DatasetWatch {
       }
     }
     return datasets;
-  }
-
-  /** Goes through the steps with rests; `undefined` where it was stopped, or something changed: then it begins anew. */
-  async #gently<T>(steps: Generator<undefined, T>): Promise<T | undefined> {
-    const changes = this.#changes;
-    let started = performance.now();
-    let step = steps.next();
-    for (let taken = 1; step.done !== true; taken += 1) {
-      if (taken % LOOK === 0 && performance.now() - started > SLICE) {
-        await new Promise((resolve) => setTimeout(resolve, REST));
-        if (this.#isDisposed || this.#changes !== changes) return undefined;
-        started = performance.now();
-      }
-      step = steps.next();
-    }
-    return step.value;
   }
 
   #tell(findings: DatasetFindings): void {

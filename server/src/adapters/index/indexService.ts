@@ -184,6 +184,11 @@ export class IndexService {
     this.#reports.soon();
   }
 
+  /** A question has come: what can wait waits. */
+  giveWay(): void {
+    this.#datasets?.giveWay();
+  }
+
   /** The host has taken a message of files. */
   filesTaken(): void {
     this.#files.taken();

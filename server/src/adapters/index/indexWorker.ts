@@ -107,8 +107,11 @@ function runIndexWorker(data: Extract<IndexWorkerData, { role: 'index' }>): void
   };
 
   port.on('message', (message: ToIndexWorker) => {
-    if (message.type === 'question') void answer(message);
-    else if (message.type === 'cancel') {
+    if (message.type === 'question') {
+      // The status is asked for by nobody who waits.
+      if (message.method !== 'index/status') service.giveWay();
+      void answer(message);
+    } else if (message.type === 'cancel') {
       const token = running.get(message.id);
       if (token !== undefined) token.isCancellationRequested = true;
     } else if (message.type === 'filesTaken') service.filesTaken();
