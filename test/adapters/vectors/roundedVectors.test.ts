@@ -4,7 +4,12 @@ import { startKernels } from '../../../server/src/adapters/vectors/kernels.ts';
 import { PlannedVectorIndex } from '../../../server/src/adapters/vectors/plannedVectorIndex.ts';
 import { QuantisedRows } from '../../../server/src/adapters/vectors/quantisedRows.ts';
 import { Bitmap } from '../../../server/src/core/search/bitmap.ts';
-import { CHUNK, ExactVectorIndex, unitVector } from '../../../server/src/core/search/vectorIndex.ts';
+import {
+  CHUNK,
+  ExactVectorIndex,
+  unitOfRounded,
+  unitVector,
+} from '../../../server/src/core/search/vectorIndex.ts';
 
 const DIMENSIONS = 40;
 const VECTOR = fc
@@ -85,4 +90,44 @@ test('a machine without SIMD keeps full precision; one without memory for more s
     full.set(CHUNK, vector);
   }).toThrow('There is no memory for more vectors.');
   expect([full.size, full.nearest(vector, 3).slots]).toEqual([0, []]);
+});
+
+const NUMBERS = fc
+  .array(fc.integer({ min: -127, max: 127 }), { minLength: DIMENSIONS - 1, maxLength: DIMENSIONS - 1 })
+  .map((numbers) => Int8Array.from([...numbers, 127]));
+
+test('numbers that are rounded already are what the vector of them would be', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ slot: fc.nat({ max: 9000 }), numbers: NUMBERS })),
+      VECTOR,
+      (changes, query) => {
+        for (const isRounded of [true, false]) {
+          const [rounded, plain] = [
+            new PlannedVectorIndex(DIMENSIONS, { isRounded }),
+            new PlannedVectorIndex(DIMENSIONS, { isRounded }),
+          ];
+          for (const { slot, numbers } of changes) {
+            rounded.setRounded(slot, numbers);
+            plain.set(slot, unitOfRounded(numbers));
+          }
+          const [found, expected] = [rounded.nearest(query, 10), plain.nearest(query, 10)];
+          expect([found.slots, rounded.size]).toEqual([expected.slots, plain.size]);
+          for (const [at, score] of found.scores.entries())
+            expect(score).toBeCloseTo(expected.scores[at] ?? NaN, 6);
+        }
+      },
+    ),
+  );
+});
+
+test('rounded numbers of another model, and zeros, are no vectors', () => {
+  const index = new PlannedVectorIndex(DIMENSIONS, { isRounded: true });
+  expect(() => {
+    index.setRounded(0, Int8Array.of(127, 3));
+  }).toThrow(/another model/);
+  expect(() => {
+    index.setRounded(0, new Int8Array(DIMENSIONS));
+  }).toThrow(/zeros only/);
+  expect(index.size).toBe(0);
 });

@@ -1,5 +1,4 @@
-import { unitVector } from '../../core/search/vectorIndex.ts';
-import type { CachedVector } from './cachedVector.ts';
+import type { CachedVector, RoundedVector } from './cachedVector.ts';
 
 /** Bytes before the numbers: the coverage (f32). */
 const HEAD = 4;
@@ -24,10 +23,10 @@ export function encodeRounded({ vector, coverage }: CachedVector): Uint8Array {
   return payload;
 }
 
-/** The vector, of length 1; `undefined` where all numbers are 0, which no vector has. */
-export function decodeRounded(payload: Buffer): CachedVector | undefined {
-  const vector = unitVector(new Float32Array(numbersOf(payload)));
-  return vector && { vector, coverage: payload.readFloatLE(0) };
+/** What a payload says, in its memory; `undefined` where all numbers are 0, which no vector has. */
+export function decodeRounded(payload: Buffer): RoundedVector | undefined {
+  const numbers = numbersOf(payload);
+  return numbers.every((number) => number === 0) ? undefined : { numbers, coverage: payload.readFloatLE(0) };
 }
 
 function numbersOf({ buffer, byteOffset, length }: Buffer): Int8Array {

@@ -1,4 +1,5 @@
-import type { CachedVector } from './cachedVector.ts';
+import { unitOfRounded } from '../../core/search/vectorIndex.ts';
+import type { CachedVector, RoundedVector } from './cachedVector.ts';
 import { ContentCache } from './contentCache.ts';
 import { decodeRounded, encodeRounded, roundedBytes } from './roundedVector.ts';
 
@@ -46,14 +47,21 @@ export class VectorCache {
 
   /** The vector of a key (32 bytes); `undefined` where there is none or its bytes were damaged. */
   get(key: Buffer): CachedVector | undefined {
-    const payload = this.#cache.get(key);
     if (this.#isRounded) {
-      return payload?.length === roundedBytes(this.#dimensions) ? decodeRounded(payload) : undefined;
+      const rounded = this.getRounded(key);
+      return rounded && { vector: unitOfRounded(rounded.numbers), coverage: rounded.coverage };
     }
+    const payload = this.#cache.get(key);
     if (payload?.length !== (this.#dimensions + 1) * 4) return undefined;
     const numbers = new Float32Array(this.#dimensions + 1);
     new Uint8Array(numbers.buffer).set(payload);
     return { vector: numbers.subarray(1), coverage: numbers[0] ?? 0 };
+  }
+
+  /** As `get`, the numbers as they are kept: for a cache of rounded vectors. */
+  getRounded(key: Buffer): RoundedVector | undefined {
+    const payload = this.#cache.get(key);
+    return payload?.length === roundedBytes(this.#dimensions) ? decodeRounded(payload) : undefined;
   }
 
   /** Keeps vectors. One write: what a crash cuts off is at most the last record of it. */

@@ -308,7 +308,15 @@ export class VectorFiller {
   }
 
   #giveCached(slot: number, key: Buffer): boolean {
-    const cached = this.#loaded?.cache.get(key);
+    if (this.#loaded === undefined) return false;
+    const { cache, set } = this.#loaded;
+    if (this.#options.isQuick) {
+      const rounded = cache.getRounded(key);
+      if (rounded !== undefined)
+        this.#options.index.setRoundedVector(slot, rounded.numbers, rounded.coverage, set);
+      return rounded !== undefined;
+    }
+    const cached = cache.get(key);
     if (cached !== undefined) this.#give(slot, cached);
     return cached !== undefined;
   }

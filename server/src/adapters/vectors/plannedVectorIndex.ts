@@ -3,6 +3,7 @@ import {
   checkUnitVector,
   ExactVectorIndex,
   type Nearest,
+  unitOfRounded,
   type VectorIndex,
 } from '../../core/search/vectorIndex.ts';
 import { choosePath, CostMeter, type PathChoice } from '../../core/search/vectorPlan.ts';
@@ -108,6 +109,16 @@ export class PlannedVectorIndex implements VectorIndex {
     if (exact instanceof ExactVectorIndex && rows?.set(slot, vector) === false) {
       this.#kept = { exact, rows: undefined };
     }
+    this.#graphs?.changed(slot);
+  }
+
+  setRounded(slot: number, numbers: Int8Array): void {
+    const { exact } = this.#kept;
+    if (!(exact instanceof RoundedVectors)) {
+      this.set(slot, unitOfRounded(numbers));
+      return;
+    }
+    exact.setRounded(slot, numbers);
     this.#graphs?.changed(slot);
   }
 

@@ -73,6 +73,23 @@ export class QuantisedRows {
     return true;
   }
 
+  /**
+   * As `set`, for numbers of which the largest is 127: they are the row, which leaves nothing out. Throws a RangeError for
+   * zeros, which no vector has.
+   */
+  setRounded(slot: number, numbers: Int8Array): boolean {
+    if (!this.#makeRoom(slot)) return false;
+    let squares = 0;
+    for (let at = 0; at < numbers.length; at += 1) squares += (numbers[at] as number) ** 2;
+    if (squares === 0) throw new RangeError('A rounded vector has zeros only.');
+    const row = this.#rowOf(slot);
+    this.#floats[row / 4] = 1 / Math.sqrt(squares);
+    this.#bytes.set(numbers, row + ROW_HEAD);
+    this.#bytes.fill(0, row + ROW_HEAD + numbers.length, row + ROW_HEAD + this.#width);
+    this.#errors[slot] = 0;
+    return true;
+  }
+
   /** Leaves nothing of the vector behind. */
   delete(slot: number): void {
     const row = this.#rowOf(slot);

@@ -1,4 +1,4 @@
-import { CHUNK, checkUnitVector, dot } from '../../core/search/vectorIndex.ts';
+import { CHUNK, checkUnitVector, dot, unitOfRounded } from '../../core/search/vectorIndex.ts';
 import type { QuantisedRows } from './quantisedRows.ts';
 
 /**
@@ -55,7 +55,17 @@ export class RoundedVectors {
   /** Throws a RangeError for what is no unit vector, and where there is no memory for one more. */
   set(slot: number, vector: Float32Array): void {
     checkUnitVector(vector, this.dimensions);
-    if (!this.#rows.set(slot, vector)) throw new RangeError('There is no memory for more vectors.');
+    this.#came(slot, this.#rows.set(slot, vector));
+  }
+
+  /** As `set`, for numbers that are rounded already. */
+  setRounded(slot: number, numbers: Int8Array): void {
+    if (numbers.length !== this.dimensions) checkUnitVector(unitOfRounded(numbers), this.dimensions);
+    this.#came(slot, this.#rows.setRounded(slot, numbers));
+  }
+
+  #came(slot: number, hasRoom: boolean): void {
+    if (!hasRoom) throw new RangeError('There is no memory for more vectors.');
     const present = (this.#present[Math.floor(slot / CHUNK)] ??= new Uint8Array(CHUNK));
     if (present[slot % CHUNK] === 0) this.#size += 1;
     present[slot % CHUNK] = 1;

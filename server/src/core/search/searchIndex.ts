@@ -127,6 +127,11 @@ export class SearchIndex {
     if (this.#records[slot] !== undefined) set?.set(slot, vector, coverage);
   }
 
+  /** As `setVector`, for a vector in 8 bits a number. */
+  setRoundedVector(slot: number, numbers: Int8Array, coverage: number, set: VectorSet): void {
+    if (this.#records[slot] !== undefined) set.setRounded(slot, numbers, coverage);
+  }
+
   record(slot: number): SearchRecord | undefined {
     return this.#records[slot];
   }

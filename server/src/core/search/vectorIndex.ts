@@ -16,6 +16,11 @@ export interface VectorIndex {
   vector(slot: number): Float32Array | undefined;
   /** Puts a unit vector in, instead of what the slot held. Throws a RangeError for what is none (`checkUnitVector`). */
   set(slot: number, vector: Float32Array): void;
+  /**
+   * As `set`, for a vector in 8 bits a number: each is a share of the largest, which is 127. Whoever keeps vectors so takes
+   * it as it is.
+   */
+  setRounded(slot: number, numbers: Int8Array): void;
   delete(slot: number): void;
   /**
    * The k nearest of the allowed slots, best first, with their exact cosines; equal ones by slot. Throws a RangeError
@@ -82,6 +87,10 @@ export class ExactVectorIndex implements VectorIndex {
     present[slot % CHUNK] = 1;
   }
 
+  setRounded(slot: number, numbers: Int8Array): void {
+    this.set(slot, unitOfRounded(numbers));
+  }
+
   delete(slot: number): void {
     const chunk = Math.floor(slot / CHUNK);
     const present = this.#present[chunk];
@@ -131,6 +140,13 @@ export function checkUnitVector(vector: Float32Array, dimensions: number): void 
   if (Math.abs(length - 1) <= LENGTH_TOLERANCE) return;
   if (!Number.isFinite(length)) throw new RangeError('A vector has numbers that are not finite.');
   throw new RangeError(`A vector has the length ${length.toPrecision(3)} where 1 belongs.`);
+}
+
+/** The vector of length 1 that rounded numbers stand for. Throws a RangeError for zeros, which no vector has. */
+export function unitOfRounded(numbers: Int8Array): Float32Array {
+  const unit = unitVector(new Float32Array(numbers));
+  if (unit === undefined) throw new RangeError('A rounded vector has zeros only.');
+  return unit;
 }
 
 /**

@@ -47,8 +47,18 @@ export class VectorSet {
   }
 
   set(slot: number, vector: Float32Array, coverage: number): void {
-    this.#changes += 1;
     this.vectors.set(slot, vector);
+    this.#came(slot, coverage);
+  }
+
+  /** As `set`, for a vector in 8 bits a number. */
+  setRounded(slot: number, numbers: Int8Array, coverage: number): void {
+    this.vectors.setRounded(slot, numbers);
+    this.#came(slot, coverage);
+  }
+
+  #came(slot: number, coverage: number): void {
+    this.#changes += 1;
     this.#coverages[slot] = coverage;
     this.#waiting.delete(slot);
     this.#withoutText.delete(slot);
