@@ -45,6 +45,7 @@ export const COMMAND_IDS = [
   'databits.showReferences',
   'databits.showVersions',
   'databits.showRuns',
+  'databits.showLineage',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

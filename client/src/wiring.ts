@@ -25,6 +25,7 @@ import { openForm } from './commands/openForm.ts';
 import { runQuery } from './commands/runQuery.ts';
 import { embeddingKey, setEmbeddingKey } from './commands/setEmbeddingKey.ts';
 import { chosenRecord, findSimilar, openRecordOf, search, searchFor } from './commands/search.ts';
+import { showLineage } from './commands/showLineage.ts';
 import { showReferences } from './commands/showReferences.ts';
 import { showRuns } from './commands/showRuns.ts';
 import { showStatusMenu } from './commands/statusMenu.ts';
@@ -235,6 +236,7 @@ function commandTable(parts: Parts): CommandTable {
     'databits.showReferences': showReferences,
     'databits.showVersions': (argument) => showVersions(parts, argument),
     'databits.showRuns': (argument) => showRuns(server, argument),
+    'databits.showLineage': showLineage,
     'databits.refresh': () => {
       tree.refresh();
     },

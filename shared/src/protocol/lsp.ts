@@ -51,6 +51,7 @@ export const EDITOR_COMMANDS = [
   'databits.showReferences',
   'databits.showVersions',
   'databits.showRuns',
+  'databits.showLineage',
   'editor.action.triggerSuggest',
 ] as const;
 

@@ -67,6 +67,27 @@ test('runs are counted, each once, and only where they name the record', async (
   );
 });
 
+test('lineage: the sources of a record, and what was derived from it, each once', async () => {
+  await checkLenses(
+    `
+    #- a.databit.yaml
+    databit_id: a<|>
+    attribution: { derived_from: [{ databit_id: z }, { databit_id: y }, { databit_id: y, version: 1 }] }
+    #- b.databit.yaml
+    databit_id: b
+    attribution: { derived_from: [{ databit_id: a }, { databit_id: a, version: 1 }] }
+    #- d.dataset.yaml
+    dataset_id: d
+    splits: { assign: { a: train } }
+    `,
+    [
+      '1: Find similar, databits.findSimilar("a")',
+      '1: 3 references, databits.showReferences("file:///workspace/a.databit.yaml", {"line":0,"character":12})',
+      '1: 2 sources, 1 derived, databits.showLineage("file:///workspace/a.databit.yaml", {"line":0,"character":12})',
+    ],
+  );
+});
+
 test('versions are counted once the history was read, where there are several', async () => {
   const file = '#- a.template.yaml\ntemplate_id: X\n---\ntemplate_id: y\n';
   await checkLenses(file, []);

@@ -76,6 +76,15 @@ test('a record is derived from the one at the cursor', async () => {
   expect(valuesOf('greeting.example.yaml', 'group')).toEqual([GREETING]);
 });
 
+test('the lineage of the derived record leads to its source', async () => {
+  await workbench.runCommand('DataBits: Show Lineage of Record');
+  const rows = workbench.page.locator('.sidebar .monaco-list-row');
+  // Nothing is derived from it: its sources come first.
+  await workbench.page.locator('.sidebar .title').getByText('References: Calls From').waitFor();
+  await eventually(() => rows.count()).toBe(2);
+  await workbench.runCommand('View: Show Explorer');
+});
+
 test('the selected records get a status', async () => {
   await indexed(6);
   await workbench.page.locator('.view-lines').first().click();

@@ -78,7 +78,8 @@ export function sourcesOf(
   );
 }
 
-function isLineage({ path }: RecordReference): boolean {
+/** True for a reference by which a record says what it comes from. */
+export function isLineage({ path }: RecordReference): boolean {
   return path[0] === 'attribution' && path[1] === 'derived_from';
 }
 

@@ -5,7 +5,9 @@ import type { Cancellation } from '../cancellation.ts';
 import type { RecordFacts } from '../document/analysis.ts';
 import type { FeatureContext } from '../workspace/context.ts';
 import { shiftRange } from '../document/positions.ts';
+import type { ReferenceEntry } from '../workspace/recordIndex.ts';
 import { referringRecords } from '../workspace/referringRecords.ts';
+import { isLineage } from './callHierarchy.ts';
 import type { RecordFile } from './recordFile.ts';
 import { MEMBER_KINDS } from './referenceTarget.ts';
 
@@ -19,11 +21,13 @@ export const LENS_COMMANDS = {
   showVersions: 'databits.showVersions',
   /** Argument: the record's id. */
   showRuns: 'databits.showRuns',
+  /** Arguments: URI and position of the record's id. */
+  showLineage: 'databits.showLineage',
 } as const;
 
 /**
- * Above each record: find similar ones, what refers to it, the runs among these, its versions as far as the history was
- * read, and how often it was used.
+ * Above each record: find similar ones, what refers to it, its lineage and the runs among these, its versions as far as
+ * the history was read, and how often it was used.
  */
 export async function codeLenses(
   file: RecordFile,
@@ -76,11 +80,17 @@ function lensesOf(
       command: { title: 'Find similar', command: LENS_COMMANDS.findSimilar, arguments: [id] },
     });
   }
-  const count = context.index.referencesTo(id).length;
+  const references = context.index.referencesTo(id);
+  const count = references.length;
   if (count > 0) {
     const command = LENS_COMMANDS.showReferences;
     const title = counted(count, 'reference');
     lenses.push({ range, command: { title, command, arguments: [uri, idRange.start] } });
+  }
+  const lineage = lineageOf(facts, references);
+  if (lineage !== undefined) {
+    const command = LENS_COMMANDS.showLineage;
+    lenses.push({ range, command: { title: lineage, command, arguments: [uri, idRange.start] } });
   }
   const runs = count === 0 ? 0 : referringRecords(context.index, id, 'run').length;
   if (runs > 0) {
@@ -88,6 +98,18 @@ function lensesOf(
     lenses.push({ range, command: { title, command: LENS_COMMANDS.showRuns, arguments: [id] } });
   }
   return lenses;
+}
+
+/** How many sources a record has, and how many records were derived from it; `undefined` for one without either. */
+function lineageOf(facts: RecordFacts, references: readonly ReferenceEntry[]): string | undefined {
+  const sources = new Set(facts.references.filter(isLineage).map(({ id }) => id)).size;
+  const derived = new Set(references.flatMap(({ from, reference }) => (isLineage(reference) ? [from] : [])))
+    .size;
+  const parts = [
+    ...(sources === 0 ? [] : [counted(sources, 'source')]),
+    ...(derived === 0 ? [] : [`${String(derived)} derived`]),
+  ];
+  return parts.length === 0 ? undefined : parts.join(', ');
 }
 
 function counted(count: number, what: string): string {
