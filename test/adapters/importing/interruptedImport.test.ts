@@ -64,7 +64,7 @@ test('kill -9 leaves whole files only, and the next run completes them to the sa
   child.kill('SIGKILL');
   await closed;
   const { code, out } = await workspace.run(['check']);
-  expect(out).toMatch(/^No problems in \d+00 records/);
+  expect(out).toMatch(/^No problems in [\d,]+00 records/);
   expect(code).toBe(0);
   expect((await workspace.run(ARGV)).code).toBe(0);
   const records = [...workspace.snapshot('imported')].filter(([name]) => name.endsWith('.databit.yaml'));
@@ -80,7 +80,7 @@ test('Ctrl+C stops between records, says so, and the next run goes on', async ()
   expect(await closed).toBe(130);
   expect(Buffer.concat(out).toString()).toContain('Stopped before the end; run it again to go on.');
   expect((await workspace.run(ARGV)).code).toBe(0);
-  expect((await workspace.run(['check'])).out).toMatch(/^No problems in 20000 records/);
+  expect((await workspace.run(['check'])).out).toMatch(/^No problems in 20,000 records/);
 });
 
 test('two imports at once: one writes, the other says so, and nothing is there twice', async () => {
@@ -90,5 +90,5 @@ test('two imports at once: one writes, the other says so, and nothing is there t
   expect(error).toMatch(/Another import is writing to .*: wait for it, then import again\./);
   expect(code).toBe(2);
   expect(await closed).toBe(0);
-  expect((await workspace.run(['check'])).out).toMatch(/^No problems in 20000 records/);
+  expect((await workspace.run(['check'])).out).toMatch(/^No problems in 20,000 records/);
 });
