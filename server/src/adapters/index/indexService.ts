@@ -237,6 +237,8 @@ export class IndexService {
     this.#datasets?.changed();
     if (uris.some(changesSettings)) await this.#reload();
     else await this.#tracker.refresh(uris);
+    // A buffer may have unsaved changes now because its file has others, which no file's news tells.
+    this.#datasets?.changed();
     this.embedding.continue();
     this.#reports.soon();
   }
