@@ -72,3 +72,13 @@ test('a buffer with changes is one, and nothing is said without git', async () =
   expect(await new HeadComparison().read(elsewhere.path, [])).toBeUndefined();
   elsewhere.remove();
 });
+
+test('what HEAD has comes by the names of its files, in whatever order those of now are', async () => {
+  folder.write('a.example.yaml', example('same', 'first'));
+  folder.write('b.example.yaml', example('same', 'second'));
+  commit();
+  for (const name of ['a.example.yaml', 'b.example.yaml']) folder.write(name, example('other'));
+  const now = files('b.example.yaml', 'a.example.yaml');
+  const found = await new HeadComparison().read(folder.path, now);
+  expect(found?.records.map(({ value }) => value['input'])).toEqual(['first', 'second']);
+});

@@ -60,7 +60,8 @@ export class HeadComparison {
     const present = new Set(files.map(({ uri }) => uri));
     const gone = baseline.files.map((file) => pathToFileURL(file).href).filter((uri) => !present.has(uri));
     if (gone.length > MOST_CHANGED) return undefined;
-    const found = await readHead([...changed, ...gone], opened);
+    // By name: of two records with one id it must not depend on which file came first.
+    const found = await readHead([...changed, ...gone].sort(), opened);
     const records = [...found.values()].flatMap((file) => file.records);
     opened.files = records.length > MOST_KEPT ? new Map() : found;
     return { changed, records, datasets: [...found.values()].flatMap((file) => file.datasets) };

@@ -6,6 +6,7 @@ import { createSplitter } from '../../core/datasets/splits.ts';
 import { isSearchableKind } from '../../core/records/searchText.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { RecordStore } from './recordStore.ts';
+import type { StoredFile } from './storedFile.ts';
 
 /**
  * Counts the members of a dataset by split, its own or others that are tried in their place; `null` for an unknown dataset.
@@ -24,26 +25,33 @@ export function datasetSplits(store: RecordStore, id: string, tried?: JsonObject
   return { total: members.length, splits, revision: store.revision };
 }
 
-/** All datasets, in the order of their files. */
+/** All datasets, by the names of their files. */
 export function datasetsOf(store: RecordStore): DatasetRecord[] {
-  return [...recordsOf(store, (kind) => kind === 'dataset')].map(({ id, value }) => ({ id, value }));
+  return [...recordsOf(datasetFiles(store))].map(({ id, value }) => ({ id, value }));
+}
+
+/** The files of datasets by name: of two datasets with one id the first counts, and which file came first is chance. */
+export function datasetFiles(store: Pick<RecordStore, 'files'>): StoredFile[] {
+  const files = [...store.files()].filter(({ kind }) => kind === 'dataset');
+  return files.sort((one, other) => (one.uri < other.uri ? -1 : 1));
 }
 
 /** All records that can be members. */
 export function* membersOf(store: RecordStore): Iterable<MemberRecord> {
-  for (const { kind, id, value } of recordsOf(store, isSearchableKind)) {
+  for (const { kind, id, value } of recordsOf(filesWithMembers(store))) {
     if (isSearchableKind(kind)) yield { kind, id, value };
   }
 }
 
-/** Values are read from the cache: only those of the kinds that are wanted. */
+function filesWithMembers(store: RecordStore): StoredFile[] {
+  return [...store.files()].filter(({ kind }) => isSearchableKind(kind));
+}
+
+/** Values are read from the cache: only those of the files that are wanted. */
 function* recordsOf(
-  store: RecordStore,
-  wants: (kind: RecordKind) => boolean,
+  files: readonly StoredFile[],
 ): Iterable<{ kind: RecordKind; id: string; value: JsonObject }> {
-  // A copy: the files may change between two steps.
-  for (const { kind, documents } of [...store.files()]) {
-    if (!wants(kind)) continue;
+  for (const { kind, documents } of files) {
     for (const document of documents) {
       const value = document.isRecord ? document.value : undefined;
       if (value !== undefined) yield { kind, id: document.id ?? '', value };

@@ -9,6 +9,7 @@ import { MovedMembers, type DatasetOfFile, type HeadRecords } from '../../core/e
 import type { VectorSet } from '../../core/search/vectorSet.ts';
 import { textHash } from '../../core/neighbours/textLikeness.ts';
 import { releaseMemory } from '../memory.ts';
+import { datasetFiles } from './datasetSplits.ts';
 import { ExaminedFiles } from './examinedFiles.ts';
 import { IdlePace } from './idlePace.ts';
 import type { RecordStore } from './recordStore.ts';
@@ -172,8 +173,7 @@ export class DatasetWatch {
 
   #datasets(): WatchedDataset[] {
     const datasets: WatchedDataset[] = [];
-    for (const { uri, kind, documents } of this.#options.store.files()) {
-      if (kind !== 'dataset') continue;
+    for (const { uri, documents } of datasetFiles(this.#options.store)) {
       for (const { document, value, id } of documents) {
         const contentHash = document.facts?.contentHash;
         if (id !== undefined && value !== undefined && contentHash !== undefined) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as giveWay } from 'node:timers/promises';
 import { URI } from 'vscode-uri';
-import { isConfigurationUri, kindOfUri } from '../../core/records/kinds.ts';
+import { kindOfUri } from '../../core/records/kinds.ts';
 import { describeUnreadableNames, discoverRecordFiles } from '../files/discover.ts';
 import { isSameStamp, isSettled, readRecordFile, stampOf } from '../files/recordFile.ts';
 import type { KnownFile } from './knownFile.ts';
@@ -236,8 +237,8 @@ export class FileTracker {
   #noteRead(item: Extract<ParseItem, { from: 'disk' }>, result: ParseResult): void {
     const hash = result.unchanged ? item.knownHash : result.hash;
     // Rights change without a new time: a file that could not be read is tried again at every look.
-    const isUnread =
-      !result.unchanged && hash === undefined && hasCode(result.file.problems, 'file.unreadable');
+    const problems = result.unchanged ? [] : result.file.problems;
+    const isUnread = hash === undefined && problems.some(({ code }) => code === 'file.unreadable');
     const vouches = !isUnread && isSettled(item.stamp, item.takenAt);
     this.#known.set(result.uri, {
       path: item.path,
@@ -270,28 +271,27 @@ export class FileTracker {
       if (this.#disposed) return;
       const deleted: string[] = [];
       for (const uri of uris.slice(first, first + AT_ONCE)) {
-        const overlay = this.#overlays.get(uri);
-        // A buffer keeps its file's records only where it holds what the file did not: unsaved changes.
-        const isUnsaved = overlay !== undefined && hashOf(overlay) !== this.#known.get(uri)?.hash;
+        if (!this.#staysOpen(uri) && this.#options.store.deleteFile(uri)) deleted.push(uri);
         this.#known.delete(uri);
-        if (!isUnsaved && this.#options.store.deleteFile(uri)) deleted.push(uri);
       }
       if (deleted.length > 0) this.#options.onFiles([], deleted);
     }
   }
-}
 
-/** True for a path whose change may change which files belong to the workspace, or how they are searched. */
-export function changesSettings(uri: string): boolean {
-  return isConfigurationUri(uri);
-}
-
-function giveWay(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
-
-function hasCode(problems: readonly { code: string }[], code: string): boolean {
-  return problems.some((problem) => problem.code === code);
+  /**
+   * A buffer keeps its file's records where it holds what the file did not, unsaved changes, and where the file is there
+   * and only belongs to the workspace no more: such a file has its records as long as it is open.
+   */
+  #staysOpen(uri: string): boolean {
+    const overlay = this.#overlays.get(uri);
+    if (overlay === undefined) return false;
+    const known = this.#known.get(uri);
+    if (hashOf(overlay) !== known?.hash) return true;
+    if (stampOf(known.path) === undefined) return false;
+    const stored = this.#options.store.file(uri);
+    if (stored !== undefined) this.#options.store.setUnsaved(stored, true);
+    return true;
+  }
 }
 
 /** The hash of a text as its file would have it. Editors strip the byte order mark and lone surrogates cannot be saved. */

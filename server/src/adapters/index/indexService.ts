@@ -5,6 +5,7 @@ import type { IndexPhase, IndexStatus } from '../../../../shared/src/protocol/st
 import type { IndexVerification } from '../../../../shared/src/protocol/verification.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { tellsSameMeaning } from '../../core/examination/meanings.ts';
+import { isConfigurationUri } from '../../core/records/kinds.ts';
 import { SearchIndex } from '../../core/search/searchIndex.ts';
 import type { VectorSet } from '../../core/search/vectorSet.ts';
 import { RecordCache } from '../cache/recordCache.ts';
@@ -23,7 +24,7 @@ import { DocumentContents } from './documentContents.ts';
 import { EmbeddingControl } from './embeddingControl.ts';
 import { embeddingStatus, fillingPhase } from './embeddingStatus.ts';
 import { FileReports } from './fileReports.ts';
-import { changesSettings, FileTracker } from './fileTracker.ts';
+import { FileTracker } from './fileTracker.ts';
 import type { IndexEngineOptions } from './indexEngine.ts';
 import { readIndexSettings, type IndexSettings } from './indexSettings.ts';
 import { IndexVerifier } from './indexVerifier.ts';
@@ -235,8 +236,10 @@ export class IndexService {
   async pathsChanged(uris: readonly string[]): Promise<void> {
     // Also where HEAD is another one.
     this.#datasets?.changed();
-    if (uris.some(changesSettings)) await this.#reload();
+    if (uris.some(isConfigurationUri)) await this.#reload();
     else await this.#tracker.refresh(uris);
+    // A buffer may have unsaved changes now because its file has others, which no file's news tells.
+    this.#datasets?.changed();
     this.embedding.continue();
     this.#reports.soon();
   }

@@ -137,10 +137,10 @@ export class RecordStore {
     this.#revision += 1;
   }
 
-  /** The first record with the id (lower-cased). */
+  /** The first record with the id (lower-cased), by file and place: which file came first is chance. */
   find(id: string): RecordDetail | undefined {
     const found = this.#byId.get(id);
-    const [first] = found instanceof Set ? found : [found];
+    const first = found instanceof Set ? [...found].reduce(earlier) : found;
     return first && detailOf(first);
   }
 
@@ -239,6 +239,11 @@ class SlotPool {
       .update(packedValue(this.#contents.packed(document)))
       .digest('base64');
   }
+}
+
+function earlier(one: StoredDocument, other: StoredDocument): StoredDocument {
+  if (one.file === other.file) return one.line <= other.line ? one : other;
+  return one.file.uri < other.file.uri ? one : other;
 }
 
 function append<T>(lists: Map<string, T[]>, name: string, item: T): void {

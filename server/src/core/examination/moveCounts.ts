@@ -29,11 +29,15 @@ export class MoveCounts {
     else known.count += count;
   }
 
-  /** The moves within a dataset, the most frequent first. */
+  /** The moves within a dataset, the most frequent first, equal ones by the names of their splits. */
   in(dataset: string): Move[] {
     return [...this.#moves.values()]
       .filter((move) => move.dataset === dataset)
       .map(({ from, to, count }) => ({ from, to, count }))
-      .sort((one, other) => other.count - one.count);
+      .sort((one, other) => other.count - one.count || (nameOf(one) < nameOf(other) ? -1 : 1));
   }
+}
+
+function nameOf({ from, to }: Move): string {
+  return `${from} ${to}`;
 }

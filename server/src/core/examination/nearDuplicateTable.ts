@@ -35,9 +35,16 @@ export class NearDuplicateTable {
     const digest = this.#records.get(row);
     if (digest === undefined || digest.id === '' || !digest.isInUse) return undefined;
     const { id, input, output } = digest;
-    const [best] = this.#records
-      .nearTo(row, CHOSEN_FROM, (one) => one.isInUse && (one.input !== input || one.output === 0))
-      .sort((one, other) => other.likeness - one.likeness);
+    const near = this.#records.nearTo(
+      row,
+      CHOSEN_FROM,
+      (one) => one.isInUse && (one.input !== input || one.output === 0),
+    );
+    const idOf = ({ row }: { row: number }): string => this.#records.get(row)?.id ?? '';
+    // Of equally near ones by id: the order of rows is that in which files came.
+    const [best] = near.sort(
+      (one, other) => other.likeness - one.likeness || (idOf(one) < idOf(other) ? -1 : 1),
+    );
     const other = best && this.#records.get(best.row);
     if (best === undefined || other === undefined) return undefined;
     const { likeness, isByMeaning } = best;

@@ -17,6 +17,7 @@ import { BaseRecords } from './baseRecords.ts';
 import type { Configurations } from './configurations.ts';
 import { FileStates } from './fileStates.ts';
 import type { Guard, Log } from './guard.ts';
+import { NamedPlaces } from './namedPlaces.ts';
 import type { OpenDocument, OpenDocuments } from './openDocuments.ts';
 import type { ProblemCounts } from './overview.ts';
 import { OwnDiagnostics } from './ownDiagnostics.ts';
@@ -58,6 +59,7 @@ export class WorkspaceDiagnostics {
   readonly #base: BaseRecords;
   readonly #quiet: QuietWhileTyping;
   readonly #gate: TypingGate;
+  readonly #named: NamedPlaces;
   #findings: DatasetFindings = { datasets: [], leaks: [], nearDuplicates: [] };
   #datasets: DatasetFacts = datasetFactsOf(this.#findings);
 
@@ -92,6 +94,12 @@ export class WorkspaceDiagnostics {
     this.#quiet = new QuietWhileTyping((uri) => {
       this.#look([uri]);
     });
+    this.#named = new NamedPlaces(
+      () => sources.records().index,
+      (uris) => {
+        this.#look(uris);
+      },
+    );
     this.#gate = new TypingGate(now);
     this.#board = new ProblemBoard({
       compute: (uri) => this.#problemsOf(uri),
@@ -115,6 +123,7 @@ export class WorkspaceDiagnostics {
 
   changed(document: OpenDocument): void {
     this.#gate.typed();
+    this.#named.changed([document.uri]);
     this.#quiet.typed(document.uri);
     this.#own.changed(document);
   }
@@ -142,6 +151,7 @@ export class WorkspaceDiagnostics {
     const changed = [...changedIds(this.#findings, findings)];
     this.#findings = findings;
     this.#datasets = datasetFactsOf(findings);
+    this.#named.take(findings);
     this.#look(new Set(changed.flatMap((id) => index.byId(id).map(({ uri }) => uri))));
   }
 
@@ -185,6 +195,7 @@ export class WorkspaceDiagnostics {
   /** The text of these files, or that of others on which their problems hang, may have changed. */
   invalidate(uris: ReadonlySet<string> | readonly string[]): void {
     this.#base.changed(uris);
+    this.#named.changed(uris);
     this.#look(uris);
   }
 
@@ -219,6 +230,7 @@ export class WorkspaceDiagnostics {
 
   dispose(): void {
     this.#own.dispose();
+    this.#named.dispose();
     this.#quiet.dispose();
   }
 
