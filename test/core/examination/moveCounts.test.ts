@@ -15,7 +15,7 @@ function told(moves: readonly Move[]): string[] {
 }
 
 test('the most frequent moves come first, in an order that does not depend on which was counted first', () => {
-  const expected = ['2 train none', '1 test val', '1 val test'];
+  const expected = ['2 train none', '1 val test', '1 test val'];
   expect(told(MOVES)).toEqual(expected);
   expect(told(MOVES.toReversed())).toEqual(expected);
 });

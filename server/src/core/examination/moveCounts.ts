@@ -39,5 +39,5 @@ export class MoveCounts {
 }
 
 function nameOf({ from, to }: Move): string {
-  return `${from} ${to}`;
+  return `${to} ${from}`;
 }
