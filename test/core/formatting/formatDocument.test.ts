@@ -146,6 +146,11 @@ function checkFormatted(text: string, expected: string): void {
   expect(formatted(unindent(text))).toBe(unindent(expected));
 }
 
+test('a comment between a key and its value stands beside the value', () => {
+  checkFormatted('a: \n   # about it\n x\n', 'a:\n  # about it\n  x\n');
+  expect(formatted(formatted('a: \n   #\n ---\n'))).toBe(formatted('a: \n   #\n ---\n'));
+});
+
 test('indents by two, lists too, and leaves one space after a colon or dash', () => {
   checkFormatted(
     `

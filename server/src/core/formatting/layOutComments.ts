@@ -28,7 +28,9 @@ export function layOutComments(lines: readonly TextLine[]): void {
 function columnOf(old: number, above: readonly Place[], next: Place | undefined): number {
   if (next !== undefined && old <= next.old) return next.column;
   const level = above.filter((place) => place.old <= old).at(-1)?.old;
-  return above.find((place) => place.old === level)?.column ?? next?.column ?? 0;
+  const column = above.find((place) => place.old === level)?.column ?? next?.column ?? 0;
+  // Between a key and its value nothing above is further in than what follows.
+  return Math.max(column, next?.column ?? 0);
 }
 
 /** For each line, what begins on the next line that is neither blank nor a comment. */
