@@ -54,6 +54,7 @@ test.each(['stdio', 'ipc'] as const)('every feature answers over %s', async (tra
   expect(lenses.map(({ command }) => command?.title)).toEqual([
     'Find similar',
     '1 reference',
+    '1 derived',
     'Find similar',
   ]);
 
