@@ -37,6 +37,7 @@ export class VectorSet {
   /** A record came: it waits. */
   add(slot: number): void {
     this.#waiting.add(slot);
+    this.#withoutText.delete(slot);
   }
 
   remove(slot: number): void {
