@@ -1,3 +1,4 @@
+import { counted, numeral } from '../../shared/src/counted.ts';
 import type { IndexStatus } from '../../shared/src/protocol/status.ts';
 
 /** A line for the output channel. */
@@ -62,9 +63,5 @@ export class IndexLog {
 }
 
 function embedded({ embedded: done, searchable }: IndexStatus): string {
-  return `${done.toLocaleString('en-US')} of ${searchable.toLocaleString('en-US')} searchable records have a vector`;
-}
-
-function counted(value: number, noun: string): string {
-  return `${value.toLocaleString('en-US')} ${noun}${value === 1 ? '' : 's'}`;
+  return `${numeral(done)} of ${numeral(searchable)} searchable records have a vector`;
 }

@@ -1,3 +1,4 @@
+import { counted, numeral } from '../../shared/src/counted.ts';
 import type { WorkspaceOverview } from '../../shared/src/protocol/records.ts';
 import { describeTimeLeft } from '../../shared/src/duration.ts';
 import type { IndexStatus } from '../../shared/src/protocol/status.ts';
@@ -45,7 +46,7 @@ function phaseLabel(status: IndexStatus): Pick<StatusText, 'label' | 'alarm'> {
     case 'starting':
       return { label: '$(loading~spin) DataBits' };
     case 'scanning':
-      return { label: `$(sync~spin) DataBits: reading ${number(status.records)}` };
+      return { label: `$(sync~spin) DataBits: reading ${numeral(status.records)}` };
     case 'embedding':
       if (isLoadingModel(status)) return { label: '$(sync~spin) DataBits: loading model' };
       return { label: `$(sync~spin) DataBits: ${String(percentage(status))} %` };
@@ -54,12 +55,12 @@ function phaseLabel(status: IndexStatus): Pick<StatusText, 'label' | 'alarm'> {
     case 'failed':
       return { label: '$(error) DataBits', alarm: 'error' };
     case 'cancelled':
-      return { label: `$(circle-slash) DataBits: ${number(status.records)}` };
+      return { label: `$(circle-slash) DataBits: ${numeral(status.records)}` };
     case 'ready':
       if (status.keywordOnlyReason !== undefined) return { label: '$(warning) DataBits: keyword only' };
       // Whatever there is to know is worth a look at the tooltip.
       return {
-        label: `$(${status.notice === undefined ? 'database' : 'warning'}) DataBits: ${number(status.records)}`,
+        label: `$(${status.notice === undefined ? 'database' : 'warning'}) DataBits: ${numeral(status.records)}`,
       };
   }
 }
@@ -70,20 +71,20 @@ function isLoadingModel({ embedded, searchable, rate }: IndexStatus): boolean {
 }
 
 function graphSentence({ done, total }: { done: number; total: number }): string {
-  const far = `${number(done)} of ${number(total)} vectors`;
+  const far = `${numeral(done)} of ${numeral(total)} vectors`;
   return `Preparing a faster search in the background: ${far}. Searches are exact meanwhile.`;
 }
 
 function phaseSentence(status: IndexStatus): string {
-  const vectors = `${number(status.embedded)} of ${number(status.searchable)} searchable records have a vector`;
+  const vectors = `${numeral(status.embedded)} of ${numeral(status.searchable)} searchable records have a vector`;
   switch (status.phase) {
     case 'starting':
       return 'The index is starting.';
     case 'scanning':
-      return `Reading record files: ${number(status.records)} records in ${number(status.files)} files so far.`;
+      return `Reading record files: ${numeral(status.records)} records in ${numeral(status.files)} files so far.`;
     case 'embedding': {
       if (isLoadingModel(status)) return 'Loading the embedding model. The quick model answers meanwhile.';
-      const rate = status.rate === undefined ? '' : ` (${number(Math.round(status.rate))} a second)`;
+      const rate = status.rate === undefined ? '' : ` (${numeral(Math.round(status.rate))} a second)`;
       const left =
         status.remainingSeconds === undefined ? '' : `, ${describeTimeLeft(status.remainingSeconds)}`;
       return `Embedding: ${vectors}${rate}${left}. Search works meanwhile.`;
@@ -95,7 +96,7 @@ function phaseSentence(status: IndexStatus): string {
     case 'failed':
       return status.error ?? 'The index failed.';
     case 'ready':
-      return `${number(status.records)} records in ${number(status.files)} files; ${vectors}.`;
+      return `${numeral(status.records)} records in ${numeral(status.files)} files; ${vectors}.`;
   }
 }
 
@@ -103,7 +104,7 @@ function phaseSentence(status: IndexStatus): string {
 function modelSentences({ model, models = [] }: IndexStatus): string[] {
   if (models.every(({ waiting }) => waiting === 0)) return model === undefined ? [] : [`Model: ${model}`];
   return models.map(({ id, embedded, waiting }) => {
-    const state = waiting === 0 ? 'has all records' : `has ${number(embedded)}, ${number(waiting)} wait`;
+    const state = waiting === 0 ? 'has all records' : `has ${numeral(embedded)}, ${numeral(waiting)} wait`;
     return `Model ${id}: ${state}`;
   });
 }
@@ -117,12 +118,4 @@ function problemSentences(overview: WorkspaceOverview | undefined): string[] {
 
 function percentage(status: IndexStatus): number {
   return status.searchable === 0 ? 100 : Math.floor((100 * status.embedded) / status.searchable);
-}
-
-function counted(value: number, noun: string): string {
-  return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -25,13 +25,3 @@ export function plainText(text: string): string {
 export function icon(name: string): TemplateResult {
   return html`<span class="codicon codicon-${name}" aria-hidden="true"></span>`;
 }
-
-/** A number with separators for thousands. */
-export function count(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
-/** "1 result", "2 results". */
-export function counted(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
-}

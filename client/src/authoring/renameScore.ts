@@ -1,3 +1,4 @@
+import { numeral } from '../../../shared/src/counted.ts';
 import * as vscode from 'vscode';
 import { changeAll, type BulkPorts } from '../commands/bulkAction.ts';
 import type { Server } from '../languageClient.ts';
@@ -46,7 +47,7 @@ async function chooseName(server: Server, from: string): Promise<string | undefi
     .filter(({ path }) => path.startsWith(SCORES) && path !== SCORES + from)
     .map(({ path, count }) => ({
       label: path.slice(SCORES.length),
-      description: `${count.toLocaleString('en-US')} ${count === 1 ? 'record' : 'records'}`,
+      description: `${numeral(count)} ${count === 1 ? 'record' : 'records'}`,
     }));
   const fresh = { label: '$(edit) Another name…', description: '' };
   const title = `The score “${from}” is of the kind`;
@@ -69,7 +70,7 @@ async function chooseScope(chosen: string[], all: string[]): Promise<string[] | 
   const here = new Set(chosen);
   if (all.every((id) => here.has(id))) return chosen;
   const only = chosen.length === 1 ? 'Only in this record' : `In these ${String(chosen.length)} records`;
-  const everywhere = `In all ${all.length.toLocaleString('en-US')} records that have it`;
+  const everywhere = `In all ${numeral(all.length)} records that have it`;
   const choice = await vscode.window.showQuickPick([only, everywhere], { title: 'Where?' });
   return choice === undefined ? undefined : choice === only ? chosen : all;
 }

@@ -1,3 +1,4 @@
+import { numeral } from '../../../shared/src/counted.ts';
 import * as vscode from 'vscode';
 import type { JsonObject } from '../../../shared/src/json.ts';
 import type { DatasetSplits, RecordSummary } from '../../../shared/src/protocol/records.ts';
@@ -76,9 +77,8 @@ async function chooseShares(name: string): Promise<Shares | undefined> {
 
 async function confirm(name: string, { total, splits }: DatasetSplits): Promise<boolean> {
   const { train, val, test } = splits;
-  const count = (number: number): string => number.toLocaleString('en-US');
   const detail = [
-    `Of ${count(total)} members, train gets ${count(train)}, validation ${count(val)}, test ${count(test)}.`,
+    `Of ${numeral(total)} members, train gets ${numeral(train)}, validation ${numeral(val)}, test ${numeral(test)}.`,
     'A member’s split is a hash of its key: adding records moves no other.',
   ].join('\n');
   const go = 'Split';

@@ -1,3 +1,4 @@
+import { numeral } from '../../../shared/src/counted.ts';
 import * as vscode from 'vscode';
 import type { Server } from '../languageClient.ts';
 
@@ -14,7 +15,7 @@ export async function buildIndex(server: Server): Promise<void> {
         if (message.event !== 'index/status') return;
         const { embedded, searchable } = message.payload;
         progress.report({
-          message: `${embedded.toLocaleString('en-US')} of ${searchable.toLocaleString('en-US')}`,
+          message: `${numeral(embedded)} of ${numeral(searchable)}`,
         });
       }),
       token.onCancellationRequested(() => void server.call('index/cancel', {})),
@@ -28,6 +29,6 @@ export async function buildIndex(server: Server): Promise<void> {
   });
   if (status.phase === 'failed') throw new Error(status.error ?? 'The index could not be built.');
   if (status.phase !== 'ready') return;
-  const records = status.records.toLocaleString('en-US');
+  const records = numeral(status.records);
   vscode.window.setStatusBarMessage(`DataBits: the index holds ${records} records.`, 5000);
 }

@@ -1,3 +1,4 @@
+import { numeral } from '../../../shared/src/counted.ts';
 import * as vscode from 'vscode';
 import type { RecordEdits } from '../../../shared/src/protocol/writing.ts';
 import { applyRecordEdits } from '../editing/applyRecordEdits.ts';
@@ -59,9 +60,7 @@ async function askBeforeDeleting(
   const all = 'Delete Anyway';
   const free = held.length === 0 ? 'Delete' : 'Delete the Others';
   const question =
-    held.length === 0
-      ? `Delete ${edited.length.toLocaleString('en-US')} records?`
-      : referrerQuestion(held.length, chosen);
+    held.length === 0 ? `Delete ${numeral(edited.length)} records?` : referrerQuestion(held.length, chosen);
   const choice = await vscode.window.showWarningMessage(
     question,
     { modal: true, detail: referrerText(held) },

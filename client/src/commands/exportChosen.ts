@@ -1,3 +1,4 @@
+import { numeral } from '../../../shared/src/counted.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,7 +14,7 @@ export async function exportChosen(cli: CliRunner, ids: readonly string[]): Prom
   const folder = await requireFolder('An export reads the records of a folder');
   if (folder === undefined) return;
   const file = await vscode.window.showSaveDialog({
-    title: `Export ${ids.length.toLocaleString('en-US')} Records`,
+    title: `Export ${numeral(ids.length)} Records`,
     saveLabel: 'Export',
     defaultUri: vscode.Uri.joinPath(folder.uri, 'records.jsonl'),
     filters: { 'JSON Lines': ['jsonl'], JSON: ['json'], CSV: ['csv'], Parquet: ['parquet'] },

@@ -1,3 +1,4 @@
+import { numeral } from '../../../shared/src/counted.ts';
 import * as vscode from 'vscode';
 import { requireFolder } from '../folder.ts';
 import type { CliResult } from '../tasks/cliProcess.ts';
@@ -47,6 +48,6 @@ export async function tellExported(result: CliResult, file: vscode.Uri): Promise
 
 /** The first of the sentences about records that are not in the file, and how many more there are. */
 function firstOf(lines: readonly string[]): string {
-  const others = lines.length === 1 ? '' : ` (${(lines.length - 1).toLocaleString('en-US')} more left out)`;
+  const others = lines.length === 1 ? '' : ` (${numeral(lines.length - 1)} more left out)`;
   return `${lines[0] ?? ''}${others}.`;
 }

@@ -1,3 +1,4 @@
+import { numeral } from '../../../shared/src/counted.ts';
 import * as vscode from 'vscode';
 import { applyAsOne, placeOf, textWithMark, withFileProgress } from '../editing/applyRecordEdits.ts';
 import { hashOf, type ChangedFile, type FormerFile, type LastChange } from '../editing/lastChange.ts';
@@ -20,7 +21,7 @@ export async function undoLastChange(lastChange: LastChange): Promise<void> {
     return (await applyAsOne(edit)) ? changed.length : undefined;
   });
   if (undone === undefined) return;
-  const count = `${undone.toLocaleString('en-US')} ${undone === 1 ? 'file is as it was' : 'files are as they were'}`;
+  const count = `${numeral(undone)} ${undone === 1 ? 'file is as it was' : 'files are as they were'}`;
   void vscode.window.setStatusBarMessage(`DataBits: ${count} before the change.`, 5000);
 }
 
@@ -66,7 +67,7 @@ async function mayLeaveOut(others: readonly vscode.Uri[], total: number): Promis
   }
   const go = 'Take Back the Others';
   const choice = await vscode.window.showWarningMessage(
-    `${others.length.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} files were changed since.`,
+    `${numeral(others.length)} of ${numeral(total)} files were changed since.`,
     { modal: true, detail: `They stay as they are: ${names}${others.length > 5 ? ', …' : ''}` },
     go,
   );

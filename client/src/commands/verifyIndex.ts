@@ -1,3 +1,4 @@
+import { numeral } from '../../../shared/src/counted.ts';
 import * as vscode from 'vscode';
 import type { Server } from '../languageClient.ts';
 
@@ -12,7 +13,7 @@ export async function verifyIndex(server: Server, log: vscode.LogOutputChannel):
     server.call('index/verify', {}, token),
   );
   if (found.cancelled) return;
-  const records = found.records.toLocaleString('en-US');
+  const records = numeral(found.records);
   if (found.total === 0) {
     void vscode.window.showInformationMessage(`DataBits: the index is right about all ${records} records.`);
     return;
@@ -21,7 +22,7 @@ export async function verifyIndex(server: Server, log: vscode.LogOutputChannel):
     const place = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
     log.warn(`${place}${line === undefined ? '' : `:${String(line + 1)}`}: ${message}`);
   }
-  const differences = found.total.toLocaleString('en-US');
+  const differences = numeral(found.total);
   const choice = await vscode.window.showWarningMessage(
     `DataBits: the index differs from the files in ${differences} places. Delete the cache folder and restart the server.`,
     'Show Output',

@@ -1,3 +1,4 @@
+import { numeral } from '../../../shared/src/counted.ts';
 import * as vscode from 'vscode';
 import type { FileEdit, RecordEdits } from '../../../shared/src/protocol/writing.ts';
 import { hashOf, withMarkOf, type ChangedFile, type LastChange } from './lastChange.ts';
@@ -45,7 +46,7 @@ export async function withFileProgress<R>(
   if (files < MANY_FILES) return work(() => undefined);
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `${verb} ${files.toLocaleString('en-US')} files`,
+    title: `${verb} ${numeral(files)} files`,
   };
   return vscode.window.withProgress(options, (progress) =>
     work((message) => {
@@ -57,7 +58,7 @@ export async function withFileProgress<R>(
 
 /** Which of the files is opened. */
 export function placeOf(position: number, files: number): string {
-  return `opening ${(position + 1).toLocaleString('en-US')} of ${files.toLocaleString('en-US')}`;
+  return `opening ${numeral(position + 1)} of ${numeral(files)}`;
 }
 
 /** Adds a file's edits; `undefined` where its text is another one than the plan was made for. */

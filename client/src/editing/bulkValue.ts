@@ -1,3 +1,4 @@
+import { numeral } from '../../../shared/src/counted.ts';
 import * as vscode from 'vscode';
 import type { FacetName } from '../../../shared/src/protocol/search.ts';
 import type { BulkAction } from '../../../shared/src/protocol/webview.ts';
@@ -55,7 +56,7 @@ export async function chooseBulkValue(
 ): Promise<RecordChange | undefined> {
   const { title, isNewAllowed, change } = ACTIONS[action];
   const items = await itemsOf(server, action);
-  const of = `${records.toLocaleString('en-US')} ${records === 1 ? 'record' : 'records'}`;
+  const of = `${numeral(records)} ${records === 1 ? 'record' : 'records'}`;
   if (items.length === 0 && !isNewAllowed) {
     const what = action === 'dataset' ? 'no dataset yet; create one first' : 'no tag in use';
     void vscode.window.showInformationMessage(`There is ${what}.`);
@@ -83,7 +84,7 @@ async function itemsOf(server: Server, action: ValueAction): Promise<ValueItem[]
   const values = action === 'status' ? STATUSES : [...counts.keys()];
   return values.map((value) => {
     const count = counts.get(value);
-    const description = count === undefined ? '' : `${count.toLocaleString('en-US')} records`;
+    const description = count === undefined ? '' : `${numeral(count)} records`;
     return { label: value, value, description };
   });
 }

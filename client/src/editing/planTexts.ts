@@ -1,3 +1,4 @@
+import { counted, numeral } from '../../../shared/src/counted.ts';
 import type { RecordChange, RecordEdits, RefusedRecord } from '../../../shared/src/protocol/writing.ts';
 
 /** Most lines that a message names; the document with all of them has the rest. */
@@ -9,11 +10,11 @@ export type Done = 'changed' | 'deleted' | 'derived' | 'moved';
 /** What a change did, as a sentence; absent where nothing is worth saying. */
 export function summaryOf({ edited, refused, unchanged }: RecordEdits, done: Done): string {
   const parts = [
-    `${count(edited.length, 'record')} ${done}`,
-    ...(unchanged.length === 0 ? [] : [`${number(unchanged.length)} already so`]),
+    `${counted(edited.length, 'record')} ${done}`,
+    ...(unchanged.length === 0 ? [] : [`${numeral(unchanged.length)} already so`]),
     ...(refused.length === 0
       ? []
-      : [`${number(refused.length)} left as ${refused.length === 1 ? 'it is' : 'they are'}`]),
+      : [`${numeral(refused.length)} left as ${refused.length === 1 ? 'it is' : 'they are'}`]),
   ];
   return `${parts.join(', ')}.`;
 }
@@ -28,18 +29,18 @@ export function confirmationOf(
   const touched = isDataset ? chosen - refused.length - unchanged.length : edited.length;
   const newVersions = edited.filter(({ isNewVersion }) => isNewVersion).length;
   const parts = [
-    ...(unchanged.length === 0 ? [] : [`${count(unchanged.length, 'record')} already so.`]),
+    ...(unchanged.length === 0 ? [] : [`${counted(unchanged.length, 'record')} already so.`]),
     ...(refused.length === 0
       ? []
-      : [`${count(refused.length, 'record')} cannot be changed: ${reasonsOf(refused)}`]),
+      : [`${counted(refused.length, 'record')} cannot be changed: ${reasonsOf(refused)}`]),
     ...(newVersions === 0
       ? []
       : isDataset
         ? ['The dataset gets a new version.']
-        : [`${number(newVersions)} of them get${newVersions === 1 ? 's' : ''} a new version.`]),
-    `${count(files.length, 'file')} will be edited. “Undo Last Change of Records” takes it back.`,
+        : [`${numeral(newVersions)} of them get${newVersions === 1 ? 's' : ''} a new version.`]),
+    `${counted(files.length, 'file')} will be edited. “Undo Last Change of Records” takes it back.`,
   ];
-  const records = count(touched, 'record');
+  const records = counted(touched, 'record');
   const question = isDataset ? `Add ${records} to the dataset?` : `${verbOf(change)} ${records}?`;
   return { question, detail: parts.join('\n') };
 }
@@ -73,24 +74,16 @@ export function refusalText(refused: readonly RefusedRecord[]): string {
 /** The question before records are deleted of which some are referred to. */
 export function referrerQuestion(held: number, chosen: number): string {
   if (chosen === 1) return 'Other records refer to the record.';
-  return `Other records refer to ${held === 1 ? 'one' : number(held)} of the ${number(chosen)} records.`;
+  return `Other records refer to ${held === 1 ? 'one' : numeral(held)} of the ${numeral(chosen)} records.`;
 }
 
 /** What refers to records that shall be deleted: the first places, for a question. */
 export function referrerText(refused: readonly RefusedRecord[]): string {
   const lines = refused.flatMap(placeLines).map((line) => line.trim());
   const more = lines.length - MOST_NAMED;
-  return [...lines.slice(0, MOST_NAMED), ...(more > 0 ? [`… and ${number(more)} more`] : [])].join('\n');
+  return [...lines.slice(0, MOST_NAMED), ...(more > 0 ? [`… and ${numeral(more)} more`] : [])].join('\n');
 }
 
 function placeLines({ referredBy = [] }: RefusedRecord): string[] {
   return referredBy.map(({ kind, name, path }) => `  ${kind} "${name}", ${path}`);
-}
-
-function count(value: number, noun: string): string {
-  return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -1,3 +1,4 @@
+import { numeral } from '../../../shared/src/counted.ts';
 import * as vscode from 'vscode';
 import type { RecordEdits } from '../../../shared/src/protocol/writing.ts';
 import type { Server } from '../languageClient.ts';
@@ -13,7 +14,7 @@ export async function withPlanProgress(
   plan: (token: vscode.CancellationToken) => Promise<RecordEdits>,
 ): Promise<RecordEdits | undefined> {
   const noun = records === 1 ? 'record' : 'records';
-  const title = `DataBits: looking at ${records.toLocaleString('en-US')} ${noun}`;
+  const title = `DataBits: looking at ${numeral(records)} ${noun}`;
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   const found = await vscode.window.withProgress(options, async (progress, token) => {
     const steps = new PlanSteps();

@@ -1,3 +1,4 @@
+import { numeral } from '../../../shared/src/counted.ts';
 import { describeTimeLeft } from '../../../shared/src/duration.ts';
 import type { KnownModel, ModelListEntry } from '../../../shared/src/protocol/embedding.ts';
 
@@ -23,7 +24,7 @@ export function downloadConsent(model: KnownModel, host: string, records: number
     `Download: about ${describeBytes(bytes)}`,
     `Licence: ${licence}`,
     `Memory while it works: about ${describeBytes(memory)}`,
-    `Embedding the ${records.toLocaleString('en-US')} records here: ${time}, ${String(dimensions)} numbers each`,
+    `Embedding the ${numeral(records)} records here: ${time}, ${String(dimensions)} numbers each`,
     '',
     'No hash of it is known beforehand unless the settings give one: what is downloaded now is recorded, and compared at every start.',
   ].join('\n');

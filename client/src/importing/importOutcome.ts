@@ -1,3 +1,4 @@
+import { numeral } from '../../../shared/src/counted.ts';
 import type { CliResult } from '../tasks/cliProcess.ts';
 
 /** What an import did, or would do, as the command line program says with `--json`. */
@@ -97,7 +98,8 @@ export function importOutcome(
   }
   if (facts.rows === 0) return { kind: 'failed', message: `${failure}: ${words.none}.` };
   if (facts.bad.length === facts.rows) {
-    const rows = facts.rows === 1 ? `its only ${one} is bad` : `all ${number(facts.rows)} ${several} are bad`;
+    const rows =
+      facts.rows === 1 ? `its only ${one} is bad` : `all ${numeral(facts.rows)} ${several} are bad`;
     return { kind: 'failed', message: `${failure}: ${rows}.` };
   }
   return {
@@ -117,7 +119,7 @@ export function importCounts(
     [unchanged, 'unchanged'],
     [bad.length, `bad ${bad.length === 1 ? one : several}`],
   ] as const;
-  const found = parts.filter(([value]) => value > 0).map(([value, word]) => `${number(value)} ${word}`);
+  const found = parts.filter(([value]) => value > 0).map(([value, word]) => `${numeral(value)} ${word}`);
   return found.length === 0 ? `no ${several}` : found.join(', ');
 }
 
@@ -137,8 +139,4 @@ function isBadRow(value: unknown): value is ImportFacts['bad'][number] {
   return (
     'place' in value && typeof value.place === 'string' && 'reasons' in value && Array.isArray(value.reasons)
   );
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { WorkspaceOverview } from '../../../shared/src/protocol/records.ts';
 import type { Server } from '../languageClient.ts';
 import type { PagedRecords } from './pagedRecords.ts';
-import { commandLine, count, recordLine, type RecordPlace, type TreeNode } from './treeNode.ts';
+import { numeral } from '../../../shared/src/counted.ts';
+import { commandLine, recordLine, type RecordPlace, type TreeNode } from './treeNode.ts';
 
 /** The lines of the stage "Curate": datasets with their splits, what waits for review, and problems. */
 export async function curateNodes(
@@ -31,7 +32,7 @@ async function describeSplits(server: Server, record: RecordPlace): Promise<stri
     const answer = await server.call('datasets/splits', { id: record.id });
     if (answer === null) return '';
     const { train, val, test } = answer.splits;
-    return `train ${count(train)} · val ${count(val)} · test ${count(test)}`;
+    return `train ${numeral(train)} · val ${numeral(val)} · test ${numeral(test)}`;
   } catch {
     // The dataset is listed all the same; what is wrong with it stands among the problems.
     return '';
@@ -58,7 +59,7 @@ function statusLine(status: string, label: string, records: number, icon: string
   return commandLine(`curate/status/${status}`, label, 'databits.searchFor', {
     argument: { query: { filters: { statuses: [status] } } },
     icon,
-    description: count(records),
+    description: numeral(records),
     tooltip: 'Shows them on the search page.',
   });
 }
@@ -70,7 +71,7 @@ function problemsLine(overview: WorkspaceOverview): TreeNode {
     [warning, warning === 1 ? 'warning' : 'warnings'],
     [information + hint, information + hint === 1 ? 'note' : 'notes'],
   ] as const;
-  const found = parts.filter(([number]) => number > 0).map(([number, noun]) => `${count(number)} ${noun}`);
+  const found = parts.filter(([number]) => number > 0).map(([number, noun]) => `${numeral(number)} ${noun}`);
   const node = commandLine('curate/problems', 'Problems', 'databits.showProblems', {
     icon: 'warning',
     description: found.length === 0 ? 'none' : found.join(' · '),

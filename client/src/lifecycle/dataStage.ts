@@ -2,7 +2,8 @@ import type { FacetCount, SearchFilters, SearchableKind } from '../../../shared/
 import type { WorkspaceOverview } from '../../../shared/src/protocol/records.ts';
 import type { Server } from '../languageClient.ts';
 import { GROUP_ICON, type LoadPage, type PagedRecords } from './pagedRecords.ts';
-import { count, kindIcon, kindPlural, line, type TreeNode } from './treeNode.ts';
+import { numeral } from '../../../shared/src/counted.ts';
+import { kindIcon, kindPlural, line, type TreeNode } from './treeNode.ts';
 
 /** By what records are grouped: the first of these that any record of the kind has. */
 const GROUPINGS = [
@@ -17,7 +18,7 @@ export function dataNodes(server: Server, pages: PagedRecords, overview: Workspa
   return kinds.map((kind) => ({
     item: line(`data/${kind}`, kindPlural(kind), {
       icon: kindIcon(kind),
-      description: count(overview.counts[kind]),
+      description: numeral(overview.counts[kind]),
       expanded: false,
     }),
     children: () => groupNodes(server, pages, kind),
@@ -34,7 +35,7 @@ async function groupNodes(server: Server, pages: PagedRecords, kind: SearchableK
   if (grouped >= answer.total) return groups;
   const all = line(`data/${kind}/all`, `All ${kindPlural(kind)}`, {
     icon: GROUP_ICON,
-    description: count(answer.total),
+    description: numeral(answer.total),
     tooltip: `All records, with those that have no ${grouping.noun}.`,
     expanded: false,
   });
@@ -52,7 +53,7 @@ function groupNode(
   const filters: SearchFilters = { kinds: [kind], [grouping.facet]: [group.value] };
   const item = line(list, group.value, {
     icon: GROUP_ICON,
-    description: count(group.count),
+    description: numeral(group.count),
     tooltip: `${kindPlural(kind)} with the ${grouping.noun} ${group.value}`,
     expanded: false,
   });

@@ -5,7 +5,8 @@ import { curateNodes } from './curateStage.ts';
 import { dataNodes } from './dataStage.ts';
 import { PagedRecords } from './pagedRecords.ts';
 import { STAGES, type Stage } from './stages.ts';
-import { commandLine, count, line, type TreeNode } from './treeNode.ts';
+import { numeral } from '../../../shared/src/counted.ts';
+import { commandLine, line, type TreeNode } from './treeNode.ts';
 
 /** Quiet time after a change before the tree is read again: typing changes records at every pause. */
 const REFRESH_DELAY_IN_MILLISECONDS = 400;
@@ -77,7 +78,7 @@ export class LifecycleTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     const item = line(stage.id, stage.title, {
       icon: new vscode.ThemeIcon(stage.icon),
       tooltip: stage.tooltip,
-      ...(records > 0 ? { description: count(records) } : {}),
+      ...(records > 0 ? { description: numeral(records) } : {}),
       expanded: stage.id === 'data' || stage.id === 'curate',
     });
     item.contextValue = `stage.${stage.id}`;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { commandLine, count, recordLine, type RecordPlace, type TreeNode } from './treeNode.ts';
+import { numeral } from '../../../shared/src/counted.ts';
+import { commandLine, recordLine, type RecordPlace, type TreeNode } from './treeNode.ts';
 
 /** Lines of a list before "Show more". */
 export const PAGE_SIZE = 100;
@@ -36,9 +37,9 @@ export class PagedRecords {
     const node = commandLine(`${list}/more`, 'Show more', 'databits.showMore', {
       argument: { list },
       icon: 'ellipsis',
-      description: `${count(rest)} not shown`,
+      description: `${numeral(rest)} not shown`,
     });
-    node.item.accessibilityInformation = { label: `Show more, ${count(rest)} not shown` };
+    node.item.accessibilityInformation = { label: `Show more, ${numeral(rest)} not shown` };
     return node;
   }
 }

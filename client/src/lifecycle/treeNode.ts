@@ -88,8 +88,3 @@ export function recordLine(parent: string, record: RecordPlace, position: number
 export function readable(value: string | undefined): string {
   return (value ?? '').replaceAll('_', ' ');
 }
-
-/** A number with separators for thousands. */
-export function count(value: number): string {
-  return value.toLocaleString('en-US');
-}

@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/src/counted.ts';
 import * as vscode from 'vscode';
 import type { SqlFileFormat, SqlValue } from '../../../shared/src/protocol/sql.ts';
 import { sqlRowsText } from '../../../shared/src/protocol/sqlText.ts';
@@ -72,7 +73,10 @@ export class SqlRequests {
   async #copyResult({ handle, format, names }: SqlHostRequests['copyResult']): Promise<void> {
     const rows = await readAllRows(this.#server, handle);
     await vscode.env.clipboard.writeText(sqlRowsText(format, names, rows));
-    vscode.window.setStatusBarMessage(`Copied ${counted(rows.length)} as ${format.toUpperCase()}`, 5000);
+    vscode.window.setStatusBarMessage(
+      `Copied ${counted(rows.length, 'row')} as ${format.toUpperCase()}`,
+      5000,
+    );
   }
 
   /** The query runs again, without the limit of rows: a file shall have all of them. */
@@ -96,7 +100,11 @@ export class SqlRequests {
       this.#server.call('sql/save', params, token),
     );
     if ('problem' in answer) throw new Error(answer.problem.message);
-    void offerFile(`Saved ${counted(answer.rows)} to ${vscode.workspace.asRelativePath(uri)}.`, uri, format);
+    void offerFile(
+      `Saved ${counted(answer.rows, 'row')} to ${vscode.workspace.asRelativePath(uri)}.`,
+      uri,
+      format,
+    );
   }
 
   async #showQuery(): Promise<void> {
@@ -135,8 +143,4 @@ async function offerFile(sentence: string, uri: vscode.Uri, format: SqlFileForma
   const open = format === 'parquet' ? 'Show in Explorer' : 'Open';
   if ((await vscode.window.showInformationMessage(sentence, open)) === undefined) return;
   await vscode.commands.executeCommand(format === 'parquet' ? 'revealInExplorer' : 'vscode.open', uri);
-}
-
-function counted(rows: number): string {
-  return `${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
 }

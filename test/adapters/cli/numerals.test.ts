@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { IndexStatus } from '../../../shared/src/protocol/status.ts';
-import { counted } from '../../../server/src/hosts/cli/counted.ts';
+import { counted } from '../../../shared/src/counted.ts';
 import { progressOf } from '../../../server/src/hosts/cli/engine.ts';
 
 const STATUS: IndexStatus = {

@@ -1,3 +1,4 @@
+import { numeral } from '../../../../shared/src/counted.ts';
 import { toSquare } from '../../core/neighbours/mapSquare.ts';
 import { placeOn, principalPlane, type PrincipalPlane } from '../../core/neighbours/principalPlane.ts';
 import { umapLayout } from '../../core/neighbours/umapLayout.ts';
@@ -122,15 +123,15 @@ function plainNearest(
 
 function describePlane({ explained, sampled }: PrincipalPlane, count: number, isInstead: boolean): string {
   const share = Math.round((explained[0] + explained[1]) * 100);
-  const of = sampled < count ? `, measured on ${sampled.toLocaleString('en-US')} of them` : '';
+  const of = sampled < count ? `, measured on ${numeral(sampled)} of them` : '';
   const why = isInstead ? 'Too few records for UMAP: principal components. ' : '';
-  return `${why}The two directions in which ${count.toLocaleString('en-US')} records differ most${of}; they hold ${String(share)} % of the differences.`;
+  return `${why}The two directions in which ${numeral(count)} records differ most${of}; they hold ${String(share)} % of the differences.`;
 }
 
 function describeLayout(sampled: number, count: number): string {
-  const records = `UMAP of ${sampled.toLocaleString('en-US')} records`;
+  const records = `UMAP of ${numeral(sampled)} records`;
   const nearest = `${String(NEIGHBOURS)} nearest neighbours`;
   if (sampled === count) return `${records} by their ${nearest}.`;
-  const rest = (count - sampled).toLocaleString('en-US');
+  const rest = numeral(count - sampled);
   return `${records}, evenly chosen, by their ${nearest}; the other ${rest} lie among the ${String(ANCHORS)} of those that are nearest to them.`;
 }

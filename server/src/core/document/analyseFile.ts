@@ -1,3 +1,4 @@
+import { numeral } from '../../../../shared/src/counted.ts';
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
@@ -112,7 +113,7 @@ export function tooLargeProblem(): Problem {
 
 /** The problem of a file with more records than anybody could work with. */
 export function tooManyDocumentsProblem(): Problem {
-  const limit = LIMITS.documents.toLocaleString('en-US');
+  const limit = numeral(LIMITS.documents);
   const message = `The file has more than ${limit} records and is not read. Divide it into several files.`;
   return problemOf('file.too-many-records', message, START_OF_TEXT);
 }

@@ -1,5 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { TextPosition } from '../../../../shared/src/problem.ts';
+import { counted } from '../../../../shared/src/counted.ts';
 import type { ExampleUsage } from '../../../../shared/src/protocol/usage.ts';
 import type { Cancellation } from '../cancellation.ts';
 import type { RecordFacts } from '../document/analysis.ts';
@@ -110,8 +111,4 @@ function lineageOf(facts: RecordFacts, references: readonly ReferenceEntry[]): s
     ...(derived === 0 ? [] : [`${String(derived)} derived`]),
   ];
   return parts.length === 0 ? undefined : parts.join(', ');
-}
-
-function counted(count: number, what: string): string {
-  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
 }

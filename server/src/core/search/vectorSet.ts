@@ -1,3 +1,4 @@
+import { numeral } from '../../../../shared/src/counted.ts';
 import { Bitmap } from './bitmap.ts';
 import type { VectorIndex } from './vectorIndex.ts';
 
@@ -106,7 +107,7 @@ export function reasonForChoice(
   const [preferred] = sets;
   if (failure !== undefined) return `Answered by the quick model. ${failure}`;
   if (preferred === undefined || preferred === chosen) return undefined;
-  const waiting = preferred.waiting.toLocaleString('en-US');
+  const waiting = numeral(preferred.waiting);
   const records = preferred.waiting === 1 ? 'record waits' : 'records wait';
   return `Answered by the quick model while ${waiting} ${records} for the better one.`;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Problem, Severity } from '../../../../shared/src/problem.ts';
 import { PROBLEM_CODES } from '../../core/document/codes.ts';
-import { counted, numeral } from './counted.ts';
+import { counted, numeral } from '../../../../shared/src/counted.ts';
 import { productVersion } from './productVersion.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -5,7 +5,7 @@ import type { IndexEngine } from '../../adapters/index/indexEngine.ts';
 import { findModelFolder } from '../../adapters/index/locations.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import type { CommandContext } from './commandContext.ts';
-import { counted, numeral } from './counted.ts';
+import { counted, numeral } from '../../../../shared/src/counted.ts';
 import { cacheFolderOf, workspaceFolder } from './globalOptions.ts';
 import type { EmbeddingSettings } from './modelOptions.ts';
 

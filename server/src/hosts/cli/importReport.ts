@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ImportSummary, NamedRecord } from '../../adapters/importing/importFile.ts';
-import { counted, numeral } from './counted.ts';
+import { counted, numeral } from '../../../../shared/src/counted.ts';
 
 /** Most lines of one sort; `--json` has all of them. */
 const MOST_LINES = 1000;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { NeighbourhoodAnswer, NeighbourhoodParams } from '../../../../shared/src/protocol/neighbours.ts';
 import type { IndexEngine } from '../../adapters/index/indexEngine.ts';
 import type { CommandContext } from './commandContext.ts';
-import { counted, numeral } from './counted.ts';
+import { counted, numeral } from '../../../../shared/src/counted.ts';
 import { buildVectors, withEngine } from './engine.ts';
 import { addModelOptions, MODEL_HELP, readModelOptions, type ModelOptions } from './modelOptions.ts';
 import { collect } from './parseOption.ts';

@@ -1,6 +1,6 @@
 import type { SqlAnswer, SqlValue } from '../../../../shared/src/protocol/sql.ts';
 import { csvLine } from '../../core/exporting/csv.ts';
-import { counted } from './counted.ts';
+import { counted } from '../../../../shared/src/counted.ts';
 
 export const QUERY_FORMATS = ['table', 'json', 'csv'] as const;
 export type QueryFormat = (typeof QUERY_FORMATS)[number];

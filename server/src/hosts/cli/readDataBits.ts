@@ -5,7 +5,7 @@ import { createDatasetResolver, type DatasetRecord } from '../../core/datasets/r
 import { compilePredicate } from '../../core/datasets/predicate.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
 import type { CommandContext } from './commandContext.ts';
-import { counted, numeral } from './counted.ts';
+import { counted, numeral } from '../../../../shared/src/counted.ts';
 import { workspaceFolder } from './globalOptions.ts';
 import { loadFiles, readProject, recordFiles } from './workspace.ts';
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CellValue } from '../../../../shared/src/protocol/fields.ts';
 import type { SearchAnswer, SearchResult } from '../../../../shared/src/protocol/search.ts';
-import { numeral } from './counted.ts';
+import { numeral } from '../../../../shared/src/counted.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Longest piece of a record's text on a line. */

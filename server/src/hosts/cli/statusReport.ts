@@ -1,5 +1,5 @@
 import type { IndexStatus, ModelStatus } from '../../../../shared/src/protocol/status.ts';
-import { counted, numeral } from './counted.ts';
+import { counted, numeral } from '../../../../shared/src/counted.ts';
 
 /** The state of the index for people. */
 export function statusLines(status: IndexStatus): string[] {

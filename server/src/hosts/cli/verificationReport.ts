@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { IndexDifference, IndexVerification } from '../../../../shared/src/protocol/verification.ts';
-import { counted, numeral } from './counted.ts';
+import { counted, numeral } from '../../../../shared/src/counted.ts';
 
 /** What the comparison of the index with the files found, for people. */
 export function verificationLines(found: IndexVerification): string[] {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BulkAction } from '../../../../shared/src/protocol/webview.ts';
-import { count, counted, icon } from '../../textView.ts';
+import { counted, numeral } from '../../../../shared/src/counted.ts';
+import { icon } from '../../textView.ts';
 import type { ExampleSearch } from './exampleSearch.ts';
 import type { Picking } from './picking.ts';
 import type { Selection } from './selection.ts';
@@ -59,7 +60,7 @@ function barView(selected: string, total: number, context: BulkContext): Templat
               picking.selectAll();
             }}
           >
-            Select all ${count(total)}
+            Select all ${numeral(total)}
           </button>`
         : nothing
     }

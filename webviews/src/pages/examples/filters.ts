@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FacetCount, FacetName, SearchFilters } from '../../../../shared/src/protocol/search.ts';
-import { count, icon, plainText, textView } from '../../textView.ts';
+import { numeral } from '../../../../shared/src/counted.ts';
+import { icon, plainText, textView } from '../../textView.ts';
 import type { ExampleSearch } from './exampleSearch.ts';
 import { FACETS, facetValue } from './labels.ts';
 import { LONGEST_VALUE, type PageState } from './state.ts';
@@ -47,7 +48,7 @@ function facetView(
               search.toggleFacet(name);
             }}
           >
-            ${expanded ? 'Show fewer' : `Show all ${count(values.length)}`}
+            ${expanded ? 'Show fewer' : `Show all ${numeral(values.length)}`}
           </button>`
         : nothing
     }
@@ -108,7 +109,7 @@ function valueView(
     />
     <span class="box">${icon('check')}</span>
     <span class="facet-text">${textView(text)}</span>
-    <span class="facet-count">${count(facet.count)}</span>
+    <span class="facet-count">${numeral(facet.count)}</span>
   </label>`;
 }
 

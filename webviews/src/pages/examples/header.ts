@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { describeTimeLeft } from '../../../../shared/src/duration.ts';
 import type { FacetName } from '../../../../shared/src/protocol/search.ts';
-import { count, counted, icon, plainText, textView } from '../../textView.ts';
+import { counted, numeral } from '../../../../shared/src/counted.ts';
+import { icon, plainText, textView } from '../../textView.ts';
 import type { ExampleSearch } from './exampleSearch.ts';
 import { FACETS, MODES, facetValue } from './labels.ts';
 import { QUERY_ID } from './queryBox.ts';
@@ -100,12 +101,12 @@ function indexingView({ status }: PageState): TemplateResult | typeof nothing {
       <span>Loading the embedding model</span>
     </div>`;
   }
-  const speed = rate === undefined ? '' : `, ${count(Math.round(rate))} a second`;
+  const speed = rate === undefined ? '' : `, ${numeral(Math.round(rate))} a second`;
   const left = remainingSeconds === undefined ? '' : `, ${describeTimeLeft(remainingSeconds)}`;
   const what = phase === 'paused' ? 'Paused:' : 'Embedding';
   return html`<div class="indexing">
     <progress aria-label="Embedding records" max=${Math.max(1, searchable)} .value=${embedded}></progress>
-    <span>${what} ${count(embedded)} of ${count(searchable)}${speed}${left}</span>
+    <span>${what} ${numeral(embedded)} of ${numeral(searchable)}${speed}${left}</span>
   </div>`;
 }
 

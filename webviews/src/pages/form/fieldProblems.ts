@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldPath, FormProblem } from '../../../../shared/src/protocol/form.ts';
-import { counted, icon, textView } from '../../textView.ts';
+import { counted } from '../../../../shared/src/counted.ts';
+import { icon, textView } from '../../textView.ts';
 import { keyOf } from './editQueue.ts';
 import type { FormStore } from './formStore.ts';
 

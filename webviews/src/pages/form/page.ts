@@ -1,7 +1,8 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { FieldPath, FormRecord } from '../../../../shared/src/protocol/form.ts';
-import { counted, icon, textView } from '../../textView.ts';
+import { counted } from '../../../../shared/src/counted.ts';
+import { icon, textView } from '../../textView.ts';
 import { elementId, problemsAt, problemsView } from './fieldProblems.ts';
 import type { FieldHost } from './fieldHost.ts';
 import { fieldsView, fieldView } from './fieldView.ts';

@@ -3,7 +3,8 @@ import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FormListedRecord } from '../../../../shared/src/protocol/form.ts';
 import { cssProperties } from '../../cssProperties.ts';
-import { counted, icon, plainText, textView } from '../../textView.ts';
+import { counted } from '../../../../shared/src/counted.ts';
+import { icon, plainText, textView } from '../../textView.ts';
 import { rowWindow, scrollToShow } from '../../window.ts';
 import type { FormStore } from './formStore.ts';
 

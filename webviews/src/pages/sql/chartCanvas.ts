@@ -1,3 +1,4 @@
+import { numeral } from '../../../../shared/src/counted.ts';
 import {
   BarController,
   BarElement,
@@ -113,7 +114,7 @@ const timeTick: ScaleOptionsByType<'linear'>['ticks']['callback'] = (value) => t
 
 const timeTooltip = {
   label: ({ parsed }: { parsed: { x: number | null; y: number | null } }): string =>
-    `${timeText(parsed.x ?? NaN)}: ${(parsed.y ?? NaN).toLocaleString('en-US')}`,
+    `${timeText(parsed.x ?? NaN)}: ${numeral(parsed.y ?? NaN)}`,
 };
 
 /** `2026-03-04`, with the time of day where there is one. */

@@ -1,3 +1,4 @@
+import { numeral } from '../../../../shared/src/counted.ts';
 import type { SqlColumn, SqlValue } from '../../../../shared/src/protocol/sql.ts';
 import { isNumberType, isStructuredType, isTimeType } from '../../../../shared/src/protocol/sqlTypes.ts';
 import { sqlCellText } from '../../../../shared/src/protocol/sqlText.ts';
@@ -123,9 +124,7 @@ function bars(aggregate: Aggregate, rows: readonly (readonly [SqlValue, SqlValue
   );
   const rest = groups.size - shown.length;
   const leftOut =
-    rest > 0
-      ? `The first ${String(MOST_BARS)} of ${groups.size.toLocaleString('en-US')} values are shown.`
-      : '';
+    rest > 0 ? `The first ${String(MOST_BARS)} of ${numeral(groups.size)} values are shown.` : '';
   return { labels: shown.map(([label]) => label), values, points: [], leftOut };
 }
 
@@ -150,7 +149,7 @@ function histogram(numbers: readonly number[]): ChartPoints {
 
 function withoutValue(left: number): string {
   if (left === 0) return '';
-  return `${left.toLocaleString('en-US')} ${left === 1 ? 'row has' : 'rows have'} no value to draw.`;
+  return `${numeral(left)} ${left === 1 ? 'row has' : 'rows have'} no value to draw.`;
 }
 
 function numberOf(value: SqlValue): number {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SqlColumn, SqlOpened, SqlValue } from '../../../../shared/src/protocol/sql.ts';
 import { asApiError } from '../../rpc.ts';
-import { count } from '../../textView.ts';
+import { numeral } from '../../../../shared/src/counted.ts';
 import { ChartCanvas } from './chartCanvas.ts';
 import {
   AGGREGATES,
@@ -124,7 +124,7 @@ export class ChartPane {
   #note(): string {
     if (this.#error !== '') return this.#error;
     const { rowCount = 0 } = this.#opened ?? {};
-    const rows = rowCount > MOST_CHART_ROWS ? `The first ${count(MOST_CHART_ROWS)} rows are drawn.` : '';
+    const rows = rowCount > MOST_CHART_ROWS ? `The first ${numeral(MOST_CHART_ROWS)} rows are drawn.` : '';
     const parts = [rows, this.#points?.leftOut ?? '', 'The values are in the table.'];
     return parts.filter((part) => part !== '').join(' ');
   }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { SQL_FILE_FORMATS, type SqlOpened } from '../../../../shared/src/protocol/sql.ts';
 import { SQL_TEXT_FORMATS } from '../../../../shared/src/protocol/sqlText.ts';
-import { count, counted, icon, textView } from '../../textView.ts';
+import { counted, numeral } from '../../../../shared/src/counted.ts';
+import { icon, textView } from '../../textView.ts';
 import type { QueryResult } from './queryResult.ts';
 import type { ResultState } from './state.ts';
 
@@ -150,7 +151,7 @@ function summaryOf({ phase, opened, runningFor, filling, notice, sql }: ResultSt
   switch (phase) {
     case 'running':
       if (filling !== undefined)
-        return `Filling the tables: ${count(filling.done)} of ${counted(filling.total, 'record')}…`;
+        return `Filling the tables: ${numeral(filling.done)} of ${counted(filling.total, 'record')}…`;
       return runningFor < 1000 ? 'Running…' : `Running for ${String(Math.floor(runningFor / 1000))} s…`;
     case 'refused':
       return 'The query has a problem.';
@@ -165,7 +166,7 @@ function summaryOf({ phase, opened, runningFor, filling, notice, sql }: ResultSt
       const rows = opened.truncated
         ? `First ${counted(opened.rowCount, 'row')}`
         : counted(opened.rowCount, 'row');
-      const time = `${count(Math.max(1, Math.round(opened.elapsedMs)))} ms`;
+      const time = `${numeral(Math.max(1, Math.round(opened.elapsedMs)))} ms`;
       return [
         `${rows}, ${counted(opened.columns.length, 'column')} in ${time}`,
         ...(notice === '' ? [] : [notice]),

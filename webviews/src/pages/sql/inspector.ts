@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SqlValue } from '../../../../shared/src/protocol/sql.ts';
 import { isStructuredType } from '../../../../shared/src/protocol/sqlTypes.ts';
 import { sqlCellText } from '../../../../shared/src/protocol/sqlText.ts';
-import { counted, icon, textView } from '../../textView.ts';
+import { counted } from '../../../../shared/src/counted.ts';
+import { icon, textView } from '../../textView.ts';
 import type { QueryResult } from './queryResult.ts';
 import type { ResultState } from './state.ts';
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { counted, icon } from '../../textView.ts';
+import { counted } from '../../../../shared/src/counted.ts';
+import { icon } from '../../textView.ts';
 import type { QueryResult } from './queryResult.ts';
 import type { ResultState } from './state.ts';
 

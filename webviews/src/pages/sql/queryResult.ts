@@ -4,7 +4,7 @@ import { sqlCellText, sqlRowsText, type SqlTextFormat } from '../../../../shared
 import type { SqlHostRequests, SqlPageState } from '../../../../shared/src/protocol/webview.ts';
 import type { CellPlace, GridCell } from '../../grid/gridRow.ts';
 import { asApiError, isCancelled, type Rpc } from '../../rpc.ts';
-import { counted } from '../../textView.ts';
+import { counted } from '../../../../shared/src/counted.ts';
 import { linkOf } from './links.ts';
 import { RowCache } from './rowCache.ts';
 import { INITIAL_STATE, type ResultState } from './state.ts';

@@ -15,7 +15,7 @@ import { kindOfUri } from '../../../core/records/kinds.ts';
 import { HeadComparison } from '../../../adapters/git/headComparison.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import { readCheckBase } from '../baseOfCheck.ts';
-import { counted, numeral } from '../counted.ts';
+import { counted, numeral } from '../../../../../shared/src/counted.ts';
 import { readPythonOf } from '../pythonOfCheck.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';

@@ -16,7 +16,7 @@ import { inSchemaOrder } from '../../../core/records/renderRecord.ts';
 import { definitionOf } from '../../../core/schema/compile.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
-import { counted, numeral } from '../counted.ts';
+import { counted, numeral } from '../../../../../shared/src/counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import { EXPORT_FORMATS, writeExport, type ExportFormat } from '../exportWriter.ts';
 import { workspaceFolder } from '../globalOptions.ts';

@@ -12,7 +12,7 @@ import type { SourceRow } from '../../../adapters/importing/sourceRow.ts';
 import { defaultCacheFolder } from '../../../adapters/index/locations.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../../../../../shared/src/counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import { readMap } from '../fieldMap.ts';
 import { workspaceFolder } from '../globalOptions.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext, Register } from '../commandContext.ts';
-import { numeral } from '../counted.ts';
+import { numeral } from '../../../../../shared/src/counted.ts';
 import { withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
 

@@ -3,7 +3,7 @@ import type { ModelList, ModelListEntry } from '../../../../../shared/src/protoc
 import { ModelStore } from '../../../adapters/embedding/modelStore.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
-import { numeral } from '../counted.ts';
+import { numeral } from '../../../../../shared/src/counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import { cacheFolderOf } from '../globalOptions.ts';
 

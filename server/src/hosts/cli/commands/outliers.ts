@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Outlier, OutliersAnswer } from '../../../../../shared/src/protocol/neighbours.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
-import { counted, numeral } from '../counted.ts';
+import { counted, numeral } from '../../../../../shared/src/counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import {
   addNeighbourOptions,

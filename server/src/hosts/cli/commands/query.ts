@@ -4,7 +4,7 @@ import { SQL_FILE_FORMATS, type SqlFileFormat } from '../../../../../shared/src/
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { withEngine } from '../engine.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../../../../../shared/src/counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import { wholeNumber } from '../parseOption.ts';
 import { QUERY_FORMATS, renderRows, type QueryFormat } from '../queryReport.ts';

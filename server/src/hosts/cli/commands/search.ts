@@ -7,7 +7,7 @@ import type { IndexEngine } from '../../../adapters/index/indexEngine.ts';
 import { OperationalError, sentenceOf } from '../../../adapters/operationalError.ts';
 import { readQueries, type BatchQuery } from '../batchQueries.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
-import { numeral } from '../counted.ts';
+import { numeral } from '../../../../../shared/src/counted.ts';
 import { buildVectors, withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
 import { addModelOptions, MODEL_HELP, readModelOptions, type ModelOptions } from '../modelOptions.ts';

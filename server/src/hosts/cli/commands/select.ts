@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { SelectParams, Selection } from '../../../../../shared/src/protocol/selection.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
-import { counted, numeral } from '../counted.ts';
+import { counted, numeral } from '../../../../../shared/src/counted.ts';
 import { buildVectors, withEngine } from '../engine.ts';
 import { EXIT } from '../exitCodes.ts';
 import { collect, share, wholeNumber } from '../parseOption.ts';

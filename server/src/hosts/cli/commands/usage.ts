@@ -7,7 +7,7 @@ import {
 } from '../../../../../shared/src/protocol/usage.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { withEngine } from '../engine.ts';
-import { counted, numeral } from '../counted.ts';
+import { counted, numeral } from '../../../../../shared/src/counted.ts';
 import { EXIT } from '../exitCodes.ts';
 import { wholeNumber } from '../parseOption.ts';
 

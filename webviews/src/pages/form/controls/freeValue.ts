@@ -1,3 +1,4 @@
+import { numeral } from '../../../../../shared/src/counted.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { isJsonObject, type JsonValue } from '../../../../../shared/src/json.ts';
@@ -74,9 +75,7 @@ function rows(
   return html`<div class="rows" role="group" aria-labelledby=${elementId('label', path)}>
     ${entries.slice(0, MOST_ROWS).map(([step, value]) => row(store, [...path, step], step, value, depth))}
     ${
-      more > 0
-        ? html`<p class="muted">${more.toLocaleString('en-US')} more: edit them as JSON or in the text.</p>`
-        : nothing
+      more > 0 ? html`<p class="muted">${numeral(more)} more: edit them as JSON or in the text.</p>` : nothing
     }
     ${addButton(store, path, entries)}
   </div>`;

@@ -1,3 +1,4 @@
+import { numeral } from '../../../../../shared/src/counted.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldPath } from '../../../../../shared/src/protocol/form.ts';
 import { plainText } from '../../../textView.ts';
@@ -28,9 +29,7 @@ export function textInput(
 ): TemplateResult {
   const shown = shownText(store, path, text);
   if (shown.length > LONGEST_TEXT)
-    return html`<p class="muted">
-      A text of ${shown.length.toLocaleString('en-US')} characters: edit it in the text.
-    </p>`;
+    return html`<p class="muted">A text of ${numeral(shown.length)} characters: edit it in the text.</p>`;
   const { id, describedBy, invalid } = described(store, path, options.hasHelp);
   const label = options.label ?? nothing;
   const type = (event: Event): void => {

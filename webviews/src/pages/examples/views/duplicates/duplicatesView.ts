@@ -5,7 +5,8 @@ import type {
   DuplicatesParams,
 } from '../../../../../../shared/src/protocol/neighbours.ts';
 import { asApiError } from '../../../../rpc.ts';
-import { count, counted, icon } from '../../../../textView.ts';
+import { counted, numeral } from '../../../../../../shared/src/counted.ts';
+import { icon } from '../../../../textView.ts';
 import type { PageState } from '../../state.ts';
 import type { BrowserView, ViewContext } from '../browserView.ts';
 import { completeness, insteadOfAnswer, pagerView, progressView } from '../neighbours/parts.ts';
@@ -200,7 +201,7 @@ export class DuplicatesView implements BrowserView {
 
 function summaryOf({ groupCount, recordCount, conflictCount }: DuplicatesAnswer): string {
   if (groupCount === 0) return 'No duplicates.';
-  const conflicts = conflictCount === 0 ? '' : `; ${count(conflictCount)} with different expected outputs`;
+  const conflicts = conflictCount === 0 ? '' : `; ${numeral(conflictCount)} with different expected outputs`;
   return `${counted(groupCount, 'group')} of ${counted(recordCount, 'record')}${conflicts}. The first of each is the one to keep: by status, then quality, use and age.`;
 }
 

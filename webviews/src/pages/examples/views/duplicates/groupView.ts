@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DuplicateGroup, DuplicateMember } from '../../../../../../shared/src/protocol/neighbours.ts';
-import { count, counted, icon, textView } from '../../../../textView.ts';
+import { counted, numeral } from '../../../../../../shared/src/counted.ts';
+import { icon, textView } from '../../../../textView.ts';
 import type { ViewContext } from '../browserView.ts';
 import { checkView } from '../neighbours/check.ts';
 import { withDifferences } from './differences.ts';
@@ -39,18 +40,18 @@ export function groupView(group: DuplicateGroup, controls: GroupControls): Templ
         >${lowestCosine === undefined ? '' : `lowest cosine ${lowestCosine.toFixed(3)}`}</span
       >
       <button class="link" @click=${controls.selectOthers}>
-        ${icon('checklist')} Select the other ${count(members.length - 1)}
+        ${icon('checklist')} Select the other ${numeral(members.length - 1)}
       </button>
     </header>
     ${shown.map((member, at) => memberView(member, at === 0 ? undefined : first, keepReason, controls))}
     ${
       members.length > FOLDED && !controls.unfolded
         ? html`<button class="link" @click=${controls.unfold}>
-            Show ${count(members.length - FOLDED)} more
+            Show ${numeral(members.length - FOLDED)} more
           </button>`
         : nothing
     }
-    ${size > members.length && controls.unfolded ? html`<p class="muted">${count(size - members.length)} more are not listed.</p>` : nothing}
+    ${size > members.length && controls.unfolded ? html`<p class="muted">${numeral(size - members.length)} more are not listed.</p>` : nothing}
   </section>`;
 }
 

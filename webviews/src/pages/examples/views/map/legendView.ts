@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MapColours } from '../../../../../../shared/src/protocol/neighbours.ts';
 import { cssProperties } from '../../../../cssProperties.ts';
-import { count, textView } from '../../../../textView.ts';
+import { numeral } from '../../../../../../shared/src/counted.ts';
+import { textView } from '../../../../textView.ts';
 import { fieldValue } from '../../labels.ts';
 import { NO_VALUE, type Palette } from './palette.ts';
 
@@ -25,7 +26,7 @@ export function legendView(
     >
       <i class="swatch" ${cssProperties({ background: palette.css[code] ?? 'none' })}></i>
       <span class="legend-value">${textView(value)}</span>
-      <span class="muted">${count(number)}</span>
+      <span class="muted">${numeral(number)}</span>
     </button>`;
   return html`<div class="legend" role="group" aria-label="Colours">
     ${

@@ -1,5 +1,5 @@
 import type { MapAnswer, MapParams } from '../../../../../../shared/src/protocol/neighbours.ts';
-import { count, counted } from '../../../../textView.ts';
+import { counted, numeral } from '../../../../../../shared/src/counted.ts';
 import { fieldValue } from '../../labels.ts';
 import type { PageState } from '../../state.ts';
 
@@ -17,14 +17,14 @@ export function mapSummary({ placed, colours, how }: MapAnswer, selected: number
   const sentences = [`${counted(placed, 'point')}.`, how];
   if (colours?.scale === 'categories') {
     const groups = colours.legend.map(
-      ({ value, count: number }) => `${fieldValue(colours.field, value)} ${count(number)}`,
+      ({ value, count: number }) => `${fieldValue(colours.field, value)} ${numeral(number)}`,
     );
-    if (colours.missing > 0) groups.push(`no value ${count(colours.missing)}`);
+    if (colours.missing > 0) groups.push(`no value ${numeral(colours.missing)}`);
     sentences.push(`By ${colours.field}: ${groups.join(', ')}.`);
   } else if (colours !== undefined) {
     sentences.push(`By ${colours.field}: from ${String(colours.low)} to ${String(colours.high)}.`);
   }
-  if (selected > 0) sentences.push(`${count(selected)} selected.`);
+  if (selected > 0) sentences.push(`${numeral(selected)} selected.`);
   return sentences.join(' ');
 }
 

@@ -3,14 +3,15 @@ import type {
   NeighbourhoodAnswer,
   NeighbourRecord,
 } from '../../../../../../shared/src/protocol/neighbours.ts';
-import { count, counted, icon, textView } from '../../../../textView.ts';
+import { counted, numeral } from '../../../../../../shared/src/counted.ts';
+import { icon, textView } from '../../../../textView.ts';
 import { isRanked, type PageState } from '../../state.ts';
 import type { NeighbourMethod, Question } from './question.ts';
 
 /** How far the computation is, with a way to stop it. */
 export function progressView({ status }: PageState, stop: () => void): TemplateResult {
   const { step = 'Asking', done = 0, total = 0 } = status?.neighbours ?? {};
-  const part = total === 0 ? '' : `${count(done)} of ${count(total)}`;
+  const part = total === 0 ? '' : `${numeral(done)} of ${numeral(total)}`;
   return html`<div class="neighbour-progress" role="status">
     <span>${step}…</span>
     ${total === 0 ? nothing : html`<progress max=${total} value=${done} aria-label=${step}></progress>`}
@@ -73,7 +74,7 @@ export function completeness(answer: NeighbourhoodAnswer, { query }: PageState):
     ...(notice === undefined ? [] : [notice]),
     ...(withoutVector === 0
       ? []
-      : [`${count(withoutVector)} of ${counted(total, 'record')} have no vector and are left out.`]),
+      : [`${numeral(withoutVector)} of ${counted(total, 'record')} have no vector and are left out.`]),
     ...(isRanked(query) ? ['Filters narrow this view, the query does not.'] : []),
   ];
 }
@@ -113,7 +114,7 @@ export function pagerView(
     </button>`;
   return html`<nav class="pager" aria-label="Pages">
     ${step(Math.max(0, offset - limit), 'Previous', 'arrow-left', offset === 0)}
-    <span class="muted">${noun} ${count(offset + 1)} to ${count(last)} of ${count(total)}</span>
+    <span class="muted">${noun} ${numeral(offset + 1)} to ${numeral(last)} of ${numeral(total)}</span>
     ${step(offset + limit, 'Next', 'arrow-right', last >= total)}
   </nav>`;
 }

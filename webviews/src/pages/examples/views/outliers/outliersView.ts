@@ -4,7 +4,8 @@ import type {
   OutliersAnswer,
   OutliersParams,
 } from '../../../../../../shared/src/protocol/neighbours.ts';
-import { count, counted, textView } from '../../../../textView.ts';
+import { counted, numeral } from '../../../../../../shared/src/counted.ts';
+import { textView } from '../../../../textView.ts';
 import type { PageState } from '../../state.ts';
 import type { BrowserView, ViewContext } from '../browserView.ts';
 import {
@@ -174,8 +175,8 @@ export class OutliersView implements BrowserView {
         label === undefined
           ? nothing
           : html`<div class="neighbour-nearest">
-              ${count(label.votes)} of ${count(label.of)} nearest have ${textView(label.nearest)}, this one
-              ${textView(label.own)}
+              ${numeral(label.votes)} of ${numeral(label.of)} nearest have ${textView(label.nearest)}, this
+              one ${textView(label.own)}
             </div>`
       }
       <div class="neighbour-nearest muted neighbour-text">
@@ -203,7 +204,7 @@ function summaryOf({ count: found, judged, unusual }: OutliersAnswer, { views }:
   if (views.outliers?.by === 'label') {
     return `${counted(found, 'doubtful output')} among ${counted(judged, 'judged record')}.`;
   }
-  return `${count(unusual)} unusual among ${counted(judged, 'judged record')}; the others follow for comparison.`;
+  return `${numeral(unusual)} unusual among ${counted(judged, 'judged record')}; the others follow for comparison.`;
 }
 
 function notJudged({ tooFew, least }: OutliersAnswer): string[] {
@@ -212,8 +213,8 @@ function notJudged({ tooFew, least }: OutliersAnswer): string[] {
     .slice(0, 3)
     .map(
       ({ functionName, count: number }) =>
-        `${functionName === '' ? 'no function' : functionName} (${count(number)})`,
+        `${functionName === '' ? 'no function' : functionName} (${numeral(number)})`,
     );
-  const more = tooFew.length > names.length ? ` and ${count(tooFew.length - names.length)} more` : '';
+  const more = tooFew.length > names.length ? ` and ${numeral(tooFew.length - names.length)} more` : '';
   return [`Not judged, since fewer than ${String(least)}: ${names.join(', ')}${more}.`];
 }

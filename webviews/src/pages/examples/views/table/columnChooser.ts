@@ -3,7 +3,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { TableColumn } from '../../../../../../shared/src/protocol/browserViews.ts';
 import { MOST_COLUMNS, type FieldInUse } from '../../../../../../shared/src/protocol/fields.ts';
 import { asApiError, type Rpc } from '../../../../rpc.ts';
-import { count, icon, plainText, textView } from '../../../../textView.ts';
+import { numeral } from '../../../../../../shared/src/counted.ts';
+import { icon, plainText, textView } from '../../../../textView.ts';
 import { knownColumns, shownColumn } from './tableColumns.ts';
 
 /** Fields that are listed at once; more words narrow them down. */
@@ -176,7 +177,7 @@ export class ColumnChooser {
             this.#change([...this.#shown, { path }]);
           }}
         />${textView(title)}${title === path ? nothing : html`<span class="muted">${textView(path)}</span>`}</label
-      >${number === undefined ? nothing : html`<span class="muted">${count(number)}</span>`}
+      >${number === undefined ? nothing : html`<span class="muted">${numeral(number)}</span>`}
     </li>`;
   }
 
@@ -199,7 +200,7 @@ export class ColumnChooser {
     );
     const left = matching.length - MOST_LISTED;
     const more =
-      matching.length === 0 ? 'No other field.' : left > 0 ? `${count(left)} more: type to find them.` : '';
+      matching.length === 0 ? 'No other field.' : left > 0 ? `${numeral(left)} more: type to find them.` : '';
     return { matching: matching.slice(0, MOST_LISTED), more };
   }
 
