@@ -1,8 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { Worker } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { IndexStatus } from '../../../shared/src/protocol/status.ts';
@@ -83,6 +85,23 @@ test('kill -9 during indexing loses nothing that was reported, and leaves no pro
   // What the cache has is there without the model having to compute it again.
   await until(async () => (await engine.call('index/status', {}, neverCancelled)).embedded >= reported);
   expect((await build()).embedded).toBe(400);
+});
+
+test('a file that goes while the index thread is dead is forgotten, and the others are known', async () => {
+  const post = vi.spyOn(Worker.prototype, 'postMessage');
+  made = await startEngine(SHOP, { keywordOnly: true });
+  const { folder, files, until, uri } = made;
+  // It came after the last state that a new thread takes up.
+  folder.write('workspace/late.example.yaml', exampleFile({ late: 'It came late' }));
+  made.engine.pathsChanged([uri('late.example.yaml')]);
+  await until(() => files.has(uri('late.example.yaml')));
+  const thread = post.mock.contexts.at(-1);
+  post.mockRestore();
+  rmSync(path.join(folder.path, 'workspace', 'late.example.yaml'));
+  if (!(thread instanceof Worker)) throw new Error('The engine has no thread.');
+  await thread.terminate();
+  await until(() => !files.has(uri('late.example.yaml')));
+  expect([...files.keys()]).toEqual([uri('a.example.yaml')]);
 });
 
 test('no process is left when the engine is gone', async () => {

@@ -169,8 +169,19 @@ class WorkerIndexEngine implements IndexEngine {
       this.#receive({ type: 'status', status: failedStatus(this.#failure) });
       return;
     }
+    const before = [...this.#heard.uris];
     this.#startWorker();
-    this.#ask('worker/start', { overlays: [...this.#overlays] }).catch(() => undefined);
+    this.#ask('worker/start', { overlays: [...this.#overlays] })
+      .then(() => {
+        this.#forgetGone(before);
+      })
+      .catch(() => undefined);
+  }
+
+  /** Files that went while no worker was there are told of by none: the new one does not know that they were. */
+  #forgetGone(before: readonly string[]): void {
+    const gone = before.filter((uri) => !this.#heard.has(uri));
+    if (gone.length > 0) for (const listener of this.#filesListeners) listener([], gone);
   }
 
   async #askCancellably<M extends WorkerMethod>(

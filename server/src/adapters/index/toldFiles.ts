@@ -62,6 +62,15 @@ export class FilesHeard {
   forget(uri: string): void {
     this.#heard.delete(uri);
   }
+
+  /** The files that were heard of and not forgotten. */
+  get uris(): IterableIterator<string> {
+    return this.#heard.keys();
+  }
+
+  has(uri: string): boolean {
+    return this.#heard.has(uri);
+  }
 }
 
 function placed(before: readonly AnalysedDocument[], { known, line }: KnownDocument): AnalysedDocument {
