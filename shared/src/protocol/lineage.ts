@@ -1,0 +1,94 @@
+import type { TextPosition } from '../problem.ts';
+import type { RecordKind } from '../recordKind.ts';
+
+/** What stands in a lineage graph: records in one of their versions, executions of runs, and commits. */
+export type LineageNodeKind = RecordKind | 'execution' | 'commit';
+
+/**
+ * `present`: the record as the files have it; `past`: a version that was followed by another; `deleted`: the last version of
+ * a record that is gone; `missing`: something names it, and nothing has it.
+ */
+export type LineageNodeState = 'present' | 'past' | 'deleted' | 'missing';
+
+export interface LineageNode {
+  /** Unique in the graph, and the same in every answer. */
+  key: string;
+  kind: LineageNodeKind;
+  /** Lower-cased id of a record, id of an execution, full name of a commit. */
+  id: string;
+  state: LineageNodeState;
+  /** The name, else the first words. */
+  name: string;
+  version?: number;
+  contentHash?: string;
+  status?: string;
+  /** Mean of the quality scores, 0 to 1. */
+  quality?: number;
+  /** Seconds since 1970: when the commit was written that brought this version; absent while it is not committed. */
+  time?: number;
+  /** Where a present record stands. */
+  place?: { uri: string; position: TextPosition };
+  /** Neighbours towards the sources that are not in the answer. */
+  moreUp: number;
+  /** Neighbours towards what depends on it that are not in the answer. */
+  moreDown: number;
+}
+
+/** What an edge says. Data flows from `source` to `target`: what is at `source` was there before, and `target` depends on it. */
+export type LineageEdgeKind =
+  | 'derived_from'
+  | 'extracted_from'
+  | 'next_version'
+  | 'member_of'
+  | 'few_shot_of'
+  | 'used_by_run'
+  | 'produced_by_run'
+  | 'committed_in';
+
+export interface LineageEdge {
+  /** Keys of nodes. */
+  source: string;
+  target: string;
+  kind: LineageEdgeKind;
+  /** How the target was made from the source, as the record says. */
+  method?: string;
+  /** True where the source has other content now than the one that was used. */
+  isStale?: boolean;
+  /** True where the edge is part of a cycle. */
+  isInCycle?: boolean;
+}
+
+export interface LineageParams {
+  /** A record, an execution or a commit. */
+  id: string;
+  /** One version of the record; its present content where left out. */
+  contentHash?: string;
+  direction: 'up' | 'down' | 'both';
+  /** Steps from the root, 1 to 100. */
+  depth: number;
+  /** Kinds of edges to follow; all where left out. */
+  edges?: LineageEdgeKind[];
+  /** Kinds of nodes to show; all where left out. The root is always there. */
+  kinds?: LineageNodeKind[];
+  /** Seconds since 1970: versions that were committed before or after are left out. */
+  since?: number;
+  until?: number;
+  /** Nodes at most, the nearest first. */
+  limit: number;
+}
+
+/** How many present records depend on the root, directly or not, by kind. */
+export type LineageImpact = Partial<Record<LineageNodeKind, number>>;
+
+export interface LineageGraph {
+  /** Key of the node that was asked for. */
+  root: string;
+  nodes: LineageNode[];
+  edges: LineageEdge[];
+  /** Nodes within the depth that the limit left out. */
+  leftOut: number;
+  impact: LineageImpact;
+  /** False where git's history was not read, or is not complete: there may be more. */
+  isComplete: boolean;
+  revision: number;
+}
