@@ -118,6 +118,29 @@ export class RecordHistory {
     return position === undefined ? undefined : this.#pastAt(position, id);
   }
 
+  /** Every id that it knows something of. */
+  get ids(): readonly string[] {
+    return this.#packed.ids;
+  }
+
+  /** Full names of the commits that brought or took away a version. */
+  get commits(): readonly string[] {
+    return this.#packed.commitNames;
+  }
+
+  /** The versions that a commit was the first to have. */
+  broughtBy(commit: string): HistoricVersion[] {
+    const { ids, ends, commits, commitNames } = this.#packed;
+    const number = commitNames.indexOf(commit);
+    const versions: HistoricVersion[] = [];
+    let position = 0;
+    for (let at = number < 0 ? -1 : commits.indexOf(number); at >= 0; at = commits.indexOf(number, at + 1)) {
+      while ((ends[position] ?? Infinity) <= at) position += 1;
+      versions.push(this.#versionAt(at, ids[position] ?? ''));
+    }
+    return versions;
+  }
+
   /** How many versions an id has; 0 where it is not in the history, or has only the one that HEAD has. */
   count(id: string): number {
     const position = this.#positions.get(id);
