@@ -1,9 +1,10 @@
 import { counted, numeral } from '../../../../shared/src/counted.ts';
-import type {
-  LineageEdge,
-  LineageGraph,
-  LineageImpact,
-  LineageNode,
+import {
+  LINEAGE_NODE_KINDS,
+  type LineageEdge,
+  type LineageGraph,
+  type LineageImpact,
+  type LineageNode,
 } from '../../../../shared/src/protocol/lineage.ts';
 import { excerpt } from '../features/markdown.ts';
 import type { LineageDirection } from './links.ts';
@@ -29,13 +30,14 @@ export function lineageText(graph: LineageGraph, directions: readonly LineageDir
 
 /** "7 datasets, 3 runs depend on this." */
 export function impactText(impact: LineageImpact): string {
-  const parts = Object.entries(impact).map(([kind, count]) => counted(count, KIND_WORDS[kind] ?? kind));
-  if (parts.length === 0) return 'Nothing depends on this.';
-  const isOne = Object.values(impact).reduce((sum, count) => sum + count, 0) === 1;
+  const found = LINEAGE_NODE_KINDS.map((kind) => [kind, impact[kind] ?? 0] as const).filter(
+    ([, count]) => count > 0,
+  );
+  if (found.length === 0) return 'Nothing depends on this.';
+  const parts = found.map(([kind, count]) => counted(count, kind === 'databit' ? 'DataBit' : kind));
+  const isOne = found.reduce((sum, [, count]) => sum + count, 0) === 1;
   return `${parts.join(', ')} ${isOne ? 'depends' : 'depend'} on this.`;
 }
-
-const KIND_WORDS: Readonly<Record<string, string>> = { databit: 'DataBit' };
 
 /** A step of the tree: an edge with the node that it leads to. */
 interface Branch {
@@ -105,7 +107,7 @@ function branchText({ edge, node, isFirst }: Branch): string {
     ...(through === undefined ? [] : [`through ${numeral(through)} hidden`]),
   ];
   const label = notes.length === 0 ? kind : `${kind} (${notes.join(', ')})`;
-  return `${label}: ${nodeText(node)}${isFirst ? '' : ' (again)'}`;
+  return `${label}: ${nodeText(node)}${isFirst ? '' : ' (elsewhere)'}`;
 }
 
 function nodeText({ kind, id, state, name, version, status, time, author }: LineageNode): string {

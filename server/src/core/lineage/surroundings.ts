@@ -44,7 +44,8 @@ export async function surroundingsOf(
       const other = endOf(link, direction);
       if (!edges.has(link.kind)) continue;
       if (shown.vertices.has(other)) links.push(link);
-      else if (shown.isShown(other) && !isFromMember(link)) others.add(other);
+      // Of the members of a dataset the first are known only: they are counted below.
+      else if (shown.isShown(other) && (direction === 'down' || !isFromMember(link))) others.add(other);
     }
     return others.size;
   };
@@ -57,7 +58,7 @@ export async function surroundingsOf(
   return { links, moreOf: (vertex) => more.get(vertex) ?? { moreUp: 0, moreDown: 0 } };
 }
 
-/** Of the members of a dataset only the first are known; how many there are is known of all. */
+/** Adds the members of datasets that are not shown; how many there are is known. */
 function addMembers(
   space: LineageSpace,
   { kinds }: ShownPart,
