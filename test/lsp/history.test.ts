@@ -64,11 +64,17 @@ test('versions are listed with their commits, and each has its text', async () =
   const id = idOf(1);
   const { versions, deleted, isComplete } = await editor.api('records/versions', { id: id.toUpperCase() });
   expect(
-    versions.map(({ version, author, summary, isPresent }) => [version, author, summary, isPresent]),
+    versions.map(({ version, change, pending, commit, isPresent }) => [
+      version,
+      change,
+      pending ?? commit?.summary,
+      isPresent,
+    ]),
   ).toEqual([
-    [3, 'Test', 'Records', false],
-    [2, 'Test', 'Records', true],
-    [1, 'Test', 'Records', false],
+    [1, 'changed', 'unsaved', true],
+    [3, 'changed', 'Records', false],
+    [2, 'changed', 'Records', false],
+    [1, 'added', 'Records', false],
   ]);
   expect([deleted, isComplete]).toEqual([undefined, true]);
   const contentHash = versions.at(-1)?.contentHash ?? '';
@@ -79,7 +85,7 @@ test('versions are listed with their commits, and each has its text', async () =
   });
   expect(await editor.api('records/versionText', { id, contentHash: 'none' })).toBeNull();
   expect((await editor.api('records/versions', { id: idOf(2) })).deleted).toMatchObject({
-    summary: 'Records',
+    commit: { summary: 'Records' },
   });
 });
 

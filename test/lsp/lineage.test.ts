@@ -67,7 +67,9 @@ test('the lineage of a record is told from files, members and history', async ()
     '1@1 next_version 1',
     '2 member_of 10',
     'commit committed_in 1',
+    'commit committed_in 11',
     'commit committed_in 1@1',
+    'commit committed_in 2',
   ]);
   expect(graph.impact).toEqual({ example: 1, dataset: 1, template: 1, run: 1 });
   expect(graph).toMatchObject({ root: graph.nodes[0]?.key, leftOut: 0, isComplete: true });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type {
   CommitSummary,
+  PendingState,
   RecordVersions,
   RecordVersionSummary,
 } from '../../../shared/src/protocol/records.ts';
@@ -32,7 +33,8 @@ export async function showVersions(parts: VersionParts, argument: unknown): Prom
     },
     (_progress, token) => server.call('records/versions', { id }, token),
   );
-  if (found.versions.length === 0) {
+  const [newest, ...older] = found.versions;
+  if (newest === undefined || (older.length === 0 && newest.isPresent)) {
     const more = found.isComplete ? '' : ` ${NOT_ALL}`;
     void vscode.window.showInformationMessage(`Git's history has no other version of this record.${more}`);
     return;
@@ -49,7 +51,7 @@ async function choose({
   const items = versions.map((version) => ({
     label: `${version.isPresent ? '$(check)' : '$(git-commit)'} Version ${String(version.version)}`,
     description: describe(version),
-    detail: version.summary,
+    detail: version.commit?.summary ?? version.path,
     version,
   }));
   const notes = [
@@ -61,9 +63,10 @@ async function choose({
   return (await vscode.window.showQuickPick(items, options))?.version;
 }
 
-/** `2026-03-04, Ann Author`. */
-function describe({ date, author }: CommitSummary): string {
-  return [date.slice(0, 10), author].filter((part) => part !== '').join(', ');
+/** `2026-03-04, Ann Author`, or where the change is that no commit has yet. */
+function describe({ commit, pending }: { commit?: CommitSummary; pending?: PendingState }): string {
+  if (commit === undefined) return pending === undefined ? 'not committed' : `${pending}, not committed`;
+  return [commit.date.slice(0, 10), commit.author].filter((part) => part !== '').join(', ');
 }
 
 async function compare(
@@ -79,7 +82,7 @@ async function compare(
     return;
   }
   const version = `version ${String(answer.version)}`;
-  const title = `${chosen.date.slice(0, 10)}, ${version} ↔ now`;
+  const title = `${chosen.commit?.date.slice(0, 10) ?? 'Not committed'}, ${version} ↔ now`;
   await documents.compare(
     { name: version, text: answer.text },
     { name: 'now', text: answer.present ?? '' },

@@ -58,20 +58,44 @@ export interface CommitSummary {
   summary: string;
 }
 
-/** A content that a record had, with the commit that it came with. */
-export interface RecordVersionSummary extends CommitSummary {
+/** What happened to a record. `moved`: the same content at another path; `restored`: it had been removed before. */
+export type VersionChange = 'added' | 'changed' | 'moved' | 'restored';
+
+/** Where a state is that no commit has yet: in git's index, on the disk, or in an open buffer. */
+export type PendingState = 'staged' | 'saved' | 'unsaved';
+
+/** A state of a record in its history: a commit or a pending change gave it other content, or another place. */
+export interface RecordVersionSummary {
   version: number;
+  /** Of the content. States share it where the record was only moved, or got an older content again. */
   contentHash: string;
-  /** True where the record has this content now, unsaved changes included. */
+  /** The record's file, relative to the workspace's folder, with slashes. */
+  path: string;
+  change: VersionChange;
+  /** True where no older state has this content: such states are the record's versions. */
+  isNew: boolean;
+  /** Content hashes of the states before it: several at a merge, none of a record that was added. */
+  parents: string[];
+  /** The commit that it came with; absent while none has it. */
+  commit?: CommitSummary;
+  /** Absent where a commit has it. */
+  pending?: PendingState;
+  /** True for the state that the record is in now, unsaved changes included. */
   isPresent: boolean;
 }
 
-/** The versions of a record in git's history. */
+/** What took a record away: a commit, or a change that no commit has yet. */
+export interface RecordRemoval {
+  commit?: CommitSummary;
+  pending?: PendingState;
+}
+
+/** The states of a record in git's history, and those that no commit has yet. */
 export interface RecordVersions {
-  /** Newest first; none of a record that has had one content only. */
+  /** Newest first, pending ones before those of commits. */
   versions: RecordVersionSummary[];
-  /** The commit that deleted the record; absent where HEAD has it. */
-  deleted?: CommitSummary;
+  /** What deleted the record; absent where it is there, and where no single commit did. */
+  deleted?: RecordRemoval;
   /** False where there may be more, as in a shallow clone, and without git. */
   isComplete: boolean;
 }

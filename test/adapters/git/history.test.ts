@@ -82,8 +82,12 @@ test('a record that moves to another file, or to a renamed one, is not deleted',
   folder.write('sub/c.example.yaml', example('two', 2, 'changed while it moved'));
   commit('moved');
   const { history } = await read();
-  expect(history.ids).toEqual(['two']);
-  expect(described(new RecordHistory(history).of('two'))).toBe('1 2');
+  const records = new RecordHistory(history);
+  expect(['one', 'two'].map((id) => described(records.of(id)))).toEqual(['1', '1 2']);
+  expect(records.of('one')?.events.map(({ change, path }) => `${change} ${path}`)).toEqual([
+    'added a.example.yaml',
+    'moved b.example.yaml',
+  ]);
 });
 
 test('a content that comes back is no new version, and scores make none', async () => {
@@ -118,7 +122,7 @@ test('a record that has no version for a while is not deleted meanwhile', async 
   commit('first');
   folder.write('a.example.yaml', 'example_id: one\ninput: x\nexpected_output: z\n');
   commit('without a version');
-  expect((await read()).history.ids).toEqual([]);
+  expect(await pastsOf(['one'])).toEqual(['1']);
 });
 
 test('a shallow clone says that there is more', async () => {
@@ -129,7 +133,7 @@ test('a shallow clone says that there is more', async () => {
   const clone = `${caches.path}/clone`;
   git(caches.path, 'clone', '--quiet', '--depth', '1', `file://${folder.path}`, clone);
   expect((await read(undefined, clone)).isComplete).toBe(false);
-  expect((await read(undefined, clone)).history.ids).toEqual([]);
+  expect(described(new RecordHistory((await read(undefined, clone)).history).of('one'))).toBe('2');
   expect((await read()).isComplete).toBe(true);
 });
 
@@ -180,7 +184,9 @@ test('a folder within a repository has the history of its own files', async () =
   folder.write('sub/a.example.yaml', example('one', 2, 'other'));
   folder.write('b.example.yaml', example('two', 2, 'other'));
   commit('second');
-  expect((await read(undefined, `${folder.path}/sub`)).history.ids).toEqual(['one']);
+  const records = new RecordHistory((await read(undefined, `${folder.path}/sub`)).history);
+  expect([...records.pasts()].map(({ id }) => id)).toEqual(['one']);
+  expect(records.of('one')?.current?.path).toBe('a.example.yaml');
 });
 
 test('of 1,000 commits each object is read once, each text parsed once, and nothing the second time', async () => {
@@ -205,9 +211,9 @@ test('of 1,000 commits each object is read once, each text parsed once, and noth
   });
   const first = await read();
   // The first commit has "v0" and twenty others "x"; each other one has one new text and, at each place, the old one.
-  expect(first.work).toEqual({ commits: 1000, read: 1000, cached: 0, parsed: 1020 });
+  expect(first.work).toEqual({ commits: 1000, asked: 1000, read: 1000, parsed: 1020 });
   expect(new RecordHistory(first.history).count('id-7')).toBe(51);
   const second = await read();
-  expect(second.work).toEqual({ commits: 1000, read: 0, cached: 1000, parsed: 0 });
+  expect(second.work).toEqual({ commits: 1000, asked: 0, read: 0, parsed: 0 });
   expect(second.history).toEqual(first.history);
 });

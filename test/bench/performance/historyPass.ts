@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { readHistory } from '../../../server/src/adapters/git/history/readHistory.ts';
-import { readLog } from '../../../server/src/adapters/git/history/logChanges.ts';
+import { readLog } from '../../../server/src/adapters/git/history/logCommits.ts';
 import { streamGit } from '../../../server/src/adapters/git/run.ts';
 import { timeOnce } from '../support/measure.ts';
 import { recordText } from './benchRecords.ts';
@@ -52,8 +52,8 @@ async function drain(parts: AsyncGenerator<Buffer, boolean>): Promise<void> {
 
 /** The names of all objects of record files, each on a line. */
 async function blobsOf(root: string): Promise<string> {
-  const { commits } = await readLog({ root, tip: 'HEAD' }, neverCancelled);
-  const names = new Set(commits.flatMap(({ changes }) => changes.flatMap(({ after }) => after ?? [])));
+  const { commits } = await readLog({ root, tip: 'HEAD', seen: [] }, neverCancelled);
+  const names = new Set(commits.flatMap(({ files }) => files.flatMap(({ after }) => after ?? [])));
   return [...names].map((name) => `${name}\n`).join('');
 }
 

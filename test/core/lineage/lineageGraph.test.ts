@@ -313,6 +313,13 @@ const PAST = `
   attribution: { derived_from: [{ databit_id: policy, version: 2, method: split }, { databit_id: gone, version: 1 }] }
 `;
 
+/** The first content of the DataBit as a file of a commit. */
+const FIRST = `
+  databit_id: policy
+  version: 3
+  content: first
+  `;
+
 describe('lineage with history', () => {
   test('versions follow each other, and the one that was used is named', async () => {
     await checkLineage(
@@ -338,7 +345,7 @@ describe('lineage with history', () => {
 
   test('a version of the past leads to what was made from it, and to the next', async () => {
     const sources = lineageOf(PAST);
-    const [second] = sources.history.versionsOf('policy').slice(1);
+    const [firstVersion, second] = sources.history.pastOf('policy')?.versions ?? [];
     const graph = await askLineage(sources, { id: 'policy', contentHash: second?.contentHash ?? '' });
     expect(graph.nodes.map(({ id, version, state }) => `${id} ${String(version)} ${state}`)).toEqual([
       'policy 2 past',
@@ -349,7 +356,7 @@ describe('lineage with history', () => {
       'commit1 undefined present',
     ]);
     expect(graph.impact).toEqual({ example: 1 });
-    const first = { id: 'policy', contentHash: sources.history.versionsOf('policy')[0]?.contentHash ?? '' };
+    const first = { id: 'policy', contentHash: firstVersion?.contentHash ?? '' };
     const unused = await askLineage(sources, { ...first, direction: 'down', depth: 1 });
     expect(unused.nodes.map(({ id, version }) => [id, version])).toEqual([
       ['policy', 1],
@@ -409,13 +416,19 @@ describe('lineage with history', () => {
       'gone',
     ]);
     const back = PAST.replace('name: Policy\n  content: third', 'name: Policy\n  content: first');
-    const { nodes, edges } = await askLineage(lineageOf(back), { id: 'policy', direction: 'up' });
-    expect(nodes.filter(({ kind }) => kind === 'databit').map(({ state }) => state)).toEqual([
-      'present',
-      'past',
-      'past',
-    ]);
-    expect(edges.filter(({ isInCycle }) => isInCycle)).toEqual([]);
+    const committed = back.replace('#- a.databit.yaml', `#- past/4/a.databit.yaml${FIRST}#- a.databit.yaml`);
+    for (const fixture of [back, committed]) {
+      const { nodes, edges } = await askLineage(lineageOf(fixture), { id: 'policy', direction: 'up' });
+      expect(nodes.map(({ state, version }) => [state, version])).toEqual([
+        ['present', 3],
+        ['present', undefined],
+        ['past', 3],
+        ['present', undefined],
+        ['past', 2],
+        ['present', undefined],
+      ]);
+      expect(edges.filter(({ isInCycle }) => isInCycle)).toEqual([]);
+    }
   });
 
   test('without a history the answer says that there may be more', async () => {

@@ -5,9 +5,11 @@ import type { MemberRecord } from '../../../server/src/core/datasets/field.ts';
 import { createDatasetResolver, type DatasetRecord } from '../../../server/src/core/datasets/resolve.ts';
 import { analyseFile } from '../../../server/src/core/document/analyseFile.ts';
 import { splitDocuments } from '../../../server/src/core/document/split.ts';
-import { heldRecord, type HeldRecord } from '../../../server/src/core/history/heldRecord.ts';
-import { HistoryBuilder } from '../../../server/src/core/history/historyBuilder.ts';
-import { packHistory, RecordHistory } from '../../../server/src/core/history/recordHistory.ts';
+import { heldRecord } from '../../../server/src/core/history/heldRecord.ts';
+import type { HistoryCommit, RecordChange } from '../../../server/src/core/history/historyCommit.ts';
+import { packHistory } from '../../../server/src/core/history/packedHistory.ts';
+import { recordEvents } from '../../../server/src/core/history/recordEvents.ts';
+import { RecordHistory } from '../../../server/src/core/history/recordHistory.ts';
 import { lineageHistory } from '../../../server/src/core/lineage/gitLineage.ts';
 import { lineageGraph } from '../../../server/src/core/lineage/lineageGraph.ts';
 import { unknownHistory, type LineageSources } from '../../../server/src/core/lineage/lineageSources.ts';
@@ -79,23 +81,51 @@ export function lineageOf(fixture: string): LineageSources & { work: { asked: nu
 
 function historyOf(past: readonly FixtureFile[]): LineageSources['history'] {
   if (past.length === 0) return unknownHistory;
-  const builder = new HistoryBuilder();
   const last = Math.max(...past.map(({ path }) => Number(path.split('/')[1])));
-  let before: HeldRecord[] = [];
-  for (let number = 1; number <= last; number += 1) {
-    const tree = past.filter(({ path }) => path.startsWith(`past/${String(number)}/`));
-    const after = tree.flatMap(({ uri, text }) => {
-      const kind = kindOfUri(uri);
-      const segments = kind === undefined ? [] : splitDocuments(text);
-      return segments.flatMap((segment) => (kind && heldRecord(segment, kind)) ?? []);
-    });
-    const commit = { name: `commit${String(number)}`, time: FIRST_COMMIT + (number - 1) * DAY };
-    builder.add(commit, [{ before, after, blob: `blob${String(number)}` }], true);
-    before = after;
-  }
-  const ids = new Set(before.map(({ id }) => id));
-  const records = new RecordHistory(packHistory(builder.pasts(ids, ids)));
-  return lineageHistory([{ records, isComplete: true }]);
+  const commits = Array.from({ length: last }, (_, at): HistoryCommit => {
+    const [before, after] = [treeOf(past, at), treeOf(past, at + 1)];
+    return {
+      name: `commit${String(at + 1)}`,
+      time: FIRST_COMMIT + at * DAY,
+      parents: at === 0 ? [] : [`commit${String(at)}`],
+      files: [...new Set([...before.keys(), ...after.keys()])].map((name) => ({
+        kind: kindOfUri(name) ?? 'databit',
+        path: name,
+        records: changesOf(before.get(name) ?? new Map(), after.get(name) ?? new Map()),
+        ...(after.has(name) && { blob: `blob${String(at + 1)}` }),
+      })),
+    };
+  });
+  return lineageHistory([
+    { records: new RecordHistory(packHistory(recordEvents(commits), {})), isComplete: true },
+  ]);
+}
+
+/** The records of a commit by file and id. */
+type Tree = ReadonlyMap<string, ReadonlyMap<string, RecordChange['states']>>;
+
+function treeOf(past: readonly FixtureFile[], commit: number): Tree {
+  const folder = `past/${String(commit)}/`;
+  const files = past.filter(({ path }) => path.startsWith(folder));
+  return new Map(
+    files.map(({ path, text }) => {
+      const held = splitDocuments(text).flatMap((segment) => {
+        const record = heldRecord(segment, kindOfUri(path) ?? 'databit');
+        if (record === undefined) return [];
+        return [[record.id, [{ text: segment.text, ...(record.label && { label: record.label }) }]] as const];
+      });
+      return [path.slice(folder.length), new Map(held)] as const;
+    }),
+  );
+}
+
+function changesOf(
+  before: ReadonlyMap<string, RecordChange['states']>,
+  after: ReadonlyMap<string, RecordChange['states']>,
+): RecordChange[] {
+  const ids = [...new Set([...before.keys(), ...after.keys()])];
+  const changed = ids.filter((id) => before.get(id)?.[0]?.text !== after.get(id)?.[0]?.text);
+  return changed.map((id) => ({ id, states: after.get(id) ?? [] }));
 }
 
 /** Asks for a lineage: far, of many, in both directions, where nothing else is said. */

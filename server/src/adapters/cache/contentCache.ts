@@ -79,6 +79,21 @@ export class ContentCache {
     return place && this.#segments[place.segment]?.reader.read(place.offset, place.length, key);
   }
 
+  /** Visits every payload that is as it was written, in no particular order, equal ones perhaps several times. */
+  visit(visitor: (payload: Buffer) => void): void {
+    for (const { reader } of this.#segments) {
+      const payloads: Buffer[] = [];
+      try {
+        reader.scan(HEADER_BYTES, (_key, _offset, length, record) => {
+          payloads.push(Buffer.from(record.subarray(record.length - 4 - length, record.length - 4)));
+        });
+      } catch {
+        // The disk does not give the rest any more: what it held is computed again.
+      }
+      for (const payload of payloads) visitor(payload);
+    }
+  }
+
   /** Keeps payloads. One write: what a crash cuts off is at most the last record of it. */
   put(entries: readonly CacheEntry[]): void {
     if (this.#problem !== undefined || entries.length === 0) return;

@@ -39,7 +39,7 @@ async function wordsOf(
 ): Promise<ReadonlyMap<string, CommitWords>> {
   const words = new Map<string, CommitWords>();
   for (const { root, records } of histories) {
-    const own = new Set(records.commits);
+    const own = new Set(records.commits());
     const known = names.filter((name) => own.has(name));
     if (known.length === 0) continue;
     for (const [name, said] of await orCancelled(commitDetails(root, known), token)) words.set(name, said);

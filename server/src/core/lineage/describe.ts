@@ -28,12 +28,13 @@ export function nodeOf(
   if (kind === 'execution') return { ...node, name: id };
   const version = versionNumberOf(vertex);
   const contentHash = contentHashOf(vertex);
+  const time = words.vertices.versionOf(vertex)?.time;
   return {
     ...node,
     name: nameOf(vertex, words.vertices),
     ...(version !== undefined && { version }),
     ...(contentHash !== undefined && { contentHash }),
-    ...(vertex.version !== undefined && { time: vertex.version.time }),
+    ...(time !== undefined && { time }),
     ...presentWords(vertex, words),
   };
 }

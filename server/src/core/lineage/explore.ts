@@ -58,6 +58,7 @@ export async function explore(
 
 /** All links of a vertex in a direction; those of members as far as they were learned. */
 export function* linksOf(space: LineageSpace, vertex: Vertex, direction: LineageDirection): Iterable<Link> {
-  yield* space.links(vertex, direction);
+  yield* space.versionLinks(vertex, direction);
+  yield* space.recordLinks(vertex, direction);
   yield* space.memberLinks(vertex, direction);
 }

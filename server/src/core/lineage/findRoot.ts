@@ -29,7 +29,7 @@ export function findRoot(
 function vertexWithId(id: string, sources: LineageSources, vertices: Vertices): Vertex | undefined {
   const { index, history } = sources;
   const isRecord =
-    index.byId(id).length > 0 || index.referencesTo(id).length > 0 || history.versionsOf(id).length > 0;
+    index.byId(id).length > 0 || index.referencesTo(id).length > 0 || history.pastOf(id) !== undefined;
   if (isRecord) return vertices.record(id);
   if (index.producedBy(id).length > 0) return vertices.execution(id);
   return history.versionsOfCommit(id).length > 0 ? vertices.commit(id) : undefined;
@@ -42,7 +42,7 @@ function contentOf(
   vertices: Vertices,
 ): Vertex | { mistake: string } {
   if (contentHash === undefined || contentHashOf(vertex) === contentHash) return vertex;
-  const version = history.versionsOf(vertex.id).find((one) => one.contentHash === contentHash);
+  const version = history.pastOf(vertex.id)?.versions.find((one) => one.contentHash === contentHash);
   if (version !== undefined) return vertices.version(version);
   return { mistake: `No version of ${vertex.id} has the content hash ${contentHash}.` };
 }

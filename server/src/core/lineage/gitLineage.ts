@@ -1,5 +1,5 @@
-import type { RecordHistory } from '../history/recordHistory.ts';
-import type { LineageHistory, LineageVersion } from './lineageSources.ts';
+import type { HistoricVersion, RecordHistory, RecordPast } from '../history/recordHistory.ts';
+import type { LineageHistory, LineagePast, LineageVersion } from './lineageSources.ts';
 
 /** The history of a folder, as far as it is known. */
 export interface FolderHistory {
@@ -7,30 +7,56 @@ export interface FolderHistory {
   isComplete: boolean;
 }
 
-/** What the histories of a workspace's folders tell a lineage. Without one nothing is known. */
+/** What the histories of a workspace's folders tell a lineage. Without one nothing is known. Make one for each question. */
 export function lineageHistory(histories: readonly FolderHistory[]): LineageHistory {
   const all = histories.map(({ records }) => records);
+  const pasts = new Map<string, LineagePast | undefined>();
   const byCommit = new Map<string, readonly LineageVersion[]>();
-  const versionsOfCommit = (commit: string): readonly LineageVersion[] => {
-    const known = byCommit.get(commit) ?? all.flatMap((records) => records.broughtBy(commit));
-    byCommit.set(commit, known);
-    return known;
-  };
   return {
     isComplete: histories.length > 0 && histories.every(({ isComplete }) => isComplete),
-    versionsOf: (id) => {
-      for (const records of all) {
-        const past = records.of(id);
-        if (past !== undefined) return past.versions;
-      }
-      return [];
+    pastOf: (id) => {
+      if (!pasts.has(id)) pasts.set(id, firstPast(all, id));
+      return pasts.get(id);
     },
-    versionsOfCommit,
+    versionsOfCommit: (commit) => {
+      const known =
+        byCommit.get(commit) ?? all.flatMap((records) => records.broughtBy(commit).map(versionOf));
+      byCommit.set(commit, known);
+      return known;
+    },
     *names() {
-      for (const { ids, commits } of all) {
-        yield* ids;
-        yield* commits;
+      for (const records of all) {
+        yield* records.ids();
+        yield* records.commits();
       }
     },
   };
+}
+
+function firstPast(all: readonly RecordHistory[], id: string): LineagePast | undefined {
+  for (const records of all) {
+    const past = records.of(id);
+    const last = past && lastContentOf(past);
+    if (past !== undefined && last !== undefined)
+      return { last, versions: past.versions.map((version) => withReturn(versionOf(version), past)) };
+  }
+  return undefined;
+}
+
+/** Events that removed a record tell what it was. */
+function lastContentOf({ current, events, versions }: RecordPast): string | undefined {
+  const removed = events.findLast(({ change }) => change === 'removed');
+  return (current ?? removed ?? versions.at(-1))?.contentHash;
+}
+
+function versionOf(historic: HistoricVersion): LineageVersion {
+  const { kind, id, version, contentHash, commit, time, parents } = historic;
+  return { kind, id, version, contentHash, commit, time, parents };
+}
+
+function withReturn(version: LineageVersion, { events }: RecordPast): LineageVersion {
+  const isReturn = ({ isNew, contentHash, parents }: RecordPast['events'][number]): boolean =>
+    !isNew && contentHash === version.contentHash && parents.some((parent) => parent !== contentHash);
+  const last = events.findLast(isReturn);
+  return last === undefined ? version : { ...version, lastParents: last.parents };
 }

@@ -24,10 +24,15 @@ export async function impactOf(
       found.push(target);
     }
   };
+  // Behind the root no versions have to be followed: whatever depends on a record depends on it as it is now.
+  for (const [at, vertex] of found.entries()) {
+    if (at > 0 && vertex.state === 'present') continue;
+    take(space.versionLinks(vertex, 'down'));
+  }
   let asked = 0;
   for (let at = 0; at < found.length && !token.isCancellationRequested;) {
     for (const vertex of found.slice(at, at + FOLLOWED_AT_ONCE)) {
-      take(space.links(vertex, 'down'));
+      take(space.recordLinks(vertex, 'down'));
       at += 1;
     }
     await nextTurn();

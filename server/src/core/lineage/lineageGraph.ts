@@ -39,7 +39,7 @@ export async function lineageGraph(
   const reached: Reached[][] = [];
   for (const direction of directionsOf(params))
     reached.push(await explore(space, root, direction, exploration, token));
-  const isShown = visibility(params, root, history);
+  const isShown = visibility(params, root, space.vertices, history);
   const { vertices, passages, leftOut } = select(reached, isShown, params.limit);
   const shown = { vertices, isShown, ...(params.kinds && { kinds: params.kinds }) };
   const around = await surroundingsOf(space, shown, exploration, token);

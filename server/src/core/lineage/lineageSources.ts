@@ -13,14 +13,26 @@ export interface LineageVersion {
   commit: string;
   /** When that was written, in seconds since 1970. */
   time: number;
+  /** Content hashes of the versions before it; several where branches joined. */
+  parents: readonly string[];
+  /** Of a content that came back, those before it did so the last time. */
+  lastParents?: readonly string[];
+}
+
+/** What history knows of an id. */
+export interface LineagePast {
+  /** Every distinct content, oldest first, one at least. */
+  versions: readonly LineageVersion[];
+  /** The content hash that HEAD has, else the last one that was committed. */
+  last: string;
 }
 
 /** What git's history knows. Answers at once, from what was read by now. */
 export interface LineageHistory {
   /** False where there may be more than is known. */
   readonly isComplete: boolean;
-  /** The contents that were committed under an id, oldest first; none where nothing is known. */
-  versionsOf(id: string): readonly LineageVersion[];
+  /** What was committed under an id; absent where nothing is known. */
+  pastOf(id: string): LineagePast | undefined;
   /** The contents that a commit was the first to have. */
   versionsOfCommit(commit: string): readonly LineageVersion[];
   /** Every id, and the full name of every commit, that it knows something of. */
@@ -64,7 +76,7 @@ export interface LineageSources {
 /** A history of which nothing is known. */
 export const unknownHistory: LineageHistory = {
   isComplete: false,
-  versionsOf: () => [],
+  pastOf: () => undefined,
   versionsOfCommit: () => [],
   names: () => [],
 };

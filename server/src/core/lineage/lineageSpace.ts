@@ -32,10 +32,14 @@ export class LineageSpace {
     this.#hasDatasets = hasDatasets(index);
   }
 
-  /** The links of a vertex in a direction, but those of members. */
-  *links(vertex: Vertex, direction: LineageDirection): Iterable<Link> {
-    yield* this.#versions[direction](vertex);
-    yield* this.#records[direction](vertex);
+  /** The links between versions, and between them and commits. */
+  versionLinks(vertex: Vertex, direction: LineageDirection): Iterable<Link> {
+    return this.#versions[direction](vertex);
+  }
+
+  /** The links that records' references make. */
+  recordLinks(vertex: Vertex, direction: LineageDirection): Iterable<Link> {
+    return this.#records[direction](vertex);
   }
 
   /** Asks who is a member of what, for `memberLinks` of these vertices. */

@@ -60,8 +60,8 @@ export class RecordLinks {
     const { method } = reference;
     const link = { kind, target, ...(method !== undefined && { method }) };
     yield { ...link, source, ...(isStale(reference, source) && { isStale: true }) };
-    const used = this.#versions.usedBy(reference);
-    if (used !== undefined && used !== source) yield { ...link, source: used };
+    const used = this.#versions.usedBy(reference, source);
+    if (used !== undefined) yield { ...link, source: used };
   }
 }
 

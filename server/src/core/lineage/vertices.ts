@@ -15,8 +15,8 @@ export interface Vertex {
   state: LineageNodeState;
   /** Of a present record. */
   entry?: RecordEntry;
-  /** What history has of it; absent for what is not committed, and for all but records. */
-  version?: LineageVersion;
+  /** Of a version that is not present. Ask `Vertices.versionOf` for any: most vertices are never asked. */
+  past?: LineageVersion;
 }
 
 /** Finds and makes the vertices of a graph. */
@@ -42,7 +42,7 @@ export class Vertices {
     const head = this.record(id);
     if (contentHashOf(head) === contentHash) return head;
     const key = `version ${contentHash} ${id}`;
-    return this.#known.get(key) ?? this.#keep({ key, id, kind, state: 'past', version });
+    return this.#known.get(key) ?? this.#keep({ key, id, kind, state: 'past', past: version });
   }
 
   /**
@@ -59,6 +59,13 @@ export class Vertices {
     return this.#known.get(key) ?? this.#keep({ key, id, kind: 'commit', state: 'present' });
   }
 
+  /** What history has of a record's content; absent for what is not committed, and for what is no record. */
+  versionOf({ id, entry, past }: Vertex): LineageVersion | undefined {
+    const contentHash = entry?.facts.contentHash;
+    if (contentHash === undefined) return past;
+    return this.#history.pastOf(id)?.versions.find((one) => one.contentHash === contentHash);
+  }
+
   #keep(vertex: Vertex): Vertex {
     this.#known.set(vertex.key, vertex);
     return vertex;
@@ -66,14 +73,10 @@ export class Vertices {
 
   #headOf(id: string): Omit<Vertex, 'key' | 'id'> {
     const [entry] = this.#index.byId(id);
-    const versions = this.#history.versionsOf(id);
-    if (entry !== undefined) {
-      const { kind, contentHash } = entry.facts;
-      const version = versions.find((one) => one.contentHash === contentHash);
-      return { kind, state: 'present', entry, ...(version !== undefined && { version }) };
-    }
-    const last = versions.at(-1);
-    if (last !== undefined) return { kind: last.kind, state: 'deleted', version: last };
+    if (entry !== undefined) return { kind: entry.facts.kind, state: 'present', entry };
+    const known = this.#history.pastOf(id);
+    const past = known?.versions.find(({ contentHash }) => contentHash === known.last);
+    if (past !== undefined) return { kind: past.kind, state: 'deleted', past };
     const [named] = this.#index.referencesTo(id);
     const [kind = 'databit'] = named === undefined ? [] : kindsOfTarget(named.reference.target);
     return { kind, state: 'missing' };
@@ -81,11 +84,11 @@ export class Vertices {
 }
 
 /** The content of a record's vertex, where it has one. */
-export function contentHashOf({ entry, version }: Vertex): string | undefined {
-  return entry === undefined ? version?.contentHash : entry.facts.contentHash;
+export function contentHashOf({ entry, past }: Vertex): string | undefined {
+  return entry === undefined ? past?.contentHash : entry.facts.contentHash;
 }
 
 /** The number of a record's version, where it has one. */
-export function versionNumberOf({ entry, version }: Vertex): number | undefined {
-  return entry === undefined ? version?.version : entry.facts.version;
+export function versionNumberOf({ entry, past }: Vertex): number | undefined {
+  return entry === undefined ? past?.version : entry.facts.version;
 }

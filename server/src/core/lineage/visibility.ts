@@ -1,6 +1,6 @@
 import type { LineageParams } from '../../../../shared/src/protocol/lineage.ts';
 import type { LineageHistory } from './lineageSources.ts';
-import type { Vertex } from './vertices.ts';
+import type { Vertex, Vertices } from './vertices.ts';
 
 /** Which vertices an answer may show. */
 export type IsShown = (vertex: Vertex) => boolean;
@@ -12,6 +12,7 @@ export type IsShown = (vertex: Vertex) => boolean;
 export function visibility(
   { kinds, since, until }: Pick<LineageParams, 'kinds' | 'since' | 'until'>,
   root: Vertex,
+  vertices: Vertices,
   history: LineageHistory,
 ): IsShown {
   const wanted = kinds && new Set(kinds);
@@ -19,15 +20,17 @@ export function visibility(
   return (vertex) => {
     if (vertex === root) return true;
     if (wanted?.has(vertex.kind) === false) return false;
-    const time = isTimed ? timeOf(vertex, history) : undefined;
+    const time = isTimed ? timeOf(vertex, vertices, history) : undefined;
     return time === undefined || (time >= (since ?? -Infinity) && time <= (until ?? Infinity));
   };
 }
 
 /** Seconds since 1970; infinite for what is not committed, `undefined` where nobody knows. */
-function timeOf(vertex: Vertex, history: LineageHistory): number | undefined {
-  const { kind, id, state, version } = vertex;
-  if (version !== undefined) return version.time;
+function timeOf(vertex: Vertex, vertices: Vertices, history: LineageHistory): number | undefined {
+  const { kind, id, state } = vertex;
   if (kind === 'commit') return history.versionsOfCommit(id)[0]?.time;
-  return state === 'present' && history.versionsOf(id).length > 0 ? Infinity : undefined;
+  const version = vertices.versionOf(vertex);
+  if (version !== undefined) return version.time;
+  const isUncommitted = state === 'present' && (history.isComplete || history.pastOf(id) !== undefined);
+  return isUncommitted && kind !== 'execution' ? Infinity : undefined;
 }

@@ -73,10 +73,14 @@ export class RecordHistories {
       this.#isWanted = true;
       this.#plan();
     }
+    const root = this.rootOf(uri);
+    return root === undefined ? undefined : this.#known.get(root);
+  }
+
+  /** The innermost folder of the workspace around a file. */
+  rootOf(uri: string): string | undefined {
     const file = URI.parse(uri).fsPath;
-    const around = this.#roots.filter((root) => isWithin(file, root));
-    const innermost = around.toSorted((a, b) => b.length - a.length)[0];
-    return innermost === undefined ? undefined : this.#known.get(innermost);
+    return this.#roots.filter((root) => isWithin(file, root)).toSorted((a, b) => b.length - a.length)[0];
   }
 
   /** All histories as far as they were read by now; to ask makes them be read. None without trust. */

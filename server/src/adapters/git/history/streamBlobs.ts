@@ -6,6 +6,8 @@ const NEWLINE = 10;
 export interface StreamedBlob {
   name: string;
   bytes?: Buffer;
+  /** True where it is longer than asked for. */
+  isLarge?: boolean;
 }
 
 /**
@@ -26,9 +28,10 @@ export async function* streamBlobs(
       const size = / blob (\d+)$/.exec(header)?.[1];
       if (size === undefined) yield { name };
       else {
-        const bytes = await source.take(Number(size), Number(size) <= longest);
-        if ((await source.take(1, false)) === undefined) return false;
-        yield bytes === undefined || bytes.length < Number(size) ? { name } : { name, bytes };
+        const isLarge = Number(size) > longest;
+        const bytes = await source.take(Number(size), !isLarge);
+        if (bytes === undefined || (await source.take(1, false)) === undefined) return false;
+        yield isLarge ? { name, isLarge } : { name, bytes };
       }
     }
     return true;

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { RecordKind } from '../../../../../shared/src/recordKind.ts';
+import { problemOfText } from '../../../core/document/analyseFile.ts';
+import type { Segment } from '../../../core/document/analysis.ts';
+import { LIMITS } from '../../../core/document/limits.ts';
+import { splitDocuments } from '../../../core/document/split.ts';
+import { heldRecord } from '../../../core/history/heldRecord.ts';
+import type { StoredState } from '../../../core/history/historyCommit.ts';
+
+/** The records of a file by id, lower-cased, in their order. */
+export type FileStates = ReadonlyMap<string, readonly StoredState[]>;
+
+interface StoredRecord {
+  id: string;
+  state: StoredState;
+}
+
+/** Length of the mark of a text: 96 bits in base64. */
+const MARK_LENGTH = 16;
+
+/** Reads files of the past. Documents with equal texts are parsed once and give the same object. */
+export class StateReader {
+  readonly #byText = new Map<string, StoredRecord | undefined>();
+  #parsed = 0;
+
+  /** Documents that were parsed. */
+  get parsed(): number {
+    return this.#parsed;
+  }
+
+  /** The records of a file; none where it is no text, or has more documents than are read. */
+  read(kind: RecordKind, text: string): FileStates {
+    const states = new Map<string, StoredState[]>();
+    if (problemOfText(text) !== undefined) return states;
+    const segments = splitDocuments(text);
+    if (segments.length > LIMITS.documents) return states;
+    for (const segment of segments) {
+      const record = this.#recordOf(kind, segment);
+      if (record === undefined) continue;
+      const same = states.get(record.id);
+      if (same === undefined) states.set(record.id, [record.state]);
+      else same.push(record.state);
+    }
+    return states;
+  }
+
+  #recordOf(kind: RecordKind, segment: Segment): StoredRecord | undefined {
+    const hash = createHash('sha256').update(`${kind}\0`).update(segment.text);
+    const mark = hash.digest('base64').slice(0, MARK_LENGTH);
+    if (this.#byText.has(mark)) return this.#byText.get(mark);
+    this.#parsed += 1;
+    const held = heldRecord(segment, kind);
+    const record = held && {
+      id: held.id,
+      state: { text: mark, ...(held.label !== undefined && { label: held.label }) },
+    };
+    this.#byText.set(mark, record);
+    return record;
+  }
+}
