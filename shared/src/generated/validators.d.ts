@@ -24,6 +24,7 @@ export declare const records_similarity: Validator;
 export declare const records_fields: Validator;
 export declare const records_list: Validator;
 export declare const records_versions: Validator;
+export declare const lineage_graph: Validator;
 export declare const records_versionText: Validator;
 export declare const records_at: Validator;
 export declare const records_create: Validator;

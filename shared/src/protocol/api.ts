@@ -1,5 +1,6 @@
 import type { ModelList } from './embedding.ts';
 import type { FieldList, RecordSimilarities } from './fields.ts';
+import type { LineageGraph, LineageParams } from './lineage.ts';
 import type {
   FormAnswer,
   FormEditAnswer,
@@ -77,6 +78,8 @@ export interface Api {
   'records/versions': { params: { id: string }; result: RecordVersions };
   /** A version's text beside the present one; `null` where git does not have it. */
   'records/versionText': { params: VersionTextParams; result: VersionText | null };
+  /** What a record, an execution or a commit came from, and what depends on it. */
+  'lineage/graph': { params: LineageParams; result: LineageGraph };
   /** Plans a new record. Like the five below it writes nothing: whoever asked applies the edits. */
   'records/create': { params: CreateRecordParams; result: RecordEdits };
   /** Plans a change of one record's fields. */
@@ -153,6 +156,7 @@ export const API_METHODS: readonly ApiMethod[] = [
   'records/at',
   'records/versions',
   'records/versionText',
+  'lineage/graph',
   'records/create',
   'records/update',
   'records/delete',

@@ -4,6 +4,16 @@ import type { RecordKind } from '../recordKind.ts';
 /** What stands in a lineage graph: records in one of their versions, executions of runs, and commits. */
 export type LineageNodeKind = RecordKind | 'execution' | 'commit';
 
+export const LINEAGE_NODE_KINDS: readonly LineageNodeKind[] = [
+  'databit',
+  'example',
+  'dataset',
+  'template',
+  'run',
+  'execution',
+  'commit',
+];
+
 /**
  * `present`: the record as the files have it; `past`: a version that was followed by another; `deleted`: the last version of
  * a record that is gone; `missing`: something names it, and nothing has it.
@@ -17,8 +27,10 @@ export interface LineageNode {
   /** Lower-cased id of a record, id of an execution, full name of a commit. */
   id: string;
   state: LineageNodeState;
-  /** The name, else the first words. */
+  /** The name, else the first words; the first line of a commit's message. */
   name: string;
+  /** Who made a commit. */
+  author?: string;
   version?: number;
   contentHash?: string;
   status?: string;
@@ -34,7 +46,10 @@ export interface LineageNode {
   moreDown: number;
 }
 
-/** What an edge says. Data flows from `source` to `target`: what is at `source` was there before, and `target` depends on it. */
+/**
+ * What an edge says. Data flows from `source` to `target`: what is at `source` was there before, and `target` depends on it.
+ * `committed_in` leads from a commit to what it brought; `member_of` also from a dataset to one whose members name it.
+ */
 export type LineageEdgeKind =
   | 'derived_from'
   | 'extracted_from'
@@ -45,6 +60,17 @@ export type LineageEdgeKind =
   | 'produced_by_run'
   | 'committed_in';
 
+export const LINEAGE_EDGE_KINDS: readonly LineageEdgeKind[] = [
+  'derived_from',
+  'extracted_from',
+  'next_version',
+  'member_of',
+  'few_shot_of',
+  'used_by_run',
+  'produced_by_run',
+  'committed_in',
+];
+
 export interface LineageEdge {
   /** Keys of nodes. */
   source: string;
@@ -54,12 +80,14 @@ export interface LineageEdge {
   method?: string;
   /** True where the source has other content now than the one that was used. */
   isStale?: boolean;
-  /** True where the edge is part of a cycle. */
+  /** True where the edge is part of a cycle that the answer has as a whole. */
   isInCycle?: boolean;
+  /** Nodes between the two that are left out by kind or time; the edge stands for the way through them. */
+  through?: number;
 }
 
 export interface LineageParams {
-  /** A record, an execution or a commit. */
+  /** A record, an execution or a commit; or what only one of them begins with, from 4 characters on. */
   id: string;
   /** One version of the record; its present content where left out. */
   contentHash?: string;
@@ -68,16 +96,20 @@ export interface LineageParams {
   depth: number;
   /** Kinds of edges to follow; all where left out. */
   edges?: LineageEdgeKind[];
-  /** Kinds of nodes to show; all where left out. The root is always there. */
+  /** Kinds of nodes to show; all where left out. The root is always there, and ways go through what is not shown. */
   kinds?: LineageNodeKind[];
-  /** Seconds since 1970: versions that were committed before or after are left out. */
+  /** Seconds since 1970: versions that are known to be older or newer are left out, as by kind. */
   since?: number;
   until?: number;
-  /** Nodes at most, the nearest first. */
+  /** Nodes at most, the root among them, the nearest first; 1 to 5,000. */
   limit: number;
+  /** Members that are followed from each dataset at most; 20 where left out. Its `moreUp` counts the others. */
+  members?: number;
+  /** True to wait until git's history was read; otherwise the answer is of what is known, and says so. */
+  waits?: boolean;
 }
 
-/** How many present records depend on the root, directly or not, by kind. */
+/** How many present records depend on the root, directly or not, by kind, whatever the filters and the depth. */
 export type LineageImpact = Partial<Record<LineageNodeKind, number>>;
 
 export interface LineageGraph {

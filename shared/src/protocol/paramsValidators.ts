@@ -13,6 +13,7 @@ export const PARAMS_VALIDATORS: Readonly<Record<ApiMethod, Validator>> = {
   'records/at': validators.records_at,
   'records/versions': validators.records_versions,
   'records/versionText': validators.records_versionText,
+  'lineage/graph': validators.lineage_graph,
   'records/create': validators.records_create,
   'records/update': validators.records_update,
   'records/delete': validators.records_delete,

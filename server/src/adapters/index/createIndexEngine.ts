@@ -5,6 +5,7 @@ import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
+import type { SomeMembers } from '../../core/lineage/lineageSources.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import { entryUrl } from '../entryPoints.ts';
@@ -80,6 +81,19 @@ class WorkerIndexEngine implements IndexEngine {
 
   async baseVersions(records: readonly RecordPlace[]): Promise<ReadonlyMap<string, BaseVersion>> {
     return (await this.#ask('worker/baseVersions', { records })) as ReadonlyMap<string, BaseVersion>;
+  }
+
+  async datasetsOf(ids: readonly string[], token: Cancellation): Promise<string[][]> {
+    return (await this.#askCancellably('worker/datasetsOf', { ids }, token)) as string[][];
+  }
+
+  async membersOf(dataset: string, most: number, token: Cancellation): Promise<SomeMembers> {
+    return (await this.#askCancellably('worker/membersOf', { dataset, most }, token)) as SomeMembers;
+  }
+
+  async qualitiesOf(ids: readonly string[], token: Cancellation): Promise<ReadonlyMap<string, number>> {
+    const answer = await this.#askCancellably('worker/qualities', { ids }, token);
+    return answer as ReadonlyMap<string, number>;
   }
 
   setOverlay(uri: string, text: string | undefined): void {

@@ -28,6 +28,7 @@ import { FileTracker } from './fileTracker.ts';
 import type { IndexEngineOptions } from './indexEngine.ts';
 import { readIndexSettings, type IndexSettings } from './indexSettings.ts';
 import { IndexVerifier } from './indexVerifier.ts';
+import { LineageLookups } from './lineageLookups.ts';
 import { ParseClient } from './parseClient.ts';
 import { RecordStore } from './recordStore.ts';
 import { RecordTables } from './recordTables.ts';
@@ -47,6 +48,7 @@ export class IndexService {
   readonly records: RecordServices;
   readonly searches: Searches;
   readonly neighbours: NeighbourService;
+  readonly lineage: LineageLookups;
   readonly #options: IndexEngineOptions;
   readonly #engines: VectorEngines;
   readonly #index: SearchIndex;
@@ -104,6 +106,7 @@ export class IndexService {
     const { slots: listener } = this.embedding;
     const contents = this.#contents;
     this.#store = new RecordStore(this.#index, this.#settings.recipe, { contents, listener });
+    this.lineage = new LineageLookups(this.#index, this.#store);
     this.#tracker = this.#createTracker();
     const onQuiet = (): void => void this.embedding.rest().then(releaseMemory);
     this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program, onQuiet }, this.#parts());

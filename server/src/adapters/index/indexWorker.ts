@@ -79,6 +79,10 @@ const HANDLERS: Handlers = {
   'worker/readRecord': (service, { id }) => service.readRecord(id)?.value,
   'worker/baseVersions': ({ records }, params, token) => records.baseVersions(params.records, token),
   'worker/countMatches': ({ searches }, { predicates }, token) => searches.countMatches(predicates, token),
+  'worker/datasetsOf': ({ lineage }, { ids }, token) => lineage.memberships.datasetsOf(ids, token),
+  'worker/membersOf': ({ lineage }, { dataset, most }, token) =>
+    lineage.memberships.membersOf(dataset, most, token),
+  'worker/qualities': ({ lineage }, { ids }) => lineage.qualities(ids),
   'worker/dispose': async (service) => {
     await service.dispose();
     return undefined;

@@ -22,6 +22,17 @@ export interface RecordReference {
   range: TextRange;
   /** The version that is written beside the reference. */
   version?: number;
+  /** The content hash that is written beside it: of the source when it was used. */
+  contentHash?: string;
+  /** Of a source: how the record was made from it, as it says. */
+  method?: string;
+}
+
+/** An execution of a run that a record was made by. */
+export interface RunReference {
+  /** Lower-cased and trimmed. */
+  id: string;
+  method?: string;
 }
 
 /** A file that a record names: `source_uri`, or `uri` (with `sha256`) of a media object in its values. */
@@ -81,6 +92,8 @@ export interface RecordFacts {
   /** Absent where the record's value is not JSON. */
   contentHash?: string;
   references: RecordReference[];
+  /** The executions of runs that it was made by. */
+  producers?: RunReference[];
   files: FileReference[];
   /** Of a dataset: where the parts of its predicate and its weights stand. */
   places?: PlacedPath[];

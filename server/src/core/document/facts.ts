@@ -10,8 +10,8 @@ import { templateSignature } from '../signatures/templateSignature.ts';
 import type { RecordFacts } from './analysis.ts';
 import { fieldNamesOf } from './fieldNames.ts';
 import type { FactLocator } from './factLocator.ts';
+import { producersOf, saidBeside } from './sourceFacts.ts';
 import { datasetPlaces } from './datasetPlaces.ts';
-import { valueAt } from './finding.ts';
 import type { ValuePath } from './tree.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import type { RecordWalk } from './walkRecord.ts';
@@ -43,8 +43,7 @@ export function factsOf(
     references: walk.references.flatMap(({ target, id: to, path, isKey }) => {
       const range = isKey ? locator.key(path) : locator.value(path);
       if (range === undefined) return [];
-      const version = versionBeside(value, path);
-      return [{ target, id: to, path, range, ...(version !== undefined && { version }) }];
+      return [{ target, id: to, path, range, ...saidBeside(value, path) }];
     }),
     files: walk.files.flatMap((file) => {
       const range = locator.value(file.path);
@@ -54,6 +53,8 @@ export function factsOf(
   if (typeof id === 'string' && normaliseId(id) !== '') facts.id = normaliseId(id);
   facts.name = nameOf(kind, value) || (facts.id ?? '');
   addScalars(facts, value);
+  const producers = producersOf(value);
+  if (producers.length > 0) facts.producers = producers;
   const versionRange = facts.version === undefined ? undefined : locator.value(VERSION_PATH);
   if (versionRange !== undefined) facts.versionRange = versionRange;
   const places = kind === 'dataset' ? datasetPlaces(value, locator) : [];
@@ -91,13 +92,6 @@ function addScalars(facts: RecordFacts, value: JsonObject): void {
   if (vocabulary !== undefined) facts.vocabulary = vocabulary;
   const fieldNames = fieldNamesOf(value);
   if (fieldNames !== undefined) facts.fieldNames = fieldNames;
-}
-
-/** The `version` of the mapping, below the record itself, that holds a reference. */
-function versionBeside(value: JsonObject, path: ValuePath): number | undefined {
-  const holder = path.length < 2 ? undefined : valueAt(value, path.slice(0, -1));
-  const version = isJsonObject(holder) ? holder['version'] : undefined;
-  return typeof version === 'number' ? version : undefined;
 }
 
 /** The record's name, else the first words of what is searched by meaning: input, content or instructions. */

@@ -26,6 +26,15 @@ export function findText(texts: PackedTexts, wanted: string): number | undefined
   return from < texts.ends.length && textAt(texts, from) === wanted ? from : undefined;
 }
 
+/** The number of a text among unsorted ones, the first of equal ones; -1 where it is not there. */
+export function placeOf({ text, ends }: PackedTexts, wanted: string): number {
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const number = ends.indexOf(at + wanted.length);
+    if (number >= 0 && (ends[number - 1] ?? 0) === at) return number;
+  }
+  return -1;
+}
+
 /** Gives each text a number, in the order in which they come. */
 export class TextNumbers {
   readonly texts: string[] = [];

@@ -3,7 +3,7 @@ import type { VersionChange } from '../../../../shared/src/protocol/records.ts';
 import { RECORD_KINDS } from '../records/kinds.ts';
 import type { BaseRecord, CurrentRecord } from '../records/versions.ts';
 import { EVENT_CHANGES, HASH_BYTES, IN_BASE, NEW_CONTENT, type PackedHistory } from './packedHistory.ts';
-import { findText, textAt } from './packedTexts.ts';
+import { findText, placeOf, textAt } from './packedTexts.ts';
 import type { PlacedVersion } from './pendingStates.ts';
 
 /** The commit that took a record away. */
@@ -76,6 +76,32 @@ export class RecordHistory {
   /** The pasts of all ids, in their order. */
   *pasts(): Iterable<RecordPast> {
     for (let position = 0; position < this.size; position += 1) yield this.#pastAt(position);
+  }
+
+  /** The versions that a commit was the first to have. */
+  broughtBy(commit: string): HistoricVersion[] {
+    const { ends, commits, flags, commitNames, ids } = this.#packed;
+    const number = placeOf(commitNames, commit);
+    const versions: HistoricVersion[] = [];
+    let position = 0;
+    for (let at = commits.indexOf(number); at >= 0; at = commits.indexOf(number, at + 1)) {
+      if (((flags[at] ?? 0) & NEW_CONTENT) === 0) continue;
+      while ((ends[position] ?? Infinity) <= at) position += 1;
+      const { change, ...event } = this.#eventAt(at, this.#eventsAt(position)[0], textAt(ids, position));
+      if (change !== 'removed') versions.push({ ...event, change });
+    }
+    return versions;
+  }
+
+  /** Every id that it has something of. */
+  *ids(): Iterable<string> {
+    for (let position = 0; position < this.size; position += 1) yield textAt(this.#packed.ids, position);
+  }
+
+  /** Full names of the commits that did something to records. */
+  *commits(): Iterable<string> {
+    const { commitNames } = this.#packed;
+    for (let number = 0; number < commitNames.ends.length; number += 1) yield textAt(commitNames, number);
   }
 
   /** How many versions an id has; 0 where it is not in the history. */

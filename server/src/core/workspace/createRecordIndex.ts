@@ -39,7 +39,7 @@ class MemoryRecordIndex implements RecordIndex {
   readonly #files = new Map<string, IndexedFile>();
   readonly #records = new EntriesById<RecordEntry>((entry) => entry);
   readonly #references = new EntriesById<ReferenceEntry>((entry) => entry.from);
-
+  readonly #products = new EntriesById<RecordEntry>((entry) => entry);
   readonly #links = new EntriesById<RecordEntry>((entry) => entry);
   readonly #users = new FunctionUsers();
 
@@ -69,6 +69,10 @@ class MemoryRecordIndex implements RecordIndex {
 
   referencesTo(id: string): readonly ReferenceEntry[] {
     return this.#references.of(id);
+  }
+
+  producedBy(runId: string): readonly RecordEntry[] {
+    return this.#products.of(runId);
   }
 
   linked(key: string): readonly RecordEntry[] {
@@ -112,6 +116,7 @@ class MemoryRecordIndex implements RecordIndex {
     const key = record && linkKeyOf(record.facts);
     if (record === undefined) return;
     if (key !== undefined) this.#links.add(key, record);
+    for (const run of record.facts.producers ?? []) this.#products.add(run.id, record);
     this.#users.add(record.uri, record.facts, 1);
   }
 
@@ -121,6 +126,7 @@ class MemoryRecordIndex implements RecordIndex {
     const key = record && linkKeyOf(record.facts);
     if (record === undefined) return;
     if (key !== undefined) this.#links.delete(key, record);
+    for (const run of record.facts.producers ?? []) this.#products.delete(run.id, record);
     this.#users.add(record.uri, record.facts, -1);
   }
 

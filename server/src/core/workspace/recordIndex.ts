@@ -36,6 +36,8 @@ export interface RecordIndex {
   byId(id: string): readonly RecordEntry[];
   /** All references to the id. */
   referencesTo(id: string): readonly ReferenceEntry[];
+  /** The records that say they were made by an execution of a run, by its id. */
+  producedBy(runId: string): readonly RecordEntry[];
   /** Records by what they are for: templates by `functionKey`, examples by their `inputKey`. */
   linked(key: string): readonly RecordEntry[];
   /** All records, file by file. */

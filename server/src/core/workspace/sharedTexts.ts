@@ -23,7 +23,10 @@ export class SharedTexts {
     if (facts.fieldNames !== undefined) facts.fieldNames = this.#text(facts.fieldNames);
     if (facts.fields !== undefined) facts.fields = this.#text(facts.fields);
     if (facts.versionRange !== undefined) facts.versionRange = this.#range(facts.versionRange);
-    for (const reference of facts.references) reference.path = this.#path(reference.path);
+    for (const reference of facts.references) {
+      reference.path = this.#path(reference.path);
+      if (reference.method !== undefined) reference.method = this.#text(reference.method);
+    }
     for (const file of facts.files) file.path = this.#path(file.path);
   }
 

@@ -16,6 +16,7 @@ import type { Cancellation } from '../../core/cancellation.ts';
 import { recordForm } from '../../core/form/recordForm.ts';
 import type { Forms } from './forms.ts';
 import { describeError, type Log } from './guard.ts';
+import type { LineageAnswers } from './lineageAnswers.ts';
 import { asObject } from './options.ts';
 import type { VersionAnswers } from './versionAnswers.ts';
 
@@ -29,6 +30,7 @@ export interface ApiSources {
   overview(): ApiResult<'workspace/overview'>;
   readonly forms: Forms;
   readonly versions: VersionAnswers;
+  readonly lineage: LineageAnswers;
 }
 
 /** One answer per method: a method without a line here is a compile error. */
@@ -45,6 +47,7 @@ const handlers: Handlers = {
   'records/at': (params, sources) => sources.recordsAt(params),
   'records/versions': (params, { versions }, token) => versions.list(params, token),
   'records/versionText': (params, { versions }, token) => versions.text(params, token),
+  'lineage/graph': (params, { lineage }, token) => lineage.graph(params, token),
   'workspace/overview': (_params, sources) => sources.overview(),
   'form/fields': ({ kind }) => recordForm(kind),
   'form/read': (params, { forms }, token) => forms.read(params, token),

@@ -83,6 +83,12 @@ export class RecordHistories {
     return this.#roots.filter((root) => isWithin(file, root)).toSorted((a, b) => b.length - a.length)[0];
   }
 
+  /** All histories as far as they were read by now; to ask makes them be read. None without trust. */
+  known(): readonly KnownHistory[] {
+    for (const root of this.#roots) this.of(URI.file(root).toString());
+    return this.#options.isTrusted() ? [...this.#known.values()] : [];
+  }
+
   /** A record that the base of the branch had once and has no more. */
   deletedFromBase(uri: string, id: string): BaseRecord | undefined {
     return this.of(uri)?.records.deletedFromBase(id);

@@ -5,6 +5,7 @@ import { releaseMemory } from '../../adapters/memory.ts';
 import { neverCancelled } from '../../core/cancellation.ts';
 import { isConfigurationUri } from '../../core/records/kinds.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
+import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
 import type { ApiSources } from './apiRequests.ts';
 import type { ClientCapabilities } from './clientCapabilities.ts';
 import { Configurations, isConfigurationFile } from './configurations.ts';
@@ -17,6 +18,7 @@ import type { FeatureSources } from './feature.ts';
 import { Forms } from './forms.ts';
 import type { Guard, Log } from './guard.ts';
 import { HeadIds } from './headIds.ts';
+import { LineageAnswers } from './lineageAnswers.ts';
 import { MemoryAtRest } from './memoryAtRest.ts';
 import { OpenDocuments, type OpenDocument } from './openDocuments.ts';
 import { OutsideChanges, type ChangeListeners } from './outsideChanges.ts';
@@ -57,6 +59,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly outside: OutsideChanges;
   readonly forms: Forms;
   readonly versions: VersionAnswers;
+  readonly lineage: LineageAnswers;
   readonly #environment: SessionEnvironment;
   readonly #capabilities: ClientCapabilities;
   readonly #options: InitializationOptions;
@@ -107,6 +110,12 @@ export class Session implements FeatureSources, ApiSources {
       histories: this.#histories,
       index: () => this.#records.index,
       readText: (uri) => this.contextFor(uri).readText(uri, neverCancelled),
+    });
+    this.lineage = new LineageAnswers({
+      index: () => this.#newestRecords(),
+      engine: () => this.engine,
+      isReady: () => this.#engine.isReady,
+      histories: this.#histories,
     });
     this.#diagnostics = new WorkspaceDiagnostics({
       documents: this.documents,
@@ -184,10 +193,8 @@ export class Session implements FeatureSources, ApiSources {
   }
 
   contextFor(uri: string): FeatureContext {
-    // What is answered across files is answered from every buffer's newest text.
-    for (const document of this.documents.all()) this.#records.synchronise(document);
     const sources = {
-      index: this.#records.index,
+      index: this.#newestRecords(),
       documents: this.documents,
       configurations: this.#configurations,
       engine: this.#engine,
@@ -306,6 +313,12 @@ export class Session implements FeatureSources, ApiSources {
     this.#configurationReload.dispose();
     this.#histories.dispose();
     await this.#engine.dispose();
+  }
+
+  /** What is answered across files is answered from every buffer's newest text. */
+  #newestRecords(): RecordIndex {
+    for (const document of this.documents.all()) this.#records.synchronise(document);
+    return this.#records.index;
   }
 
   #engineListeners(): EngineListeners {

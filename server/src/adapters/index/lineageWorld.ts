@@ -1,0 +1,48 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Cancellation } from '../../core/cancellation.ts';
+import { lineageHistory, type FolderHistory } from '../../core/lineage/gitLineage.ts';
+import type { CommitWords, LineageSources } from '../../core/lineage/lineageSources.ts';
+import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
+import { commitDetails } from '../git/history/commitDetails.ts';
+import { orCancelled } from '../orCancelled.ts';
+import type { IndexEngine } from './indexEngine.ts';
+
+/** The history of a folder, which is an absolute path. */
+export interface RootHistory extends FolderHistory {
+  root: string;
+}
+
+/** What a lineage is told from: records, what the index knows of their values, and histories as far as they were read. */
+export function lineageWorld(
+  index: RecordIndex,
+  engine: IndexEngine | undefined,
+  histories: readonly RootHistory[],
+): LineageSources {
+  return {
+    index,
+    history: lineageHistory(histories),
+    members: {
+      datasetsOf: async (ids, token) => (await engine?.datasetsOf(ids, token)) ?? [],
+      membersOf: async (dataset, most, token) =>
+        (await engine?.membersOf(dataset, most, token)) ?? { ids: [], counts: {} },
+    },
+    qualitiesOf: async (ids, token) => (await engine?.qualitiesOf(ids, token)) ?? new Map<string, number>(),
+    commitsOf: (names, token) => wordsOf(histories, names, token),
+    nextTurn: () => setImmediate(),
+  };
+}
+
+async function wordsOf(
+  histories: readonly RootHistory[],
+  names: readonly string[],
+  token: Cancellation,
+): Promise<ReadonlyMap<string, CommitWords>> {
+  const words = new Map<string, CommitWords>();
+  for (const { root, records } of histories) {
+    const own = new Set(records.commits());
+    const known = names.filter((name) => own.has(name));
+    if (known.length === 0) continue;
+    for (const [name, said] of await orCancelled(commitDetails(root, known), token)) words.set(name, said);
+  }
+  return words;
+}

@@ -1,0 +1,62 @@
+import type { HistoricVersion, RecordHistory, RecordPast } from '../history/recordHistory.ts';
+import type { LineageHistory, LineagePast, LineageVersion } from './lineageSources.ts';
+
+/** The history of a folder, as far as it is known. */
+export interface FolderHistory {
+  records: RecordHistory;
+  isComplete: boolean;
+}
+
+/** What the histories of a workspace's folders tell a lineage. Without one nothing is known. Make one for each question. */
+export function lineageHistory(histories: readonly FolderHistory[]): LineageHistory {
+  const all = histories.map(({ records }) => records);
+  const pasts = new Map<string, LineagePast | undefined>();
+  const byCommit = new Map<string, readonly LineageVersion[]>();
+  return {
+    isComplete: histories.length > 0 && histories.every(({ isComplete }) => isComplete),
+    pastOf: (id) => {
+      if (!pasts.has(id)) pasts.set(id, firstPast(all, id));
+      return pasts.get(id);
+    },
+    versionsOfCommit: (commit) => {
+      const known =
+        byCommit.get(commit) ?? all.flatMap((records) => records.broughtBy(commit).map(versionOf));
+      byCommit.set(commit, known);
+      return known;
+    },
+    *names() {
+      for (const records of all) {
+        yield* records.ids();
+        yield* records.commits();
+      }
+    },
+  };
+}
+
+function firstPast(all: readonly RecordHistory[], id: string): LineagePast | undefined {
+  for (const records of all) {
+    const past = records.of(id);
+    const last = past && lastContentOf(past);
+    if (past !== undefined && last !== undefined)
+      return { last, versions: past.versions.map((version) => withReturn(versionOf(version), past)) };
+  }
+  return undefined;
+}
+
+/** Events that removed a record tell what it was. */
+function lastContentOf({ current, events, versions }: RecordPast): string | undefined {
+  const removed = events.findLast(({ change }) => change === 'removed');
+  return (current ?? removed ?? versions.at(-1))?.contentHash;
+}
+
+function versionOf(historic: HistoricVersion): LineageVersion {
+  const { kind, id, version, contentHash, commit, time, parents } = historic;
+  return { kind, id, version, contentHash, commit, time, parents };
+}
+
+function withReturn(version: LineageVersion, { events }: RecordPast): LineageVersion {
+  const isReturn = ({ isNew, contentHash, parents }: RecordPast['events'][number]): boolean =>
+    !isNew && contentHash === version.contentHash && parents.some((parent) => parent !== contentHash);
+  const last = events.findLast(isReturn);
+  return last === undefined ? version : { ...version, lastParents: last.parents };
+}

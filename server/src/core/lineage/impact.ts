@@ -1,0 +1,56 @@
+import type { LineageImpact } from '../../../../shared/src/protocol/lineage.ts';
+import type { Cancellation } from '../cancellation.ts';
+import { FOLLOWED_AT_ONCE } from './explore.ts';
+import type { LineageSpace } from './lineageSpace.ts';
+import type { Link } from './links.ts';
+import type { Vertex } from './vertices.ts';
+
+/**
+ * How many present records depend on a vertex, directly or not. Other versions of the same record are no dependents.
+ * Members are asked for only when nothing else is left to follow: a chain of 100,000 records needs one question then.
+ */
+export async function impactOf(
+  space: LineageSpace,
+  root: Vertex,
+  nextTurn: () => Promise<void>,
+  token: Cancellation,
+): Promise<LineageImpact> {
+  const found = [root];
+  const seen = new Set(found);
+  const take = (links: Iterable<Link>): void => {
+    for (const { target } of links) {
+      if (seen.has(target)) continue;
+      seen.add(target);
+      found.push(target);
+    }
+  };
+  // Behind the root no versions have to be followed: whatever depends on a record depends on it as it is now.
+  for (const [at, vertex] of found.entries()) {
+    if (at > 0 && vertex.state === 'present') continue;
+    take(space.versionLinks(vertex, 'down'));
+  }
+  let asked = 0;
+  for (let at = 0; at < found.length && !token.isCancellationRequested;) {
+    for (const vertex of found.slice(at, at + FOLLOWED_AT_ONCE)) {
+      take(space.recordLinks(vertex, 'down'));
+      at += 1;
+    }
+    await nextTurn();
+    if (at < found.length) continue;
+    const unasked = found.slice(asked);
+    asked = found.length;
+    await space.learnMembers(unasked, 'down', token);
+    for (const vertex of unasked) take(space.memberLinks(vertex, 'down'));
+  }
+  return countsOf(found.filter((vertex) => isDependent(vertex, root)));
+}
+
+function isDependent({ kind, id, state }: Vertex, root: Vertex): boolean {
+  return state === 'present' && kind !== 'commit' && id !== root.id;
+}
+
+function countsOf(vertices: readonly Vertex[]): LineageImpact {
+  const counts: LineageImpact = {};
+  for (const { kind } of vertices) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}

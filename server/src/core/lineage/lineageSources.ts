@@ -1,0 +1,82 @@
+import type { RecordKind } from '../../../../shared/src/recordKind.ts';
+import type { Cancellation } from '../cancellation.ts';
+import type { RecordIndex } from '../workspace/recordIndex.ts';
+
+/** A content that a record had, as git's history tells. */
+export interface LineageVersion {
+  kind: RecordKind;
+  /** Lower-cased. */
+  id: string;
+  version: number;
+  contentHash: string;
+  /** Full name of the first commit that has it. */
+  commit: string;
+  /** When that was written, in seconds since 1970. */
+  time: number;
+  /** Content hashes of the versions before it; several where branches joined. */
+  parents: readonly string[];
+  /** Of a content that came back, those before it did so the last time. */
+  lastParents?: readonly string[];
+}
+
+/** What history knows of an id. */
+export interface LineagePast {
+  /** Every distinct content, oldest first, one at least. */
+  versions: readonly LineageVersion[];
+  /** The content hash that HEAD has, else the last one that was committed. */
+  last: string;
+}
+
+/** What git's history knows. Answers at once, from what was read by now. */
+export interface LineageHistory {
+  /** False where there may be more than is known. */
+  readonly isComplete: boolean;
+  /** What was committed under an id; absent where nothing is known. */
+  pastOf(id: string): LineagePast | undefined;
+  /** The contents that a commit was the first to have. */
+  versionsOfCommit(commit: string): readonly LineageVersion[];
+  /** Every id, and the full name of every commit, that it knows something of. */
+  names(): Iterable<string>;
+}
+
+/** Some members of a dataset. */
+export interface SomeMembers {
+  /** The first ids in alphabetical order. */
+  ids: readonly string[];
+  /** All members, by kind. */
+  counts: Partial<Record<RecordKind, number>>;
+}
+
+/** Who is a member of which dataset. */
+export interface LineageMembers {
+  /** The datasets of each record, in the order of the ids. */
+  datasetsOf(ids: readonly string[], token: Cancellation): Promise<readonly (readonly string[])[]>;
+  membersOf(dataset: string, most: number, token: Cancellation): Promise<SomeMembers>;
+}
+
+/** What a commit says of itself. */
+export interface CommitWords {
+  author: string;
+  /** First line of the message. */
+  summary: string;
+}
+
+/** What lineage is told from. Hosts provide it. */
+export interface LineageSources {
+  index: RecordIndex;
+  history: LineageHistory;
+  members: LineageMembers;
+  /** Means of the quality scores, 0 to 1, by id; without the records that have none. */
+  qualitiesOf(ids: readonly string[], token: Cancellation): Promise<ReadonlyMap<string, number>>;
+  commitsOf(names: readonly string[], token: Cancellation): Promise<ReadonlyMap<string, CommitWords>>;
+  /** Lets messages that have arrived be read. */
+  nextTurn(): Promise<void>;
+}
+
+/** A history of which nothing is known. */
+export const unknownHistory: LineageHistory = {
+  isComplete: false,
+  pastOf: () => undefined,
+  versionsOfCommit: () => [],
+  names: () => [],
+};

@@ -1,0 +1,99 @@
+import type { Cancellation } from '../cancellation.ts';
+import { MEMBER_KINDS } from '../features/referenceTarget.ts';
+import type { RecordIndex } from '../workspace/recordIndex.ts';
+import type { LineageSources, SomeMembers } from './lineageSources.ts';
+import type { LineageDirection, Link } from './links.ts';
+import { RecordLinks } from './recordLinks.ts';
+import { VersionLinks } from './versionLinks.ts';
+import { Vertices, type Vertex } from './vertices.ts';
+
+/** Members that are asked for at once. */
+const ASKED_AT_ONCE = 2000;
+
+/** The graph of everything, which nobody has as a whole: the links of a vertex are found when they are asked for. */
+export class LineageSpace {
+  readonly vertices: Vertices;
+  readonly #sources: LineageSources;
+  readonly #records: RecordLinks;
+  readonly #versions: VersionLinks;
+  readonly #hasDatasets: boolean;
+  readonly #most: number;
+  readonly #datasets = new Map<string, readonly string[]>();
+  readonly #members = new Map<string, SomeMembers>();
+
+  /** `most` members are told of each dataset. */
+  constructor(sources: LineageSources, most: number) {
+    const { index, history } = sources;
+    this.#sources = sources;
+    this.#most = most;
+    this.vertices = new Vertices(index, history);
+    this.#versions = new VersionLinks(history, this.vertices);
+    this.#records = new RecordLinks(index, this.vertices, this.#versions);
+    this.#hasDatasets = hasDatasets(index);
+  }
+
+  /** The links between versions, and between them and commits. */
+  versionLinks(vertex: Vertex, direction: LineageDirection): Iterable<Link> {
+    return this.#versions[direction](vertex);
+  }
+
+  /** The links that records' references make. */
+  recordLinks(vertex: Vertex, direction: LineageDirection): Iterable<Link> {
+    return this.#records[direction](vertex);
+  }
+
+  /** Asks who is a member of what, for `memberLinks` of these vertices. */
+  async learnMembers(
+    vertices: readonly Vertex[],
+    direction: LineageDirection,
+    token: Cancellation,
+  ): Promise<void> {
+    if (direction === 'up') await this.#learnMembersOf(vertices, token);
+    else await this.#learnDatasetsOf(vertices, token);
+  }
+
+  /** The links to the datasets that a record is a member of, or from the first members of a dataset. */
+  memberLinks(vertex: Vertex, direction: LineageDirection): Link[] {
+    if (direction === 'up') {
+      const ids = this.#members.get(vertex.id)?.ids ?? [];
+      return ids.map((id) => ({ kind: 'member_of', source: this.vertices.record(id), target: vertex }));
+    }
+    const datasets = isMemberKind(vertex) ? (this.#datasets.get(vertex.id) ?? []) : [];
+    return datasets.map((id) => ({ kind: 'member_of', source: vertex, target: this.vertices.record(id) }));
+  }
+
+  /** How many members a dataset has, by kind; known of those that were learned. */
+  memberCounts(vertex: Vertex): SomeMembers['counts'] {
+    return this.#members.get(vertex.id)?.counts ?? {};
+  }
+
+  async #learnMembersOf(vertices: readonly Vertex[], token: Cancellation): Promise<void> {
+    for (const { kind, state, id } of vertices) {
+      if (kind !== 'dataset' || state !== 'present' || this.#members.has(id)) continue;
+      if (token.isCancellationRequested) return;
+      this.#members.set(id, await this.#sources.members.membersOf(id, this.#most, token));
+    }
+  }
+
+  async #learnDatasetsOf(vertices: readonly Vertex[], token: Cancellation): Promise<void> {
+    if (!this.#hasDatasets) return;
+    const ids = vertices
+      .filter((one) => isMemberKind(one) && !this.#datasets.has(one.id))
+      .map(({ id }) => id);
+    for (let at = 0; at < ids.length && !token.isCancellationRequested; at += ASKED_AT_ONCE) {
+      const some = ids.slice(at, at + ASKED_AT_ONCE);
+      const found = await this.#sources.members.datasetsOf(some, token);
+      for (const [place, id] of some.entries()) this.#datasets.set(id, found[place] ?? []);
+    }
+  }
+}
+
+function hasDatasets(index: RecordIndex): boolean {
+  for (const { kind } of index.files()) if (kind === 'dataset') return true;
+  return false;
+}
+
+/** A present record that datasets can have as a member. */
+function isMemberKind({ kind, state }: Vertex): boolean {
+  return state === 'present' && MEMBER_KINDS.some((one) => one === kind);
+}
