@@ -18,6 +18,8 @@ export interface ReviewParams {
   head: string;
   /** True: compare with the commit that `base` and `head` have in common (`BASE...HEAD`). */
   mergeBase?: boolean;
+  /** URI of one of the workspace's folders; the first one when left out. */
+  folder?: string;
 }
 
 /**
@@ -213,7 +215,10 @@ export interface UnreadText {
   reason: string;
 }
 
-/** Everything that differs between two states of the record files, but the records one by one. */
+/**
+ * Everything that differs between two states of the record files, but the records one by one. Where it is served, each list
+ * has at most 1,000 items.
+ */
 export interface ReviewOverview {
   base: ReviewState;
   head: ReviewState;
@@ -229,11 +234,11 @@ export interface ReviewOverview {
   counts: GroupCount[];
   labels: LabelDistribution[];
   datasets: DatasetChange[];
-  /** Problems that the change introduces, the most severe first, at most 1,000. */
+  /** Problems that the change introduces, the most severe first. */
   introduced: ReviewFinding[];
-  /** Problems that it mends, at most 1,000. */
+  /** Problems that it mends. */
   mended: ReviewFinding[];
-  /** All of them by severity. */
+  /** How many problems there are of each severity, all of them. */
   problems: Record<'introduced' | 'mended', Record<Exclude<Severity, 'off'>, number>>;
   stale: StaleRecord[];
   lost: LostEffectiveness[];
@@ -258,7 +263,7 @@ export interface ReviewFilter {
   text?: string;
 }
 
-/** A review that the server keeps for a while. The same states give the same handle as long as nothing changes. */
+/** A review. The server keeps the last few, so that their records can be asked for in parts. */
 export interface ReviewAnswer {
   handle: string;
   overview: ReviewOverview;

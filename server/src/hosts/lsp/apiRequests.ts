@@ -17,6 +17,7 @@ import { recordForm } from '../../core/form/recordForm.ts';
 import type { Forms } from './forms.ts';
 import { describeError, type Log } from './guard.ts';
 import { asObject } from './options.ts';
+import type { ReviewAnswers } from './reviewAnswers.ts';
 import type { VersionAnswers } from './versionAnswers.ts';
 
 /** What the requests are answered from. */
@@ -29,6 +30,7 @@ export interface ApiSources {
   overview(): ApiResult<'workspace/overview'>;
   readonly forms: Forms;
   readonly versions: VersionAnswers;
+  readonly reviews: ReviewAnswers;
 }
 
 /** One answer per method: a method without a line here is a compile error. */
@@ -45,6 +47,9 @@ const handlers: Handlers = {
   'records/at': (params, sources) => sources.recordsAt(params),
   'records/versions': (params, { versions }, token) => versions.list(params, token),
   'records/versionText': (params, { versions }, token) => versions.text(params, token),
+  'review/changes': (params, { reviews }, token) => reviews.open(params, token),
+  'review/records': (params, { reviews }) => reviews.records(params),
+  'review/record': (params, { reviews }) => reviews.record(params),
   'workspace/overview': (_params, sources) => sources.overview(),
   'form/fields': ({ kind }) => recordForm(kind),
   'form/read': (params, { forms }, token) => forms.read(params, token),

@@ -27,6 +27,7 @@ import { RecordHistories } from './recordHistories.ts';
 import { PythonSources } from './pythonSources.ts';
 import { PythonSync } from './pythonSync.ts';
 import { renameEditOf } from './renameEdit.ts';
+import { ReviewAnswers } from './reviewAnswers.ts';
 import { Throttle } from './throttle.ts';
 import { VersionAnswers } from './versionAnswers.ts';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
@@ -57,6 +58,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly outside: OutsideChanges;
   readonly forms: Forms;
   readonly versions: VersionAnswers;
+  readonly reviews: ReviewAnswers;
   readonly #environment: SessionEnvironment;
   readonly #capabilities: ClientCapabilities;
   readonly #options: InitializationOptions;
@@ -108,6 +110,7 @@ export class Session implements FeatureSources, ApiSources {
       index: () => this.#records.index,
       readText: (uri) => this.contextFor(uri).readText(uri, neverCancelled),
     });
+    this.reviews = new ReviewAnswers({ roots: () => this.#roots, documents: this.documents });
     this.#diagnostics = new WorkspaceDiagnostics({
       documents: this.documents,
       records: () => this.#records,
@@ -305,6 +308,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#memory.dispose();
     this.#configurationReload.dispose();
     this.#histories.dispose();
+    this.reviews.dispose();
     await this.#engine.dispose();
   }
 

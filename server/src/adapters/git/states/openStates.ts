@@ -14,7 +14,7 @@ export interface WantedStates {
   head: string;
   /** True: the base is the commit that both have in common. */
   mergeBase: boolean;
-  /** Texts of the work tree that are not saved, by URI. */
+  /** Texts of the work tree that are not saved, by absolute path. */
   buffers: ReadonlyMap<string, string>;
   /** Absolute path of another index than the repository's. */
   indexFile?: string;

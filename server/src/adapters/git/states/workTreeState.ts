@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Problem } from '../../../../../shared/src/problem.ts';
 import type { Cancellation } from '../../../core/cancellation.ts';
 import { tooLargeProblem, unreadableProblem } from '../../../core/document/analyseFile.ts';
@@ -24,8 +23,8 @@ const AT_ONCE = 16;
 type Source = { from: 'disk' } | { from: 'buffer'; text: string } | { from: 'index' };
 
 /**
- * The record files of the work tree below a folder, ignored ones left out. `buffers` are texts that are not saved, by URI. What
- * a sparse checkout leaves out is there as the index has it; other repositories within are not looked into.
+ * The record files of the work tree below a folder, ignored ones left out. `buffers` are texts that are not saved, by absolute
+ * path. What a sparse checkout leaves out is there as the index has it; other repositories within are not looked into.
  */
 export async function workTreeState(
   root: string,
@@ -40,7 +39,7 @@ export async function workTreeState(
   const unread = new Map<string, Problem>();
   const look = async (name: string): Promise<void> => {
     const file = path.join(root, name);
-    const text = buffers.get(pathToFileURL(file).href);
+    const text = buffers.get(file);
     if (text !== undefined) {
       files.set(name, contentName(Buffer.from(text), format));
       sources.set(name, { from: 'buffer', text });
@@ -144,7 +143,7 @@ function configurationOf(root: string, buffers: ReadonlyMap<string, string>): st
   for (let folder = root; ; folder = path.dirname(folder)) {
     for (const name of ['databits.yaml', 'databits.yml']) {
       const file = path.join(folder, name);
-      const buffer = buffers.get(pathToFileURL(file).href);
+      const buffer = buffers.get(file);
       const read = buffer === undefined ? readSmallFile(file) : { text: buffer };
       if (read !== undefined && 'text' in read) return read.text;
     }
