@@ -15,6 +15,8 @@ import type { RecordPair } from './pairRecords.ts';
 import type { RecordOccurrence } from './reviewedFile.ts';
 import type { Redistribution } from './splitsAndMerges.ts';
 
+type Renaming = NonNullable<WholeRecordChange['renamedFrom']>;
+
 /** A record of one side only, or of both. */
 type Change = Partial<RecordPair>;
 
@@ -29,13 +31,13 @@ export function recordChangeOf(
   if (one === undefined) return undefined;
   const differences = before && after ? differencesBetween(before, after) : [];
   const renamedFrom = before && after && renamingOf(before, after);
-  const changes = changesOf(change, differences, redistribution, renamedFrom !== undefined);
+  const changes = changesOf(change, differences, redistribution, renamedFrom);
   if (changes.length === 0) return undefined;
   const wentInto = before && redistribution.wentInto.get(before);
   const cameFrom = after && redistribution.cameFrom.get(after);
   const isDamaged = [before, after].some((side) => side !== undefined && isDamagedText(side));
   return {
-    ...{ key, kind: one.facts.kind, changes, effect: effectOf(change, differences) },
+    ...{ key, kind: one.facts.kind, changes, effect: effectOf(change, differences, renamedFrom) },
     ...(before && { before: sideOf(before), valueBefore: before.value }),
     ...(after && { after: sideOf(after), valueAfter: after.value }),
     fields: fieldsOf(differences),
@@ -56,23 +58,32 @@ function changesOf(
   { before, after }: Change,
   differences: readonly FieldDifference[],
   { split, merged }: Redistribution,
-  isRenamed: boolean,
+  renamedFrom: Renaming | undefined,
 ): RecordChangeName[] {
   const changes: RecordChangeName[] = [];
   if (before === undefined) changes.push('added');
   else if (after === undefined) changes.push('removed');
   else {
-    const idProperty = describeKind(after.facts.kind).idProperty;
-    const isName = ({ path }: FieldDifference): boolean => path[0] === idProperty || path[0] === 'name';
+    const isOther = ({ path }: FieldDifference): boolean =>
+      !isNewId(path, after, renamedFrom) && !(path[0] === 'name' && renamedFrom?.name !== undefined);
     // Of damaged texts the values may be the same although the texts are not.
-    const isChanged = differences.some((one) => !isName(one)) || isOtherDamage(before, after, differences);
+    const isChanged = differences.some(isOther) || isOtherDamage(before, after, differences);
     if (isChanged) changes.push('changed');
     if (before.path !== after.path) changes.push('moved');
-    if (isRenamed) changes.push('renamed');
+    if (renamedFrom !== undefined) changes.push('renamed');
   }
   if (before !== undefined && split.has(before)) changes.push('split');
   if (after !== undefined && merged.has(after)) changes.push('merged');
   return changes;
+}
+
+/** True for the id of a record that has another one: how it is written, such as in capitals, is a change like any other. */
+function isNewId(
+  path: FieldDifference['path'],
+  { facts }: RecordOccurrence,
+  renamedFrom: Renaming | undefined,
+): boolean {
+  return path[0] === describeKind(facts.kind).idProperty && renamedFrom?.id !== undefined;
 }
 
 function isOtherDamage(
@@ -83,10 +94,7 @@ function isOtherDamage(
   return differences.length === 0 && before.state !== after.state;
 }
 
-function renamingOf(
-  before: RecordOccurrence,
-  after: RecordOccurrence,
-): WholeRecordChange['renamedFrom'] | undefined {
+function renamingOf(before: RecordOccurrence, after: RecordOccurrence): Renaming | undefined {
   const { id = '' } = before.facts;
   const [name, nameAfter] = [before, after].map(({ value }) => value['name']);
   const isNamed = typeof name === 'string' && typeof nameAfter === 'string' && name !== nameAfter;
@@ -95,12 +103,15 @@ function renamingOf(
   return { ...(isOther && { id }), ...(isNamed && { name }) };
 }
 
-function effectOf({ before, after }: Change, differences: readonly FieldDifference[]): ReviewEffect {
+function effectOf(
+  { before, after }: Change,
+  differences: readonly FieldDifference[],
+  renamedFrom: Renaming | undefined,
+): ReviewEffect {
   if (before === undefined || after === undefined) return 'content';
   if (before.facts.contentHash !== after.facts.contentHash) return 'content';
   if (isDamagedText(after) && before.state !== after.state) return 'content';
-  const idProperty = describeKind(after.facts.kind).idProperty;
-  return differences.some(({ path }) => path[0] !== idProperty) ? 'annotation' : 'none';
+  return differences.some(({ path }) => !isNewId(path, after, renamedFrom)) ? 'annotation' : 'none';
 }
 
 /** Differences by top-level property, in their order. */
