@@ -2,7 +2,7 @@ import { shortened } from './words.ts';
 
 /**
  * A text of a record as a code span: nothing in it is Markdown, HTML, a mention or a link. One line of at most so many
- * characters.
+ * characters. Not for cells of tables: what a bar and a backslash mean there, programs do not agree on.
  */
 export function codeSpan(text: string, longest: number): string {
   const line = shortened(text, longest).trim();
@@ -11,11 +11,6 @@ export function codeSpan(text: string, longest: number): string {
   // One blank on both sides is taken off again, so that a backtick at an end is no part of the fence.
   const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return `${fence}${pad}${line}${pad}${fence}`;
-}
-
-/** The same for a cell of a table, which a bar would end, even within code. */
-export function codeCell(text: string, longest: number): string {
-  return codeSpan(text, longest).replaceAll('|', '\\|');
 }
 
 /** Lines as a block of differences; nothing in it is Markdown or HTML. */

@@ -10,7 +10,7 @@ import type {
   WholeRecordChange,
 } from '../../../../../shared/src/protocol/review.ts';
 import { BoundedMarkdown } from './boundedMarkdown.ts';
-import { codeCell, codeSpan, diffBlock } from './markdownText.ts';
+import { codeSpan, diffBlock } from './markdownText.ts';
 import {
   isBetweenSplits,
   lossWords,
@@ -115,13 +115,13 @@ function datasetItem(dataset: DatasetChange): string {
 }
 
 function addCounts(text: BoundedMarkdown, { counts }: Review): void {
-  const changed = counts.filter(({ before, after }) => before !== after);
-  if (changed.length === 0) return;
-  const rows = changed.map(
-    ({ group, value, before, after }) =>
-      `| ${group} | ${value === '' ? '(none)' : codeCell(value, LONGEST_NAME)} | ${numeral(before)} | ${numeral(after)} |`,
-  );
-  text.addDetails('Counts', ['| | | before | after |', '| --- | --- | ---: | ---: |', ...rows], 'count');
+  const items = counts
+    .filter(({ before, after }) => before !== after)
+    .map(({ group, value, before, after }) => {
+      const name = value === '' ? '(none)' : codeSpan(value, LONGEST_NAME);
+      return `- ${group} ${name}: ${numeral(before)} → ${numeral(after)}`;
+    });
+  text.addDetails('Counts', items, 'count');
 }
 
 function labelItem({ field, functionName, labels, more }: LabelDistribution): string {

@@ -33,6 +33,13 @@ const REASONS: Record<StaleReason, string> = {
   dataset: 'its dataset is declared in another way, or is gone',
 };
 
+/** Decisions of a review, in words. Another text is the record's own and is not repeated. */
+const DECISIONS: ReadonlyMap<string, string> = new Map([
+  ['approved', 'approved'],
+  ['changes_requested', 'changes requested'],
+  ['rejected', 'rejected'],
+]);
+
 /** "main (1a2b3c4)", "the index", "the work tree". */
 export function stateName({ source, name, commit }: ReviewState): string {
   if (source === 'index') return 'the index';
@@ -80,7 +87,8 @@ function versionOf(version: number | undefined): string {
 /** Whether the review of a record holds; an empty text where there is none. */
 export function reviewWords({ review }: RecordChange): string {
   if (review.isLapsedByChange) return 'its review lapsed with this change';
-  if (review.after === 'valid') return `reviewed: ${review.decision ?? ''}`;
+  if (review.after === 'valid')
+    return `reviewed: ${DECISIONS.get(review.decision ?? '') ?? 'another decision'}`;
   return review.after === 'lapsed' ? 'its review had lapsed before' : '';
 }
 
