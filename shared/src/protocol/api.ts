@@ -32,6 +32,14 @@ import type {
   VersionTextParams,
   WorkspaceOverview,
 } from './records.ts';
+import type {
+  ReviewAnswer,
+  ReviewParams,
+  ReviewRecordParams,
+  ReviewRecords,
+  ReviewRecordsParams,
+  WholeRecordChange,
+} from './review.ts';
 import type { SearchableKind, SearchAnswer, SearchParams } from './search.ts';
 import type { SelectParams, Selection } from './selection.ts';
 import type {
@@ -80,6 +88,12 @@ export interface Api {
   'records/versionText': { params: VersionTextParams; result: VersionText | null };
   /** What a record, an execution or a commit came from, and what depends on it. */
   'lineage/graph': { params: LineageParams; result: LineageGraph };
+  /** Compares two states of the record files: commits, what is staged, the work tree. It may take a while. */
+  'review/changes': { params: ReviewParams; result: ReviewAnswer };
+  /** Some of the records of a review that was asked for before. */
+  'review/records': { params: ReviewRecordsParams; result: ReviewRecords };
+  /** One of them with all that differs; `null` where there is none of that key. */
+  'review/record': { params: ReviewRecordParams; result: WholeRecordChange | null };
   /** Plans a new record. Like the five below it writes nothing: whoever asked applies the edits. */
   'records/create': { params: CreateRecordParams; result: RecordEdits };
   /** Plans a change of one record's fields. */
@@ -157,6 +171,9 @@ export const API_METHODS: readonly ApiMethod[] = [
   'records/versions',
   'records/versionText',
   'lineage/graph',
+  'review/changes',
+  'review/records',
+  'review/record',
   'records/create',
   'records/update',
   'records/delete',
@@ -228,6 +245,9 @@ export const FORM_PAGE_METHODS: readonly ApiMethod[] = [
 export const TRUSTED_METHODS: readonly ApiMethod[] = [
   'records/versions',
   'records/versionText',
+  'review/changes',
+  'review/records',
+  'review/record',
   'sql/run',
   'sql/open',
   'sql/rows',

@@ -18,6 +18,7 @@ import type { Forms } from './forms.ts';
 import { describeError, type Log } from './guard.ts';
 import type { LineageAnswers } from './lineageAnswers.ts';
 import { asObject } from './options.ts';
+import type { ReviewAnswers } from './reviewAnswers.ts';
 import type { VersionAnswers } from './versionAnswers.ts';
 
 /** What the requests are answered from. */
@@ -31,6 +32,7 @@ export interface ApiSources {
   readonly forms: Forms;
   readonly versions: VersionAnswers;
   readonly lineage: LineageAnswers;
+  readonly reviews: ReviewAnswers;
 }
 
 /** One answer per method: a method without a line here is a compile error. */
@@ -48,6 +50,9 @@ const handlers: Handlers = {
   'records/versions': (params, { versions }, token) => versions.list(params, token),
   'records/versionText': (params, { versions }, token) => versions.text(params, token),
   'lineage/graph': (params, { lineage }, token) => lineage.graph(params, token),
+  'review/changes': (params, { reviews }, token) => reviews.open(params, token),
+  'review/records': (params, { reviews }) => reviews.records(params),
+  'review/record': (params, { reviews }) => reviews.record(params),
   'workspace/overview': (_params, sources) => sources.overview(),
   'form/fields': ({ kind }) => recordForm(kind),
   'form/read': (params, { forms }, token) => forms.read(params, token),

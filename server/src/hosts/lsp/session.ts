@@ -29,6 +29,7 @@ import { RecordHistories } from './recordHistories.ts';
 import { PythonSources } from './pythonSources.ts';
 import { PythonSync } from './pythonSync.ts';
 import { renameEditOf } from './renameEdit.ts';
+import { ReviewAnswers } from './reviewAnswers.ts';
 import { Throttle } from './throttle.ts';
 import { VersionAnswers } from './versionAnswers.ts';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
@@ -60,6 +61,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly forms: Forms;
   readonly versions: VersionAnswers;
   readonly lineage: LineageAnswers;
+  readonly reviews: ReviewAnswers;
   readonly #environment: SessionEnvironment;
   readonly #capabilities: ClientCapabilities;
   readonly #options: InitializationOptions;
@@ -117,6 +119,7 @@ export class Session implements FeatureSources, ApiSources {
       isReady: () => this.#engine.isReady,
       histories: this.#histories,
     });
+    this.reviews = new ReviewAnswers({ roots: () => this.#roots, documents: this.documents });
     this.#diagnostics = new WorkspaceDiagnostics({
       documents: this.documents,
       records: () => this.#records,
@@ -312,6 +315,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#memory.dispose();
     this.#configurationReload.dispose();
     this.#histories.dispose();
+    this.reviews.dispose();
     await this.#engine.dispose();
   }
 
