@@ -18,6 +18,7 @@ export declare const template: Validator;
 export declare const run: Validator;
 export declare const configuration: Validator;
 export declare const receipt: Validator;
+export declare const comments: Validator;
 export declare const search_run: Validator;
 export declare const search_ids: Validator;
 export declare const records_similarity: Validator;
