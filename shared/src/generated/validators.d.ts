@@ -63,3 +63,8 @@ export declare const models_list: Validator;
 export declare const models_download: Validator;
 export declare const models_cancel: Validator;
 export declare const index_verify: Validator;
+export declare const comments_list: Validator;
+export declare const comments_in: Validator;
+export declare const comments_place: Validator;
+export declare const comments_change: Validator;
+export declare const comments_author: Validator;

@@ -9956,7 +9956,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate65.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var records_edit = validate66;
-var schema102 = { "type": "object", "title": "Changed records", "description": "One change for many records.", "additionalProperties": false, "required": ["ids", "change"], "properties": { "ids": { "$ref": "#/$defs/ids" }, "change": { "title": "Change", "description": "What is to be changed.", "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["set", "value"], "properties": { "set": { "enum": ["status", "function", "domain"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["add", "value"], "properties": { "add": { "enum": ["tag", "dataset"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["remove", "value"], "properties": { "remove": { "const": "tag" }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["rename", "from", "value"], "properties": { "rename": { "const": "score" }, "from": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "const": true }, "force": { "type": "boolean" } } }] } } };
+var schema102 = { "type": "object", "title": "Changed records", "description": "One change for many records.", "additionalProperties": false, "required": ["ids", "change"], "properties": { "ids": { "$ref": "#/$defs/ids" }, "change": { "title": "Change", "description": "What is to be changed.", "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["review", "reviewer"], "properties": { "review": { "enum": ["approved", "changes_requested", "rejected"] }, "reviewer": { "type": "string", "minLength": 1, "maxLength": 200 }, "comment": { "type": "string", "maxLength": 2e4 }, "status": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "seen": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 64 } } } }, { "type": "object", "additionalProperties": false, "required": ["set", "value"], "properties": { "set": { "enum": ["status", "function", "domain"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["add", "value"], "properties": { "add": { "enum": ["tag", "dataset"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["remove", "value"], "properties": { "remove": { "const": "tag" }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["rename", "from", "value"], "properties": { "rename": { "const": "score" }, "from": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "const": true }, "force": { "type": "boolean" } } }] } } };
 function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -10058,8 +10058,8 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        if (data2.set === void 0) {
-          const err8 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+        if (data2.review === void 0) {
+          const err8 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/required", keyword: "required", params: { missingProperty: "review" }, message: "must have required property 'review'" };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -10067,8 +10067,8 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data2.value === void 0) {
-          const err9 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+        if (data2.reviewer === void 0) {
+          const err9 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/required", keyword: "required", params: { missingProperty: "reviewer" }, message: "must have required property 'reviewer'" };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -10077,7 +10077,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key1 in data2) {
-          if (!(key1 === "set" || key1 === "value")) {
+          if (!(key1 === "review" || key1 === "reviewer" || key1 === "comment" || key1 === "status" || key1 === "seen")) {
             const err10 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err10];
@@ -10087,10 +10087,10 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.set !== void 0) {
-          let data3 = data2.set;
-          if (!(data3 === "status" || data3 === "function" || data3 === "domain")) {
-            const err11 = { instancePath: instancePath + "/change/set", schemaPath: "#/properties/change/oneOf/0/properties/set/enum", keyword: "enum", params: { allowedValues: schema102.properties.change.oneOf[0].properties.set.enum }, message: "must be equal to one of the allowed values" };
+        if (data2.review !== void 0) {
+          let data3 = data2.review;
+          if (!(data3 === "approved" || data3 === "changes_requested" || data3 === "rejected")) {
+            const err11 = { instancePath: instancePath + "/change/review", schemaPath: "#/properties/change/oneOf/0/properties/review/enum", keyword: "enum", params: { allowedValues: schema102.properties.change.oneOf[0].properties.review.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -10099,11 +10099,11 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.value !== void 0) {
-          let data4 = data2.value;
+        if (data2.reviewer !== void 0) {
+          let data4 = data2.reviewer;
           if (typeof data4 === "string") {
-            if (func9(data4) > 1e3) {
-              const err12 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/0/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+            if (func9(data4) > 200) {
+              const err12 = { instancePath: instancePath + "/change/reviewer", schemaPath: "#/properties/change/oneOf/0/properties/reviewer/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -10112,7 +10112,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func9(data4) < 1) {
-              const err13 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/0/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err13 = { instancePath: instancePath + "/change/reviewer", schemaPath: "#/properties/change/oneOf/0/properties/reviewer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -10121,7 +10121,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err14 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/0/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err14 = { instancePath: instancePath + "/change/reviewer", schemaPath: "#/properties/change/oneOf/0/properties/reviewer/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -10130,56 +10130,51 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err15 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-      var _valid0 = _errs9 === errors;
-      if (_valid0) {
-        valid4 = true;
-        passing0 = 0;
-        var props0 = true;
-      }
-      const _errs15 = errors;
-      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        if (data2.add === void 0) {
-          const err16 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/required", keyword: "required", params: { missingProperty: "add" }, message: "must have required property 'add'" };
-          if (vErrors === null) {
-            vErrors = [err16];
+        if (data2.comment !== void 0) {
+          let data5 = data2.comment;
+          if (typeof data5 === "string") {
+            if (func9(data5) > 2e4) {
+              const err15 = { instancePath: instancePath + "/change/comment", schemaPath: "#/properties/change/oneOf/0/properties/comment/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
           } else {
-            vErrors.push(err16);
-          }
-          errors++;
-        }
-        if (data2.value === void 0) {
-          const err17 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
-          errors++;
-        }
-        for (const key2 in data2) {
-          if (!(key2 === "add" || key2 === "value")) {
-            const err18 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            const err16 = { instancePath: instancePath + "/change/comment", schemaPath: "#/properties/change/oneOf/0/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err18];
+              vErrors = [err16];
             } else {
-              vErrors.push(err18);
+              vErrors.push(err16);
             }
             errors++;
           }
         }
-        if (data2.add !== void 0) {
-          let data5 = data2.add;
-          if (!(data5 === "tag" || data5 === "dataset")) {
-            const err19 = { instancePath: instancePath + "/change/add", schemaPath: "#/properties/change/oneOf/1/properties/add/enum", keyword: "enum", params: { allowedValues: schema102.properties.change.oneOf[1].properties.add.enum }, message: "must be equal to one of the allowed values" };
+        if (data2.status !== void 0) {
+          let data6 = data2.status;
+          if (typeof data6 === "string") {
+            if (func9(data6) > 1e3) {
+              const err17 = { instancePath: instancePath + "/change/status", schemaPath: "#/properties/change/oneOf/0/properties/status/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+            if (func9(data6) < 1) {
+              const err18 = { instancePath: instancePath + "/change/status", schemaPath: "#/properties/change/oneOf/0/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          } else {
+            const err19 = { instancePath: instancePath + "/change/status", schemaPath: "#/properties/change/oneOf/0/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -10188,29 +10183,33 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.value !== void 0) {
-          let data6 = data2.value;
-          if (typeof data6 === "string") {
-            if (func9(data6) > 1e3) {
-              const err20 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
-              if (vErrors === null) {
-                vErrors = [err20];
+        if (data2.seen !== void 0) {
+          let data7 = data2.seen;
+          if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+            for (const key2 in data7) {
+              let data8 = data7[key2];
+              if (typeof data8 === "string") {
+                if (func9(data8) > 64) {
+                  const err20 = { instancePath: instancePath + "/change/seen/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/change/oneOf/0/properties/seen/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err20];
+                  } else {
+                    vErrors.push(err20);
+                  }
+                  errors++;
+                }
               } else {
-                vErrors.push(err20);
+                const err21 = { instancePath: instancePath + "/change/seen/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/change/oneOf/0/properties/seen/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err21];
+                } else {
+                  vErrors.push(err21);
+                }
+                errors++;
               }
-              errors++;
-            }
-            if (func9(data6) < 1) {
-              const err21 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err21];
-              } else {
-                vErrors.push(err21);
-              }
-              errors++;
             }
           } else {
-            const err22 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err22 = { instancePath: instancePath + "/change/seen", schemaPath: "#/properties/change/oneOf/0/properties/seen/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -10220,7 +10219,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err23 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err23 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -10228,7 +10227,96 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid0 = _errs15 === errors;
+      var _valid0 = _errs9 === errors;
+      if (_valid0) {
+        valid4 = true;
+        passing0 = 0;
+        var props0 = true;
+      }
+      const _errs24 = errors;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.set === void 0) {
+          const err24 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+        if (data2.value === void 0) {
+          const err25 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+        for (const key3 in data2) {
+          if (!(key3 === "set" || key3 === "value")) {
+            const err26 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+        }
+        if (data2.set !== void 0) {
+          let data9 = data2.set;
+          if (!(data9 === "status" || data9 === "function" || data9 === "domain")) {
+            const err27 = { instancePath: instancePath + "/change/set", schemaPath: "#/properties/change/oneOf/1/properties/set/enum", keyword: "enum", params: { allowedValues: schema102.properties.change.oneOf[1].properties.set.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+        }
+        if (data2.value !== void 0) {
+          let data10 = data2.value;
+          if (typeof data10 === "string") {
+            if (func9(data10) > 1e3) {
+              const err28 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            if (func9(data10) < 1) {
+              const err29 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+          } else {
+            const err30 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err30];
+            } else {
+              vErrors.push(err30);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err31 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+      var _valid0 = _errs24 === errors;
       if (_valid0 && valid4) {
         valid4 = false;
         passing0 = [passing0, 1];
@@ -10240,89 +10328,90 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             props0 = true;
           }
         }
-        const _errs21 = errors;
+        const _errs30 = errors;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-          if (data2.remove === void 0) {
-            const err24 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/required", keyword: "required", params: { missingProperty: "remove" }, message: "must have required property 'remove'" };
+          if (data2.add === void 0) {
+            const err32 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/required", keyword: "required", params: { missingProperty: "add" }, message: "must have required property 'add'" };
             if (vErrors === null) {
-              vErrors = [err24];
+              vErrors = [err32];
             } else {
-              vErrors.push(err24);
+              vErrors.push(err32);
             }
             errors++;
           }
           if (data2.value === void 0) {
-            const err25 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+            const err33 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
             if (vErrors === null) {
-              vErrors = [err25];
+              vErrors = [err33];
             } else {
-              vErrors.push(err25);
+              vErrors.push(err33);
             }
             errors++;
           }
-          for (const key3 in data2) {
-            if (!(key3 === "remove" || key3 === "value")) {
-              const err26 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+          for (const key4 in data2) {
+            if (!(key4 === "add" || key4 === "value")) {
+              const err34 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
               if (vErrors === null) {
-                vErrors = [err26];
+                vErrors = [err34];
               } else {
-                vErrors.push(err26);
+                vErrors.push(err34);
               }
               errors++;
             }
           }
-          if (data2.remove !== void 0) {
-            if ("tag" !== data2.remove) {
-              const err27 = { instancePath: instancePath + "/change/remove", schemaPath: "#/properties/change/oneOf/2/properties/remove/const", keyword: "const", params: { allowedValue: "tag" }, message: "must be equal to constant" };
+          if (data2.add !== void 0) {
+            let data11 = data2.add;
+            if (!(data11 === "tag" || data11 === "dataset")) {
+              const err35 = { instancePath: instancePath + "/change/add", schemaPath: "#/properties/change/oneOf/2/properties/add/enum", keyword: "enum", params: { allowedValues: schema102.properties.change.oneOf[2].properties.add.enum }, message: "must be equal to one of the allowed values" };
               if (vErrors === null) {
-                vErrors = [err27];
+                vErrors = [err35];
               } else {
-                vErrors.push(err27);
+                vErrors.push(err35);
               }
               errors++;
             }
           }
           if (data2.value !== void 0) {
-            let data8 = data2.value;
-            if (typeof data8 === "string") {
-              if (func9(data8) > 1e3) {
-                const err28 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+            let data12 = data2.value;
+            if (typeof data12 === "string") {
+              if (func9(data12) > 1e3) {
+                const err36 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                 if (vErrors === null) {
-                  vErrors = [err28];
+                  vErrors = [err36];
                 } else {
-                  vErrors.push(err28);
+                  vErrors.push(err36);
                 }
                 errors++;
               }
-              if (func9(data8) < 1) {
-                const err29 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (func9(data12) < 1) {
+                const err37 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                 if (vErrors === null) {
-                  vErrors = [err29];
+                  vErrors = [err37];
                 } else {
-                  vErrors.push(err29);
+                  vErrors.push(err37);
                 }
                 errors++;
               }
             } else {
-              const err30 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err38 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
-                vErrors = [err30];
+                vErrors = [err38];
               } else {
-                vErrors.push(err30);
+                vErrors.push(err38);
               }
               errors++;
             }
           }
         } else {
-          const err31 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          const err39 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
           if (vErrors === null) {
-            vErrors = [err31];
+            vErrors = [err39];
           } else {
-            vErrors.push(err31);
+            vErrors.push(err39);
           }
           errors++;
         }
-        var _valid0 = _errs21 === errors;
+        var _valid0 = _errs30 === errors;
         if (_valid0 && valid4) {
           valid4 = false;
           passing0 = [passing0, 2];
@@ -10334,111 +10423,29 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
               props0 = true;
             }
           }
-          const _errs27 = errors;
+          const _errs36 = errors;
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-            if (data2.rename === void 0) {
-              const err32 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/required", keyword: "required", params: { missingProperty: "rename" }, message: "must have required property 'rename'" };
+            if (data2.remove === void 0) {
+              const err40 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/required", keyword: "required", params: { missingProperty: "remove" }, message: "must have required property 'remove'" };
               if (vErrors === null) {
-                vErrors = [err32];
+                vErrors = [err40];
               } else {
-                vErrors.push(err32);
-              }
-              errors++;
-            }
-            if (data2.from === void 0) {
-              const err33 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'" };
-              if (vErrors === null) {
-                vErrors = [err33];
-              } else {
-                vErrors.push(err33);
+                vErrors.push(err40);
               }
               errors++;
             }
             if (data2.value === void 0) {
-              const err34 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+              const err41 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
               if (vErrors === null) {
-                vErrors = [err34];
+                vErrors = [err41];
               } else {
-                vErrors.push(err34);
+                vErrors.push(err41);
               }
               errors++;
             }
-            for (const key4 in data2) {
-              if (!(key4 === "rename" || key4 === "from" || key4 === "value")) {
-                const err35 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err35];
-                } else {
-                  vErrors.push(err35);
-                }
-                errors++;
-              }
-            }
-            if (data2.rename !== void 0) {
-              if ("score" !== data2.rename) {
-                const err36 = { instancePath: instancePath + "/change/rename", schemaPath: "#/properties/change/oneOf/3/properties/rename/const", keyword: "const", params: { allowedValue: "score" }, message: "must be equal to constant" };
-                if (vErrors === null) {
-                  vErrors = [err36];
-                } else {
-                  vErrors.push(err36);
-                }
-                errors++;
-              }
-            }
-            if (data2.from !== void 0) {
-              let data10 = data2.from;
-              if (typeof data10 === "string") {
-                if (func9(data10) > 1e3) {
-                  const err37 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/3/properties/from/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err37];
-                  } else {
-                    vErrors.push(err37);
-                  }
-                  errors++;
-                }
-                if (func9(data10) < 1) {
-                  const err38 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/3/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err38];
-                  } else {
-                    vErrors.push(err38);
-                  }
-                  errors++;
-                }
-              } else {
-                const err39 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/3/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err39];
-                } else {
-                  vErrors.push(err39);
-                }
-                errors++;
-              }
-            }
-            if (data2.value !== void 0) {
-              let data11 = data2.value;
-              if (typeof data11 === "string") {
-                if (func9(data11) > 1e3) {
-                  const err40 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err40];
-                  } else {
-                    vErrors.push(err40);
-                  }
-                  errors++;
-                }
-                if (func9(data11) < 1) {
-                  const err41 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err41];
-                  } else {
-                    vErrors.push(err41);
-                  }
-                  errors++;
-                }
-              } else {
-                const err42 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            for (const key5 in data2) {
+              if (!(key5 === "remove" || key5 === "value")) {
+                const err42 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err42];
                 } else {
@@ -10447,16 +10454,58 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data2.remove !== void 0) {
+              if ("tag" !== data2.remove) {
+                const err43 = { instancePath: instancePath + "/change/remove", schemaPath: "#/properties/change/oneOf/3/properties/remove/const", keyword: "const", params: { allowedValue: "tag" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err43];
+                } else {
+                  vErrors.push(err43);
+                }
+                errors++;
+              }
+            }
+            if (data2.value !== void 0) {
+              let data14 = data2.value;
+              if (typeof data14 === "string") {
+                if (func9(data14) > 1e3) {
+                  const err44 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err44];
+                  } else {
+                    vErrors.push(err44);
+                  }
+                  errors++;
+                }
+                if (func9(data14) < 1) {
+                  const err45 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err45];
+                  } else {
+                    vErrors.push(err45);
+                  }
+                  errors++;
+                }
+              } else {
+                const err46 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err46];
+                } else {
+                  vErrors.push(err46);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err43 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err47 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err43];
+              vErrors = [err47];
             } else {
-              vErrors.push(err43);
+              vErrors.push(err47);
             }
             errors++;
           }
-          var _valid0 = _errs27 === errors;
+          var _valid0 = _errs36 === errors;
           if (_valid0 && valid4) {
             valid4 = false;
             passing0 = [passing0, 3];
@@ -10468,60 +10517,129 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
                 props0 = true;
               }
             }
-            const _errs35 = errors;
+            const _errs42 = errors;
             if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-              if (data2.delete === void 0) {
-                const err44 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/required", keyword: "required", params: { missingProperty: "delete" }, message: "must have required property 'delete'" };
+              if (data2.rename === void 0) {
+                const err48 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/required", keyword: "required", params: { missingProperty: "rename" }, message: "must have required property 'rename'" };
                 if (vErrors === null) {
-                  vErrors = [err44];
+                  vErrors = [err48];
                 } else {
-                  vErrors.push(err44);
+                  vErrors.push(err48);
                 }
                 errors++;
               }
-              for (const key5 in data2) {
-                if (!(key5 === "delete" || key5 === "force")) {
-                  const err45 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+              if (data2.from === void 0) {
+                const err49 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'" };
+                if (vErrors === null) {
+                  vErrors = [err49];
+                } else {
+                  vErrors.push(err49);
+                }
+                errors++;
+              }
+              if (data2.value === void 0) {
+                const err50 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+                if (vErrors === null) {
+                  vErrors = [err50];
+                } else {
+                  vErrors.push(err50);
+                }
+                errors++;
+              }
+              for (const key6 in data2) {
+                if (!(key6 === "rename" || key6 === "from" || key6 === "value")) {
+                  const err51 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
                   if (vErrors === null) {
-                    vErrors = [err45];
+                    vErrors = [err51];
                   } else {
-                    vErrors.push(err45);
+                    vErrors.push(err51);
                   }
                   errors++;
                 }
               }
-              if (data2.delete !== void 0) {
-                if (true !== data2.delete) {
-                  const err46 = { instancePath: instancePath + "/change/delete", schemaPath: "#/properties/change/oneOf/4/properties/delete/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+              if (data2.rename !== void 0) {
+                if ("score" !== data2.rename) {
+                  const err52 = { instancePath: instancePath + "/change/rename", schemaPath: "#/properties/change/oneOf/4/properties/rename/const", keyword: "const", params: { allowedValue: "score" }, message: "must be equal to constant" };
                   if (vErrors === null) {
-                    vErrors = [err46];
+                    vErrors = [err52];
                   } else {
-                    vErrors.push(err46);
+                    vErrors.push(err52);
                   }
                   errors++;
                 }
               }
-              if (data2.force !== void 0) {
-                if (typeof data2.force !== "boolean") {
-                  const err47 = { instancePath: instancePath + "/change/force", schemaPath: "#/properties/change/oneOf/4/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+              if (data2.from !== void 0) {
+                let data16 = data2.from;
+                if (typeof data16 === "string") {
+                  if (func9(data16) > 1e3) {
+                    const err53 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/4/properties/from/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err53];
+                    } else {
+                      vErrors.push(err53);
+                    }
+                    errors++;
+                  }
+                  if (func9(data16) < 1) {
+                    const err54 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/4/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err54];
+                    } else {
+                      vErrors.push(err54);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err55 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/4/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                   if (vErrors === null) {
-                    vErrors = [err47];
+                    vErrors = [err55];
                   } else {
-                    vErrors.push(err47);
+                    vErrors.push(err55);
+                  }
+                  errors++;
+                }
+              }
+              if (data2.value !== void 0) {
+                let data17 = data2.value;
+                if (typeof data17 === "string") {
+                  if (func9(data17) > 1e3) {
+                    const err56 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/4/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err56];
+                    } else {
+                      vErrors.push(err56);
+                    }
+                    errors++;
+                  }
+                  if (func9(data17) < 1) {
+                    const err57 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/4/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err57];
+                    } else {
+                      vErrors.push(err57);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err58 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/4/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err58];
+                  } else {
+                    vErrors.push(err58);
                   }
                   errors++;
                 }
               }
             } else {
-              const err48 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              const err59 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/type", keyword: "type", params: { type: "object" }, message: "must be object" };
               if (vErrors === null) {
-                vErrors = [err48];
+                vErrors = [err59];
               } else {
-                vErrors.push(err48);
+                vErrors.push(err59);
               }
               errors++;
             }
-            var _valid0 = _errs35 === errors;
+            var _valid0 = _errs42 === errors;
             if (_valid0 && valid4) {
               valid4 = false;
               passing0 = [passing0, 4];
@@ -10533,16 +10651,82 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
                   props0 = true;
                 }
               }
+              const _errs50 = errors;
+              if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+                if (data2.delete === void 0) {
+                  const err60 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/5/required", keyword: "required", params: { missingProperty: "delete" }, message: "must have required property 'delete'" };
+                  if (vErrors === null) {
+                    vErrors = [err60];
+                  } else {
+                    vErrors.push(err60);
+                  }
+                  errors++;
+                }
+                for (const key7 in data2) {
+                  if (!(key7 === "delete" || key7 === "force")) {
+                    const err61 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/5/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err61];
+                    } else {
+                      vErrors.push(err61);
+                    }
+                    errors++;
+                  }
+                }
+                if (data2.delete !== void 0) {
+                  if (true !== data2.delete) {
+                    const err62 = { instancePath: instancePath + "/change/delete", schemaPath: "#/properties/change/oneOf/5/properties/delete/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                    if (vErrors === null) {
+                      vErrors = [err62];
+                    } else {
+                      vErrors.push(err62);
+                    }
+                    errors++;
+                  }
+                }
+                if (data2.force !== void 0) {
+                  if (typeof data2.force !== "boolean") {
+                    const err63 = { instancePath: instancePath + "/change/force", schemaPath: "#/properties/change/oneOf/5/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                    if (vErrors === null) {
+                      vErrors = [err63];
+                    } else {
+                      vErrors.push(err63);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err64 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/5/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err64];
+                } else {
+                  vErrors.push(err64);
+                }
+                errors++;
+              }
+              var _valid0 = _errs50 === errors;
+              if (_valid0 && valid4) {
+                valid4 = false;
+                passing0 = [passing0, 5];
+              } else {
+                if (_valid0) {
+                  valid4 = true;
+                  passing0 = 5;
+                  if (props0 !== true) {
+                    props0 = true;
+                  }
+                }
+              }
             }
           }
         }
       }
       if (!valid4) {
-        const err49 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        const err65 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
         if (vErrors === null) {
-          vErrors = [err49];
+          vErrors = [err65];
         } else {
-          vErrors.push(err49);
+          vErrors.push(err65);
         }
         errors++;
       } else {
@@ -10557,11 +10741,11 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err50 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err66 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err50];
+      vErrors = [err66];
     } else {
-      vErrors.push(err50);
+      vErrors.push(err66);
     }
     errors++;
   }
@@ -14247,8 +14431,1193 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate103.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_list = validate104;
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate104.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate104.errors = vErrors;
+  return errors === 0;
+}
+validate104.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_in = validate105;
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate105.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.uri === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uri" }, message: "must have required property 'uri'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "uri")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.uri !== void 0) {
+      let data0 = data.uri;
+      if (typeof data0 === "string") {
+        if (func9(data0) > 8e3) {
+          const err2 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate105.errors = vErrors;
+  return errors === 0;
+}
+validate105.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_place = validate106;
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate106.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.uri === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uri" }, message: "must have required property 'uri'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.line === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "line" }, message: "must have required property 'line'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "uri" || key0 === "line")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.uri !== void 0) {
+      let data0 = data.uri;
+      if (typeof data0 === "string") {
+        if (func9(data0) > 8e3) {
+          const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.line !== void 0) {
+      let data1 = data.line;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err5 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 < 0 || isNaN(data1)) {
+          const err6 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate106.errors = vErrors;
+  return errors === 0;
+}
+validate106.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_change = validate107;
+var schema156 = { "type": "object", "title": "Change of comments", "description": "What somebody says of a record.", "additionalProperties": false, "required": ["recordId", "author", "change"], "properties": { "recordId": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Record", "description": "The record's id." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who says it." }, "change": { "title": "Change", "description": "What shall be said or done.", "oneOf": [{ "type": "object", "title": "Begin", "description": "Begins a thread.", "additionalProperties": false, "required": ["begin"], "properties": { "begin": { "type": "object", "title": "Beginning", "description": "A thread's first comment.", "additionalProperties": false, "required": ["field", "contentHash", "text"], "properties": { "field": { "type": "array", "maxItems": 100, "items": { "type": ["string", "integer"] }, "title": "Field", "description": "Names and list positions from the record; empty for the whole record." }, "contentHash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "Of the record as it was looked at." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Reply", "description": "Answers a thread.", "additionalProperties": false, "required": ["reply"], "properties": { "reply": { "type": "object", "title": "Answer", "description": "A comment in a thread.", "additionalProperties": false, "required": ["thread", "text"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Edit", "description": "Gives a comment another text.", "additionalProperties": false, "required": ["edit"], "properties": { "edit": { "type": "object", "title": "Edit", "description": "A comment's new text.", "additionalProperties": false, "required": ["comment", "text"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Delete", "description": "Takes a comment back.", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "type": "object", "title": "Deletion", "description": "The comment that goes.", "additionalProperties": false, "required": ["comment"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." } } } } }, { "type": "object", "title": "Resolve", "description": "Settles a thread.", "additionalProperties": false, "required": ["resolve"], "properties": { "resolve": { "type": "object", "title": "Resolution", "description": "The thread that is settled.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }, { "type": "object", "title": "Reopen", "description": "Opens a thread again.", "additionalProperties": false, "required": ["reopen"], "properties": { "reopen": { "type": "object", "title": "Reopening", "description": "The thread that is open again.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }] } } };
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate107.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.recordId === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "recordId" }, message: "must have required property 'recordId'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.author === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "author" }, message: "must have required property 'author'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.change === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "change" }, message: "must have required property 'change'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "recordId" || key0 === "author" || key0 === "change")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.recordId !== void 0) {
+      let data0 = data.recordId;
+      if (typeof data0 === "string") {
+        if (func9(data0) > 200) {
+          const err4 = { instancePath: instancePath + "/recordId", schemaPath: "#/properties/recordId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (func9(data0) < 1) {
+          const err5 = { instancePath: instancePath + "/recordId", schemaPath: "#/properties/recordId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/recordId", schemaPath: "#/properties/recordId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.author !== void 0) {
+      let data1 = data.author;
+      if (typeof data1 === "string") {
+        if (func9(data1) > 200) {
+          const err7 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (func9(data1) < 1) {
+          const err8 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.change !== void 0) {
+      let data2 = data.change;
+      const _errs7 = errors;
+      let valid1 = false;
+      let passing0 = null;
+      const _errs8 = errors;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.begin === void 0) {
+          const err10 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/required", keyword: "required", params: { missingProperty: "begin" }, message: "must have required property 'begin'" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        for (const key1 in data2) {
+          if (!(key1 === "begin")) {
+            const err11 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data2.begin !== void 0) {
+          let data3 = data2.begin;
+          if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+            if (data3.field === void 0) {
+              const err12 = { instancePath: instancePath + "/change/begin", schemaPath: "#/properties/change/oneOf/0/properties/begin/required", keyword: "required", params: { missingProperty: "field" }, message: "must have required property 'field'" };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+            if (data3.contentHash === void 0) {
+              const err13 = { instancePath: instancePath + "/change/begin", schemaPath: "#/properties/change/oneOf/0/properties/begin/required", keyword: "required", params: { missingProperty: "contentHash" }, message: "must have required property 'contentHash'" };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+            if (data3.text === void 0) {
+              const err14 = { instancePath: instancePath + "/change/begin", schemaPath: "#/properties/change/oneOf/0/properties/begin/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
+            for (const key2 in data3) {
+              if (!(key2 === "field" || key2 === "contentHash" || key2 === "text")) {
+                const err15 = { instancePath: instancePath + "/change/begin", schemaPath: "#/properties/change/oneOf/0/properties/begin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+            if (data3.field !== void 0) {
+              let data4 = data3.field;
+              if (Array.isArray(data4)) {
+                if (data4.length > 100) {
+                  const err16 = { instancePath: instancePath + "/change/begin/field", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items" };
+                  if (vErrors === null) {
+                    vErrors = [err16];
+                  } else {
+                    vErrors.push(err16);
+                  }
+                  errors++;
+                }
+                const len0 = data4.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  let data5 = data4[i0];
+                  if (typeof data5 !== "string" && !(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+                    const err17 = { instancePath: instancePath + "/change/begin/field/" + i0, schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/items/type", keyword: "type", params: { type: schema156.properties.change.oneOf[0].properties.begin.properties.field.items.type }, message: "must be string,integer" };
+                    if (vErrors === null) {
+                      vErrors = [err17];
+                    } else {
+                      vErrors.push(err17);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err18 = { instancePath: instancePath + "/change/begin/field", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err18];
+                } else {
+                  vErrors.push(err18);
+                }
+                errors++;
+              }
+            }
+            if (data3.contentHash !== void 0) {
+              let data6 = data3.contentHash;
+              if (typeof data6 === "string") {
+                if (!pattern4.test(data6)) {
+                  const err19 = { instancePath: instancePath + "/change/begin/contentHash", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/contentHash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err19];
+                  } else {
+                    vErrors.push(err19);
+                  }
+                  errors++;
+                }
+              } else {
+                const err20 = { instancePath: instancePath + "/change/begin/contentHash", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/contentHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err20];
+                } else {
+                  vErrors.push(err20);
+                }
+                errors++;
+              }
+            }
+            if (data3.text !== void 0) {
+              let data7 = data3.text;
+              if (typeof data7 === "string") {
+                if (func9(data7) > 2e4) {
+                  const err21 = { instancePath: instancePath + "/change/begin/text", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err21];
+                  } else {
+                    vErrors.push(err21);
+                  }
+                  errors++;
+                }
+                if (func9(data7) < 1) {
+                  const err22 = { instancePath: instancePath + "/change/begin/text", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err22];
+                  } else {
+                    vErrors.push(err22);
+                  }
+                  errors++;
+                }
+              } else {
+                const err23 = { instancePath: instancePath + "/change/begin/text", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err23];
+                } else {
+                  vErrors.push(err23);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err24 = { instancePath: instancePath + "/change/begin", schemaPath: "#/properties/change/oneOf/0/properties/begin/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+      var _valid0 = _errs8 === errors;
+      if (_valid0) {
+        valid1 = true;
+        passing0 = 0;
+        var props0 = true;
+      }
+      const _errs22 = errors;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.reply === void 0) {
+          const err26 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/required", keyword: "required", params: { missingProperty: "reply" }, message: "must have required property 'reply'" };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+        for (const key3 in data2) {
+          if (!(key3 === "reply")) {
+            const err27 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+        }
+        if (data2.reply !== void 0) {
+          let data8 = data2.reply;
+          if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+            if (data8.thread === void 0) {
+              const err28 = { instancePath: instancePath + "/change/reply", schemaPath: "#/properties/change/oneOf/1/properties/reply/required", keyword: "required", params: { missingProperty: "thread" }, message: "must have required property 'thread'" };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            if (data8.text === void 0) {
+              const err29 = { instancePath: instancePath + "/change/reply", schemaPath: "#/properties/change/oneOf/1/properties/reply/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+            for (const key4 in data8) {
+              if (!(key4 === "thread" || key4 === "text")) {
+                const err30 = { instancePath: instancePath + "/change/reply", schemaPath: "#/properties/change/oneOf/1/properties/reply/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err30];
+                } else {
+                  vErrors.push(err30);
+                }
+                errors++;
+              }
+            }
+            if (data8.thread !== void 0) {
+              let data9 = data8.thread;
+              if (typeof data9 === "string") {
+                if (func9(data9) > 200) {
+                  const err31 = { instancePath: instancePath + "/change/reply/thread", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/thread/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err31];
+                  } else {
+                    vErrors.push(err31);
+                  }
+                  errors++;
+                }
+                if (func9(data9) < 1) {
+                  const err32 = { instancePath: instancePath + "/change/reply/thread", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/thread/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err32];
+                  } else {
+                    vErrors.push(err32);
+                  }
+                  errors++;
+                }
+              } else {
+                const err33 = { instancePath: instancePath + "/change/reply/thread", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/thread/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+            if (data8.text !== void 0) {
+              let data10 = data8.text;
+              if (typeof data10 === "string") {
+                if (func9(data10) > 2e4) {
+                  const err34 = { instancePath: instancePath + "/change/reply/text", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err34];
+                  } else {
+                    vErrors.push(err34);
+                  }
+                  errors++;
+                }
+                if (func9(data10) < 1) {
+                  const err35 = { instancePath: instancePath + "/change/reply/text", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err35];
+                  } else {
+                    vErrors.push(err35);
+                  }
+                  errors++;
+                }
+              } else {
+                const err36 = { instancePath: instancePath + "/change/reply/text", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err37 = { instancePath: instancePath + "/change/reply", schemaPath: "#/properties/change/oneOf/1/properties/reply/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err37];
+            } else {
+              vErrors.push(err37);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err38 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+      var _valid0 = _errs22 === errors;
+      if (_valid0 && valid1) {
+        valid1 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid0) {
+          valid1 = true;
+          passing0 = 1;
+          if (props0 !== true) {
+            props0 = true;
+          }
+        }
+        const _errs32 = errors;
+        if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+          if (data2.edit === void 0) {
+            const err39 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/required", keyword: "required", params: { missingProperty: "edit" }, message: "must have required property 'edit'" };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          }
+          for (const key5 in data2) {
+            if (!(key5 === "edit")) {
+              const err40 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err40];
+              } else {
+                vErrors.push(err40);
+              }
+              errors++;
+            }
+          }
+          if (data2.edit !== void 0) {
+            let data11 = data2.edit;
+            if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+              if (data11.comment === void 0) {
+                const err41 = { instancePath: instancePath + "/change/edit", schemaPath: "#/properties/change/oneOf/2/properties/edit/required", keyword: "required", params: { missingProperty: "comment" }, message: "must have required property 'comment'" };
+                if (vErrors === null) {
+                  vErrors = [err41];
+                } else {
+                  vErrors.push(err41);
+                }
+                errors++;
+              }
+              if (data11.text === void 0) {
+                const err42 = { instancePath: instancePath + "/change/edit", schemaPath: "#/properties/change/oneOf/2/properties/edit/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+                if (vErrors === null) {
+                  vErrors = [err42];
+                } else {
+                  vErrors.push(err42);
+                }
+                errors++;
+              }
+              for (const key6 in data11) {
+                if (!(key6 === "comment" || key6 === "text")) {
+                  const err43 = { instancePath: instancePath + "/change/edit", schemaPath: "#/properties/change/oneOf/2/properties/edit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                  if (vErrors === null) {
+                    vErrors = [err43];
+                  } else {
+                    vErrors.push(err43);
+                  }
+                  errors++;
+                }
+              }
+              if (data11.comment !== void 0) {
+                let data12 = data11.comment;
+                if (typeof data12 === "string") {
+                  if (func9(data12) > 200) {
+                    const err44 = { instancePath: instancePath + "/change/edit/comment", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/comment/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err44];
+                    } else {
+                      vErrors.push(err44);
+                    }
+                    errors++;
+                  }
+                  if (func9(data12) < 1) {
+                    const err45 = { instancePath: instancePath + "/change/edit/comment", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err45];
+                    } else {
+                      vErrors.push(err45);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err46 = { instancePath: instancePath + "/change/edit/comment", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err46];
+                  } else {
+                    vErrors.push(err46);
+                  }
+                  errors++;
+                }
+              }
+              if (data11.text !== void 0) {
+                let data13 = data11.text;
+                if (typeof data13 === "string") {
+                  if (func9(data13) > 2e4) {
+                    const err47 = { instancePath: instancePath + "/change/edit/text", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err47];
+                    } else {
+                      vErrors.push(err47);
+                    }
+                    errors++;
+                  }
+                  if (func9(data13) < 1) {
+                    const err48 = { instancePath: instancePath + "/change/edit/text", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err48];
+                    } else {
+                      vErrors.push(err48);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err49 = { instancePath: instancePath + "/change/edit/text", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err49];
+                  } else {
+                    vErrors.push(err49);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err50 = { instancePath: instancePath + "/change/edit", schemaPath: "#/properties/change/oneOf/2/properties/edit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              if (vErrors === null) {
+                vErrors = [err50];
+              } else {
+                vErrors.push(err50);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err51 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err51];
+          } else {
+            vErrors.push(err51);
+          }
+          errors++;
+        }
+        var _valid0 = _errs32 === errors;
+        if (_valid0 && valid1) {
+          valid1 = false;
+          passing0 = [passing0, 2];
+        } else {
+          if (_valid0) {
+            valid1 = true;
+            passing0 = 2;
+            if (props0 !== true) {
+              props0 = true;
+            }
+          }
+          const _errs42 = errors;
+          if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+            if (data2.delete === void 0) {
+              const err52 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/required", keyword: "required", params: { missingProperty: "delete" }, message: "must have required property 'delete'" };
+              if (vErrors === null) {
+                vErrors = [err52];
+              } else {
+                vErrors.push(err52);
+              }
+              errors++;
+            }
+            for (const key7 in data2) {
+              if (!(key7 === "delete")) {
+                const err53 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err53];
+                } else {
+                  vErrors.push(err53);
+                }
+                errors++;
+              }
+            }
+            if (data2.delete !== void 0) {
+              let data14 = data2.delete;
+              if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+                if (data14.comment === void 0) {
+                  const err54 = { instancePath: instancePath + "/change/delete", schemaPath: "#/properties/change/oneOf/3/properties/delete/required", keyword: "required", params: { missingProperty: "comment" }, message: "must have required property 'comment'" };
+                  if (vErrors === null) {
+                    vErrors = [err54];
+                  } else {
+                    vErrors.push(err54);
+                  }
+                  errors++;
+                }
+                for (const key8 in data14) {
+                  if (!(key8 === "comment")) {
+                    const err55 = { instancePath: instancePath + "/change/delete", schemaPath: "#/properties/change/oneOf/3/properties/delete/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err55];
+                    } else {
+                      vErrors.push(err55);
+                    }
+                    errors++;
+                  }
+                }
+                if (data14.comment !== void 0) {
+                  let data15 = data14.comment;
+                  if (typeof data15 === "string") {
+                    if (func9(data15) > 200) {
+                      const err56 = { instancePath: instancePath + "/change/delete/comment", schemaPath: "#/properties/change/oneOf/3/properties/delete/properties/comment/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err56];
+                      } else {
+                        vErrors.push(err56);
+                      }
+                      errors++;
+                    }
+                    if (func9(data15) < 1) {
+                      const err57 = { instancePath: instancePath + "/change/delete/comment", schemaPath: "#/properties/change/oneOf/3/properties/delete/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err57];
+                      } else {
+                        vErrors.push(err57);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err58 = { instancePath: instancePath + "/change/delete/comment", schemaPath: "#/properties/change/oneOf/3/properties/delete/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err58];
+                    } else {
+                      vErrors.push(err58);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err59 = { instancePath: instancePath + "/change/delete", schemaPath: "#/properties/change/oneOf/3/properties/delete/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err59];
+                } else {
+                  vErrors.push(err59);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err60 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err60];
+            } else {
+              vErrors.push(err60);
+            }
+            errors++;
+          }
+          var _valid0 = _errs42 === errors;
+          if (_valid0 && valid1) {
+            valid1 = false;
+            passing0 = [passing0, 3];
+          } else {
+            if (_valid0) {
+              valid1 = true;
+              passing0 = 3;
+              if (props0 !== true) {
+                props0 = true;
+              }
+            }
+            const _errs50 = errors;
+            if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+              if (data2.resolve === void 0) {
+                const err61 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/required", keyword: "required", params: { missingProperty: "resolve" }, message: "must have required property 'resolve'" };
+                if (vErrors === null) {
+                  vErrors = [err61];
+                } else {
+                  vErrors.push(err61);
+                }
+                errors++;
+              }
+              for (const key9 in data2) {
+                if (!(key9 === "resolve")) {
+                  const err62 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+                  if (vErrors === null) {
+                    vErrors = [err62];
+                  } else {
+                    vErrors.push(err62);
+                  }
+                  errors++;
+                }
+              }
+              if (data2.resolve !== void 0) {
+                let data16 = data2.resolve;
+                if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+                  if (data16.thread === void 0) {
+                    const err63 = { instancePath: instancePath + "/change/resolve", schemaPath: "#/properties/change/oneOf/4/properties/resolve/required", keyword: "required", params: { missingProperty: "thread" }, message: "must have required property 'thread'" };
+                    if (vErrors === null) {
+                      vErrors = [err63];
+                    } else {
+                      vErrors.push(err63);
+                    }
+                    errors++;
+                  }
+                  for (const key10 in data16) {
+                    if (!(key10 === "thread")) {
+                      const err64 = { instancePath: instancePath + "/change/resolve", schemaPath: "#/properties/change/oneOf/4/properties/resolve/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                      if (vErrors === null) {
+                        vErrors = [err64];
+                      } else {
+                        vErrors.push(err64);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data16.thread !== void 0) {
+                    let data17 = data16.thread;
+                    if (typeof data17 === "string") {
+                      if (func9(data17) > 200) {
+                        const err65 = { instancePath: instancePath + "/change/resolve/thread", schemaPath: "#/properties/change/oneOf/4/properties/resolve/properties/thread/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+                        if (vErrors === null) {
+                          vErrors = [err65];
+                        } else {
+                          vErrors.push(err65);
+                        }
+                        errors++;
+                      }
+                      if (func9(data17) < 1) {
+                        const err66 = { instancePath: instancePath + "/change/resolve/thread", schemaPath: "#/properties/change/oneOf/4/properties/resolve/properties/thread/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                        if (vErrors === null) {
+                          vErrors = [err66];
+                        } else {
+                          vErrors.push(err66);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err67 = { instancePath: instancePath + "/change/resolve/thread", schemaPath: "#/properties/change/oneOf/4/properties/resolve/properties/thread/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err67];
+                      } else {
+                        vErrors.push(err67);
+                      }
+                      errors++;
+                    }
+                  }
+                } else {
+                  const err68 = { instancePath: instancePath + "/change/resolve", schemaPath: "#/properties/change/oneOf/4/properties/resolve/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  if (vErrors === null) {
+                    vErrors = [err68];
+                  } else {
+                    vErrors.push(err68);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err69 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              if (vErrors === null) {
+                vErrors = [err69];
+              } else {
+                vErrors.push(err69);
+              }
+              errors++;
+            }
+            var _valid0 = _errs50 === errors;
+            if (_valid0 && valid1) {
+              valid1 = false;
+              passing0 = [passing0, 4];
+            } else {
+              if (_valid0) {
+                valid1 = true;
+                passing0 = 4;
+                if (props0 !== true) {
+                  props0 = true;
+                }
+              }
+              const _errs58 = errors;
+              if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+                if (data2.reopen === void 0) {
+                  const err70 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/5/required", keyword: "required", params: { missingProperty: "reopen" }, message: "must have required property 'reopen'" };
+                  if (vErrors === null) {
+                    vErrors = [err70];
+                  } else {
+                    vErrors.push(err70);
+                  }
+                  errors++;
+                }
+                for (const key11 in data2) {
+                  if (!(key11 === "reopen")) {
+                    const err71 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/5/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err71];
+                    } else {
+                      vErrors.push(err71);
+                    }
+                    errors++;
+                  }
+                }
+                if (data2.reopen !== void 0) {
+                  let data18 = data2.reopen;
+                  if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+                    if (data18.thread === void 0) {
+                      const err72 = { instancePath: instancePath + "/change/reopen", schemaPath: "#/properties/change/oneOf/5/properties/reopen/required", keyword: "required", params: { missingProperty: "thread" }, message: "must have required property 'thread'" };
+                      if (vErrors === null) {
+                        vErrors = [err72];
+                      } else {
+                        vErrors.push(err72);
+                      }
+                      errors++;
+                    }
+                    for (const key12 in data18) {
+                      if (!(key12 === "thread")) {
+                        const err73 = { instancePath: instancePath + "/change/reopen", schemaPath: "#/properties/change/oneOf/5/properties/reopen/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err73];
+                        } else {
+                          vErrors.push(err73);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data18.thread !== void 0) {
+                      let data19 = data18.thread;
+                      if (typeof data19 === "string") {
+                        if (func9(data19) > 200) {
+                          const err74 = { instancePath: instancePath + "/change/reopen/thread", schemaPath: "#/properties/change/oneOf/5/properties/reopen/properties/thread/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err74];
+                          } else {
+                            vErrors.push(err74);
+                          }
+                          errors++;
+                        }
+                        if (func9(data19) < 1) {
+                          const err75 = { instancePath: instancePath + "/change/reopen/thread", schemaPath: "#/properties/change/oneOf/5/properties/reopen/properties/thread/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err75];
+                          } else {
+                            vErrors.push(err75);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err76 = { instancePath: instancePath + "/change/reopen/thread", schemaPath: "#/properties/change/oneOf/5/properties/reopen/properties/thread/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err76];
+                        } else {
+                          vErrors.push(err76);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err77 = { instancePath: instancePath + "/change/reopen", schemaPath: "#/properties/change/oneOf/5/properties/reopen/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err77];
+                    } else {
+                      vErrors.push(err77);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err78 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/5/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err78];
+                } else {
+                  vErrors.push(err78);
+                }
+                errors++;
+              }
+              var _valid0 = _errs58 === errors;
+              if (_valid0 && valid1) {
+                valid1 = false;
+                passing0 = [passing0, 5];
+              } else {
+                if (_valid0) {
+                  valid1 = true;
+                  passing0 = 5;
+                  if (props0 !== true) {
+                    props0 = true;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+      if (!valid1) {
+        const err79 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err79];
+        } else {
+          vErrors.push(err79);
+        }
+        errors++;
+      } else {
+        errors = _errs7;
+        if (vErrors !== null) {
+          if (_errs7) {
+            vErrors.length = _errs7;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err80 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err80];
+    } else {
+      vErrors.push(err80);
+    }
+    errors++;
+  }
+  validate107.errors = vErrors;
+  return errors === 0;
+}
+validate107.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_author = validate108;
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate108.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate108.errors = vErrors;
+  return errors === 0;
+}
+validate108.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   comments,
+  comments_author,
+  comments_change,
+  comments_in,
+  comments_list,
+  comments_place,
   configuration,
   databit,
   dataset,
