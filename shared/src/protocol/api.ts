@@ -1,3 +1,10 @@
+import type {
+  ChangeCommentsParams,
+  CommentList,
+  CommentPlace,
+  KnownThread,
+  PlacedThread,
+} from './comments.ts';
 import type { ModelList } from './embedding.ts';
 import type { FieldList, RecordSimilarities } from './fields.ts';
 import type { LineageGraph, LineageParams } from './lineage.ts';
@@ -106,6 +113,16 @@ export interface Api {
   'records/move': { params: MoveRecordsParams; result: RecordEdits };
   /** Plans one change of many records. */
   'records/edit': { params: EditRecordsParams; result: RecordEdits };
+  /** All comments on records, those on records that are gone too. */
+  'comments/list': { params: Record<string, never>; result: CommentList };
+  /** The comments on the records of an open file, each where its field is now. */
+  'comments/in': { params: { uri: string }; result: { threads: PlacedThread[] } };
+  /** What a comment on a line of an open file would be about. */
+  'comments/place': { params: { uri: string; line: number }; result: CommentPlace | { reason: string } };
+  /** Writes a comment, or what is done with one; answers the threads of the record. */
+  'comments/change': { params: ChangeCommentsParams; result: KnownThread[] };
+  /** The name that git is set to, for comments and reviews. */
+  'comments/author': { params: Record<string, never>; result: { name: string | null } };
   /** The fields of a form, by the schema of a kind. This and the four below are answered from open buffers. */
   'form/fields': { params: { kind: SearchableKind }; result: RecordForm };
   /** A record of an open file as a form shows it; `null` where the file is not open or holds no such records. */
@@ -180,6 +197,11 @@ export const API_METHODS: readonly ApiMethod[] = [
   'records/derive',
   'records/move',
   'records/edit',
+  'comments/list',
+  'comments/in',
+  'comments/place',
+  'comments/change',
+  'comments/author',
   'form/fields',
   'form/read',
   'form/records',
@@ -257,6 +279,8 @@ export const TRUSTED_METHODS: readonly ApiMethod[] = [
   'sql/schema',
   'models/download',
   'usage/track',
+  'comments/change',
+  'comments/author',
 ];
 
 /** An error with a stable code, as it crosses a transport. */

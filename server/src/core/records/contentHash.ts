@@ -59,7 +59,9 @@ function keepContent(entries: readonly (readonly [string, JsonValue])[], definit
 export function contentOfValue(value: JsonValue, definition: Definition | undefined): JsonValue {
   if (definition === undefined) return value;
   if (Array.isArray(value)) {
-    return definition.items === undefined ? value : value.map((item) => contentOfValue(item, definition.items));
+    return definition.items === undefined
+      ? value
+      : value.map((item) => contentOfValue(item, definition.items));
   }
   if (!isJsonObject(value) || (definition.properties.size === 0 && !definition.additional)) return value;
   return keepContent(Object.entries(value), definition);

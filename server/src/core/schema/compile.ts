@@ -81,6 +81,9 @@ const byKind: ReadonlyMap<RecordKind, Definition> = new Map(
 /** Definition of the project configuration, `databits.yaml`. */
 export const CONFIGURATION_DEFINITION: Definition = compileSchema(SCHEMAS.configuration);
 
+/** Definition of the comments on a record, `.databits/reviews/<record id>.yaml`. */
+export const COMMENTS_DEFINITION: Definition = createCompiler(SCHEMAS.comments)(SCHEMAS.comments);
+
 /** The compiled schema of a record kind. */
 export function definitionOf(kind: RecordKind): Definition {
   const definition = byKind.get(kind);
