@@ -62,6 +62,7 @@ export const SCHEMAS: {
           uniqueItems: true,
           'x-role': 'content',
           'x-search': 'none',
+          'x-merge': 'set',
           title: 'Modality',
           description: 'The kinds of content that the record holds.',
           items: {
@@ -126,6 +127,7 @@ export const SCHEMAS: {
           items: { type: 'string' },
           'x-role': 'annotation',
           'x-search': 'keyword',
+          'x-merge': 'set',
           'x-search-weight': 2,
           title: 'Search keys',
           description: 'Words under which people look for the record.',
@@ -284,6 +286,7 @@ export const SCHEMAS: {
           uniqueItems: true,
           'x-role': 'annotation',
           'x-search': 'keyword',
+          'x-merge': 'set',
           'x-search-weight': 1,
           title: 'Capability tags',
           description: 'The abilities that the example shows, for example `negation`, `dates`.',
@@ -293,6 +296,7 @@ export const SCHEMAS: {
           items: { type: 'string' },
           'x-role': 'annotation',
           'x-search': 'keyword',
+          'x-merge': 'set',
           'x-search-weight': 2,
           title: 'Search keys',
           description: 'Words under which people look for the record.',
@@ -485,6 +489,7 @@ export const SCHEMAS: {
               type: 'object',
               'x-role': 'content',
               'x-search': 'none',
+              'x-merge': 'whole',
               title: 'Weights',
               description: 'The share of each split; only the proportions count.',
               additionalProperties: false,
@@ -1138,6 +1143,7 @@ export const SCHEMAS: {
       },
       review: {
         type: 'object',
+        'x-merge': 'whole',
         title: 'Review',
         description:
           "A reviewer's decision about one state of the content. It lapses when the content changes.",
@@ -1191,6 +1197,7 @@ export const SCHEMAS: {
       },
       effectiveness: {
         type: 'object',
+        'x-merge': 'whole',
         title: 'Evidence of effectiveness',
         description: 'The measurement behind `effectiveness_score`. Without it the score means nothing.',
         additionalProperties: false,
@@ -1264,6 +1271,7 @@ export const SCHEMAS: {
       },
       predicate: {
         type: 'object',
+        'x-merge': 'whole',
         title: 'Predicate',
         description:
           'Says which records are members. Give exactly one of `all`, `any`, `not`, `field`, `ids`, `dataset`, `union`, `intersection`, `difference`.',
@@ -1331,6 +1339,7 @@ export const SCHEMAS: {
             type: 'array',
             'x-role': 'content',
             'x-search': 'none',
+            'x-merge': 'set',
             title: 'In',
             description: 'The field equals one of these values.',
           },
@@ -1367,6 +1376,7 @@ export const SCHEMAS: {
             items: { type: 'string', format: 'uuid', 'x-reference': 'member' },
             'x-role': 'content',
             'x-search': 'none',
+            'x-merge': 'set',
             title: 'Ids',
             description: "The record's id is one of these.",
           },
