@@ -12,6 +12,7 @@ const ANNOTATIONS = [
   'x-search',
   'x-search-weight',
   'x-reference',
+  'x-merge',
   'x-record',
 ];
 

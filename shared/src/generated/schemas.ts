@@ -63,6 +63,7 @@ export const SCHEMAS: {
           uniqueItems: true,
           'x-role': 'content',
           'x-search': 'none',
+          'x-merge': 'set',
           title: 'Modality',
           description: 'The kinds of content that the record holds.',
           items: {
@@ -127,6 +128,7 @@ export const SCHEMAS: {
           items: { type: 'string' },
           'x-role': 'annotation',
           'x-search': 'keyword',
+          'x-merge': 'set',
           'x-search-weight': 2,
           title: 'Search keys',
           description: 'Words under which people look for the record.',
@@ -285,6 +287,7 @@ export const SCHEMAS: {
           uniqueItems: true,
           'x-role': 'annotation',
           'x-search': 'keyword',
+          'x-merge': 'set',
           'x-search-weight': 1,
           title: 'Capability tags',
           description: 'The abilities that the example shows, for example `negation`, `dates`.',
@@ -294,6 +297,7 @@ export const SCHEMAS: {
           items: { type: 'string' },
           'x-role': 'annotation',
           'x-search': 'keyword',
+          'x-merge': 'set',
           'x-search-weight': 2,
           title: 'Search keys',
           description: 'Words under which people look for the record.',
@@ -486,6 +490,7 @@ export const SCHEMAS: {
               type: 'object',
               'x-role': 'content',
               'x-search': 'none',
+              'x-merge': 'whole',
               title: 'Weights',
               description: 'The share of each split; only the proportions count.',
               additionalProperties: false,
@@ -1139,6 +1144,7 @@ export const SCHEMAS: {
       },
       review: {
         type: 'object',
+        'x-merge': 'whole',
         title: 'Review',
         description:
           "A reviewer's decision about one state of the content. It lapses when the content changes.",
@@ -1192,6 +1198,7 @@ export const SCHEMAS: {
       },
       effectiveness: {
         type: 'object',
+        'x-merge': 'whole',
         title: 'Evidence of effectiveness',
         description: 'The measurement behind `effectiveness_score`. Without it the score means nothing.',
         additionalProperties: false,
@@ -1265,6 +1272,7 @@ export const SCHEMAS: {
       },
       predicate: {
         type: 'object',
+        'x-merge': 'whole',
         title: 'Predicate',
         description:
           'Says which records are members. Give exactly one of `all`, `any`, `not`, `field`, `ids`, `dataset`, `union`, `intersection`, `difference`.',
@@ -1332,6 +1340,7 @@ export const SCHEMAS: {
             type: 'array',
             'x-role': 'content',
             'x-search': 'none',
+            'x-merge': 'set',
             title: 'In',
             description: 'The field equals one of these values.',
           },
@@ -1368,6 +1377,7 @@ export const SCHEMAS: {
             items: { type: 'string', format: 'uuid', 'x-reference': 'member' },
             'x-role': 'content',
             'x-search': 'none',
+            'x-merge': 'set',
             title: 'Ids',
             description: "The record's id is one of these.",
           },

@@ -53,6 +53,7 @@ function draftOf(schema: JsonSchema, name: string | undefined): Draft {
   if (schema.maximum !== undefined) draft.maximum = schema.maximum;
   if (schema['x-role'] !== undefined) draft.role = schema['x-role'];
   if (schema['x-reference'] !== undefined) draft.reference = schema['x-reference'];
+  if (schema['x-merge'] !== undefined) draft.merge = schema['x-merge'];
   const alternatives = schema.oneOf?.flatMap(({ required = [] }) => required);
   if (alternatives !== undefined) draft.alternatives = alternatives;
   const { dependentRequired } = schema;
