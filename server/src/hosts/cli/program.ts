@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Cancellation } from '../../core/cancellation.ts';
+import { addChangesCommand } from './commands/changes.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDuplicatesCommand } from './commands/duplicates.ts';
@@ -56,6 +57,7 @@ export function createProgram(token: Cancellation): Program {
   };
   addCheckCommand(program, register);
   addDiffCommand(program, register);
+  addChangesCommand(program, register);
   addSearchCommand(program, register);
   addFieldsCommand(program, register);
   addDuplicatesCommand(program, register);
