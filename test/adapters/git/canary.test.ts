@@ -8,6 +8,7 @@ import { readBaseVersions } from '../../../server/src/adapters/git/baseVersions.
 import { commitDetails } from '../../../server/src/adapters/git/history/commitDetails.ts';
 import { readHistory } from '../../../server/src/adapters/git/history/readHistory.ts';
 import { readVersionText } from '../../../server/src/adapters/git/history/versionText.ts';
+import { readReview } from '../../../server/src/adapters/review/readReview.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { RecordHistory } from '../../../server/src/core/history/recordHistory.ts';
 import { runGit } from '../../../server/src/adapters/git/run.ts';
@@ -150,6 +151,22 @@ test('reading the history runs nothing', async () => {
   expect(await readVersionText(folder.path, first)).toContain('input: 1');
   expect((await commitDetails(folder.path, [first.commit, '--output=x'])).size).toBe(0);
   expect((await commitDetails(folder.path, [first.commit])).get(first.commit)?.author).toBe('Test');
+  expect(existsSync(canary)).toBe(false);
+});
+
+test('reviewing a change runs nothing, whatever the states are called', async () => {
+  for (const base of ['HEAD', 'index', '--upload-pack=touch', '-h']) {
+    const wanted = {
+      root: folder.path,
+      base,
+      head: 'worktree',
+      mergeBase: false,
+      buffers: new Map<string, string>(),
+    };
+    const review = readReview(wanted, neverCancelled, () => undefined);
+    if (base.startsWith('-')) await expect(review).rejects.toThrow('There is no branch');
+    else expect((await review).changes).toMatchObject({ renamed: 1 });
+  }
   expect(existsSync(canary)).toBe(false);
 });
 
