@@ -10,6 +10,7 @@ import { readChanges } from '../../../server/src/adapters/git/history/changeFeed
 import { readHistory } from '../../../server/src/adapters/git/history/readHistory.ts';
 import { readStagedFiles } from '../../../server/src/adapters/git/history/stagedFiles.ts';
 import { readVersionText } from '../../../server/src/adapters/git/history/versionText.ts';
+import { readReview } from '../../../server/src/adapters/review/readReview.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { RecordHistory } from '../../../server/src/core/history/recordHistory.ts';
 import { runGit } from '../../../server/src/adapters/git/run.ts';
@@ -172,6 +173,22 @@ test('reading the history runs nothing', async () => {
     if (since?.startsWith('-') === true) await expect(read()).rejects.toThrow('There is no commit');
     else await read();
     expect(told.length).toBe(since === undefined ? 4 : since === first.commit ? 3 : 0);
+  }
+  expect(existsSync(canary)).toBe(false);
+});
+
+test('reviewing a change runs nothing, whatever the states are called', async () => {
+  for (const base of ['HEAD', 'index', '--upload-pack=touch', '-h']) {
+    const wanted = {
+      root: folder.path,
+      base,
+      head: 'worktree',
+      mergeBase: false,
+      buffers: new Map<string, string>(),
+    };
+    const review = readReview(wanted, neverCancelled, () => undefined);
+    if (base.startsWith('-')) await expect(review).rejects.toThrow('There is no branch');
+    else expect((await review).changes).toMatchObject({ renamed: 1 });
   }
   expect(existsSync(canary)).toBe(false);
 });

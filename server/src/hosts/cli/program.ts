@@ -17,6 +17,7 @@ import { addQueryCommand } from './commands/query.ts';
 import { addRecordCommands } from './commands/records.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSelectCommand } from './commands/select.ts';
+import { addSetupCommand } from './commands/setup.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addTrackCommand, addUsageCommand } from './commands/usage.ts';
 import { contextOf, type Register } from './commandContext.ts';
@@ -75,6 +76,7 @@ export function createProgram(token: Cancellation): Program {
   addIndexCommand(program, register);
   addModelsCommand(program, register);
   addStatusCommand(program, register);
+  addSetupCommand(program, register);
   addLspCommand(program, register);
   return {
     run: async (argv) => {
