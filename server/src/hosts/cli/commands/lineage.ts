@@ -122,7 +122,11 @@ async function readLineage(params: LineageParams, context: CommandContext): Prom
   };
   return withEngine({ embedding: false, onFiles: take }, context, async (engine) => {
     const histories = await readHistories(context);
-    const graph = await lineageGraph(params, lineageWorld(index, engine, histories), context.token);
+    const graph = await lineageGraph(
+      params,
+      lineageWorld(index, engine, histories, { isExact: params.direction !== 'down' }),
+      context.token,
+    );
     if ('mistake' in graph) throw new OperationalError(graph.mistake);
     return graph;
   });
