@@ -17,6 +17,7 @@ const corePackages = [
   '@lezer/python',
   '@noble/hashes',
   'canonicalize',
+  'diff',
   'fastest-levenshtein',
   'ignore',
   'js-yaml',

@@ -42,6 +42,12 @@ const nodeEntries: readonly Entry[] = [
     kind: 'node',
   },
   {
+    name: 'reviewProcess',
+    source: 'server/src/adapters/review/reviewProcess.ts',
+    output: 'reviewProcess.js',
+    kind: 'node',
+  },
+  {
     name: 'embeddingProcess',
     source: 'server/src/adapters/embedding/embeddingProcess.ts',
     output: 'embeddingProcess.js',

@@ -92,12 +92,13 @@ export function generateReference(sources: SchemaSources): string {
       section(`${schema.title} (\`*.${schema['x-record'].suffix}.yaml\`)`, '##', schema, common),
     ),
     ...section('Run receipt (`<name>.<run_id>.result.json`)', '##', sources.receipt, common),
+    ...section('Review comments (`.databits/reviews/<record id>.yaml`)', '##', sources.comments, common),
     ...section('Project configuration (`databits.yaml`)', '##', sources.configuration, common),
     '## Shared definitions',
     '',
     ...Object.entries(common.$defs ?? {}).flatMap(([name, schema]) => section(name, '###', schema, common)),
-    ...Object.entries(sources.receipt.$defs ?? {}).flatMap(([name, schema]) =>
-      section(name, '###', schema, common),
+    ...[sources.receipt, sources.comments].flatMap(({ $defs }) =>
+      Object.entries($defs ?? {}).flatMap(([name, schema]) => section(name, '###', schema, common)),
     ),
   ].join('\n');
 }

@@ -6,7 +6,7 @@ import { rulesTables } from '../report/rulesTables.ts';
 
 const PAGE = 'docs/rules.md';
 /** Families of codes that are about texts and settings, not about what records say. */
-const OTHERS: ReadonlySet<string> = new Set(['yaml', 'value', 'configuration', 'suppression']);
+const OTHERS: ReadonlySet<string> = new Set(['yaml', 'value', 'configuration', 'comments', 'suppression']);
 const FENCE = '```';
 
 /** The page of rules: figures that the benchmark has written, and the snippets of docs/diagnostics.md, which tests run. */

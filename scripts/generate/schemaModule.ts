@@ -15,6 +15,7 @@ export function generateSchemaModule(sources: SchemaSources): string {
     '  common: JsonSchema;',
     '  configuration: JsonSchema;',
     '  receipt: JsonSchema;',
+    '  comments: JsonSchema;',
     '} = {',
     '  records: {',
     records,
@@ -22,6 +23,7 @@ export function generateSchemaModule(sources: SchemaSources): string {
     `  common: ${JSON.stringify(sources.common)},`,
     `  configuration: ${JSON.stringify(sources.configuration)},`,
     `  receipt: ${JSON.stringify(sources.receipt)},`,
+    `  comments: ${JSON.stringify(sources.comments)},`,
     '};',
     '',
   ].join('\n');

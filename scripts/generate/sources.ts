@@ -9,6 +9,7 @@ export interface SchemaSources {
   common: JsonSchema;
   configuration: JsonSchema;
   receipt: JsonSchema;
+  comments: JsonSchema;
   apiParams: JsonSchema;
 }
 
@@ -31,6 +32,7 @@ export function readSchemas(root: string): SchemaSources {
     common: read('common.schema.json') as JsonSchema,
     configuration: read('project-configuration.schema.json') as JsonSchema,
     receipt: read('run-receipt.schema.json') as JsonSchema,
+    comments: read('review-comments.schema.json') as JsonSchema,
     apiParams: read('api-params.schema.json') as JsonSchema,
   };
 }

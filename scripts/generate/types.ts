@@ -60,14 +60,15 @@ function mapValues<T, R>(object: Record<string, T>, change: (value: T) => R): Re
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 }
 
-/** TypeScript types of all records, the receipt and the project configuration. */
+/** TypeScript types of all records, the receipt, review comments and the project configuration. */
 export async function generateTypes(sources: SchemaSources): Promise<string> {
   const definitions: Record<string, unknown> = {};
-  const shared = { ...sources.common.$defs, ...sources.receipt.$defs };
+  const shared = { ...sources.common.$defs, ...sources.receipt.$defs, ...sources.comments.$defs };
   for (const [name, schema] of Object.entries(shared)) definitions[sharedName(name)] = prepare(schema);
   for (const schema of sources.records)
     definitions[TYPE_NAMES[schema['x-record'].kind] ?? ''] = prepare(schema);
   definitions['RunReceipt'] = prepare(sources.receipt);
+  definitions['ReviewComments'] = prepare(sources.comments);
   definitions['ProjectConfiguration'] = prepare(sources.configuration);
   const root = { type: 'object', additionalProperties: false, $defs: definitions };
   const text = await compile(root as Parameters<typeof compile>[0], 'Generated', {

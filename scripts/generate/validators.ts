@@ -12,6 +12,7 @@ const ANNOTATIONS = [
   'x-search',
   'x-search-weight',
   'x-reference',
+  'x-merge',
   'x-record',
 ];
 
@@ -40,11 +41,12 @@ export async function generateValidators(sources: SchemaSources): Promise<{ code
   ajv.addVocabulary(ANNOTATIONS);
   ajv.addSchema(sources.common);
   const exports: Record<string, string> = {};
-  for (const schema of [...sources.records, sources.configuration, sources.receipt, sources.apiParams])
+  for (const schema of [...sources.records, sources.configuration, sources.receipt, sources.comments, sources.apiParams])
     ajv.addSchema(schema);
   for (const schema of sources.records) exports[schema['x-record'].kind] = schema.$id ?? '';
   exports['configuration'] = sources.configuration.$id ?? '';
   exports['receipt'] = sources.receipt.$id ?? '';
+  exports['comments'] = sources.comments.$id ?? '';
   for (const method of apiMethods(sources)) {
     exports[functionName(method)] = `${sources.apiParams.$id ?? ''}#/$defs/${method.replace('/', '~1')}`;
   }
@@ -66,6 +68,7 @@ function validatorTypes(sources: SchemaSources): string {
     ...sources.records.map((schema) => schema['x-record'].kind),
     'configuration',
     'receipt',
+    'comments',
     ...apiMethods(sources).map(functionName),
   ];
   return [

@@ -39,6 +39,7 @@ export interface JsonSchema {
   'x-search'?: 'vector' | 'keyword' | 'none';
   'x-search-weight'?: number;
   'x-reference'?: RecordKind | 'member';
+  'x-merge'?: 'set' | 'whole';
 }
 
 /** A record kind's schema: the root says what the kind is. */

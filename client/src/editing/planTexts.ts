@@ -1,5 +1,10 @@
 import { counted, numeral } from '../../../shared/src/counted.ts';
-import type { RecordChange, RecordEdits, RefusedRecord } from '../../../shared/src/protocol/writing.ts';
+import type {
+  RecordChange,
+  RecordEdits,
+  RefusedRecord,
+  ReviewDecision,
+} from '../../../shared/src/protocol/writing.ts';
 
 /** Most lines that a message names; the document with all of them has the rest. */
 const MOST_NAMED = 5;
@@ -45,7 +50,15 @@ export function confirmationOf(
   return { question, detail: parts.join('\n') };
 }
 
+/** What each decision does to records, as a question begins. */
+const DECISION_VERBS: Record<ReviewDecision, string> = {
+  approved: 'Approve',
+  changes_requested: 'Request changes of',
+  rejected: 'Reject',
+};
+
 function verbOf(change: RecordChange): string {
+  if ('review' in change) return DECISION_VERBS[change.review];
   if ('delete' in change) return 'Delete';
   if ('set' in change) return `Set the ${change.set} to “${change.value}” for`;
   if ('rename' in change) return `Rename the score “${change.from}” to “${change.value}” in`;

@@ -5,6 +5,7 @@ export type EntryName =
   | 'neighbourWorker'
   | 'embeddingProcess'
   | 'historyProcess'
+  | 'reviewProcess'
   | 'databaseProcess';
 
 const SOURCES: Record<EntryName, string> = {
@@ -13,6 +14,7 @@ const SOURCES: Record<EntryName, string> = {
   neighbourWorker: './neighbours/neighbourWorker.ts',
   embeddingProcess: './embedding/embeddingProcess.ts',
   historyProcess: './git/history/historyProcess.ts',
+  reviewProcess: './review/reviewProcess.ts',
   databaseProcess: './database/databaseProcess.ts',
 };
 

@@ -299,6 +299,48 @@ export interface MeasuredScore {
   errors: number;
 }
 /**
+ * One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.
+ *
+ */
+export interface ReviewEvent {
+  /**
+   * The event's own id. The id of a comment is that of the event that made it; the id of a thread that of its first comment.
+   */
+  id: string;
+  /**
+   * What happened.
+   */
+  kind: 'comment' | 'edit' | 'delete' | 'resolve' | 'reopen';
+  /**
+   * When it happened, RFC 3339.
+   */
+  time: string;
+  /**
+   * Who did it: the name that git is set to.
+   */
+  author: string;
+  /**
+   * The thread that a comment answers, or that is resolved or reopened.
+   */
+  thread?: string;
+  /**
+   * The comment that is edited or deleted.
+   */
+  comment?: string;
+  /**
+   * The names of properties and the positions in lists that lead from the record to the field; empty for the whole record.
+   */
+  field?: (string | number)[];
+  /**
+   * The content hash of the record when the thread was begun.
+   */
+  content_hash?: string;
+  /**
+   * What is said, as Markdown. No link in it runs a command.
+   */
+  text?: string;
+}
+/**
  * The atomic unit of training data: one versioned piece of content with its attribution, labels and quality scores.
  *
  */
@@ -866,6 +908,20 @@ export interface RunReceipt {
       augmented: boolean;
     }[];
   }[];
+}
+/**
+ * What people say of one record, as a list of events, one a line. Events are only added; their order does not matter, so that branches merge without loss.
+ *
+ */
+export interface ReviewComments {
+  /**
+   * The version of this file's format: 1.
+   */
+  format_version: 1;
+  /**
+   * What happened, in any order. Written by tools, one event a line; an event is never changed.
+   */
+  events: ReviewEvent[];
 }
 /**
  * The file `databits.yaml` at the root of the repository. Editor and command line both read it.

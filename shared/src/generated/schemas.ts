@@ -8,6 +8,7 @@ export const SCHEMAS: {
   common: JsonSchema;
   configuration: JsonSchema;
   receipt: JsonSchema;
+  comments: JsonSchema;
 } = {
   records: {
     databit: {
@@ -62,6 +63,7 @@ export const SCHEMAS: {
           uniqueItems: true,
           'x-role': 'content',
           'x-search': 'none',
+          'x-merge': 'set',
           title: 'Modality',
           description: 'The kinds of content that the record holds.',
           items: {
@@ -126,6 +128,7 @@ export const SCHEMAS: {
           items: { type: 'string' },
           'x-role': 'annotation',
           'x-search': 'keyword',
+          'x-merge': 'set',
           'x-search-weight': 2,
           title: 'Search keys',
           description: 'Words under which people look for the record.',
@@ -284,6 +287,7 @@ export const SCHEMAS: {
           uniqueItems: true,
           'x-role': 'annotation',
           'x-search': 'keyword',
+          'x-merge': 'set',
           'x-search-weight': 1,
           title: 'Capability tags',
           description: 'The abilities that the example shows, for example `negation`, `dates`.',
@@ -293,6 +297,7 @@ export const SCHEMAS: {
           items: { type: 'string' },
           'x-role': 'annotation',
           'x-search': 'keyword',
+          'x-merge': 'set',
           'x-search-weight': 2,
           title: 'Search keys',
           description: 'Words under which people look for the record.',
@@ -485,6 +490,7 @@ export const SCHEMAS: {
               type: 'object',
               'x-role': 'content',
               'x-search': 'none',
+              'x-merge': 'whole',
               title: 'Weights',
               description: 'The share of each split; only the proportions count.',
               additionalProperties: false,
@@ -1138,6 +1144,7 @@ export const SCHEMAS: {
       },
       review: {
         type: 'object',
+        'x-merge': 'whole',
         title: 'Review',
         description:
           "A reviewer's decision about one state of the content. It lapses when the content changes.",
@@ -1191,6 +1198,7 @@ export const SCHEMAS: {
       },
       effectiveness: {
         type: 'object',
+        'x-merge': 'whole',
         title: 'Evidence of effectiveness',
         description: 'The measurement behind `effectiveness_score`. Without it the score means nothing.',
         additionalProperties: false,
@@ -1264,6 +1272,7 @@ export const SCHEMAS: {
       },
       predicate: {
         type: 'object',
+        'x-merge': 'whole',
         title: 'Predicate',
         description:
           'Says which records are members. Give exactly one of `all`, `any`, `not`, `field`, `ids`, `dataset`, `union`, `intersection`, `difference`.',
@@ -1331,6 +1340,7 @@ export const SCHEMAS: {
             type: 'array',
             'x-role': 'content',
             'x-search': 'none',
+            'x-merge': 'set',
             title: 'In',
             description: 'The field equals one of these values.',
           },
@@ -1367,6 +1377,7 @@ export const SCHEMAS: {
             items: { type: 'string', format: 'uuid', 'x-reference': 'member' },
             'x-role': 'content',
             'x-search': 'none',
+            'x-merge': 'set',
             title: 'Ids',
             description: "The record's id is one of these.",
           },
@@ -1889,6 +1900,109 @@ export const SCHEMAS: {
             minimum: 0,
             title: 'Errors',
             description: 'Rows that ended in an error; they are not part of the mean.',
+          },
+        },
+      },
+    },
+  },
+  comments: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'review-comments.schema.json',
+    title: 'Review comments',
+    description:
+      'What people say of one record, as a list of events, one a line. Events are only added; their order does not matter, so that branches merge without loss.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['format_version', 'events'],
+    properties: {
+      format_version: {
+        const: 1,
+        title: 'Format version',
+        description: "The version of this file's format: 1.",
+      },
+      events: {
+        type: 'array',
+        title: 'Events',
+        description:
+          'What happened, in any order. Written by tools, one event a line; an event is never changed.',
+        items: { $ref: '#/$defs/reviewEvent' },
+      },
+    },
+    $defs: {
+      reviewEvent: {
+        type: 'object',
+        title: 'Event',
+        description:
+          'One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.',
+        additionalProperties: false,
+        required: ['id', 'kind', 'time', 'author'],
+        dependentRequired: { field: ['content_hash'], content_hash: ['field'] },
+        properties: {
+          id: {
+            type: 'string',
+            format: 'uuid',
+            title: 'Event',
+            description:
+              "The event's own id. The id of a comment is that of the event that made it; the id of a thread that of its first comment.",
+          },
+          kind: {
+            type: 'string',
+            title: 'Kind',
+            description: 'What happened.',
+            enum: ['comment', 'edit', 'delete', 'resolve', 'reopen'],
+            enumDescriptions: [
+              'Somebody wrote a comment.',
+              'The author gave a comment another text; of several edits the latest holds.',
+              'The author took a comment back.',
+              'The thread is settled.',
+              'The thread is open again; of `resolve` and `reopen` the latest holds.',
+            ],
+          },
+          time: {
+            type: 'string',
+            format: 'date-time',
+            title: 'Time',
+            description: 'When it happened, RFC 3339.',
+          },
+          author: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+            title: 'Author',
+            description: 'Who did it: the name that git is set to.',
+          },
+          thread: {
+            type: 'string',
+            format: 'uuid',
+            title: 'Thread',
+            description: 'The thread that a comment answers, or that is resolved or reopened.',
+          },
+          comment: {
+            type: 'string',
+            format: 'uuid',
+            title: 'Comment',
+            description: 'The comment that is edited or deleted.',
+          },
+          field: {
+            type: 'array',
+            items: { type: ['string', 'integer'] },
+            maxItems: 100,
+            title: 'Field',
+            description:
+              'The names of properties and the positions in lists that lead from the record to the field; empty for the whole record.',
+          },
+          content_hash: {
+            type: 'string',
+            pattern: '^[0-9a-f]{64}$',
+            title: 'Content hash',
+            description: 'The content hash of the record when the thread was begun.',
+          },
+          text: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 20000,
+            title: 'Text',
+            description: 'What is said, as Markdown. No link in it runs a command.',
           },
         },
       },

@@ -36,9 +36,9 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var databit = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/databit.schema.json", "title": "DataBit", "description": "The atomic unit of training data: one versioned piece of content with its attribution, labels and quality scores.", "x-record": { "kind": "databit", "suffix": "databit", "id": "databit_id", "plural": "DataBits" }, "type": "object", "additionalProperties": false, "required": ["databit_id", "version", "content"], "defaultSnippets": [{ "label": "DataBit", "description": "A new DataBit with a fresh id", "body": "databit_id: ${id}\nversion: 1\nname: ${1:Name}\nmodality: [text]\ncontent:\n  text: ${2:Content}\nattribution:\n  creator: ${3:Creator}\n  license: ${4:CC-BY-4.0}\nstatus: draft\ncreated_at: ${now}\n" }], "examples": [{ "databit_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e3f", "version": 1, "content": { "text": "The parcel left the depot this morning." }, "modality": ["text"], "attribution": { "creator": "Support team", "license": "CC-BY-4.0" }, "labels": { "topic": "delivery" }, "status": "draft" }], "properties": { "databit_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "DataBit id", "description": "The record's identity, unique in the repository: a UUID, version 7 for new records. It stays when the file moves." }, "version": { "$ref": "../common.schema.json#/$defs/version", "x-role": "content", "x-search": "none" }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people. It may change without a new version." }, "modality": { "type": "array", "uniqueItems": true, "x-role": "content", "x-search": "none", "title": "Modality", "description": "The kinds of content that the record holds.", "items": { "type": "string", "enum": ["text", "image", "audio", "video", "document", "structured"], "enumDescriptions": ["Plain text.", "A picture.", "A sound recording.", "A film.", "A formatted document, for example a PDF.", "Structured data, for example a table or JSON."] } }, "content": { "x-role": "content", "x-search": "vector", "title": "Content", "description": "The training data itself: any JSON value. Large or binary content is referred to with `uri` and `sha256` instead of being written here." }, "source_uri": { "type": "string", "format": "uri-reference", "x-role": "content", "x-search": "none", "title": "Source address", "description": "Where the content came from: an address, or a path relative to this file." }, "attribution": { "$ref": "../common.schema.json#/$defs/attribution", "x-role": "content", "x-search": "none" }, "labels": { "type": "object", "x-role": "content", "x-search": "keyword", "x-search-weight": 1, "title": "Labels", "description": "Labels of the content, by name: any JSON values, for example `topic: delivery`." }, "quality_scores": { "type": "object", "additionalProperties": { "type": "number", "minimum": 0, "maximum": 1, "x-role": "annotation", "x-search": "none", "title": "Quality score", "description": "A score from 0 (worst) to 1 (best)." }, "x-role": "annotation", "x-search": "none", "title": "Quality scores", "description": "Scores from 0 to 1 by name, for example `clarity: 0.9`." }, "search_keys": { "type": "array", "items": { "type": "string" }, "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Search keys", "description": "Words under which people look for the record." }, "group": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Group", "description": "Records of one group always fall into the same split of a dataset, for example a document and its paraphrases." }, "embedding": { "type": "array", "items": { "type": "number" }, "minItems": 1, "x-role": "derived", "x-search": "none", "title": "Embedding", "description": "A vector computed elsewhere. Search uses vectors of its own, kept outside the file." }, "embedding_model": { "type": "string", "x-role": "derived", "x-search": "none", "title": "Embedding model", "description": "The model, with its revision, that computed `embedding`." }, "status": { "$ref": "../common.schema.json#/$defs/status", "x-role": "annotation", "x-search": "none" }, "review": { "$ref": "../common.schema.json#/$defs/review", "x-role": "annotation", "x-search": "none" }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the record was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the record." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name. It never makes a new version." } }, "dependentRequired": { "embedding": ["embedding_model"] } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/databit.schema.json", "title": "DataBit", "description": "The atomic unit of training data: one versioned piece of content with its attribution, labels and quality scores.", "x-record": { "kind": "databit", "suffix": "databit", "id": "databit_id", "plural": "DataBits" }, "type": "object", "additionalProperties": false, "required": ["databit_id", "version", "content"], "defaultSnippets": [{ "label": "DataBit", "description": "A new DataBit with a fresh id", "body": "databit_id: ${id}\nversion: 1\nname: ${1:Name}\nmodality: [text]\ncontent:\n  text: ${2:Content}\nattribution:\n  creator: ${3:Creator}\n  license: ${4:CC-BY-4.0}\nstatus: draft\ncreated_at: ${now}\n" }], "examples": [{ "databit_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e3f", "version": 1, "content": { "text": "The parcel left the depot this morning." }, "modality": ["text"], "attribution": { "creator": "Support team", "license": "CC-BY-4.0" }, "labels": { "topic": "delivery" }, "status": "draft" }], "properties": { "databit_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "DataBit id", "description": "The record's identity, unique in the repository: a UUID, version 7 for new records. It stays when the file moves." }, "version": { "$ref": "../common.schema.json#/$defs/version", "x-role": "content", "x-search": "none" }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people. It may change without a new version." }, "modality": { "type": "array", "uniqueItems": true, "x-role": "content", "x-search": "none", "x-merge": "set", "title": "Modality", "description": "The kinds of content that the record holds.", "items": { "type": "string", "enum": ["text", "image", "audio", "video", "document", "structured"], "enumDescriptions": ["Plain text.", "A picture.", "A sound recording.", "A film.", "A formatted document, for example a PDF.", "Structured data, for example a table or JSON."] } }, "content": { "x-role": "content", "x-search": "vector", "title": "Content", "description": "The training data itself: any JSON value. Large or binary content is referred to with `uri` and `sha256` instead of being written here." }, "source_uri": { "type": "string", "format": "uri-reference", "x-role": "content", "x-search": "none", "title": "Source address", "description": "Where the content came from: an address, or a path relative to this file." }, "attribution": { "$ref": "../common.schema.json#/$defs/attribution", "x-role": "content", "x-search": "none" }, "labels": { "type": "object", "x-role": "content", "x-search": "keyword", "x-search-weight": 1, "title": "Labels", "description": "Labels of the content, by name: any JSON values, for example `topic: delivery`." }, "quality_scores": { "type": "object", "additionalProperties": { "type": "number", "minimum": 0, "maximum": 1, "x-role": "annotation", "x-search": "none", "title": "Quality score", "description": "A score from 0 (worst) to 1 (best)." }, "x-role": "annotation", "x-search": "none", "title": "Quality scores", "description": "Scores from 0 to 1 by name, for example `clarity: 0.9`." }, "search_keys": { "type": "array", "items": { "type": "string" }, "x-role": "annotation", "x-search": "keyword", "x-merge": "set", "x-search-weight": 2, "title": "Search keys", "description": "Words under which people look for the record." }, "group": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Group", "description": "Records of one group always fall into the same split of a dataset, for example a document and its paraphrases." }, "embedding": { "type": "array", "items": { "type": "number" }, "minItems": 1, "x-role": "derived", "x-search": "none", "title": "Embedding", "description": "A vector computed elsewhere. Search uses vectors of its own, kept outside the file." }, "embedding_model": { "type": "string", "x-role": "derived", "x-search": "none", "title": "Embedding model", "description": "The model, with its revision, that computed `embedding`." }, "status": { "$ref": "../common.schema.json#/$defs/status", "x-role": "annotation", "x-search": "none" }, "review": { "$ref": "../common.schema.json#/$defs/review", "x-role": "annotation", "x-search": "none" }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the record was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the record." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name. It never makes a new version." } }, "dependentRequired": { "embedding": ["embedding_model"] } };
 var schema36 = { "type": "string", "title": "Status", "description": "Where the record stands in its life.", "enum": ["draft", "in_review", "approved", "rejected", "deprecated"], "enumDescriptions": ["Being written; not for use.", "Waiting for a reviewer's decision.", "Accepted for use. Holds for the content hash that the review names.", "Not to be used; the review says why.", "Was in use and should no longer be."] };
-var schema37 = { "type": "object", "title": "Review", "description": "A reviewer's decision about one state of the content. It lapses when the content changes.", "additionalProperties": false, "required": ["decision", "content_hash"], "properties": { "decision": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Decision", "description": "What the reviewer decided.", "enum": ["approved", "changes_requested", "rejected"], "enumDescriptions": ["The content may be used.", "The content needs work before it may be used.", "The content is not to be used."] }, "content_hash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "x-role": "annotation", "x-search": "none", "title": "Reviewed content hash", "description": "The content hash of the state that was reviewed." }, "reviewer": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Reviewer", "description": "Who reviewed it." }, "reviewed_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Reviewed at", "description": "When it was reviewed, RFC 3339." }, "comment": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Comment", "description": "The reason for the decision." } } };
+var schema37 = { "type": "object", "x-merge": "whole", "title": "Review", "description": "A reviewer's decision about one state of the content. It lapses when the content changes.", "additionalProperties": false, "required": ["decision", "content_hash"], "properties": { "decision": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Decision", "description": "What the reviewer decided.", "enum": ["approved", "changes_requested", "rejected"], "enumDescriptions": ["The content may be used.", "The content needs work before it may be used.", "The content is not to be used."] }, "content_hash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "x-role": "annotation", "x-search": "none", "title": "Reviewed content hash", "description": "The content hash of the state that was reviewed." }, "reviewer": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Reviewer", "description": "Who reviewed it." }, "reviewed_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Reviewed at", "description": "When it was reviewed, RFC 3339." }, "comment": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Comment", "description": "The reason for the decision." } } };
 var func1 = Object.prototype.hasOwnProperty;
 var pattern4 = new RegExp("^[0-9a-f]{64}$", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -818,7 +818,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var example = validate24;
-var schema38 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/example.schema.json", "title": "Example", "description": "A few-shot example: an input with the output that is expected for it.", "x-record": { "kind": "example", "suffix": "example", "id": "example_id", "plural": "Examples" }, "type": "object", "additionalProperties": false, "required": ["example_id", "version", "input", "expected_output"], "defaultSnippets": [{ "label": "Example", "description": "A new example with a fresh id", "body": "example_id: ${id}\nversion: 1\nname: ${1:Name}\nfunction_name: ${2:function}\ndomain: ${3:domain}\ninput:\n  ${4:text}: ${5:Input}\nexpected_output:\n  ${6:answer}: ${7:Output}\nsource: human_authored\nstatus: draft\ncreated_at: ${now}\n" }], "examples": [{ "example_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40", "version": 1, "function_name": "classify_request", "domain": "delivery", "input": { "text": "Where is my parcel?" }, "expected_output": { "intent": "track_parcel" }, "source": "human_authored", "status": "draft" }], "properties": { "example_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "Example id", "description": "The record's identity, unique in the repository: a UUID, version 7 for new records. It stays when the file moves." }, "version": { "$ref": "../common.schema.json#/$defs/version", "x-role": "content", "x-search": "none" }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people. It may change without a new version." }, "function_name": { "type": "string", "x-role": "content", "x-search": "keyword", "x-search-weight": 1, "title": "Function", "description": "The function, task or tool that the example is for." }, "domain": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 1, "title": "Domain", "description": "The subject area, for example `billing`." }, "input": { "x-role": "content", "x-search": "vector", "title": "Input", "description": "What the model is given: any JSON value, usually fields by name." }, "expected_output": { "x-role": "content", "x-search": "keyword", "x-search-weight": 0.5, "title": "Expected output", "description": "What the model should answer: any JSON value, usually fields by name." }, "explanation": { "type": "string", "x-role": "content", "x-search": "keyword", "x-search-weight": 0.5, "title": "Explanation", "description": "Why the output is right; used as reasoning in prompts that show it." }, "difficulty": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Difficulty", "description": "How hard the example is.", "enum": ["easy", "medium", "hard"], "enumDescriptions": ["Most models get it right.", "Some thought is needed.", "Models often get it wrong."] }, "capability_tags": { "type": "array", "items": { "type": "string" }, "uniqueItems": true, "x-role": "annotation", "x-search": "keyword", "x-search-weight": 1, "title": "Capability tags", "description": "The abilities that the example shows, for example `negation`, `dates`." }, "search_keys": { "type": "array", "items": { "type": "string" }, "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Search keys", "description": "Words under which people look for the record." }, "source": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Source", "description": "How the example came to be.", "enum": ["human_authored", "extracted", "synthetic", "dspy_optimized"], "enumDescriptions": ["Written by a person.", "Taken from existing data.", "Generated by a model.", "Made by an optimization run."] }, "attribution": { "$ref": "../common.schema.json#/$defs/attribution", "x-role": "content", "x-search": "none" }, "group": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Group", "description": "Records of one group always fall into the same split of a dataset, for example an example and its paraphrases." }, "quality_scores": { "type": "object", "additionalProperties": { "type": "number", "minimum": 0, "maximum": 1, "x-role": "annotation", "x-search": "none", "title": "Quality score", "description": "A score from 0 (worst) to 1 (best)." }, "x-role": "annotation", "x-search": "none", "title": "Quality scores", "description": "Scores from 0 to 1 by name, for example `clarity: 0.9`." }, "usage_count": { "type": "integer", "minimum": 0, "x-role": "derived", "x-search": "none", "title": "Usage count", "description": "How often the example was used: distinct events of the usage logs. Written by tools." }, "effectiveness_score": { "type": "number", "minimum": -1, "maximum": 1, "x-role": "derived", "x-search": "none", "title": "Effectiveness score", "description": "The change in the metric with the example in the prompt, from -1 to 1. Valid only with `effectiveness`. Written by tools." }, "effectiveness": { "$ref": "../common.schema.json#/$defs/effectiveness", "x-role": "derived", "x-search": "none" }, "embedding": { "type": "array", "items": { "type": "number" }, "minItems": 1, "x-role": "derived", "x-search": "none", "title": "Embedding", "description": "A vector computed elsewhere. Search uses vectors of its own, kept outside the file." }, "embedding_model": { "type": "string", "x-role": "derived", "x-search": "none", "title": "Embedding model", "description": "The model, with its revision, that computed `embedding`." }, "status": { "$ref": "../common.schema.json#/$defs/status", "x-role": "annotation", "x-search": "none" }, "review": { "$ref": "../common.schema.json#/$defs/review", "x-role": "annotation", "x-search": "none" }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the record was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the record." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name. It never makes a new version." } }, "dependentRequired": { "embedding": ["embedding_model"], "effectiveness_score": ["effectiveness"] } };
+var schema38 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/example.schema.json", "title": "Example", "description": "A few-shot example: an input with the output that is expected for it.", "x-record": { "kind": "example", "suffix": "example", "id": "example_id", "plural": "Examples" }, "type": "object", "additionalProperties": false, "required": ["example_id", "version", "input", "expected_output"], "defaultSnippets": [{ "label": "Example", "description": "A new example with a fresh id", "body": "example_id: ${id}\nversion: 1\nname: ${1:Name}\nfunction_name: ${2:function}\ndomain: ${3:domain}\ninput:\n  ${4:text}: ${5:Input}\nexpected_output:\n  ${6:answer}: ${7:Output}\nsource: human_authored\nstatus: draft\ncreated_at: ${now}\n" }], "examples": [{ "example_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40", "version": 1, "function_name": "classify_request", "domain": "delivery", "input": { "text": "Where is my parcel?" }, "expected_output": { "intent": "track_parcel" }, "source": "human_authored", "status": "draft" }], "properties": { "example_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "Example id", "description": "The record's identity, unique in the repository: a UUID, version 7 for new records. It stays when the file moves." }, "version": { "$ref": "../common.schema.json#/$defs/version", "x-role": "content", "x-search": "none" }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people. It may change without a new version." }, "function_name": { "type": "string", "x-role": "content", "x-search": "keyword", "x-search-weight": 1, "title": "Function", "description": "The function, task or tool that the example is for." }, "domain": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 1, "title": "Domain", "description": "The subject area, for example `billing`." }, "input": { "x-role": "content", "x-search": "vector", "title": "Input", "description": "What the model is given: any JSON value, usually fields by name." }, "expected_output": { "x-role": "content", "x-search": "keyword", "x-search-weight": 0.5, "title": "Expected output", "description": "What the model should answer: any JSON value, usually fields by name." }, "explanation": { "type": "string", "x-role": "content", "x-search": "keyword", "x-search-weight": 0.5, "title": "Explanation", "description": "Why the output is right; used as reasoning in prompts that show it." }, "difficulty": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Difficulty", "description": "How hard the example is.", "enum": ["easy", "medium", "hard"], "enumDescriptions": ["Most models get it right.", "Some thought is needed.", "Models often get it wrong."] }, "capability_tags": { "type": "array", "items": { "type": "string" }, "uniqueItems": true, "x-role": "annotation", "x-search": "keyword", "x-merge": "set", "x-search-weight": 1, "title": "Capability tags", "description": "The abilities that the example shows, for example `negation`, `dates`." }, "search_keys": { "type": "array", "items": { "type": "string" }, "x-role": "annotation", "x-search": "keyword", "x-merge": "set", "x-search-weight": 2, "title": "Search keys", "description": "Words under which people look for the record." }, "source": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Source", "description": "How the example came to be.", "enum": ["human_authored", "extracted", "synthetic", "dspy_optimized"], "enumDescriptions": ["Written by a person.", "Taken from existing data.", "Generated by a model.", "Made by an optimization run."] }, "attribution": { "$ref": "../common.schema.json#/$defs/attribution", "x-role": "content", "x-search": "none" }, "group": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Group", "description": "Records of one group always fall into the same split of a dataset, for example an example and its paraphrases." }, "quality_scores": { "type": "object", "additionalProperties": { "type": "number", "minimum": 0, "maximum": 1, "x-role": "annotation", "x-search": "none", "title": "Quality score", "description": "A score from 0 (worst) to 1 (best)." }, "x-role": "annotation", "x-search": "none", "title": "Quality scores", "description": "Scores from 0 to 1 by name, for example `clarity: 0.9`." }, "usage_count": { "type": "integer", "minimum": 0, "x-role": "derived", "x-search": "none", "title": "Usage count", "description": "How often the example was used: distinct events of the usage logs. Written by tools." }, "effectiveness_score": { "type": "number", "minimum": -1, "maximum": 1, "x-role": "derived", "x-search": "none", "title": "Effectiveness score", "description": "The change in the metric with the example in the prompt, from -1 to 1. Valid only with `effectiveness`. Written by tools." }, "effectiveness": { "$ref": "../common.schema.json#/$defs/effectiveness", "x-role": "derived", "x-search": "none" }, "embedding": { "type": "array", "items": { "type": "number" }, "minItems": 1, "x-role": "derived", "x-search": "none", "title": "Embedding", "description": "A vector computed elsewhere. Search uses vectors of its own, kept outside the file." }, "embedding_model": { "type": "string", "x-role": "derived", "x-search": "none", "title": "Embedding model", "description": "The model, with its revision, that computed `embedding`." }, "status": { "$ref": "../common.schema.json#/$defs/status", "x-role": "annotation", "x-search": "none" }, "review": { "$ref": "../common.schema.json#/$defs/review", "x-role": "annotation", "x-search": "none" }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the record was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the record." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name. It never makes a new version." } }, "dependentRequired": { "embedding": ["embedding_model"], "effectiveness_score": ["effectiveness"] } };
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1953,8 +1953,8 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var dataset = validate27;
-var schema45 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/dataset.schema.json", "title": "DataSet", "description": "A declared collection of records, with train, validation and test splits.", "x-record": { "kind": "dataset", "suffix": "dataset", "id": "dataset_id", "plural": "DataSets" }, "type": "object", "additionalProperties": false, "required": ["dataset_id", "version", "members"], "defaultSnippets": [{ "label": "DataSet", "description": "A new dataset with a fresh id", "body": "dataset_id: ${id}\nversion: 1\nname: ${1:Name}\nmembers:\n  all:\n    - { field: kind, eq: example }\n    - { field: function_name, eq: ${2:function} }\nsplits:\n  seed: 1\n  weights: { train: 0.7, val: 0.15, test: 0.15 }\n" }], "examples": [{ "dataset_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41", "version": 1, "name": "Delivery requests", "members": { "all": [{ "field": "kind", "eq": "example" }, { "field": "domain", "eq": "delivery" }] }, "splits": { "seed": 1, "weights": { "train": 0.8, "val": 0.1, "test": 0.1 } } }], "properties": { "dataset_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "Dataset id", "description": "The dataset's identity, unique in the repository: a UUID, version 7 for new records. It stays when the file moves." }, "version": { "$ref": "../common.schema.json#/$defs/version", "x-role": "content", "x-search": "none" }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people." }, "description": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 1, "title": "Description", "description": "What the dataset is for." }, "members": { "$ref": "../common.schema.json#/$defs/predicate", "x-role": "content", "x-search": "none" }, "splits": { "type": "object", "x-role": "content", "x-search": "none", "title": "Splits", "description": "How the members are divided. A member's split is a hash of the seed and its key, held against the weights, so that adding a record moves no other.", "additionalProperties": false, "required": ["seed", "weights"], "properties": { "seed": { "type": ["integer", "string"], "x-role": "content", "x-search": "none", "title": "Seed", "description": "Changing the seed deals all members anew." }, "weights": { "type": "object", "x-role": "content", "x-search": "none", "title": "Weights", "description": "The share of each split; only the proportions count.", "additionalProperties": false, "required": ["train"], "properties": { "train": { "type": "number", "minimum": 0, "x-role": "content", "x-search": "none", "title": "Train", "description": "Share of the training split, which is also the pool of few-shot examples." }, "val": { "type": "number", "minimum": 0, "x-role": "content", "x-search": "none", "title": "Validation", "description": "Share of the validation split, on which optimizers choose." }, "test": { "type": "number", "minimum": 0, "x-role": "content", "x-search": "none", "title": "Test", "description": "Share of the held-out test split." } } }, "group_by": { "type": "string", "x-role": "content", "x-search": "none", "title": "Group by", "description": "A field, with dots for nested fields, whose equal values stay in one split. Without it the record's `group` counts, else its id." }, "assign": { "type": "object", "x-role": "content", "x-search": "none", "title": "Pinned records", "description": "Exceptions: the split of single records, by id.", "propertyNames": { "format": "uuid", "x-reference": "member" }, "additionalProperties": { "type": "string", "enum": ["train", "val", "test"], "enumDescriptions": ["The training split.", "The validation split.", "The test split."], "x-role": "content", "x-search": "none", "title": "Split", "description": "The split that the record is pinned to." } } } }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the record was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the record." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name." } } };
-var schema47 = { "type": "object", "title": "Predicate", "description": "Says which records are members. Give exactly one of `all`, `any`, `not`, `field`, `ids`, `dataset`, `union`, `intersection`, `difference`.", "additionalProperties": false, "oneOf": [{ "required": ["all"] }, { "required": ["any"] }, { "required": ["not"] }, { "required": ["field"] }, { "required": ["ids"] }, { "required": ["dataset"] }, { "required": ["union"] }, { "required": ["intersection"] }, { "required": ["difference"] }], "errorMessage": "A predicate has exactly one of all, any, not, field, ids, dataset, union, intersection, difference.", "dependentRequired": { "eq": ["field"], "in": ["field"], "gte": ["field"], "lte": ["field"], "contains": ["field"], "matches": ["field"] }, "properties": { "all": { "type": "array", "items": { "$ref": "#/$defs/predicate" }, "x-role": "content", "x-search": "none", "title": "All of", "description": "True where every predicate in the list is true. An empty list is true." }, "any": { "type": "array", "items": { "$ref": "#/$defs/predicate" }, "x-role": "content", "x-search": "none", "title": "Any of", "description": "True where at least one predicate in the list is true. An empty list is false." }, "not": { "$ref": "#/$defs/predicate", "x-role": "content", "x-search": "none", "title": "Not", "description": "True where the predicate is false." }, "field": { "type": "string", "x-role": "content", "x-search": "none", "title": "Field", "description": "A field of the record, with dots for nested fields: `domain`, `labels.intent`, `quality_scores.clarity`; `kind` is the record's kind. Used with `eq`, `in`, `gte`, `lte`, `contains` or `matches`." }, "eq": { "x-role": "content", "x-search": "none", "title": "Equals", "description": "The field equals this value (same type, no conversion)." }, "in": { "type": "array", "x-role": "content", "x-search": "none", "title": "In", "description": "The field equals one of these values." }, "gte": { "type": ["number", "string"], "x-role": "content", "x-search": "none", "title": "At least", "description": "The field is at least this number, or sorts at or after this text." }, "lte": { "type": ["number", "string"], "x-role": "content", "x-search": "none", "title": "At most", "description": "The field is at most this number, or sorts at or before this text." }, "contains": { "x-role": "content", "x-search": "none", "title": "Contains", "description": "The field is a list with this value in it, or a text with this text in it." }, "matches": { "type": "string", "x-role": "content", "x-search": "none", "title": "Matches", "description": "The field is a text that this pattern matches as a whole: `*` stands for any characters, `?` for one." }, "ids": { "type": "array", "items": { "type": "string", "format": "uuid", "x-reference": "member" }, "x-role": "content", "x-search": "none", "title": "Ids", "description": "The record's id is one of these." }, "dataset": { "type": "string", "format": "uuid", "x-reference": "dataset", "x-role": "content", "x-search": "none", "title": "Dataset", "description": "The record is a member of this dataset." }, "union": { "type": "array", "items": { "$ref": "#/$defs/predicate" }, "x-role": "content", "x-search": "none", "title": "Union", "description": "Members of at least one of these sets." }, "intersection": { "type": "array", "items": { "$ref": "#/$defs/predicate" }, "minItems": 1, "x-role": "content", "x-search": "none", "title": "Intersection", "description": "Members of every one of these sets." }, "difference": { "type": "array", "items": { "$ref": "#/$defs/predicate" }, "minItems": 2, "x-role": "content", "x-search": "none", "title": "Difference", "description": "Members of the first set that are in none of the others." } } };
+var schema45 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/dataset.schema.json", "title": "DataSet", "description": "A declared collection of records, with train, validation and test splits.", "x-record": { "kind": "dataset", "suffix": "dataset", "id": "dataset_id", "plural": "DataSets" }, "type": "object", "additionalProperties": false, "required": ["dataset_id", "version", "members"], "defaultSnippets": [{ "label": "DataSet", "description": "A new dataset with a fresh id", "body": "dataset_id: ${id}\nversion: 1\nname: ${1:Name}\nmembers:\n  all:\n    - { field: kind, eq: example }\n    - { field: function_name, eq: ${2:function} }\nsplits:\n  seed: 1\n  weights: { train: 0.7, val: 0.15, test: 0.15 }\n" }], "examples": [{ "dataset_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41", "version": 1, "name": "Delivery requests", "members": { "all": [{ "field": "kind", "eq": "example" }, { "field": "domain", "eq": "delivery" }] }, "splits": { "seed": 1, "weights": { "train": 0.8, "val": 0.1, "test": 0.1 } } }], "properties": { "dataset_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "Dataset id", "description": "The dataset's identity, unique in the repository: a UUID, version 7 for new records. It stays when the file moves." }, "version": { "$ref": "../common.schema.json#/$defs/version", "x-role": "content", "x-search": "none" }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people." }, "description": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 1, "title": "Description", "description": "What the dataset is for." }, "members": { "$ref": "../common.schema.json#/$defs/predicate", "x-role": "content", "x-search": "none" }, "splits": { "type": "object", "x-role": "content", "x-search": "none", "title": "Splits", "description": "How the members are divided. A member's split is a hash of the seed and its key, held against the weights, so that adding a record moves no other.", "additionalProperties": false, "required": ["seed", "weights"], "properties": { "seed": { "type": ["integer", "string"], "x-role": "content", "x-search": "none", "title": "Seed", "description": "Changing the seed deals all members anew." }, "weights": { "type": "object", "x-role": "content", "x-search": "none", "x-merge": "whole", "title": "Weights", "description": "The share of each split; only the proportions count.", "additionalProperties": false, "required": ["train"], "properties": { "train": { "type": "number", "minimum": 0, "x-role": "content", "x-search": "none", "title": "Train", "description": "Share of the training split, which is also the pool of few-shot examples." }, "val": { "type": "number", "minimum": 0, "x-role": "content", "x-search": "none", "title": "Validation", "description": "Share of the validation split, on which optimizers choose." }, "test": { "type": "number", "minimum": 0, "x-role": "content", "x-search": "none", "title": "Test", "description": "Share of the held-out test split." } } }, "group_by": { "type": "string", "x-role": "content", "x-search": "none", "title": "Group by", "description": "A field, with dots for nested fields, whose equal values stay in one split. Without it the record's `group` counts, else its id." }, "assign": { "type": "object", "x-role": "content", "x-search": "none", "title": "Pinned records", "description": "Exceptions: the split of single records, by id.", "propertyNames": { "format": "uuid", "x-reference": "member" }, "additionalProperties": { "type": "string", "enum": ["train", "val", "test"], "enumDescriptions": ["The training split.", "The validation split.", "The test split."], "x-role": "content", "x-search": "none", "title": "Split", "description": "The split that the record is pinned to." } } } }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the record was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the record." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name." } } };
+var schema47 = { "type": "object", "x-merge": "whole", "title": "Predicate", "description": "Says which records are members. Give exactly one of `all`, `any`, `not`, `field`, `ids`, `dataset`, `union`, `intersection`, `difference`.", "additionalProperties": false, "oneOf": [{ "required": ["all"] }, { "required": ["any"] }, { "required": ["not"] }, { "required": ["field"] }, { "required": ["ids"] }, { "required": ["dataset"] }, { "required": ["union"] }, { "required": ["intersection"] }, { "required": ["difference"] }], "errorMessage": "A predicate has exactly one of all, any, not, field, ids, dataset, union, intersection, difference.", "dependentRequired": { "eq": ["field"], "in": ["field"], "gte": ["field"], "lte": ["field"], "contains": ["field"], "matches": ["field"] }, "properties": { "all": { "type": "array", "items": { "$ref": "#/$defs/predicate" }, "x-role": "content", "x-search": "none", "title": "All of", "description": "True where every predicate in the list is true. An empty list is true." }, "any": { "type": "array", "items": { "$ref": "#/$defs/predicate" }, "x-role": "content", "x-search": "none", "title": "Any of", "description": "True where at least one predicate in the list is true. An empty list is false." }, "not": { "$ref": "#/$defs/predicate", "x-role": "content", "x-search": "none", "title": "Not", "description": "True where the predicate is false." }, "field": { "type": "string", "x-role": "content", "x-search": "none", "title": "Field", "description": "A field of the record, with dots for nested fields: `domain`, `labels.intent`, `quality_scores.clarity`; `kind` is the record's kind. Used with `eq`, `in`, `gte`, `lte`, `contains` or `matches`." }, "eq": { "x-role": "content", "x-search": "none", "title": "Equals", "description": "The field equals this value (same type, no conversion)." }, "in": { "type": "array", "x-role": "content", "x-search": "none", "x-merge": "set", "title": "In", "description": "The field equals one of these values." }, "gte": { "type": ["number", "string"], "x-role": "content", "x-search": "none", "title": "At least", "description": "The field is at least this number, or sorts at or after this text." }, "lte": { "type": ["number", "string"], "x-role": "content", "x-search": "none", "title": "At most", "description": "The field is at most this number, or sorts at or before this text." }, "contains": { "x-role": "content", "x-search": "none", "title": "Contains", "description": "The field is a list with this value in it, or a text with this text in it." }, "matches": { "type": "string", "x-role": "content", "x-search": "none", "title": "Matches", "description": "The field is a text that this pattern matches as a whole: `*` stands for any characters, `?` for one." }, "ids": { "type": "array", "items": { "type": "string", "format": "uuid", "x-reference": "member" }, "x-role": "content", "x-search": "none", "x-merge": "set", "title": "Ids", "description": "The record's id is one of these." }, "dataset": { "type": "string", "format": "uuid", "x-reference": "dataset", "x-role": "content", "x-search": "none", "title": "Dataset", "description": "The record is a member of this dataset." }, "union": { "type": "array", "items": { "$ref": "#/$defs/predicate" }, "x-role": "content", "x-search": "none", "title": "Union", "description": "Members of at least one of these sets." }, "intersection": { "type": "array", "items": { "$ref": "#/$defs/predicate" }, "minItems": 1, "x-role": "content", "x-search": "none", "title": "Intersection", "description": "Members of every one of these sets." }, "difference": { "type": "array", "items": { "$ref": "#/$defs/predicate" }, "minItems": 2, "x-role": "content", "x-search": "none", "title": "Difference", "description": "Members of the first set that are in none of the others." } } };
 var wrapper0 = { validate: validate28 };
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -6616,14 +6616,371 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var search_run = validate41;
-var schema72 = { "type": "object", "title": "Search", "description": "A search for records.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query text." }, "literal": { "type": "boolean", "title": "Literal", "description": "True where the text is data: quotes, * and - mean themselves, and its last word is whole." }, "similarTo": { "type": "string", "maxLength": 200, "title": "Similar to", "description": "The id of a record to find the like of." }, "embedding": { "type": "object", "title": "Embedding", "description": "A vector of the caller's own, with the model that made it.", "additionalProperties": false, "required": ["vector", "model"], "properties": { "vector": { "type": "array", "items": { "type": "number" }, "maxItems": 8192, "title": "Vector", "description": "As many numbers as the model has dimensions." }, "model": { "type": "string", "maxLength": 200, "title": "Model", "description": "The model's name." } } }, "like": { "$ref": "#/$defs/fewIds" }, "unlike": { "$ref": "#/$defs/fewIds" }, "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "minimum": { "type": "object", "title": "Minimum scores", "description": "Lowest raw scores.", "additionalProperties": false, "properties": { "cosine": { "type": "number", "minimum": -1, "maximum": 1, "title": "Cosine", "description": "Lowest raw cosine." }, "bm25": { "type": "number", "minimum": 0, "title": "BM25", "description": "Lowest raw BM25." } } }, "quotas": { "$ref": "#/$defs/quotas" }, "diversity": { "$ref": "#/$defs/share" }, "sort": { "type": "object", "title": "Sort", "description": "The order of the results.", "additionalProperties": false, "required": ["by"], "properties": { "by": { "type": "string", "minLength": 1, "maxLength": 200, "title": "By", "description": "What orders: relevance, name, created, quality, usage, effectiveness, or the path of a field." }, "descending": { "type": "boolean", "title": "Descending", "description": "The highest first." } } }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e3, "title": "Limit", "description": "How many results." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Results to leave out from the top." }, "facets": { "type": "boolean", "title": "Facets", "description": "False spares the counts." }, "columns": { "type": "array", "maxItems": 60, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "title": "Columns", "description": "Fields whose values come with each result: paths, or quality, usage, effectiveness." } } };
+var comments = validate40;
+var schema72 = { "type": "object", "title": "Event", "description": "One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.", "additionalProperties": false, "required": ["id", "kind", "time", "author"], "dependentRequired": { "field": ["content_hash"], "content_hash": ["field"] }, "properties": { "id": { "type": "string", "format": "uuid", "title": "Event", "description": "The event's own id. The id of a comment is that of the event that made it; the id of a thread that of its first comment." }, "kind": { "type": "string", "title": "Kind", "description": "What happened.", "enum": ["comment", "edit", "delete", "resolve", "reopen"], "enumDescriptions": ["Somebody wrote a comment.", "The author gave a comment another text; of several edits the latest holds.", "The author took a comment back.", "The thread is settled.", "The thread is open again; of `resolve` and `reopen` the latest holds."] }, "time": { "type": "string", "format": "date-time", "title": "Time", "description": "When it happened, RFC 3339." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who did it: the name that git is set to." }, "thread": { "type": "string", "format": "uuid", "title": "Thread", "description": "The thread that a comment answers, or that is resolved or reopened." }, "comment": { "type": "string", "format": "uuid", "title": "Comment", "description": "The comment that is edited or deleted." }, "field": { "type": "array", "items": { "type": ["string", "integer"] }, "maxItems": 100, "title": "Field", "description": "The names of properties and the positions in lists that lead from the record to the field; empty for the whole record." }, "content_hash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "The content hash of the record when the thread was begun." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "What is said, as Markdown. No link in it runs a command." } } };
 var func9 = require_ucs2length().default;
-var schema75 = { "type": "object", "title": "Filters", "description": "Metadata filters; all given ones must hold.", "additionalProperties": false, "properties": { "kinds": { "type": "array", "items": { "type": "string", "enum": ["databit", "example"] }, "title": "Kinds", "description": "Kinds of record." }, "functions": { "$ref": "#/$defs/texts" }, "domains": { "$ref": "#/$defs/texts" }, "sources": { "$ref": "#/$defs/texts" }, "statuses": { "$ref": "#/$defs/texts" }, "tags": { "$ref": "#/$defs/texts" }, "minimumQuality": { "type": "number", "minimum": 0, "maximum": 1, "title": "Minimum quality", "description": "Lowest mean of the quality scores." } } };
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate42.evaluated;
+  const evaluated0 = validate40.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.format_version === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "format_version" }, message: "must have required property 'format_version'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.events === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "events" }, message: "must have required property 'events'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "format_version" || key0 === "events")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.format_version !== void 0) {
+      if (1 !== data.format_version) {
+        const err3 = { instancePath: instancePath + "/format_version", schemaPath: "#/properties/format_version/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.events !== void 0) {
+      let data1 = data.events;
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+            if (data2.id === void 0) {
+              const err4 = { instancePath: instancePath + "/events/" + i0, schemaPath: "#/$defs/reviewEvent/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+            if (data2.kind === void 0) {
+              const err5 = { instancePath: instancePath + "/events/" + i0, schemaPath: "#/$defs/reviewEvent/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+              if (vErrors === null) {
+                vErrors = [err5];
+              } else {
+                vErrors.push(err5);
+              }
+              errors++;
+            }
+            if (data2.time === void 0) {
+              const err6 = { instancePath: instancePath + "/events/" + i0, schemaPath: "#/$defs/reviewEvent/required", keyword: "required", params: { missingProperty: "time" }, message: "must have required property 'time'" };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+            }
+            if (data2.author === void 0) {
+              const err7 = { instancePath: instancePath + "/events/" + i0, schemaPath: "#/$defs/reviewEvent/required", keyword: "required", params: { missingProperty: "author" }, message: "must have required property 'author'" };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
+            for (const key1 in data2) {
+              if (!func1.call(schema72.properties, key1)) {
+                const err8 = { instancePath: instancePath + "/events/" + i0, schemaPath: "#/$defs/reviewEvent/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err8];
+                } else {
+                  vErrors.push(err8);
+                }
+                errors++;
+              }
+            }
+            if (data2.id !== void 0) {
+              if (!(typeof data2.id === "string")) {
+                const err9 = { instancePath: instancePath + "/events/" + i0 + "/id", schemaPath: "#/$defs/reviewEvent/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err9];
+                } else {
+                  vErrors.push(err9);
+                }
+                errors++;
+              }
+            }
+            if (data2.kind !== void 0) {
+              let data4 = data2.kind;
+              if (typeof data4 !== "string") {
+                const err10 = { instancePath: instancePath + "/events/" + i0 + "/kind", schemaPath: "#/$defs/reviewEvent/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err10];
+                } else {
+                  vErrors.push(err10);
+                }
+                errors++;
+              }
+              if (!(data4 === "comment" || data4 === "edit" || data4 === "delete" || data4 === "resolve" || data4 === "reopen")) {
+                const err11 = { instancePath: instancePath + "/events/" + i0 + "/kind", schemaPath: "#/$defs/reviewEvent/properties/kind/enum", keyword: "enum", params: { allowedValues: schema72.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err11];
+                } else {
+                  vErrors.push(err11);
+                }
+                errors++;
+              }
+            }
+            if (data2.time !== void 0) {
+              if (!(typeof data2.time === "string")) {
+                const err12 = { instancePath: instancePath + "/events/" + i0 + "/time", schemaPath: "#/$defs/reviewEvent/properties/time/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err12];
+                } else {
+                  vErrors.push(err12);
+                }
+                errors++;
+              }
+            }
+            if (data2.author !== void 0) {
+              let data6 = data2.author;
+              if (typeof data6 === "string") {
+                if (func9(data6) > 200) {
+                  const err13 = { instancePath: instancePath + "/events/" + i0 + "/author", schemaPath: "#/$defs/reviewEvent/properties/author/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err13];
+                  } else {
+                    vErrors.push(err13);
+                  }
+                  errors++;
+                }
+                if (func9(data6) < 1) {
+                  const err14 = { instancePath: instancePath + "/events/" + i0 + "/author", schemaPath: "#/$defs/reviewEvent/properties/author/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err14];
+                  } else {
+                    vErrors.push(err14);
+                  }
+                  errors++;
+                }
+              } else {
+                const err15 = { instancePath: instancePath + "/events/" + i0 + "/author", schemaPath: "#/$defs/reviewEvent/properties/author/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+            if (data2.thread !== void 0) {
+              if (!(typeof data2.thread === "string")) {
+                const err16 = { instancePath: instancePath + "/events/" + i0 + "/thread", schemaPath: "#/$defs/reviewEvent/properties/thread/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err16];
+                } else {
+                  vErrors.push(err16);
+                }
+                errors++;
+              }
+            }
+            if (data2.comment !== void 0) {
+              if (!(typeof data2.comment === "string")) {
+                const err17 = { instancePath: instancePath + "/events/" + i0 + "/comment", schemaPath: "#/$defs/reviewEvent/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err17];
+                } else {
+                  vErrors.push(err17);
+                }
+                errors++;
+              }
+            }
+            if (data2.field !== void 0) {
+              let data9 = data2.field;
+              if (Array.isArray(data9)) {
+                if (data9.length > 100) {
+                  const err18 = { instancePath: instancePath + "/events/" + i0 + "/field", schemaPath: "#/$defs/reviewEvent/properties/field/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items" };
+                  if (vErrors === null) {
+                    vErrors = [err18];
+                  } else {
+                    vErrors.push(err18);
+                  }
+                  errors++;
+                }
+                const len1 = data9.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data10 = data9[i1];
+                  if (typeof data10 !== "string" && !(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+                    const err19 = { instancePath: instancePath + "/events/" + i0 + "/field/" + i1, schemaPath: "#/$defs/reviewEvent/properties/field/items/type", keyword: "type", params: { type: schema72.properties.field.items.type }, message: "must be string,integer" };
+                    if (vErrors === null) {
+                      vErrors = [err19];
+                    } else {
+                      vErrors.push(err19);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err20 = { instancePath: instancePath + "/events/" + i0 + "/field", schemaPath: "#/$defs/reviewEvent/properties/field/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err20];
+                } else {
+                  vErrors.push(err20);
+                }
+                errors++;
+              }
+            }
+            if (data2.content_hash !== void 0) {
+              let data11 = data2.content_hash;
+              if (typeof data11 === "string") {
+                if (!pattern4.test(data11)) {
+                  const err21 = { instancePath: instancePath + "/events/" + i0 + "/content_hash", schemaPath: "#/$defs/reviewEvent/properties/content_hash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err21];
+                  } else {
+                    vErrors.push(err21);
+                  }
+                  errors++;
+                }
+              } else {
+                const err22 = { instancePath: instancePath + "/events/" + i0 + "/content_hash", schemaPath: "#/$defs/reviewEvent/properties/content_hash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err22];
+                } else {
+                  vErrors.push(err22);
+                }
+                errors++;
+              }
+            }
+            if (data2.text !== void 0) {
+              let data12 = data2.text;
+              if (typeof data12 === "string") {
+                if (func9(data12) > 2e4) {
+                  const err23 = { instancePath: instancePath + "/events/" + i0 + "/text", schemaPath: "#/$defs/reviewEvent/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err23];
+                  } else {
+                    vErrors.push(err23);
+                  }
+                  errors++;
+                }
+                if (func9(data12) < 1) {
+                  const err24 = { instancePath: instancePath + "/events/" + i0 + "/text", schemaPath: "#/$defs/reviewEvent/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err24];
+                  } else {
+                    vErrors.push(err24);
+                  }
+                  errors++;
+                }
+              } else {
+                const err25 = { instancePath: instancePath + "/events/" + i0 + "/text", schemaPath: "#/$defs/reviewEvent/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err25];
+                } else {
+                  vErrors.push(err25);
+                }
+                errors++;
+              }
+            }
+            if (data2.field !== void 0) {
+              if (data2.content_hash === void 0) {
+                const err26 = { instancePath: instancePath + "/events/" + i0, schemaPath: "#/$defs/reviewEvent/dependentRequired", keyword: "dependentRequired", params: {
+                  property: "field",
+                  missingProperty: "content_hash",
+                  depsCount: 1,
+                  deps: "content_hash"
+                }, message: "must have property content_hash when property field is present" };
+                if (vErrors === null) {
+                  vErrors = [err26];
+                } else {
+                  vErrors.push(err26);
+                }
+                errors++;
+              }
+            }
+            if (data2.content_hash !== void 0) {
+              if (data2.field === void 0) {
+                const err27 = { instancePath: instancePath + "/events/" + i0, schemaPath: "#/$defs/reviewEvent/dependentRequired", keyword: "dependentRequired", params: {
+                  property: "content_hash",
+                  missingProperty: "field",
+                  depsCount: 1,
+                  deps: "field"
+                }, message: "must have property field when property content_hash is present" };
+                if (vErrors === null) {
+                  vErrors = [err27];
+                } else {
+                  vErrors.push(err27);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err28 = { instancePath: instancePath + "/events/" + i0, schemaPath: "#/$defs/reviewEvent/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err29 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err30];
+    } else {
+      vErrors.push(err30);
+    }
+    errors++;
+  }
+  validate40.errors = vErrors;
+  return errors === 0;
+}
+validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var search_run = validate42;
+var schema74 = { "type": "object", "title": "Search", "description": "A search for records.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query text." }, "literal": { "type": "boolean", "title": "Literal", "description": "True where the text is data: quotes, * and - mean themselves, and its last word is whole." }, "similarTo": { "type": "string", "maxLength": 200, "title": "Similar to", "description": "The id of a record to find the like of." }, "embedding": { "type": "object", "title": "Embedding", "description": "A vector of the caller's own, with the model that made it.", "additionalProperties": false, "required": ["vector", "model"], "properties": { "vector": { "type": "array", "items": { "type": "number" }, "maxItems": 8192, "title": "Vector", "description": "As many numbers as the model has dimensions." }, "model": { "type": "string", "maxLength": 200, "title": "Model", "description": "The model's name." } } }, "like": { "$ref": "#/$defs/fewIds" }, "unlike": { "$ref": "#/$defs/fewIds" }, "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "minimum": { "type": "object", "title": "Minimum scores", "description": "Lowest raw scores.", "additionalProperties": false, "properties": { "cosine": { "type": "number", "minimum": -1, "maximum": 1, "title": "Cosine", "description": "Lowest raw cosine." }, "bm25": { "type": "number", "minimum": 0, "title": "BM25", "description": "Lowest raw BM25." } } }, "quotas": { "$ref": "#/$defs/quotas" }, "diversity": { "$ref": "#/$defs/share" }, "sort": { "type": "object", "title": "Sort", "description": "The order of the results.", "additionalProperties": false, "required": ["by"], "properties": { "by": { "type": "string", "minLength": 1, "maxLength": 200, "title": "By", "description": "What orders: relevance, name, created, quality, usage, effectiveness, or the path of a field." }, "descending": { "type": "boolean", "title": "Descending", "description": "The highest first." } } }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e3, "title": "Limit", "description": "How many results." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Results to leave out from the top." }, "facets": { "type": "boolean", "title": "Facets", "description": "False spares the counts." }, "columns": { "type": "array", "maxItems": 60, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "title": "Columns", "description": "Fields whose values come with each result: paths, or quality, usage, effectiveness." } } };
+var schema77 = { "type": "object", "title": "Filters", "description": "Metadata filters; all given ones must hold.", "additionalProperties": false, "properties": { "kinds": { "type": "array", "items": { "type": "string", "enum": ["databit", "example"] }, "title": "Kinds", "description": "Kinds of record." }, "functions": { "$ref": "#/$defs/texts" }, "domains": { "$ref": "#/$defs/texts" }, "sources": { "$ref": "#/$defs/texts" }, "statuses": { "$ref": "#/$defs/texts" }, "tags": { "$ref": "#/$defs/texts" }, "minimumQuality": { "type": "number", "minimum": 0, "maximum": 1, "title": "Minimum quality", "description": "Lowest mean of the quality scores." } } };
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6658,7 +7015,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "databit" || data1 === "example")) {
-            const err2 = { instancePath: instancePath + "/kinds/" + i0, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema75.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err2 = { instancePath: instancePath + "/kinds/" + i0, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema77.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -6942,14 +7299,14 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate42.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate44.evaluated;
+  const evaluated0 = validate45.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7504,14 +7861,14 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate44.errors = vErrors;
+  validate45.errors = vErrors;
   return errors === 0;
 }
-validate44.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate45.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate41.evaluated;
+  const evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7520,7 +7877,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema72.properties, key0)) {
+      if (!func1.call(schema74.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7775,14 +8132,14 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.filters !== void 0) {
-      if (!validate42(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+      if (!validate43(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
         errors = vErrors.length;
       }
     }
     if (data.where !== void 0) {
-      if (!validate44(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+      if (!validate45(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
         errors = vErrors.length;
       }
     }
@@ -8168,15 +8525,15 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate41.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-validate41.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var search_ids = validate52;
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var search_ids = validate53;
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate52.evaluated;
+  const evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8205,8 +8562,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.search !== void 0) {
-      if (!validate41(data.search, { instancePath: instancePath + "/search", parentData: data, parentDataProperty: "search", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+      if (!validate42(data.search, { instancePath: instancePath + "/search", parentData: data, parentDataProperty: "search", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
         errors = vErrors.length;
       }
     }
@@ -8265,15 +8622,15 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate52.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_similarity = validate54;
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_similarity = validate55;
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate54.evaluated;
+  const evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8364,15 +8721,15 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate54.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-validate54.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_fields = validate55;
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_fields = validate56;
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate55.evaluated;
+  const evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8398,16 +8755,16 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate55.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_list = validate56;
-var schema87 = { "type": "object", "title": "List of records", "description": "Records of a kind, in the order of their files.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example", "dataset", "template", "run"], "title": "Kind", "description": "The kind of record." }, "referringTo": { "type": "string", "maxLength": 200, "title": "Referring to", "description": "Only records that refer to the one with this id." }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e4, "title": "Limit", "description": "How many records." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_list = validate57;
+var schema89 = { "type": "object", "title": "List of records", "description": "Records of a kind, in the order of their files.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example", "dataset", "template", "run"], "title": "Kind", "description": "The kind of record." }, "referringTo": { "type": "string", "maxLength": 200, "title": "Referring to", "description": "Only records that refer to the one with this id." }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e4, "title": "Limit", "description": "How many records." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate56.evaluated;
+  const evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8447,7 +8804,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example" || data0 === "dataset" || data0 === "template" || data0 === "run")) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema87.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema89.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -8542,15 +8899,15 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_versions = validate57;
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate57.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_versions = validate58;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate57.evaluated;
+  const evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8609,16 +8966,16 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-validate57.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var lineage_graph = validate58;
-var schema89 = { "type": "object", "title": "Lineage", "description": "What something came from, and what depends on it.", "additionalProperties": false, "required": ["id", "direction", "depth", "limit"], "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Id", "description": "A record, an execution or a commit, or the beginning of one." }, "contentHash": { "type": "string", "maxLength": 64, "title": "Content hash", "description": "One version of the record." }, "direction": { "enum": ["up", "down", "both"], "title": "Direction", "description": "Towards the sources, towards what depends on it, or both." }, "depth": { "type": "integer", "minimum": 1, "maximum": 100, "title": "Depth", "description": "Steps from the root." }, "edges": { "type": "array", "maxItems": 20, "items": { "enum": ["derived_from", "extracted_from", "next_version", "member_of", "few_shot_of", "used_by_run", "produced_by_run", "committed_in"] }, "title": "Edges", "description": "Kinds of edges to follow." }, "kinds": { "type": "array", "maxItems": 20, "items": { "enum": ["databit", "example", "dataset", "template", "run", "execution", "commit"] }, "title": "Kinds", "description": "Kinds of nodes to show." }, "since": { "type": "number", "title": "Since", "description": "Seconds since 1970." }, "until": { "type": "number", "title": "Until", "description": "Seconds since 1970." }, "limit": { "type": "integer", "minimum": 1, "maximum": 5e3, "title": "Limit", "description": "Nodes at most." }, "members": { "type": "integer", "minimum": 0, "maximum": 5e3, "title": "Members", "description": "Members that are followed from each dataset at most." }, "waits": { "type": "boolean", "title": "Waits", "description": "True to wait until git's history was read." } } };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var lineage_graph = validate59;
+var schema91 = { "type": "object", "title": "Lineage", "description": "What something came from, and what depends on it.", "additionalProperties": false, "required": ["id", "direction", "depth", "limit"], "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Id", "description": "A record, an execution or a commit, or the beginning of one." }, "contentHash": { "type": "string", "maxLength": 64, "title": "Content hash", "description": "One version of the record." }, "direction": { "enum": ["up", "down", "both"], "title": "Direction", "description": "Towards the sources, towards what depends on it, or both." }, "depth": { "type": "integer", "minimum": 1, "maximum": 100, "title": "Depth", "description": "Steps from the root." }, "edges": { "type": "array", "maxItems": 20, "items": { "enum": ["derived_from", "extracted_from", "next_version", "member_of", "few_shot_of", "used_by_run", "produced_by_run", "committed_in"] }, "title": "Edges", "description": "Kinds of edges to follow." }, "kinds": { "type": "array", "maxItems": 20, "items": { "enum": ["databit", "example", "dataset", "template", "run", "execution", "commit"] }, "title": "Kinds", "description": "Kinds of nodes to show." }, "since": { "type": "number", "title": "Since", "description": "Seconds since 1970." }, "until": { "type": "number", "title": "Until", "description": "Seconds since 1970." }, "limit": { "type": "integer", "minimum": 1, "maximum": 5e3, "title": "Limit", "description": "Nodes at most." }, "members": { "type": "integer", "minimum": 0, "maximum": 5e3, "title": "Members", "description": "Members that are followed from each dataset at most." }, "waits": { "type": "boolean", "title": "Waits", "description": "True to wait until git's history was read." } } };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate58.evaluated;
+  const evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8663,7 +9020,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema89.properties, key0)) {
+      if (!func1.call(schema91.properties, key0)) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err4];
@@ -8729,7 +9086,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.direction !== void 0) {
       let data2 = data.direction;
       if (!(data2 === "up" || data2 === "down" || data2 === "both")) {
-        const err10 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema89.properties.direction.enum }, message: "must be equal to one of the allowed values" };
+        const err10 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema91.properties.direction.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -8786,7 +9143,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data5 = data4[i0];
           if (!(data5 === "derived_from" || data5 === "extracted_from" || data5 === "next_version" || data5 === "member_of" || data5 === "few_shot_of" || data5 === "used_by_run" || data5 === "produced_by_run" || data5 === "committed_in")) {
-            const err15 = { instancePath: instancePath + "/edges/" + i0, schemaPath: "#/properties/edges/items/enum", keyword: "enum", params: { allowedValues: schema89.properties.edges.items.enum }, message: "must be equal to one of the allowed values" };
+            const err15 = { instancePath: instancePath + "/edges/" + i0, schemaPath: "#/properties/edges/items/enum", keyword: "enum", params: { allowedValues: schema91.properties.edges.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -8821,7 +9178,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data7 = data6[i1];
           if (!(data7 === "databit" || data7 === "example" || data7 === "dataset" || data7 === "template" || data7 === "run" || data7 === "execution" || data7 === "commit")) {
-            const err18 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema89.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err18 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema91.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -8948,15 +9305,15 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_versionText = validate59;
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_versionText = validate60;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate59.evaluated;
+  const evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9046,15 +9403,541 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate59.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
-validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_at = validate60;
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var review_changes = validate61;
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate60.evaluated;
+  const evaluated0 = validate61.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.base === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "base" }, message: "must have required property 'base'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.head === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "head" }, message: "must have required property 'head'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "base" || key0 === "head" || key0 === "mergeBase" || key0 === "folder")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.base !== void 0) {
+      let data0 = data.base;
+      if (typeof data0 === "string") {
+        if (func9(data0) > 1e3) {
+          const err3 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (func9(data0) < 1) {
+          const err4 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.head !== void 0) {
+      let data1 = data.head;
+      if (typeof data1 === "string") {
+        if (func9(data1) > 1e3) {
+          const err6 = { instancePath: instancePath + "/head", schemaPath: "#/properties/head/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (func9(data1) < 1) {
+          const err7 = { instancePath: instancePath + "/head", schemaPath: "#/properties/head/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/head", schemaPath: "#/properties/head/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.mergeBase !== void 0) {
+      if (typeof data.mergeBase !== "boolean") {
+        const err9 = { instancePath: instancePath + "/mergeBase", schemaPath: "#/properties/mergeBase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.folder !== void 0) {
+      let data3 = data.folder;
+      if (typeof data3 === "string") {
+        if (func9(data3) > 1e4) {
+          const err10 = { instancePath: instancePath + "/folder", schemaPath: "#/properties/folder/maxLength", keyword: "maxLength", params: { limit: 1e4 }, message: "must NOT have more than 10000 characters" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/folder", schemaPath: "#/properties/folder/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err12];
+    } else {
+      vErrors.push(err12);
+    }
+    errors++;
+  }
+  validate61.errors = vErrors;
+  return errors === 0;
+}
+validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var review_records = validate62;
+var schema94 = { "type": "object", "title": "Records of a review", "description": "Some of the records that differ.", "additionalProperties": false, "required": ["handle", "offset", "limit"], "properties": { "handle": { "type": "string", "maxLength": 200, "title": "Handle", "description": "The review." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records that are passed over." }, "limit": { "type": "integer", "minimum": 1, "maximum": 500, "title": "Limit", "description": "Records at most." }, "changes": { "type": "array", "maxItems": 7, "items": { "enum": ["added", "removed", "changed", "moved", "renamed", "split", "merged"] }, "title": "Changes", "description": "Records to which one of these happened." }, "kinds": { "type": "array", "maxItems": 5, "items": { "enum": ["databit", "example", "dataset", "template", "run"] }, "title": "Kinds", "description": "Records of these kinds." }, "effects": { "type": "array", "maxItems": 3, "items": { "enum": ["content", "annotation", "none"] }, "title": "Effects", "description": "Records whose change means this." }, "lapsed": { "type": "boolean", "title": "Lapsed", "description": "True: only records whose review the change made lapse." }, "text": { "type": "string", "maxLength": 1e3, "title": "Text", "description": "Part of a name, id or path." } } };
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate62.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.handle === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "handle" }, message: "must have required property 'handle'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.offset === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offset" }, message: "must have required property 'offset'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.limit === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "limit" }, message: "must have required property 'limit'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "handle" || key0 === "offset" || key0 === "limit" || key0 === "changes" || key0 === "kinds" || key0 === "effects" || key0 === "lapsed" || key0 === "text")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.handle !== void 0) {
+      let data0 = data.handle;
+      if (typeof data0 === "string") {
+        if (func9(data0) > 200) {
+          const err4 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.offset !== void 0) {
+      let data1 = data.offset;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err6 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 < 0 || isNaN(data1)) {
+          const err7 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.limit !== void 0) {
+      let data2 = data.limit;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err8 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 500 || isNaN(data2)) {
+          const err9 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/maximum", keyword: "maximum", params: { comparison: "<=", limit: 500 }, message: "must be <= 500" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        if (data2 < 1 || isNaN(data2)) {
+          const err10 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.changes !== void 0) {
+      let data3 = data.changes;
+      if (Array.isArray(data3)) {
+        if (data3.length > 7) {
+          const err11 = { instancePath: instancePath + "/changes", schemaPath: "#/properties/changes/maxItems", keyword: "maxItems", params: { limit: 7 }, message: "must NOT have more than 7 items" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (!(data4 === "added" || data4 === "removed" || data4 === "changed" || data4 === "moved" || data4 === "renamed" || data4 === "split" || data4 === "merged")) {
+            const err12 = { instancePath: instancePath + "/changes/" + i0, schemaPath: "#/properties/changes/items/enum", keyword: "enum", params: { allowedValues: schema94.properties.changes.items.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/changes", schemaPath: "#/properties/changes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.kinds !== void 0) {
+      let data5 = data.kinds;
+      if (Array.isArray(data5)) {
+        if (data5.length > 5) {
+          const err14 = { instancePath: instancePath + "/kinds", schemaPath: "#/properties/kinds/maxItems", keyword: "maxItems", params: { limit: 5 }, message: "must NOT have more than 5 items" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        const len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data6 = data5[i1];
+          if (!(data6 === "databit" || data6 === "example" || data6 === "dataset" || data6 === "template" || data6 === "run")) {
+            const err15 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema94.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/kinds", schemaPath: "#/properties/kinds/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.effects !== void 0) {
+      let data7 = data.effects;
+      if (Array.isArray(data7)) {
+        if (data7.length > 3) {
+          const err17 = { instancePath: instancePath + "/effects", schemaPath: "#/properties/effects/maxItems", keyword: "maxItems", params: { limit: 3 }, message: "must NOT have more than 3 items" };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        const len2 = data7.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data8 = data7[i2];
+          if (!(data8 === "content" || data8 === "annotation" || data8 === "none")) {
+            const err18 = { instancePath: instancePath + "/effects/" + i2, schemaPath: "#/properties/effects/items/enum", keyword: "enum", params: { allowedValues: schema94.properties.effects.items.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/effects", schemaPath: "#/properties/effects/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.lapsed !== void 0) {
+      if (typeof data.lapsed !== "boolean") {
+        const err20 = { instancePath: instancePath + "/lapsed", schemaPath: "#/properties/lapsed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+    if (data.text !== void 0) {
+      let data10 = data.text;
+      if (typeof data10 === "string") {
+        if (func9(data10) > 1e3) {
+          const err21 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+          if (vErrors === null) {
+            vErrors = [err21];
+          } else {
+            vErrors.push(err21);
+          }
+          errors++;
+        }
+      } else {
+        const err22 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err23];
+    } else {
+      vErrors.push(err23);
+    }
+    errors++;
+  }
+  validate62.errors = vErrors;
+  return errors === 0;
+}
+validate62.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var review_record = validate63;
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate63.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.handle === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "handle" }, message: "must have required property 'handle'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.key === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "handle" || key0 === "key")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.handle !== void 0) {
+      let data0 = data.handle;
+      if (typeof data0 === "string") {
+        if (func9(data0) > 200) {
+          const err3 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.key !== void 0) {
+      let data1 = data.key;
+      if (typeof data1 === "string") {
+        if (func9(data1) > 200) {
+          const err5 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate63.errors = vErrors;
+  return errors === 0;
+}
+validate63.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_at = validate64;
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9200,16 +10083,16 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_create = validate61;
-var schema92 = { "type": "object", "title": "New record", "description": "A record to add.", "additionalProperties": false, "required": ["kind", "value"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." }, "value": { "type": "object", "title": "Value", "description": "The record." }, "uri": { "type": "string", "maxLength": 8e3, "title": "File", "description": "The file it goes to." } } };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_create = validate65;
+var schema97 = { "type": "object", "title": "New record", "description": "A record to add.", "additionalProperties": false, "required": ["kind", "value"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." }, "value": { "type": "object", "title": "Value", "description": "The record." }, "uri": { "type": "string", "maxLength": 8e3, "title": "File", "description": "The file it goes to." } } };
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate61.evaluated;
+  const evaluated0 = validate65.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9258,7 +10141,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example")) {
-        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema92.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema97.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -9310,15 +10193,15 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate61.errors = vErrors;
+  validate65.errors = vErrors;
   return errors === 0;
 }
-validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_update = validate62;
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate65.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_update = validate66;
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate62.evaluated;
+  const evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9573,15 +10456,15 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate62.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
-validate62.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_delete = validate63;
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_delete = validate67;
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate63.evaluated;
+  const evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9683,15 +10566,15 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate63.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
-validate63.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_derive = validate64;
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_derive = validate68;
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate64.evaluated;
+  const evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9803,15 +10686,15 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate64.errors = vErrors;
+  validate68.errors = vErrors;
   return errors === 0;
 }
-validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_move = validate65;
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate68.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_move = validate69;
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate65.evaluated;
+  const evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9933,16 +10816,16 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate65.errors = vErrors;
+  validate69.errors = vErrors;
   return errors === 0;
 }
-validate65.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_edit = validate66;
-var schema101 = { "type": "object", "title": "Changed records", "description": "One change for many records.", "additionalProperties": false, "required": ["ids", "change"], "properties": { "ids": { "$ref": "#/$defs/ids" }, "change": { "title": "Change", "description": "What is to be changed.", "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["set", "value"], "properties": { "set": { "enum": ["status", "function", "domain"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["add", "value"], "properties": { "add": { "enum": ["tag", "dataset"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["remove", "value"], "properties": { "remove": { "const": "tag" }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["rename", "from", "value"], "properties": { "rename": { "const": "score" }, "from": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "const": true }, "force": { "type": "boolean" } } }] } } };
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate69.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_edit = validate70;
+var schema106 = { "type": "object", "title": "Changed records", "description": "One change for many records.", "additionalProperties": false, "required": ["ids", "change"], "properties": { "ids": { "$ref": "#/$defs/ids" }, "change": { "title": "Change", "description": "What is to be changed.", "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["review", "reviewer"], "properties": { "review": { "enum": ["approved", "changes_requested", "rejected"] }, "reviewer": { "type": "string", "minLength": 1, "maxLength": 200 }, "comment": { "type": "string", "maxLength": 2e4 }, "status": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "seen": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 64 } } } }, { "type": "object", "additionalProperties": false, "required": ["set", "value"], "properties": { "set": { "enum": ["status", "function", "domain"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["add", "value"], "properties": { "add": { "enum": ["tag", "dataset"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["remove", "value"], "properties": { "remove": { "const": "tag" }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["rename", "from", "value"], "properties": { "rename": { "const": "score" }, "from": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "const": true }, "force": { "type": "boolean" } } }] } } };
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate66.evaluated;
+  const evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10040,8 +10923,8 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        if (data2.set === void 0) {
-          const err8 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+        if (data2.review === void 0) {
+          const err8 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/required", keyword: "required", params: { missingProperty: "review" }, message: "must have required property 'review'" };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -10049,8 +10932,8 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data2.value === void 0) {
-          const err9 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+        if (data2.reviewer === void 0) {
+          const err9 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/required", keyword: "required", params: { missingProperty: "reviewer" }, message: "must have required property 'reviewer'" };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -10059,7 +10942,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key1 in data2) {
-          if (!(key1 === "set" || key1 === "value")) {
+          if (!(key1 === "review" || key1 === "reviewer" || key1 === "comment" || key1 === "status" || key1 === "seen")) {
             const err10 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err10];
@@ -10069,10 +10952,10 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.set !== void 0) {
-          let data3 = data2.set;
-          if (!(data3 === "status" || data3 === "function" || data3 === "domain")) {
-            const err11 = { instancePath: instancePath + "/change/set", schemaPath: "#/properties/change/oneOf/0/properties/set/enum", keyword: "enum", params: { allowedValues: schema101.properties.change.oneOf[0].properties.set.enum }, message: "must be equal to one of the allowed values" };
+        if (data2.review !== void 0) {
+          let data3 = data2.review;
+          if (!(data3 === "approved" || data3 === "changes_requested" || data3 === "rejected")) {
+            const err11 = { instancePath: instancePath + "/change/review", schemaPath: "#/properties/change/oneOf/0/properties/review/enum", keyword: "enum", params: { allowedValues: schema106.properties.change.oneOf[0].properties.review.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -10081,11 +10964,11 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.value !== void 0) {
-          let data4 = data2.value;
+        if (data2.reviewer !== void 0) {
+          let data4 = data2.reviewer;
           if (typeof data4 === "string") {
-            if (func9(data4) > 1e3) {
-              const err12 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/0/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+            if (func9(data4) > 200) {
+              const err12 = { instancePath: instancePath + "/change/reviewer", schemaPath: "#/properties/change/oneOf/0/properties/reviewer/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -10094,7 +10977,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func9(data4) < 1) {
-              const err13 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/0/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err13 = { instancePath: instancePath + "/change/reviewer", schemaPath: "#/properties/change/oneOf/0/properties/reviewer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -10103,7 +10986,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err14 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/0/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err14 = { instancePath: instancePath + "/change/reviewer", schemaPath: "#/properties/change/oneOf/0/properties/reviewer/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -10112,56 +10995,51 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err15 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-      var _valid0 = _errs9 === errors;
-      if (_valid0) {
-        valid4 = true;
-        passing0 = 0;
-        var props0 = true;
-      }
-      const _errs15 = errors;
-      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        if (data2.add === void 0) {
-          const err16 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/required", keyword: "required", params: { missingProperty: "add" }, message: "must have required property 'add'" };
-          if (vErrors === null) {
-            vErrors = [err16];
+        if (data2.comment !== void 0) {
+          let data5 = data2.comment;
+          if (typeof data5 === "string") {
+            if (func9(data5) > 2e4) {
+              const err15 = { instancePath: instancePath + "/change/comment", schemaPath: "#/properties/change/oneOf/0/properties/comment/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
           } else {
-            vErrors.push(err16);
-          }
-          errors++;
-        }
-        if (data2.value === void 0) {
-          const err17 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
-          errors++;
-        }
-        for (const key2 in data2) {
-          if (!(key2 === "add" || key2 === "value")) {
-            const err18 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            const err16 = { instancePath: instancePath + "/change/comment", schemaPath: "#/properties/change/oneOf/0/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err18];
+              vErrors = [err16];
             } else {
-              vErrors.push(err18);
+              vErrors.push(err16);
             }
             errors++;
           }
         }
-        if (data2.add !== void 0) {
-          let data5 = data2.add;
-          if (!(data5 === "tag" || data5 === "dataset")) {
-            const err19 = { instancePath: instancePath + "/change/add", schemaPath: "#/properties/change/oneOf/1/properties/add/enum", keyword: "enum", params: { allowedValues: schema101.properties.change.oneOf[1].properties.add.enum }, message: "must be equal to one of the allowed values" };
+        if (data2.status !== void 0) {
+          let data6 = data2.status;
+          if (typeof data6 === "string") {
+            if (func9(data6) > 1e3) {
+              const err17 = { instancePath: instancePath + "/change/status", schemaPath: "#/properties/change/oneOf/0/properties/status/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+            if (func9(data6) < 1) {
+              const err18 = { instancePath: instancePath + "/change/status", schemaPath: "#/properties/change/oneOf/0/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          } else {
+            const err19 = { instancePath: instancePath + "/change/status", schemaPath: "#/properties/change/oneOf/0/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -10170,29 +11048,33 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.value !== void 0) {
-          let data6 = data2.value;
-          if (typeof data6 === "string") {
-            if (func9(data6) > 1e3) {
-              const err20 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
-              if (vErrors === null) {
-                vErrors = [err20];
+        if (data2.seen !== void 0) {
+          let data7 = data2.seen;
+          if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+            for (const key2 in data7) {
+              let data8 = data7[key2];
+              if (typeof data8 === "string") {
+                if (func9(data8) > 64) {
+                  const err20 = { instancePath: instancePath + "/change/seen/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/change/oneOf/0/properties/seen/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err20];
+                  } else {
+                    vErrors.push(err20);
+                  }
+                  errors++;
+                }
               } else {
-                vErrors.push(err20);
+                const err21 = { instancePath: instancePath + "/change/seen/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/change/oneOf/0/properties/seen/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err21];
+                } else {
+                  vErrors.push(err21);
+                }
+                errors++;
               }
-              errors++;
-            }
-            if (func9(data6) < 1) {
-              const err21 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err21];
-              } else {
-                vErrors.push(err21);
-              }
-              errors++;
             }
           } else {
-            const err22 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err22 = { instancePath: instancePath + "/change/seen", schemaPath: "#/properties/change/oneOf/0/properties/seen/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -10202,7 +11084,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err23 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err23 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -10210,7 +11092,96 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid0 = _errs15 === errors;
+      var _valid0 = _errs9 === errors;
+      if (_valid0) {
+        valid4 = true;
+        passing0 = 0;
+        var props0 = true;
+      }
+      const _errs24 = errors;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.set === void 0) {
+          const err24 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+        if (data2.value === void 0) {
+          const err25 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+        for (const key3 in data2) {
+          if (!(key3 === "set" || key3 === "value")) {
+            const err26 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+        }
+        if (data2.set !== void 0) {
+          let data9 = data2.set;
+          if (!(data9 === "status" || data9 === "function" || data9 === "domain")) {
+            const err27 = { instancePath: instancePath + "/change/set", schemaPath: "#/properties/change/oneOf/1/properties/set/enum", keyword: "enum", params: { allowedValues: schema106.properties.change.oneOf[1].properties.set.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+        }
+        if (data2.value !== void 0) {
+          let data10 = data2.value;
+          if (typeof data10 === "string") {
+            if (func9(data10) > 1e3) {
+              const err28 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            if (func9(data10) < 1) {
+              const err29 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+          } else {
+            const err30 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err30];
+            } else {
+              vErrors.push(err30);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err31 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+      var _valid0 = _errs24 === errors;
       if (_valid0 && valid4) {
         valid4 = false;
         passing0 = [passing0, 1];
@@ -10222,89 +11193,90 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             props0 = true;
           }
         }
-        const _errs21 = errors;
+        const _errs30 = errors;
         if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-          if (data2.remove === void 0) {
-            const err24 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/required", keyword: "required", params: { missingProperty: "remove" }, message: "must have required property 'remove'" };
+          if (data2.add === void 0) {
+            const err32 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/required", keyword: "required", params: { missingProperty: "add" }, message: "must have required property 'add'" };
             if (vErrors === null) {
-              vErrors = [err24];
+              vErrors = [err32];
             } else {
-              vErrors.push(err24);
+              vErrors.push(err32);
             }
             errors++;
           }
           if (data2.value === void 0) {
-            const err25 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+            const err33 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
             if (vErrors === null) {
-              vErrors = [err25];
+              vErrors = [err33];
             } else {
-              vErrors.push(err25);
+              vErrors.push(err33);
             }
             errors++;
           }
-          for (const key3 in data2) {
-            if (!(key3 === "remove" || key3 === "value")) {
-              const err26 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+          for (const key4 in data2) {
+            if (!(key4 === "add" || key4 === "value")) {
+              const err34 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
               if (vErrors === null) {
-                vErrors = [err26];
+                vErrors = [err34];
               } else {
-                vErrors.push(err26);
+                vErrors.push(err34);
               }
               errors++;
             }
           }
-          if (data2.remove !== void 0) {
-            if ("tag" !== data2.remove) {
-              const err27 = { instancePath: instancePath + "/change/remove", schemaPath: "#/properties/change/oneOf/2/properties/remove/const", keyword: "const", params: { allowedValue: "tag" }, message: "must be equal to constant" };
+          if (data2.add !== void 0) {
+            let data11 = data2.add;
+            if (!(data11 === "tag" || data11 === "dataset")) {
+              const err35 = { instancePath: instancePath + "/change/add", schemaPath: "#/properties/change/oneOf/2/properties/add/enum", keyword: "enum", params: { allowedValues: schema106.properties.change.oneOf[2].properties.add.enum }, message: "must be equal to one of the allowed values" };
               if (vErrors === null) {
-                vErrors = [err27];
+                vErrors = [err35];
               } else {
-                vErrors.push(err27);
+                vErrors.push(err35);
               }
               errors++;
             }
           }
           if (data2.value !== void 0) {
-            let data8 = data2.value;
-            if (typeof data8 === "string") {
-              if (func9(data8) > 1e3) {
-                const err28 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+            let data12 = data2.value;
+            if (typeof data12 === "string") {
+              if (func9(data12) > 1e3) {
+                const err36 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                 if (vErrors === null) {
-                  vErrors = [err28];
+                  vErrors = [err36];
                 } else {
-                  vErrors.push(err28);
+                  vErrors.push(err36);
                 }
                 errors++;
               }
-              if (func9(data8) < 1) {
-                const err29 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (func9(data12) < 1) {
+                const err37 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                 if (vErrors === null) {
-                  vErrors = [err29];
+                  vErrors = [err37];
                 } else {
-                  vErrors.push(err29);
+                  vErrors.push(err37);
                 }
                 errors++;
               }
             } else {
-              const err30 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err38 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
-                vErrors = [err30];
+                vErrors = [err38];
               } else {
-                vErrors.push(err30);
+                vErrors.push(err38);
               }
               errors++;
             }
           }
         } else {
-          const err31 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          const err39 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
           if (vErrors === null) {
-            vErrors = [err31];
+            vErrors = [err39];
           } else {
-            vErrors.push(err31);
+            vErrors.push(err39);
           }
           errors++;
         }
-        var _valid0 = _errs21 === errors;
+        var _valid0 = _errs30 === errors;
         if (_valid0 && valid4) {
           valid4 = false;
           passing0 = [passing0, 2];
@@ -10316,111 +11288,29 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
               props0 = true;
             }
           }
-          const _errs27 = errors;
+          const _errs36 = errors;
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-            if (data2.rename === void 0) {
-              const err32 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/required", keyword: "required", params: { missingProperty: "rename" }, message: "must have required property 'rename'" };
+            if (data2.remove === void 0) {
+              const err40 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/required", keyword: "required", params: { missingProperty: "remove" }, message: "must have required property 'remove'" };
               if (vErrors === null) {
-                vErrors = [err32];
+                vErrors = [err40];
               } else {
-                vErrors.push(err32);
-              }
-              errors++;
-            }
-            if (data2.from === void 0) {
-              const err33 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'" };
-              if (vErrors === null) {
-                vErrors = [err33];
-              } else {
-                vErrors.push(err33);
+                vErrors.push(err40);
               }
               errors++;
             }
             if (data2.value === void 0) {
-              const err34 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+              const err41 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
               if (vErrors === null) {
-                vErrors = [err34];
+                vErrors = [err41];
               } else {
-                vErrors.push(err34);
+                vErrors.push(err41);
               }
               errors++;
             }
-            for (const key4 in data2) {
-              if (!(key4 === "rename" || key4 === "from" || key4 === "value")) {
-                const err35 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err35];
-                } else {
-                  vErrors.push(err35);
-                }
-                errors++;
-              }
-            }
-            if (data2.rename !== void 0) {
-              if ("score" !== data2.rename) {
-                const err36 = { instancePath: instancePath + "/change/rename", schemaPath: "#/properties/change/oneOf/3/properties/rename/const", keyword: "const", params: { allowedValue: "score" }, message: "must be equal to constant" };
-                if (vErrors === null) {
-                  vErrors = [err36];
-                } else {
-                  vErrors.push(err36);
-                }
-                errors++;
-              }
-            }
-            if (data2.from !== void 0) {
-              let data10 = data2.from;
-              if (typeof data10 === "string") {
-                if (func9(data10) > 1e3) {
-                  const err37 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/3/properties/from/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err37];
-                  } else {
-                    vErrors.push(err37);
-                  }
-                  errors++;
-                }
-                if (func9(data10) < 1) {
-                  const err38 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/3/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err38];
-                  } else {
-                    vErrors.push(err38);
-                  }
-                  errors++;
-                }
-              } else {
-                const err39 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/3/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err39];
-                } else {
-                  vErrors.push(err39);
-                }
-                errors++;
-              }
-            }
-            if (data2.value !== void 0) {
-              let data11 = data2.value;
-              if (typeof data11 === "string") {
-                if (func9(data11) > 1e3) {
-                  const err40 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err40];
-                  } else {
-                    vErrors.push(err40);
-                  }
-                  errors++;
-                }
-                if (func9(data11) < 1) {
-                  const err41 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err41];
-                  } else {
-                    vErrors.push(err41);
-                  }
-                  errors++;
-                }
-              } else {
-                const err42 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            for (const key5 in data2) {
+              if (!(key5 === "remove" || key5 === "value")) {
+                const err42 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err42];
                 } else {
@@ -10429,16 +11319,58 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data2.remove !== void 0) {
+              if ("tag" !== data2.remove) {
+                const err43 = { instancePath: instancePath + "/change/remove", schemaPath: "#/properties/change/oneOf/3/properties/remove/const", keyword: "const", params: { allowedValue: "tag" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err43];
+                } else {
+                  vErrors.push(err43);
+                }
+                errors++;
+              }
+            }
+            if (data2.value !== void 0) {
+              let data14 = data2.value;
+              if (typeof data14 === "string") {
+                if (func9(data14) > 1e3) {
+                  const err44 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err44];
+                  } else {
+                    vErrors.push(err44);
+                  }
+                  errors++;
+                }
+                if (func9(data14) < 1) {
+                  const err45 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err45];
+                  } else {
+                    vErrors.push(err45);
+                  }
+                  errors++;
+                }
+              } else {
+                const err46 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err46];
+                } else {
+                  vErrors.push(err46);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err43 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err47 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err43];
+              vErrors = [err47];
             } else {
-              vErrors.push(err43);
+              vErrors.push(err47);
             }
             errors++;
           }
-          var _valid0 = _errs27 === errors;
+          var _valid0 = _errs36 === errors;
           if (_valid0 && valid4) {
             valid4 = false;
             passing0 = [passing0, 3];
@@ -10450,60 +11382,129 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
                 props0 = true;
               }
             }
-            const _errs35 = errors;
+            const _errs42 = errors;
             if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-              if (data2.delete === void 0) {
-                const err44 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/required", keyword: "required", params: { missingProperty: "delete" }, message: "must have required property 'delete'" };
+              if (data2.rename === void 0) {
+                const err48 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/required", keyword: "required", params: { missingProperty: "rename" }, message: "must have required property 'rename'" };
                 if (vErrors === null) {
-                  vErrors = [err44];
+                  vErrors = [err48];
                 } else {
-                  vErrors.push(err44);
+                  vErrors.push(err48);
                 }
                 errors++;
               }
-              for (const key5 in data2) {
-                if (!(key5 === "delete" || key5 === "force")) {
-                  const err45 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+              if (data2.from === void 0) {
+                const err49 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'" };
+                if (vErrors === null) {
+                  vErrors = [err49];
+                } else {
+                  vErrors.push(err49);
+                }
+                errors++;
+              }
+              if (data2.value === void 0) {
+                const err50 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+                if (vErrors === null) {
+                  vErrors = [err50];
+                } else {
+                  vErrors.push(err50);
+                }
+                errors++;
+              }
+              for (const key6 in data2) {
+                if (!(key6 === "rename" || key6 === "from" || key6 === "value")) {
+                  const err51 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
                   if (vErrors === null) {
-                    vErrors = [err45];
+                    vErrors = [err51];
                   } else {
-                    vErrors.push(err45);
+                    vErrors.push(err51);
                   }
                   errors++;
                 }
               }
-              if (data2.delete !== void 0) {
-                if (true !== data2.delete) {
-                  const err46 = { instancePath: instancePath + "/change/delete", schemaPath: "#/properties/change/oneOf/4/properties/delete/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+              if (data2.rename !== void 0) {
+                if ("score" !== data2.rename) {
+                  const err52 = { instancePath: instancePath + "/change/rename", schemaPath: "#/properties/change/oneOf/4/properties/rename/const", keyword: "const", params: { allowedValue: "score" }, message: "must be equal to constant" };
                   if (vErrors === null) {
-                    vErrors = [err46];
+                    vErrors = [err52];
                   } else {
-                    vErrors.push(err46);
+                    vErrors.push(err52);
                   }
                   errors++;
                 }
               }
-              if (data2.force !== void 0) {
-                if (typeof data2.force !== "boolean") {
-                  const err47 = { instancePath: instancePath + "/change/force", schemaPath: "#/properties/change/oneOf/4/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+              if (data2.from !== void 0) {
+                let data16 = data2.from;
+                if (typeof data16 === "string") {
+                  if (func9(data16) > 1e3) {
+                    const err53 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/4/properties/from/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err53];
+                    } else {
+                      vErrors.push(err53);
+                    }
+                    errors++;
+                  }
+                  if (func9(data16) < 1) {
+                    const err54 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/4/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err54];
+                    } else {
+                      vErrors.push(err54);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err55 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/4/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                   if (vErrors === null) {
-                    vErrors = [err47];
+                    vErrors = [err55];
                   } else {
-                    vErrors.push(err47);
+                    vErrors.push(err55);
+                  }
+                  errors++;
+                }
+              }
+              if (data2.value !== void 0) {
+                let data17 = data2.value;
+                if (typeof data17 === "string") {
+                  if (func9(data17) > 1e3) {
+                    const err56 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/4/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err56];
+                    } else {
+                      vErrors.push(err56);
+                    }
+                    errors++;
+                  }
+                  if (func9(data17) < 1) {
+                    const err57 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/4/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err57];
+                    } else {
+                      vErrors.push(err57);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err58 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/4/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err58];
+                  } else {
+                    vErrors.push(err58);
                   }
                   errors++;
                 }
               }
             } else {
-              const err48 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              const err59 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/type", keyword: "type", params: { type: "object" }, message: "must be object" };
               if (vErrors === null) {
-                vErrors = [err48];
+                vErrors = [err59];
               } else {
-                vErrors.push(err48);
+                vErrors.push(err59);
               }
               errors++;
             }
-            var _valid0 = _errs35 === errors;
+            var _valid0 = _errs42 === errors;
             if (_valid0 && valid4) {
               valid4 = false;
               passing0 = [passing0, 4];
@@ -10515,16 +11516,82 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
                   props0 = true;
                 }
               }
+              const _errs50 = errors;
+              if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+                if (data2.delete === void 0) {
+                  const err60 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/5/required", keyword: "required", params: { missingProperty: "delete" }, message: "must have required property 'delete'" };
+                  if (vErrors === null) {
+                    vErrors = [err60];
+                  } else {
+                    vErrors.push(err60);
+                  }
+                  errors++;
+                }
+                for (const key7 in data2) {
+                  if (!(key7 === "delete" || key7 === "force")) {
+                    const err61 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/5/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err61];
+                    } else {
+                      vErrors.push(err61);
+                    }
+                    errors++;
+                  }
+                }
+                if (data2.delete !== void 0) {
+                  if (true !== data2.delete) {
+                    const err62 = { instancePath: instancePath + "/change/delete", schemaPath: "#/properties/change/oneOf/5/properties/delete/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                    if (vErrors === null) {
+                      vErrors = [err62];
+                    } else {
+                      vErrors.push(err62);
+                    }
+                    errors++;
+                  }
+                }
+                if (data2.force !== void 0) {
+                  if (typeof data2.force !== "boolean") {
+                    const err63 = { instancePath: instancePath + "/change/force", schemaPath: "#/properties/change/oneOf/5/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                    if (vErrors === null) {
+                      vErrors = [err63];
+                    } else {
+                      vErrors.push(err63);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err64 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/5/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err64];
+                } else {
+                  vErrors.push(err64);
+                }
+                errors++;
+              }
+              var _valid0 = _errs50 === errors;
+              if (_valid0 && valid4) {
+                valid4 = false;
+                passing0 = [passing0, 5];
+              } else {
+                if (_valid0) {
+                  valid4 = true;
+                  passing0 = 5;
+                  if (props0 !== true) {
+                    props0 = true;
+                  }
+                }
+              }
             }
           }
         }
       }
       if (!valid4) {
-        const err49 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        const err65 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
         if (vErrors === null) {
-          vErrors = [err49];
+          vErrors = [err65];
         } else {
-          vErrors.push(err49);
+          vErrors.push(err65);
         }
         errors++;
       } else {
@@ -10539,24 +11606,24 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err50 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err66 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err50];
+      vErrors = [err66];
     } else {
-      vErrors.push(err50);
+      vErrors.push(err66);
     }
     errors++;
   }
-  validate66.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_fields = validate67;
-var schema103 = { "type": "object", "title": "Fields of a form", "description": "The kind whose form is asked for.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." } } };
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_fields = validate71;
+var schema108 = { "type": "object", "title": "Fields of a form", "description": "The kind whose form is asked for.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." } } };
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate67.evaluated;
+  const evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10596,7 +11663,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example")) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema103.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema108.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -10614,15 +11681,15 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate67.errors = vErrors;
+  validate71.errors = vErrors;
   return errors === 0;
 }
-validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_read = validate68;
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate71.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_read = validate72;
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate68.evaluated;
+  const evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10782,15 +11849,15 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate68.errors = vErrors;
+  validate72.errors = vErrors;
   return errors === 0;
 }
-validate68.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_records = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate72.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_records = validate73;
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate69.evaluated;
+  const evaluated0 = validate73.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10849,16 +11916,16 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate73.errors = vErrors;
   return errors === 0;
 }
-validate69.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_edit = validate70;
-var schema109 = { "type": "array", "minItems": 1, "maxItems": 100, "title": "Path", "description": "Names and list positions from the record.", "items": { "type": ["string", "integer"] } };
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate73.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_edit = validate74;
+var schema114 = { "type": "array", "minItems": 1, "maxItems": 100, "title": "Path", "description": "Names and list positions from the record.", "items": { "type": ["string", "integer"] } };
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate70.evaluated;
+  const evaluated0 = validate74.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11074,7 +12141,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i0 = 0; i0 < len0; i0++) {
               let data6 = data5[i0];
               if (typeof data6 !== "string" && !(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-                const err19 = { instancePath: instancePath + "/change/set/" + i0, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema109.items.type }, message: "must be string,integer" };
+                const err19 = { instancePath: instancePath + "/change/set/" + i0, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema114.items.type }, message: "must be string,integer" };
                 if (vErrors === null) {
                   vErrors = [err19];
                 } else {
@@ -11155,7 +12222,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i1 = 0; i1 < len1; i1++) {
               let data8 = data7[i1];
               if (typeof data8 !== "string" && !(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-                const err26 = { instancePath: instancePath + "/change/remove/" + i1, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema109.items.type }, message: "must be string,integer" };
+                const err26 = { instancePath: instancePath + "/change/remove/" + i1, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema114.items.type }, message: "must be string,integer" };
                 if (vErrors === null) {
                   vErrors = [err26];
                 } else {
@@ -11251,7 +12318,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
               for (let i2 = 0; i2 < len2; i2++) {
                 let data10 = data9[i2];
                 if (typeof data10 !== "string" && !(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-                  const err34 = { instancePath: instancePath + "/change/rename/" + i2, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema109.items.type }, message: "must be string,integer" };
+                  const err34 = { instancePath: instancePath + "/change/rename/" + i2, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema114.items.type }, message: "must be string,integer" };
                   if (vErrors === null) {
                     vErrors = [err34];
                   } else {
@@ -11453,15 +12520,15 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate74.errors = vErrors;
   return errors === 0;
 }
-validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_words = validate71;
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate74.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_words = validate75;
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate71.evaluated;
+  const evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11551,16 +12618,16 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate71.errors = vErrors;
+  validate75.errors = vErrors;
   return errors === 0;
 }
-validate71.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var map_project = validate72;
-var schema113 = { "type": "object", "title": "Map", "description": "Places records on a map by their vectors.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "method": { "enum": ["umap", "pca"], "title": "Method", "description": "umap keeps neighbours together; pca shows the two directions in which all differ most." }, "colour": { "type": "string", "minLength": 1, "maxLength": 1e3, "title": "Colour", "description": "The path of the field whose values colour the points." }, "known": { "type": "string", "maxLength": 100, "title": "Known", "description": "The key of an answer that the caller holds." } } };
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate75.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var map_project = validate76;
+var schema118 = { "type": "object", "title": "Map", "description": "Places records on a map by their vectors.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "method": { "enum": ["umap", "pca"], "title": "Method", "description": "umap keeps neighbours together; pca shows the two directions in which all differ most." }, "colour": { "type": "string", "minLength": 1, "maxLength": 1e3, "title": "Colour", "description": "The path of the field whose values colour the points." }, "known": { "type": "string", "maxLength": 100, "title": "Known", "description": "The key of an answer that the caller holds." } } };
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate72.evaluated;
+  const evaluated0 = validate76.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11580,21 +12647,21 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.filters !== void 0) {
-      if (!validate42(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+      if (!validate43(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
         errors = vErrors.length;
       }
     }
     if (data.where !== void 0) {
-      if (!validate44(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+      if (!validate45(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
         errors = vErrors.length;
       }
     }
     if (data.method !== void 0) {
       let data2 = data.method;
       if (!(data2 === "umap" || data2 === "pca")) {
-        const err1 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema113.properties.method.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema118.properties.method.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -11665,15 +12732,15 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate72.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
-validate72.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var duplicates_find = validate75;
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate76.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var duplicates_find = validate79;
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate75.evaluated;
+  const evaluated0 = validate79.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11693,14 +12760,14 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.filters !== void 0) {
-      if (!validate42(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+      if (!validate43(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
         errors = vErrors.length;
       }
     }
     if (data.where !== void 0) {
-      if (!validate44(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+      if (!validate45(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
         errors = vErrors.length;
       }
     }
@@ -11821,16 +12888,16 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate75.errors = vErrors;
+  validate79.errors = vErrors;
   return errors === 0;
 }
-validate75.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var outliers_find = validate78;
-var schema115 = { "type": "object", "title": "Outliers", "description": "Records unlike their nearest.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "by": { "enum": ["distance", "label"], "title": "By", "description": "distance: far from its nearest; label: its nearest have another expected output." }, "scope": { "enum": ["function", "all"], "title": "Scope", "description": "Compare records of one function, or all of one kind." }, "limit": { "type": "integer", "minimum": 0, "maximum": 1e3, "title": "Limit", "description": "How many." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate79.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var outliers_find = validate82;
+var schema120 = { "type": "object", "title": "Outliers", "description": "Records unlike their nearest.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "by": { "enum": ["distance", "label"], "title": "By", "description": "distance: far from its nearest; label: its nearest have another expected output." }, "scope": { "enum": ["function", "all"], "title": "Scope", "description": "Compare records of one function, or all of one kind." }, "limit": { "type": "integer", "minimum": 0, "maximum": 1e3, "title": "Limit", "description": "How many." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate78.evaluated;
+  const evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11850,21 +12917,21 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.filters !== void 0) {
-      if (!validate42(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+      if (!validate43(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
         errors = vErrors.length;
       }
     }
     if (data.where !== void 0) {
-      if (!validate44(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+      if (!validate45(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
         errors = vErrors.length;
       }
     }
     if (data.by !== void 0) {
       let data2 = data.by;
       if (!(data2 === "distance" || data2 === "label")) {
-        const err1 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema115.properties.by.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema120.properties.by.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -11876,7 +12943,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.scope !== void 0) {
       let data3 = data.scope;
       if (!(data3 === "function" || data3 === "all")) {
-        const err2 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/enum", keyword: "enum", params: { allowedValues: schema115.properties.scope.enum }, message: "must be equal to one of the allowed values" };
+        const err2 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/enum", keyword: "enum", params: { allowedValues: schema120.properties.scope.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -11949,16 +13016,16 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate78.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
-validate78.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var examples_select = validate81;
-var schema116 = { "type": "object", "title": "Few-shot selection", "description": "Examples for a prompt.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query's text." }, "for": { "type": "string", "maxLength": 200, "title": "For", "description": "The query's record." }, "template": { "type": "string", "maxLength": 200, "title": "Template", "description": "A template's id." }, "dataset": { "type": "string", "maxLength": 200, "title": "Dataset", "description": "A dataset's id." }, "functionName": { "type": "string", "maxLength": 1e3, "title": "Function", "description": "Only examples of this function." }, "domain": { "type": "string", "maxLength": 1e3, "title": "Domain", "description": "Only examples of this domain." }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "statuses": { "$ref": "#/$defs/texts" }, "without": { "$ref": "#/$defs/texts" }, "k": { "type": "integer", "minimum": 1, "maximum": 200, "title": "Number", "description": "How many examples." }, "tokenBudget": { "type": "integer", "minimum": 1, "title": "Token budget", "description": "Most tokens of all examples." }, "diversity": { "$ref": "#/$defs/share" }, "quotas": { "$ref": "#/$defs/quotas" } } };
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate82.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var examples_select = validate85;
+var schema121 = { "type": "object", "title": "Few-shot selection", "description": "Examples for a prompt.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query's text." }, "for": { "type": "string", "maxLength": 200, "title": "For", "description": "The query's record." }, "template": { "type": "string", "maxLength": 200, "title": "Template", "description": "A template's id." }, "dataset": { "type": "string", "maxLength": 200, "title": "Dataset", "description": "A dataset's id." }, "functionName": { "type": "string", "maxLength": 1e3, "title": "Function", "description": "Only examples of this function." }, "domain": { "type": "string", "maxLength": 1e3, "title": "Domain", "description": "Only examples of this domain." }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "statuses": { "$ref": "#/$defs/texts" }, "without": { "$ref": "#/$defs/texts" }, "k": { "type": "integer", "minimum": 1, "maximum": 200, "title": "Number", "description": "How many examples." }, "tokenBudget": { "type": "integer", "minimum": 1, "title": "Token budget", "description": "Most tokens of all examples." }, "diversity": { "$ref": "#/$defs/share" }, "quotas": { "$ref": "#/$defs/quotas" } } };
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate81.evaluated;
+  const evaluated0 = validate85.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11967,7 +13034,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema116.properties, key0)) {
+      if (!func1.call(schema121.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -12110,8 +13177,8 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.where !== void 0) {
-      if (!validate44(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+      if (!validate45(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
         errors = vErrors.length;
       }
     }
@@ -12370,16 +13437,16 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate81.errors = vErrors;
+  validate85.errors = vErrors;
   return errors === 0;
 }
-validate81.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var usage_track = validate83;
-var schema121 = { "type": "object", "title": "Use of an example", "description": "One use of an example.", "additionalProperties": false, "required": ["example", "context"], "properties": { "example": { "type": "string", "maxLength": 200, "title": "Example", "description": "The example's id." }, "context": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Context", "description": "What it was used for." }, "run": { "type": "string", "maxLength": 200, "title": "Run", "description": "The run that used it." }, "outcome": { "type": "string", "enum": ["success", "failure"], "title": "Outcome", "description": "How the use went." }, "query": { "type": "string", "maxLength": 2e4, "title": "Query", "description": "The query's text." } } };
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate85.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var usage_track = validate87;
+var schema126 = { "type": "object", "title": "Use of an example", "description": "One use of an example.", "additionalProperties": false, "required": ["example", "context"], "properties": { "example": { "type": "string", "maxLength": 200, "title": "Example", "description": "The example's id." }, "context": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Context", "description": "What it was used for." }, "run": { "type": "string", "maxLength": 200, "title": "Run", "description": "The run that used it." }, "outcome": { "type": "string", "enum": ["success", "failure"], "title": "Outcome", "description": "How the use went." }, "query": { "type": "string", "maxLength": 2e4, "title": "Query", "description": "The query's text." } } };
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate83.evaluated;
+  const evaluated0 = validate87.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12503,7 +13570,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data3 === "success" || data3 === "failure")) {
-        const err11 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema121.properties.outcome.enum }, message: "must be equal to one of the allowed values" };
+        const err11 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema126.properties.outcome.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -12543,15 +13610,15 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate83.errors = vErrors;
+  validate87.errors = vErrors;
   return errors === 0;
 }
-validate83.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var usage_summary = validate84;
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate87.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var usage_summary = validate88;
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate84.evaluated;
+  const evaluated0 = validate88.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12656,15 +13723,15 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate84.errors = vErrors;
+  validate88.errors = vErrors;
   return errors === 0;
 }
-validate84.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_get = validate85;
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate88.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_get = validate89;
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate85.evaluated;
+  const evaluated0 = validate89.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12723,15 +13790,15 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate85.errors = vErrors;
+  validate89.errors = vErrors;
   return errors === 0;
 }
-validate85.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var datasets_splits = validate86;
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate89.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var datasets_splits = validate90;
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate86.evaluated;
+  const evaluated0 = validate90.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12802,15 +13869,15 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate86.errors = vErrors;
+  validate90.errors = vErrors;
   return errors === 0;
 }
-validate86.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_run = validate87;
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate90.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_run = validate91;
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate87.evaluated;
+  const evaluated0 = validate91.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12989,15 +14056,15 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate87.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
-validate87.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_open = validate88;
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate91.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_open = validate92;
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate88.evaluated;
+  const evaluated0 = validate92.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13176,15 +14243,15 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate88.errors = vErrors;
+  validate92.errors = vErrors;
   return errors === 0;
 }
-validate88.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_rows = validate89;
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate92.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_rows = validate93;
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate89.evaluated;
+  const evaluated0 = validate93.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13438,15 +14505,15 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate89.errors = vErrors;
+  validate93.errors = vErrors;
   return errors === 0;
 }
-validate89.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_close = validate90;
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate93.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_close = validate94;
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate90.evaluated;
+  const evaluated0 = validate94.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13505,15 +14572,15 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate90.errors = vErrors;
+  validate94.errors = vErrors;
   return errors === 0;
 }
-validate90.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_check = validate91;
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate94.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_check = validate95;
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate91.evaluated;
+  const evaluated0 = validate95.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13572,16 +14639,16 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate91.errors = vErrors;
+  validate95.errors = vErrors;
   return errors === 0;
 }
-validate91.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_save = validate92;
-var schema138 = { "type": "object", "title": "Result into a file", "description": "One SELECT statement and where its rows go.", "additionalProperties": false, "required": ["sql", "format", "path"], "properties": { "sql": { "$ref": "#/$defs/sqlText" }, "format": { "type": "string", "enum": ["csv", "json", "parquet"], "title": "Format", "description": "Format of the file." }, "path": { "type": "string", "minLength": 1, "maxLength": 8e3, "title": "Path", "description": "Absolute path of the file." }, "limits": { "$ref": "#/$defs/sqlLimits" } } };
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate95.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_save = validate96;
+var schema143 = { "type": "object", "title": "Result into a file", "description": "One SELECT statement and where its rows go.", "additionalProperties": false, "required": ["sql", "format", "path"], "properties": { "sql": { "$ref": "#/$defs/sqlText" }, "format": { "type": "string", "enum": ["csv", "json", "parquet"], "title": "Format", "description": "Format of the file." }, "path": { "type": "string", "minLength": 1, "maxLength": 8e3, "title": "Path", "description": "Absolute path of the file." }, "limits": { "$ref": "#/$defs/sqlLimits" } } };
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate92.evaluated;
+  const evaluated0 = validate96.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13661,7 +14728,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "csv" || data1 === "json" || data1 === "parquet")) {
-        const err7 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema138.properties.format.enum }, message: "must be equal to one of the allowed values" };
+        const err7 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema143.properties.format.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -13798,147 +14865,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate92.errors = vErrors;
-  return errors === 0;
-}
-validate92.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_schema = validate93;
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate93.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate93.errors = vErrors;
-  return errors === 0;
-}
-validate93.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var workspace_overview = validate94;
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate94.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate94.errors = vErrors;
-  return errors === 0;
-}
-validate94.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_status = validate95;
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate95.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate95.errors = vErrors;
-  return errors === 0;
-}
-validate95.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_build = validate96;
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate96.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
   validate96.errors = vErrors;
   return errors === 0;
 }
 validate96.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_cancel = validate97;
+var sql_schema = validate97;
 function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -13972,7 +14903,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate97.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_pause = validate98;
+var workspace_overview = validate98;
 function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -14006,7 +14937,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate98.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_resume = validate99;
+var index_status = validate99;
 function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -14040,7 +14971,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate99.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var models_list = validate100;
+var index_build = validate100;
 function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -14074,11 +15005,147 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate100.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var models_download = validate101;
+var index_cancel = validate101;
 function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate101.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate101.errors = vErrors;
+  return errors === 0;
+}
+validate101.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var index_pause = validate102;
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate102.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate102.errors = vErrors;
+  return errors === 0;
+}
+validate102.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var index_resume = validate103;
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate103.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate103.errors = vErrors;
+  return errors === 0;
+}
+validate103.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var models_list = validate104;
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate104.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate104.errors = vErrors;
+  return errors === 0;
+}
+validate104.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var models_download = validate105;
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate105.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14157,15 +15224,15 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate101.errors = vErrors;
+  validate105.errors = vErrors;
   return errors === 0;
 }
-validate101.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var models_cancel = validate102;
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate105.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var models_cancel = validate106;
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate102.evaluated;
+  const evaluated0 = validate106.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14191,15 +15258,15 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate102.errors = vErrors;
+  validate106.errors = vErrors;
   return errors === 0;
 }
-validate102.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_verify = validate103;
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate106.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var index_verify = validate107;
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate103.evaluated;
+  const evaluated0 = validate107.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14225,11 +15292,1197 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate103.errors = vErrors;
+  validate107.errors = vErrors;
   return errors === 0;
 }
-validate103.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate107.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_list = validate108;
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate108.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate108.errors = vErrors;
+  return errors === 0;
+}
+validate108.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_in = validate109;
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate109.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.uri === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uri" }, message: "must have required property 'uri'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "uri")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.uri !== void 0) {
+      let data0 = data.uri;
+      if (typeof data0 === "string") {
+        if (func9(data0) > 8e3) {
+          const err2 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate109.errors = vErrors;
+  return errors === 0;
+}
+validate109.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_place = validate110;
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate110.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.uri === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uri" }, message: "must have required property 'uri'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.line === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "line" }, message: "must have required property 'line'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "uri" || key0 === "line")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.uri !== void 0) {
+      let data0 = data.uri;
+      if (typeof data0 === "string") {
+        if (func9(data0) > 8e3) {
+          const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.line !== void 0) {
+      let data1 = data.line;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err5 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 < 0 || isNaN(data1)) {
+          const err6 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate110.errors = vErrors;
+  return errors === 0;
+}
+validate110.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_change = validate111;
+var schema160 = { "type": "object", "title": "Change of comments", "description": "What somebody says of a record.", "additionalProperties": false, "required": ["recordId", "author", "change"], "properties": { "recordId": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Record", "description": "The record's id." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who says it." }, "change": { "title": "Change", "description": "What shall be said or done.", "oneOf": [{ "type": "object", "title": "Begin", "description": "Begins a thread.", "additionalProperties": false, "required": ["begin"], "properties": { "begin": { "type": "object", "title": "Beginning", "description": "A thread's first comment.", "additionalProperties": false, "required": ["field", "contentHash", "text"], "properties": { "field": { "type": "array", "maxItems": 100, "items": { "type": ["string", "integer"] }, "title": "Field", "description": "Names and list positions from the record; empty for the whole record." }, "contentHash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "Of the record as it was looked at." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Reply", "description": "Answers a thread.", "additionalProperties": false, "required": ["reply"], "properties": { "reply": { "type": "object", "title": "Answer", "description": "A comment in a thread.", "additionalProperties": false, "required": ["thread", "text"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Edit", "description": "Gives a comment another text.", "additionalProperties": false, "required": ["edit"], "properties": { "edit": { "type": "object", "title": "Edit", "description": "A comment's new text.", "additionalProperties": false, "required": ["comment", "text"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Delete", "description": "Takes a comment back.", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "type": "object", "title": "Deletion", "description": "The comment that goes.", "additionalProperties": false, "required": ["comment"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." } } } } }, { "type": "object", "title": "Resolve", "description": "Settles a thread.", "additionalProperties": false, "required": ["resolve"], "properties": { "resolve": { "type": "object", "title": "Resolution", "description": "The thread that is settled.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }, { "type": "object", "title": "Reopen", "description": "Opens a thread again.", "additionalProperties": false, "required": ["reopen"], "properties": { "reopen": { "type": "object", "title": "Reopening", "description": "The thread that is open again.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }] } } };
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate111.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.recordId === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "recordId" }, message: "must have required property 'recordId'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.author === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "author" }, message: "must have required property 'author'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.change === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "change" }, message: "must have required property 'change'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "recordId" || key0 === "author" || key0 === "change")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.recordId !== void 0) {
+      let data0 = data.recordId;
+      if (typeof data0 === "string") {
+        if (func9(data0) > 200) {
+          const err4 = { instancePath: instancePath + "/recordId", schemaPath: "#/properties/recordId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (func9(data0) < 1) {
+          const err5 = { instancePath: instancePath + "/recordId", schemaPath: "#/properties/recordId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/recordId", schemaPath: "#/properties/recordId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.author !== void 0) {
+      let data1 = data.author;
+      if (typeof data1 === "string") {
+        if (func9(data1) > 200) {
+          const err7 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (func9(data1) < 1) {
+          const err8 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.change !== void 0) {
+      let data2 = data.change;
+      const _errs7 = errors;
+      let valid1 = false;
+      let passing0 = null;
+      const _errs8 = errors;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.begin === void 0) {
+          const err10 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/required", keyword: "required", params: { missingProperty: "begin" }, message: "must have required property 'begin'" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        for (const key1 in data2) {
+          if (!(key1 === "begin")) {
+            const err11 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data2.begin !== void 0) {
+          let data3 = data2.begin;
+          if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+            if (data3.field === void 0) {
+              const err12 = { instancePath: instancePath + "/change/begin", schemaPath: "#/properties/change/oneOf/0/properties/begin/required", keyword: "required", params: { missingProperty: "field" }, message: "must have required property 'field'" };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+            if (data3.contentHash === void 0) {
+              const err13 = { instancePath: instancePath + "/change/begin", schemaPath: "#/properties/change/oneOf/0/properties/begin/required", keyword: "required", params: { missingProperty: "contentHash" }, message: "must have required property 'contentHash'" };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+            if (data3.text === void 0) {
+              const err14 = { instancePath: instancePath + "/change/begin", schemaPath: "#/properties/change/oneOf/0/properties/begin/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
+            for (const key2 in data3) {
+              if (!(key2 === "field" || key2 === "contentHash" || key2 === "text")) {
+                const err15 = { instancePath: instancePath + "/change/begin", schemaPath: "#/properties/change/oneOf/0/properties/begin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+            if (data3.field !== void 0) {
+              let data4 = data3.field;
+              if (Array.isArray(data4)) {
+                if (data4.length > 100) {
+                  const err16 = { instancePath: instancePath + "/change/begin/field", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items" };
+                  if (vErrors === null) {
+                    vErrors = [err16];
+                  } else {
+                    vErrors.push(err16);
+                  }
+                  errors++;
+                }
+                const len0 = data4.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  let data5 = data4[i0];
+                  if (typeof data5 !== "string" && !(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+                    const err17 = { instancePath: instancePath + "/change/begin/field/" + i0, schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/items/type", keyword: "type", params: { type: schema160.properties.change.oneOf[0].properties.begin.properties.field.items.type }, message: "must be string,integer" };
+                    if (vErrors === null) {
+                      vErrors = [err17];
+                    } else {
+                      vErrors.push(err17);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err18 = { instancePath: instancePath + "/change/begin/field", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err18];
+                } else {
+                  vErrors.push(err18);
+                }
+                errors++;
+              }
+            }
+            if (data3.contentHash !== void 0) {
+              let data6 = data3.contentHash;
+              if (typeof data6 === "string") {
+                if (!pattern4.test(data6)) {
+                  const err19 = { instancePath: instancePath + "/change/begin/contentHash", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/contentHash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err19];
+                  } else {
+                    vErrors.push(err19);
+                  }
+                  errors++;
+                }
+              } else {
+                const err20 = { instancePath: instancePath + "/change/begin/contentHash", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/contentHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err20];
+                } else {
+                  vErrors.push(err20);
+                }
+                errors++;
+              }
+            }
+            if (data3.text !== void 0) {
+              let data7 = data3.text;
+              if (typeof data7 === "string") {
+                if (func9(data7) > 2e4) {
+                  const err21 = { instancePath: instancePath + "/change/begin/text", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err21];
+                  } else {
+                    vErrors.push(err21);
+                  }
+                  errors++;
+                }
+                if (func9(data7) < 1) {
+                  const err22 = { instancePath: instancePath + "/change/begin/text", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err22];
+                  } else {
+                    vErrors.push(err22);
+                  }
+                  errors++;
+                }
+              } else {
+                const err23 = { instancePath: instancePath + "/change/begin/text", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err23];
+                } else {
+                  vErrors.push(err23);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err24 = { instancePath: instancePath + "/change/begin", schemaPath: "#/properties/change/oneOf/0/properties/begin/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+      var _valid0 = _errs8 === errors;
+      if (_valid0) {
+        valid1 = true;
+        passing0 = 0;
+        var props0 = true;
+      }
+      const _errs22 = errors;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.reply === void 0) {
+          const err26 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/required", keyword: "required", params: { missingProperty: "reply" }, message: "must have required property 'reply'" };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+        for (const key3 in data2) {
+          if (!(key3 === "reply")) {
+            const err27 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+        }
+        if (data2.reply !== void 0) {
+          let data8 = data2.reply;
+          if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+            if (data8.thread === void 0) {
+              const err28 = { instancePath: instancePath + "/change/reply", schemaPath: "#/properties/change/oneOf/1/properties/reply/required", keyword: "required", params: { missingProperty: "thread" }, message: "must have required property 'thread'" };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            if (data8.text === void 0) {
+              const err29 = { instancePath: instancePath + "/change/reply", schemaPath: "#/properties/change/oneOf/1/properties/reply/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+            for (const key4 in data8) {
+              if (!(key4 === "thread" || key4 === "text")) {
+                const err30 = { instancePath: instancePath + "/change/reply", schemaPath: "#/properties/change/oneOf/1/properties/reply/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err30];
+                } else {
+                  vErrors.push(err30);
+                }
+                errors++;
+              }
+            }
+            if (data8.thread !== void 0) {
+              let data9 = data8.thread;
+              if (typeof data9 === "string") {
+                if (func9(data9) > 200) {
+                  const err31 = { instancePath: instancePath + "/change/reply/thread", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/thread/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err31];
+                  } else {
+                    vErrors.push(err31);
+                  }
+                  errors++;
+                }
+                if (func9(data9) < 1) {
+                  const err32 = { instancePath: instancePath + "/change/reply/thread", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/thread/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err32];
+                  } else {
+                    vErrors.push(err32);
+                  }
+                  errors++;
+                }
+              } else {
+                const err33 = { instancePath: instancePath + "/change/reply/thread", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/thread/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+            if (data8.text !== void 0) {
+              let data10 = data8.text;
+              if (typeof data10 === "string") {
+                if (func9(data10) > 2e4) {
+                  const err34 = { instancePath: instancePath + "/change/reply/text", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err34];
+                  } else {
+                    vErrors.push(err34);
+                  }
+                  errors++;
+                }
+                if (func9(data10) < 1) {
+                  const err35 = { instancePath: instancePath + "/change/reply/text", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err35];
+                  } else {
+                    vErrors.push(err35);
+                  }
+                  errors++;
+                }
+              } else {
+                const err36 = { instancePath: instancePath + "/change/reply/text", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err37 = { instancePath: instancePath + "/change/reply", schemaPath: "#/properties/change/oneOf/1/properties/reply/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err37];
+            } else {
+              vErrors.push(err37);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err38 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+      var _valid0 = _errs22 === errors;
+      if (_valid0 && valid1) {
+        valid1 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid0) {
+          valid1 = true;
+          passing0 = 1;
+          if (props0 !== true) {
+            props0 = true;
+          }
+        }
+        const _errs32 = errors;
+        if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+          if (data2.edit === void 0) {
+            const err39 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/required", keyword: "required", params: { missingProperty: "edit" }, message: "must have required property 'edit'" };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          }
+          for (const key5 in data2) {
+            if (!(key5 === "edit")) {
+              const err40 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err40];
+              } else {
+                vErrors.push(err40);
+              }
+              errors++;
+            }
+          }
+          if (data2.edit !== void 0) {
+            let data11 = data2.edit;
+            if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+              if (data11.comment === void 0) {
+                const err41 = { instancePath: instancePath + "/change/edit", schemaPath: "#/properties/change/oneOf/2/properties/edit/required", keyword: "required", params: { missingProperty: "comment" }, message: "must have required property 'comment'" };
+                if (vErrors === null) {
+                  vErrors = [err41];
+                } else {
+                  vErrors.push(err41);
+                }
+                errors++;
+              }
+              if (data11.text === void 0) {
+                const err42 = { instancePath: instancePath + "/change/edit", schemaPath: "#/properties/change/oneOf/2/properties/edit/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+                if (vErrors === null) {
+                  vErrors = [err42];
+                } else {
+                  vErrors.push(err42);
+                }
+                errors++;
+              }
+              for (const key6 in data11) {
+                if (!(key6 === "comment" || key6 === "text")) {
+                  const err43 = { instancePath: instancePath + "/change/edit", schemaPath: "#/properties/change/oneOf/2/properties/edit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                  if (vErrors === null) {
+                    vErrors = [err43];
+                  } else {
+                    vErrors.push(err43);
+                  }
+                  errors++;
+                }
+              }
+              if (data11.comment !== void 0) {
+                let data12 = data11.comment;
+                if (typeof data12 === "string") {
+                  if (func9(data12) > 200) {
+                    const err44 = { instancePath: instancePath + "/change/edit/comment", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/comment/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err44];
+                    } else {
+                      vErrors.push(err44);
+                    }
+                    errors++;
+                  }
+                  if (func9(data12) < 1) {
+                    const err45 = { instancePath: instancePath + "/change/edit/comment", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err45];
+                    } else {
+                      vErrors.push(err45);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err46 = { instancePath: instancePath + "/change/edit/comment", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err46];
+                  } else {
+                    vErrors.push(err46);
+                  }
+                  errors++;
+                }
+              }
+              if (data11.text !== void 0) {
+                let data13 = data11.text;
+                if (typeof data13 === "string") {
+                  if (func9(data13) > 2e4) {
+                    const err47 = { instancePath: instancePath + "/change/edit/text", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err47];
+                    } else {
+                      vErrors.push(err47);
+                    }
+                    errors++;
+                  }
+                  if (func9(data13) < 1) {
+                    const err48 = { instancePath: instancePath + "/change/edit/text", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err48];
+                    } else {
+                      vErrors.push(err48);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err49 = { instancePath: instancePath + "/change/edit/text", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err49];
+                  } else {
+                    vErrors.push(err49);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err50 = { instancePath: instancePath + "/change/edit", schemaPath: "#/properties/change/oneOf/2/properties/edit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              if (vErrors === null) {
+                vErrors = [err50];
+              } else {
+                vErrors.push(err50);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err51 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err51];
+          } else {
+            vErrors.push(err51);
+          }
+          errors++;
+        }
+        var _valid0 = _errs32 === errors;
+        if (_valid0 && valid1) {
+          valid1 = false;
+          passing0 = [passing0, 2];
+        } else {
+          if (_valid0) {
+            valid1 = true;
+            passing0 = 2;
+            if (props0 !== true) {
+              props0 = true;
+            }
+          }
+          const _errs42 = errors;
+          if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+            if (data2.delete === void 0) {
+              const err52 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/required", keyword: "required", params: { missingProperty: "delete" }, message: "must have required property 'delete'" };
+              if (vErrors === null) {
+                vErrors = [err52];
+              } else {
+                vErrors.push(err52);
+              }
+              errors++;
+            }
+            for (const key7 in data2) {
+              if (!(key7 === "delete")) {
+                const err53 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err53];
+                } else {
+                  vErrors.push(err53);
+                }
+                errors++;
+              }
+            }
+            if (data2.delete !== void 0) {
+              let data14 = data2.delete;
+              if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+                if (data14.comment === void 0) {
+                  const err54 = { instancePath: instancePath + "/change/delete", schemaPath: "#/properties/change/oneOf/3/properties/delete/required", keyword: "required", params: { missingProperty: "comment" }, message: "must have required property 'comment'" };
+                  if (vErrors === null) {
+                    vErrors = [err54];
+                  } else {
+                    vErrors.push(err54);
+                  }
+                  errors++;
+                }
+                for (const key8 in data14) {
+                  if (!(key8 === "comment")) {
+                    const err55 = { instancePath: instancePath + "/change/delete", schemaPath: "#/properties/change/oneOf/3/properties/delete/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err55];
+                    } else {
+                      vErrors.push(err55);
+                    }
+                    errors++;
+                  }
+                }
+                if (data14.comment !== void 0) {
+                  let data15 = data14.comment;
+                  if (typeof data15 === "string") {
+                    if (func9(data15) > 200) {
+                      const err56 = { instancePath: instancePath + "/change/delete/comment", schemaPath: "#/properties/change/oneOf/3/properties/delete/properties/comment/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err56];
+                      } else {
+                        vErrors.push(err56);
+                      }
+                      errors++;
+                    }
+                    if (func9(data15) < 1) {
+                      const err57 = { instancePath: instancePath + "/change/delete/comment", schemaPath: "#/properties/change/oneOf/3/properties/delete/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err57];
+                      } else {
+                        vErrors.push(err57);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err58 = { instancePath: instancePath + "/change/delete/comment", schemaPath: "#/properties/change/oneOf/3/properties/delete/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err58];
+                    } else {
+                      vErrors.push(err58);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err59 = { instancePath: instancePath + "/change/delete", schemaPath: "#/properties/change/oneOf/3/properties/delete/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err59];
+                } else {
+                  vErrors.push(err59);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err60 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err60];
+            } else {
+              vErrors.push(err60);
+            }
+            errors++;
+          }
+          var _valid0 = _errs42 === errors;
+          if (_valid0 && valid1) {
+            valid1 = false;
+            passing0 = [passing0, 3];
+          } else {
+            if (_valid0) {
+              valid1 = true;
+              passing0 = 3;
+              if (props0 !== true) {
+                props0 = true;
+              }
+            }
+            const _errs50 = errors;
+            if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+              if (data2.resolve === void 0) {
+                const err61 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/required", keyword: "required", params: { missingProperty: "resolve" }, message: "must have required property 'resolve'" };
+                if (vErrors === null) {
+                  vErrors = [err61];
+                } else {
+                  vErrors.push(err61);
+                }
+                errors++;
+              }
+              for (const key9 in data2) {
+                if (!(key9 === "resolve")) {
+                  const err62 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+                  if (vErrors === null) {
+                    vErrors = [err62];
+                  } else {
+                    vErrors.push(err62);
+                  }
+                  errors++;
+                }
+              }
+              if (data2.resolve !== void 0) {
+                let data16 = data2.resolve;
+                if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+                  if (data16.thread === void 0) {
+                    const err63 = { instancePath: instancePath + "/change/resolve", schemaPath: "#/properties/change/oneOf/4/properties/resolve/required", keyword: "required", params: { missingProperty: "thread" }, message: "must have required property 'thread'" };
+                    if (vErrors === null) {
+                      vErrors = [err63];
+                    } else {
+                      vErrors.push(err63);
+                    }
+                    errors++;
+                  }
+                  for (const key10 in data16) {
+                    if (!(key10 === "thread")) {
+                      const err64 = { instancePath: instancePath + "/change/resolve", schemaPath: "#/properties/change/oneOf/4/properties/resolve/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                      if (vErrors === null) {
+                        vErrors = [err64];
+                      } else {
+                        vErrors.push(err64);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data16.thread !== void 0) {
+                    let data17 = data16.thread;
+                    if (typeof data17 === "string") {
+                      if (func9(data17) > 200) {
+                        const err65 = { instancePath: instancePath + "/change/resolve/thread", schemaPath: "#/properties/change/oneOf/4/properties/resolve/properties/thread/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+                        if (vErrors === null) {
+                          vErrors = [err65];
+                        } else {
+                          vErrors.push(err65);
+                        }
+                        errors++;
+                      }
+                      if (func9(data17) < 1) {
+                        const err66 = { instancePath: instancePath + "/change/resolve/thread", schemaPath: "#/properties/change/oneOf/4/properties/resolve/properties/thread/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                        if (vErrors === null) {
+                          vErrors = [err66];
+                        } else {
+                          vErrors.push(err66);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err67 = { instancePath: instancePath + "/change/resolve/thread", schemaPath: "#/properties/change/oneOf/4/properties/resolve/properties/thread/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err67];
+                      } else {
+                        vErrors.push(err67);
+                      }
+                      errors++;
+                    }
+                  }
+                } else {
+                  const err68 = { instancePath: instancePath + "/change/resolve", schemaPath: "#/properties/change/oneOf/4/properties/resolve/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  if (vErrors === null) {
+                    vErrors = [err68];
+                  } else {
+                    vErrors.push(err68);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err69 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/4/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              if (vErrors === null) {
+                vErrors = [err69];
+              } else {
+                vErrors.push(err69);
+              }
+              errors++;
+            }
+            var _valid0 = _errs50 === errors;
+            if (_valid0 && valid1) {
+              valid1 = false;
+              passing0 = [passing0, 4];
+            } else {
+              if (_valid0) {
+                valid1 = true;
+                passing0 = 4;
+                if (props0 !== true) {
+                  props0 = true;
+                }
+              }
+              const _errs58 = errors;
+              if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+                if (data2.reopen === void 0) {
+                  const err70 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/5/required", keyword: "required", params: { missingProperty: "reopen" }, message: "must have required property 'reopen'" };
+                  if (vErrors === null) {
+                    vErrors = [err70];
+                  } else {
+                    vErrors.push(err70);
+                  }
+                  errors++;
+                }
+                for (const key11 in data2) {
+                  if (!(key11 === "reopen")) {
+                    const err71 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/5/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err71];
+                    } else {
+                      vErrors.push(err71);
+                    }
+                    errors++;
+                  }
+                }
+                if (data2.reopen !== void 0) {
+                  let data18 = data2.reopen;
+                  if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+                    if (data18.thread === void 0) {
+                      const err72 = { instancePath: instancePath + "/change/reopen", schemaPath: "#/properties/change/oneOf/5/properties/reopen/required", keyword: "required", params: { missingProperty: "thread" }, message: "must have required property 'thread'" };
+                      if (vErrors === null) {
+                        vErrors = [err72];
+                      } else {
+                        vErrors.push(err72);
+                      }
+                      errors++;
+                    }
+                    for (const key12 in data18) {
+                      if (!(key12 === "thread")) {
+                        const err73 = { instancePath: instancePath + "/change/reopen", schemaPath: "#/properties/change/oneOf/5/properties/reopen/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err73];
+                        } else {
+                          vErrors.push(err73);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data18.thread !== void 0) {
+                      let data19 = data18.thread;
+                      if (typeof data19 === "string") {
+                        if (func9(data19) > 200) {
+                          const err74 = { instancePath: instancePath + "/change/reopen/thread", schemaPath: "#/properties/change/oneOf/5/properties/reopen/properties/thread/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err74];
+                          } else {
+                            vErrors.push(err74);
+                          }
+                          errors++;
+                        }
+                        if (func9(data19) < 1) {
+                          const err75 = { instancePath: instancePath + "/change/reopen/thread", schemaPath: "#/properties/change/oneOf/5/properties/reopen/properties/thread/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err75];
+                          } else {
+                            vErrors.push(err75);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err76 = { instancePath: instancePath + "/change/reopen/thread", schemaPath: "#/properties/change/oneOf/5/properties/reopen/properties/thread/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err76];
+                        } else {
+                          vErrors.push(err76);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err77 = { instancePath: instancePath + "/change/reopen", schemaPath: "#/properties/change/oneOf/5/properties/reopen/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err77];
+                    } else {
+                      vErrors.push(err77);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err78 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf/5/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err78];
+                } else {
+                  vErrors.push(err78);
+                }
+                errors++;
+              }
+              var _valid0 = _errs58 === errors;
+              if (_valid0 && valid1) {
+                valid1 = false;
+                passing0 = [passing0, 5];
+              } else {
+                if (_valid0) {
+                  valid1 = true;
+                  passing0 = 5;
+                  if (props0 !== true) {
+                    props0 = true;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+      if (!valid1) {
+        const err79 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err79];
+        } else {
+          vErrors.push(err79);
+        }
+        errors++;
+      } else {
+        errors = _errs7;
+        if (vErrors !== null) {
+          if (_errs7) {
+            vErrors.length = _errs7;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err80 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err80];
+    } else {
+      vErrors.push(err80);
+    }
+    errors++;
+  }
+  validate111.errors = vErrors;
+  return errors === 0;
+}
+validate111.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_author = validate112;
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate112.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate112.errors = vErrors;
+  return errors === 0;
+}
+validate112.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
+  comments,
+  comments_author,
+  comments_change,
+  comments_in,
+  comments_list,
+  comments_place,
   configuration,
   databit,
   dataset,
@@ -14268,6 +16521,9 @@ export {
   records_update,
   records_versionText,
   records_versions,
+  review_changes,
+  review_record,
+  review_records,
   run,
   search_ids,
   search_run,

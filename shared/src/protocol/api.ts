@@ -1,3 +1,10 @@
+import type {
+  ChangeCommentsParams,
+  CommentList,
+  CommentPlace,
+  KnownThread,
+  PlacedThread,
+} from './comments.ts';
 import type { ModelList } from './embedding.ts';
 import type { FieldList, RecordSimilarities } from './fields.ts';
 import type { LineageGraph, LineageParams } from './lineage.ts';
@@ -32,6 +39,14 @@ import type {
   VersionTextParams,
   WorkspaceOverview,
 } from './records.ts';
+import type {
+  ReviewAnswer,
+  ReviewParams,
+  ReviewRecordParams,
+  ReviewRecords,
+  ReviewRecordsParams,
+  WholeRecordChange,
+} from './review.ts';
 import type { SearchableKind, SearchAnswer, SearchParams } from './search.ts';
 import type { SelectParams, Selection } from './selection.ts';
 import type {
@@ -80,6 +95,12 @@ export interface Api {
   'records/versionText': { params: VersionTextParams; result: VersionText | null };
   /** What a record, an execution or a commit came from, and what depends on it. */
   'lineage/graph': { params: LineageParams; result: LineageGraph };
+  /** Compares two states of the record files: commits, what is staged, the work tree. It may take a while. */
+  'review/changes': { params: ReviewParams; result: ReviewAnswer };
+  /** Some of the records of a review that was asked for before. */
+  'review/records': { params: ReviewRecordsParams; result: ReviewRecords };
+  /** One of them with all that differs; `null` where there is none of that key. */
+  'review/record': { params: ReviewRecordParams; result: WholeRecordChange | null };
   /** Plans a new record. Like the five below it writes nothing: whoever asked applies the edits. */
   'records/create': { params: CreateRecordParams; result: RecordEdits };
   /** Plans a change of one record's fields. */
@@ -92,6 +113,16 @@ export interface Api {
   'records/move': { params: MoveRecordsParams; result: RecordEdits };
   /** Plans one change of many records. */
   'records/edit': { params: EditRecordsParams; result: RecordEdits };
+  /** All comments on records, those on records that are gone too. */
+  'comments/list': { params: Record<string, never>; result: CommentList };
+  /** The comments on the records of an open file, each where its field is now. */
+  'comments/in': { params: { uri: string }; result: { threads: PlacedThread[] } };
+  /** What a comment on a line of an open file would be about. */
+  'comments/place': { params: { uri: string; line: number }; result: CommentPlace | { reason: string } };
+  /** Writes a comment, or what is done with one; answers the threads of the record. */
+  'comments/change': { params: ChangeCommentsParams; result: KnownThread[] };
+  /** The name that git is set to, for comments and reviews. */
+  'comments/author': { params: Record<string, never>; result: { name: string | null } };
   /** The fields of a form, by the schema of a kind. This and the four below are answered from open buffers. */
   'form/fields': { params: { kind: SearchableKind }; result: RecordForm };
   /** A record of an open file as a form shows it; `null` where the file is not open or holds no such records. */
@@ -157,12 +188,20 @@ export const API_METHODS: readonly ApiMethod[] = [
   'records/versions',
   'records/versionText',
   'lineage/graph',
+  'review/changes',
+  'review/records',
+  'review/record',
   'records/create',
   'records/update',
   'records/delete',
   'records/derive',
   'records/move',
   'records/edit',
+  'comments/list',
+  'comments/in',
+  'comments/place',
+  'comments/change',
+  'comments/author',
   'form/fields',
   'form/read',
   'form/records',
@@ -228,6 +267,9 @@ export const FORM_PAGE_METHODS: readonly ApiMethod[] = [
 export const TRUSTED_METHODS: readonly ApiMethod[] = [
   'records/versions',
   'records/versionText',
+  'review/changes',
+  'review/records',
+  'review/record',
   'sql/run',
   'sql/open',
   'sql/rows',
@@ -237,6 +279,8 @@ export const TRUSTED_METHODS: readonly ApiMethod[] = [
   'sql/schema',
   'models/download',
   'usage/track',
+  'comments/change',
+  'comments/author',
 ];
 
 /** An error with a stable code, as it crosses a transport. */

@@ -4,6 +4,8 @@ import type { IndexStatus } from './status.ts';
 export interface Events {
   'index/status': IndexStatus;
   /** Records changed: ask again. */
+  /** Comments on records changed: ask again. */
+  'comments/changed': Record<string, never>;
   'records/changed': { revision: number };
 }
 

@@ -45,12 +45,29 @@ export interface MoveRecordsParams {
   uri: string;
 }
 
+export const REVIEW_DECISIONS = ['approved', 'changes_requested', 'rejected'] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+/** What a reviewer decided; each record's content hash and the time are filled in. */
+export interface ReviewChange {
+  review: ReviewDecision;
+  reviewer: string;
+  /** The reason. */
+  comment?: string;
+  /** The status that goes with the decision; the record's stays when left out. */
+  status?: string;
+  /** What the reviewer looked at, by id: a record whose content hash is another one by now is left alone. */
+  seen?: Record<string, string>;
+}
+
 /** One change for many records. */
 export type RecordChange =
   | { set: 'status'; value: string }
   | { set: 'function' | 'domain'; value: string }
   | { add: 'tag'; value: string }
   | { remove: 'tag'; value: string }
+  /** A reviewer's decision about the content that each record has. Never a new version. */
+  | ReviewChange
   /** Another name for a quality score; its value stays. */
   | { rename: 'score'; from: string; value: string }
   /** Pins the ids in the dataset's members. */

@@ -250,3 +250,44 @@ test('a file that cannot be written stops the rest, and what was written before 
   expect(readFileSync(second, 'utf8')).toBe(before);
   rmdirSync(taken);
 });
+
+describe('reviewing', () => {
+  const review = { review: 'approved', reviewer: 'Ann' } as const;
+
+  test('names the content that each record has, and makes no new version', async () => {
+    const plan = await edit([A, B], { ...review, comment: 'Reads well.', status: 'approved' });
+    expect(plan.edited.map(({ id: own, isNewVersion }) => [own, isNewVersion])).toEqual([
+      [A, false],
+      [B, false],
+    ]);
+    await apply(plan);
+    const values = await Promise.all(
+      [A, B].map((own) => fixture.engine.call('records/get', { id: own }, neverCancelled)),
+    );
+    expect(values.map((record) => [record?.version, record?.status])).toEqual([
+      [1, 'approved'],
+      [2, 'approved'],
+    ]);
+    for (const record of values)
+      expect(record?.value['review']).toEqual({
+        decision: 'approved',
+        content_hash: record?.contentHash,
+        reviewer: 'Ann',
+        reviewed_at: expect.stringMatching(/^\d{4}-/),
+        comment: 'Reads well.',
+      });
+  });
+
+  test('leaves alone what has changed since the reviewer looked at it, and what has no review', async () => {
+    const seen = {
+      [A]: '0'.repeat(64),
+      [B]: (await fixture.engine.call('records/get', { id: B }, neverCancelled))?.contentHash ?? '',
+    };
+    const plan = await edit([A, B, SET], { ...review, seen });
+    expect(plan.edited.map(({ id: own }) => own)).toEqual([B]);
+    expect(plan.refused).toEqual([
+      { id: A, reason: 'Its content has changed since you looked at it; look again.' },
+      { id: SET, reason: 'A DataSet has no review.' },
+    ]);
+  });
+});

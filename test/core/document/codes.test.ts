@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { unreadableProblem } from '../../../server/src/core/document/analyseFile.ts';
+import { unreadableComments } from '../../../server/src/core/comments/readComments.ts';
 import { unreadableConfiguration } from '../../../server/src/core/configuration/parseConfiguration.ts';
 import { PROBLEM_CODES } from '../../../server/src/core/document/codes.ts';
 import { LIMITS } from '../../../server/src/core/document/limits.ts';
@@ -19,6 +20,7 @@ const BUILT: Record<string, () => string[]> = {
   'file.unreadable': () => [unreadableProblem('permission denied').code],
   'configuration.unreadable': () =>
     unreadableConfiguration('permission denied').problems.map(({ code }) => code),
+  'comments.unreadable': () => unreadableComments('permission denied').problems.map(({ code }) => code),
   'yaml.too-deep': () => codesOf(`${RECORD}\nmetadata: ${'['.repeat(101)}${']'.repeat(101)}`),
 };
 

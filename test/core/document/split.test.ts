@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { parseEvents } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
+import { analyseFile } from '../../../server/src/core/document/analyseFile.ts';
 import { OpenFile } from '../../../server/src/core/document/openFile.ts';
 import { lineStartsOf, positionAt } from '../../../server/src/core/document/positions.ts';
 import { splitDocuments } from '../../../server/src/core/document/split.ts';
@@ -57,6 +58,30 @@ describe('splitting a stream', () => {
       { numRuns: 1000 },
     );
     expect(compared).toBeGreaterThan(100);
+  });
+});
+
+describe('merge conflicts', () => {
+  const conflict = (ours: string, theirs: string, base?: string): string =>
+    `<<<<<<< ours\n${ours}${base === undefined ? '' : `||||||| base\n${base}`}=======\n${theirs}>>>>>>> theirs\n`;
+  const idsOf = (text: string): unknown[] =>
+    analyseFile(URI, text).values.map((value) => value?.['example_id']);
+
+  it('give the records of the first side alone, whole ones too', () => {
+    const rest = '---\nexample_id: last\n';
+    const two = '---\nexample_id: c\n---\nexample_id: d\n';
+    const start = 'example_id: a\n';
+    expect(idsOf(start + conflict(two, '---\nexample_id: e\n') + rest)).toEqual(['a', 'c', 'd', 'last']);
+    expect(idsOf(start + conflict('name: x\n', two, '---\nexample_id: e\n') + rest)).toEqual(['a', 'last']);
+    expect(idsOf(start + conflict('', two, two) + rest)).toEqual(['a', 'last']);
+    expect(idsOf(conflict(`${start}---\n`, '', start) + start)).toEqual(['a', 'a']);
+  });
+
+  it('that are none hide nothing', () => {
+    const rest = '---\nexample_id: b\n---\nexample_id: c\n';
+    for (const sign of ['<<<<<<< ours', '=======', '>>>>>>> theirs', '||||||| base'])
+      expect(idsOf(`example_id: a\n${sign}\n${rest}`).slice(1)).toEqual(['b', 'c']);
+    expect(idsOf(`example_id: a\n<<<<<<< ours\n=======\n${rest}`).slice(1)).toEqual(['b', 'c']);
   });
 });
 

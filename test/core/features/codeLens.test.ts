@@ -114,3 +114,24 @@ test('nothing on records without an id, and on what nothing refers to', async ()
   await checkLenses('version: 1\n', []);
   await checkLenses('#- a.template.yaml\ntemplate_id: x\n', []);
 });
+
+const RECORD = `example_id: 01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40
+version: 1
+input: Where is my parcel?
+expected_output: track_parcel
+`;
+const HASH = 'fe5b7528b1962a21674e0b05242b02344e4900ade6addc68fa920259951410bc';
+
+test('a review says who decided, and whether that still holds', async () => {
+  const similar = '1: Find similar, databits.findSimilar("01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40")';
+  const review = `review: { decision: approved, content_hash: ${HASH}, reviewer: Ann, reviewed_at: "2026-03-04T09:30:00Z" }`;
+  await checkLenses(RECORD + review, [similar, '1: Approved by Ann on 2026-03-04, ()']);
+  await checkLenses(RECORD.replace('parcel?', 'letter?') + review, [
+    similar,
+    '1: Approved by Ann on 2026-03-04, lapsed, ()',
+  ]);
+  await checkLenses(
+    RECORD + `review: { decision: rejected, content_hash: ${HASH}, reviewer: "$(sync~spin)" }`,
+    [similar, '1: Rejected by $ (sync~spin), ()'],
+  );
+});

@@ -6,6 +6,7 @@ import {
   completeInConfiguration,
   hoverInConfiguration,
 } from '../../../server/src/core/features/configuration.ts';
+import { COMMENTS_DEFINITION, CONFIGURATION_DEFINITION } from '../../../server/src/core/schema/compile.ts';
 import { readMarkers } from '../support/markers.ts';
 import { applyEdits, createFixture } from './support/featureFixture.ts';
 
@@ -14,7 +15,16 @@ const { context } = createFixture('#- a.example.yaml\nversion: 1');
 function itemsAt(marked: string): { items: CompletionItem[]; text: string } {
   const { text, points } = readMarkers(marked);
   const [position = { line: 0, character: 0 }] = points;
-  return { items: completeInConfiguration(text, position, context, neverCancelled)?.items ?? [], text };
+  return {
+    items:
+      completeInConfiguration(
+        { text, definition: CONFIGURATION_DEFINITION },
+        position,
+        context,
+        neverCancelled,
+      )?.items ?? [],
+    text,
+  };
 }
 
 function checkLabels(marked: string, expected: readonly string[]): void {
@@ -30,10 +40,10 @@ function checkChoice(marked: string, label: string, expected: string): void {
   expect(applyEdits(text, [edit])).toBe(expected);
 }
 
-function hoverOf(marked: string): string | undefined {
+function hoverOf(marked: string, definition = CONFIGURATION_DEFINITION): string | undefined {
   const { text, points } = readMarkers(marked);
   const [position = { line: 0, character: 0 }] = points;
-  const contents = hoverInConfiguration(text, position)?.contents;
+  const contents = hoverInConfiguration({ text, definition }, position)?.contents;
   return contents !== undefined && typeof contents === 'object' && 'value' in contents
     ? contents.value
     : undefined;
@@ -80,4 +90,12 @@ test('hover says what a setting, a value and a rule mean', () => {
     '**`file.missing`** (warning by default)\n\nA file that a record names does not exist.',
   );
   expect(hoverOf('<|>')).toBeUndefined();
+});
+
+test('comments on records are described by their own schema', () => {
+  const event = 'format_version: 1\nevents:\n- { id: "x", ki<|>nd: comment }';
+  expect(hoverOf(event, COMMENTS_DEFINITION)).toContain('What happened.');
+  expect(hoverOf('format_version: 1\nevents:\n- { kind: reso<|>lve }', COMMENTS_DEFINITION)).toContain(
+    'settled',
+  );
 });

@@ -8,7 +8,8 @@ import { datasetFactsOf } from '../../../server/src/core/examination/datasetFact
 import { examinationSettings } from '../../../server/src/core/examination/examinationSettings.ts';
 import { FilesExamination } from '../../../server/src/core/examination/filesExamination.ts';
 import { OpenFile } from '../../../server/src/core/document/openFile.ts';
-import { isConfigurationUri, kindOfUri } from '../../../server/src/core/records/kinds.ts';
+import { readComments } from '../../../server/src/core/comments/readComments.ts';
+import { isCommentsUri, isConfigurationUri, kindOfUri } from '../../../server/src/core/records/kinds.ts';
 import { applySeverities, problemsOfFile } from '../../../server/src/core/rules/problemsOfFile.ts';
 import type { FileFacts } from '../../../server/src/core/rules/rule.ts';
 import { createRecordIndex } from '../../../server/src/core/workspace/createRecordIndex.ts';
@@ -53,10 +54,14 @@ export function diagnose(all: readonly FixtureFile[]): FixtureWorkspace {
   const python = pythonFilesOf(files);
   const datasets = datasetFactsOf(examination.run());
   const problems = new Map<string, readonly Problem[]>();
-  for (const { uri } of files) {
-    const found = isConfigurationUri(uri)
-      ? applySeverities(parsed.problems, configuration)
-      : problemsOfFile(uri, { index, world, base, python, datasets }, configuration);
+  for (const { uri, text } of files) {
+    const comments = isCommentsUri(uri) ? readComments(text) : undefined;
+    const found =
+      comments !== undefined
+        ? applySeverities(comments.problems, configuration)
+        : isConfigurationUri(uri)
+          ? applySeverities(parsed.problems, configuration)
+          : problemsOfFile(uri, { index, world, base, python, datasets }, configuration);
     problems.set(uri, found);
   }
   return { index, configuration, world, problems };

@@ -49,14 +49,15 @@ export function isSettled({ changed, statusChanged }: FileStamp, takenAt: number
 export function readRecordFile(file: string, stamp: FileStamp): FileText {
   if (stamp.size > LIMITS.file) return { problem: tooLargeProblem() };
   try {
-    return textOf(readFileSync(file));
+    return recordTextOf(readFileSync(file));
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     return { problem: unreadableProblem(reason) };
   }
 }
 
-function textOf(bytes: Buffer): FileText {
+/** The text of a record file's bytes. */
+export function recordTextOf(bytes: Buffer): FileText {
   const hash = createHash('sha256').update(bytes).digest('base64');
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -39,14 +39,20 @@ export function runGit(folder: string, parameters: readonly string[], input?: st
   return result.status === 0 && result.error === undefined ? result.stdout : undefined;
 }
 
-/** Runs git as `runGit` does, under the same conditions, without holding up the thread. */
+/**
+ * Runs git as `runGit` does, under the same conditions, without holding up the thread. `indexFile` is another index than the
+ * repository's, such as the one that `git commit FILE` makes for its hooks.
+ */
 export function startGit(
   folder: string,
   parameters: readonly string[],
   input = '',
+  indexFile?: string,
 ): Promise<Buffer | undefined> {
   return new Promise((resolve) => {
-    const options = { ...safeOptions(folder), encoding: 'buffer' as const };
+    const safe = safeOptions(folder);
+    const env = indexFile === undefined ? safe.env : { ...safe.env, GIT_INDEX_FILE: indexFile };
+    const options = { ...safe, env, encoding: 'buffer' as const };
     const child = execFile('git', safeArguments(parameters), options, (error, output) => {
       resolve(error === null ? output : undefined);
     });

@@ -15,6 +15,7 @@ import { changeFields, changeRecord, type ChangedValue } from '../../core/writin
 import { addDocument, createRecord } from '../../core/writing/createRecord.ts';
 import { editFileInSteps, type WantedChange } from '../../core/writing/editFile.ts';
 import { pinMembers } from '../../core/writing/pinMembers.ts';
+import { reviewRecord } from '../../core/writing/reviewRecord.ts';
 import { withVersionAfter, type BaseVersion } from '../../core/writing/versionAfter.ts';
 import { datasetsOf } from '../index/datasetSplits.ts';
 import type { StoredRecord } from '../index/recordStore.ts';
@@ -75,6 +76,14 @@ export class RecordWriting {
     if ('delete' in change)
       return this.delete({ ids, ...(change.force === true ? { force: true } : {}) }, token);
     if ('add' in change && change.add === 'dataset') return this.#pin(ids, change.value, token);
+    if ('review' in change) {
+      const time = this.#options.now();
+      return this.#change(
+        ids,
+        ({ id, kind }, value) => reviewRecord({ id, kind, value }, change, time),
+        token,
+      );
+    }
     return this.#change(ids, ({ kind }, value) => changeRecord(kind, value, change), token);
   }
 

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../../../shared/src/json.ts';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { describeKind } from '../records/kinds.ts';
+import { reviewFindings } from '../records/review.ts';
 import { privacyProblems } from '../privacy/privacyProblems.ts';
 import { definitionOf } from '../schema/compile.ts';
 import type { BoundDocument, Segment } from './analysis.ts';
@@ -59,7 +60,8 @@ function addRecord(
   document.facts = factsOf(document.kind, value, walk, locator, isJson);
   const suppressions = suppressionsIn(document);
   if (suppressions.length > 0) document.facts.suppressions = suppressions;
-  const own = reportFindings(findings, parsed, locator);
+  const reviewed = reviewFindings(value, document.facts.contentHash);
+  const own = reportFindings([...findings, ...reviewed], parsed, locator);
   const personal = privacyProblems(document, definitionOf(document.kind));
   document.problems = withoutRepeats([...parsed.problems, ...own, ...personal]);
   return document;

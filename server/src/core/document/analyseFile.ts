@@ -5,6 +5,7 @@ import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { fastPrivacyProblems } from '../privacy/privacyProblems.ts';
 import { definitionOf } from '../schema/compile.ts';
 import { describeKind, kindOfUri } from '../records/kinds.ts';
+import { reviewState } from '../records/review.ts';
 import { fieldPaths } from '../signatures/fields.ts';
 import { signaturePaths } from '../signatures/templateSignature.ts';
 import type { AnalysedDocument, AnalysedFile, Segment } from './analysis.ts';
@@ -81,7 +82,7 @@ export function analyseFast({ text, line }: Segment, kind: RecordKind): Analysed
     facts.references.length === walk.references.length &&
     facts.files.length === walk.files.length &&
     (facts.places?.length ?? 0) === places.length;
-  if (!isLocated) return undefined;
+  if (!isLocated || reviewState(parsed.value, facts.contentHash) === 'lapsed') return undefined;
   const problems = fastPrivacyProblems(text, parsed.events, definitionOf(kind));
   return { document: { line, facts, problems }, value: parsed.value };
 }

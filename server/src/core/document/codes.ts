@@ -124,6 +124,12 @@ export const PROBLEM_CODES = {
   'suppression.unused': hint('A comment that lets a problem stay which is not there'),
   'suppression.unknown-code': warning('A comment that lets a problem stay which no rule has'),
 
+  'review.lapsed': information('A review of a content that has changed since'),
+
+  'comments.invalid': error('An event of comments that does not fit the format'),
+  'comments.unreadable': error('A file of comments that cannot be read'),
+  'comments.missing-target': warning('An event about a comment that is not there'),
+
   'configuration.invalid': error('A setting with a value that it cannot have'),
   'configuration.unreadable': error('A configuration file that cannot be read'),
   'configuration.unknown-property': error('A setting that does not exist'),

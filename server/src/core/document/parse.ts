@@ -1,6 +1,6 @@
 import type { Problem } from '../../../../shared/src/problem.ts';
 import { buildTree, tooDeepMessage, type Mistake } from './buildTree.ts';
-import { blankConflicts } from './conflictMarkers.ts';
+import { blankConflicts, conflictMistakes } from './conflictMarkers.ts';
 import { firstMistake, isSafeForFastParser } from './fastParse.ts';
 import { LIMITS } from './limits.ts';
 import { lineStartsOf, positionAt, rangeBetween } from './positions.ts';
@@ -35,10 +35,7 @@ export function parseSegment(text: string): ParsedDocument {
   const { contents, errors, warnings } = parseWithLocations(conflictFree.text);
   const built = buildTree(conflictFree.text, contents);
   const syntax = firstOfEachLine(syntaxMistakes(conflictFree.text, [...errors, ...warnings]), lineStarts);
-  const conflicts = conflictFree.markers.map(({ start, end }): Mistake => {
-    const message = 'A merge conflict is not resolved here. The first side is read until it is.';
-    return { code: 'yaml.conflict-marker', message, start, end };
-  });
+  const conflicts = conflictMistakes(conflictFree.markers);
   // A conflict explains the mistakes around it.
   const mistakes =
     conflicts.length > 0 ? limited(conflicts) : [...limited(syntax), ...limited(built.mistakes)];

@@ -1,4 +1,5 @@
 import type { Segment } from './analysis.ts';
+import { conflictRegions } from './conflictRegions.ts';
 import { lineStartsOf, positionAt } from './positions.ts';
 
 const NEWLINE = 10;
@@ -15,7 +16,8 @@ const BYTE_ORDER_MARK = 0xfeff;
  * A `---` belongs to the document it starts, a `...` to the one it ends, and directives and comments that stand
  * before a `---` at the start of the stream or after a `...` to the document they precede. Every `...` ends a
  * document, an empty one too. What follows the last
- * document without being one (comments, blank lines) stays with it. The segments' texts, joined, are the text.
+ * document without being one (comments, blank lines) stays with it. In a merge conflict the marks of the first side
+ * alone count, since that side alone is read. The segments' texts, joined, are the text.
  */
 export function splitDocuments(text: string): Segment[] {
   const segments: Segment[] = [];
@@ -23,6 +25,7 @@ export function splitDocuments(text: string): Segment[] {
   let startLine = 0;
   let line = 0;
   let hasContent = false;
+  const isUnread = unreadSides(text);
 
   const cut = (end: number, nextLine: number): void => {
     segments.push({ text: text.slice(start, end), offset: start, line: startLine });
@@ -34,7 +37,7 @@ export function splitDocuments(text: string): Segment[] {
   for (let position = 0; position < text.length; line++) {
     const newline = text.indexOf('\n', position);
     const next = newline === -1 ? text.length : newline + 1;
-    const marker = markerAt(text, position);
+    const marker = isUnread(position) ? 0 : markerAt(text, position);
     if (marker === DASH) {
       if (hasContent) cut(position, line);
       hasContent = true;
@@ -47,6 +50,17 @@ export function splitDocuments(text: string): Segment[] {
   }
   addLast(segments, { text: text.slice(start), offset: start, line: startLine }, hasContent);
   return text.includes('\r') && /\r(?!\n)/.test(text) ? countBareReturns(segments, text) : segments;
+}
+
+/** Tells of offsets, asked in ascending order, whether they stand in a side of a merge conflict that is not read. */
+function unreadSides(text: string): (offset: number) => boolean {
+  if (!text.includes('<<<<<<<')) return () => false;
+  const regions = conflictRegions(text);
+  let at = 0;
+  return (offset) => {
+    while ((regions[at]?.end ?? Infinity) <= offset) at += 1;
+    return (regions[at]?.ours.end ?? Infinity) <= offset;
+  };
 }
 
 /** YAML's lines end in line feeds here; editors also count a carriage return by itself, and ranges are theirs. */

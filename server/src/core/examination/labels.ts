@@ -7,9 +7,9 @@ const LONGEST_LABEL = 60;
 /** Fields of one record that are looked at. */
 const MOST_FIELDS = 8;
 /** Share of the records that have to have a label for it to be one of the dataset. */
-const LEAST_SHARE = 0.9;
+export const LEAST_SHARE = 0.9;
 /** Records that a label has in the mean: with fewer the field is an answer that sometimes comes twice. */
-const LEAST_RECORDS = 5;
+export const LEAST_RECORDS = 5;
 
 /** A field with a value that may be a label. */
 export type Label = readonly [field: string, label: string];

@@ -68,7 +68,7 @@ export function digestOf(
 }
 
 /** Ids of the examples and DataBits that a record was made from, lower-cased. */
-function sourcesOf({ attribution }: JsonObject): readonly string[] {
+export function sourcesOf({ attribution }: JsonObject): readonly string[] {
   const sources = isJsonObject(attribution) ? attribution['derived_from'] : undefined;
   if (!Array.isArray(sources) || sources.length === 0) return NOTHING;
   return sources.flatMap((source): string[] => {

@@ -5,10 +5,12 @@ import type { ExampleUsage } from '../../../../shared/src/protocol/usage.ts';
 import type { Cancellation } from '../cancellation.ts';
 import type { RecordFacts } from '../document/analysis.ts';
 import type { FeatureContext } from '../workspace/context.ts';
+import { describeReview } from '../records/review.ts';
 import { shiftRange } from '../document/positions.ts';
 import type { ReferenceEntry } from '../workspace/recordIndex.ts';
 import { referringRecords } from '../workspace/referringRecords.ts';
 import { isLineage } from './callHierarchy.ts';
+import { excerpt } from './markdown.ts';
 import type { RecordFile } from './recordFile.ts';
 import { MEMBER_KINDS } from './referenceTarget.ts';
 
@@ -28,7 +30,7 @@ export const LENS_COMMANDS = {
 
 /**
  * Above each record: find similar ones, what refers to it, its lineage and the runs among these, its versions as far as
- * the history was read, and how often it was used.
+ * the history was read, what a review decided, and how often it was used.
  */
 export async function codeLenses(
   file: RecordFile,
@@ -40,10 +42,12 @@ export async function codeLenses(
   const ids = documents.flatMap(({ facts }) => (facts?.id === undefined ? [] : [facts.id]));
   const usages = ids.length === 0 ? undefined : await context.usagesOf(ids, token);
   const history = context.historyOf(file.uri);
-  for (const { facts, line } of documents) {
+  for (const { facts, line, value } of documents) {
     if (token.isCancellationRequested) break;
     if (facts?.id === undefined) continue;
     lenses.push(...lensesOf(file.uri, facts, facts.id, line, context));
+    const review = value && describeReview(value, facts.contentHash);
+    if (review !== undefined) lenses.push(plainLens(shiftRange(facts.range, line).start, plainTitle(review)));
     const versions = history?.count(facts.id) ?? 0;
     if (versions > 1) lenses.push(versionsLens(shiftRange(facts.range, line).start, facts.id, versions));
     const usage = usages?.get(facts.id);
@@ -57,10 +61,18 @@ function versionsLens(start: TextPosition, id: string, count: number): CodeLens 
   return { range: { start, end: start }, command };
 }
 
-/** A lens that only says something. */
 function usageLens(start: TextPosition, { count, lastUsed }: ExampleUsage): CodeLens {
   const times = count === 1 ? 'once' : `${String(count)} times`;
-  const title = `Used ${times}, last on ${lastUsed.slice(0, 10)}`;
+  return plainLens(start, `Used ${times}, last on ${lastUsed.slice(0, 10)}`);
+}
+
+/** Words of a record as a title: short, and without what editors would show as icons. */
+function plainTitle(words: string): string {
+  return excerpt(words, 80).replace(/\s+/g, ' ').replaceAll('$(', '$ (');
+}
+
+/** A lens that only says something. */
+function plainLens(start: TextPosition, title: string): CodeLens {
   return { range: { start, end: start }, command: { title, command: '' } };
 }
 

@@ -5,7 +5,7 @@ import { bindTree } from '../document/bind.ts';
 import { isProblemCode, PROBLEM_CODES } from '../document/codes.ts';
 import { rangeInFile } from '../document/locate.ts';
 import { parseSegment } from '../document/parse.ts';
-import { CONFIGURATION_DEFINITION } from '../schema/compile.ts';
+import type { Definition } from '../schema/definition.ts';
 import type { FeatureContext } from '../workspace/context.ts';
 import { schemaItems, wordAt } from './completion/schemaItems.ts';
 import { schemaMarkup } from './hover.ts';
@@ -13,23 +13,32 @@ import { codeSpan } from './markdown.ts';
 import { placeInDocument, type Place } from './place.ts';
 import { plainText } from './yamlText.ts';
 
-/** What may be written at the cursor of `databits.yaml`: settings, their values, and the codes of rules. */
+/** A text that a schema other than a record's describes: `databits.yaml`, or the comments on a record. */
+export interface SchemaText {
+  text: string;
+  definition: Definition;
+}
+
+/** What may be written at the cursor of such a text: properties, their values, and the codes of rules. */
 export function completeInConfiguration(
-  text: string,
+  { text, definition }: SchemaText,
   position: Position,
   context: FeatureContext,
   token: Cancellation,
 ): CompletionList | undefined {
-  const document = treeOf(text);
+  const document = treeOf(text, definition);
   const word = wordAt(document, position);
   if (word === undefined) return undefined;
-  const list = schemaItems(document, word, { definition: CONFIGURATION_DEFINITION }, context, token);
+  const list = schemaItems(document, word, { definition }, context, token);
   return list.items.length === 0 ? undefined : list;
 }
 
-/** What the setting, the value or the rule at the position of `databits.yaml` means. */
-export function hoverInConfiguration(text: string, position: Position): Hover | undefined {
-  const place = placeInDocument(treeOf(text), position);
+/** What the property, the value or the rule at the position of such a text means. */
+export function hoverInConfiguration(
+  { text, definition }: SchemaText,
+  position: Position,
+): Hover | undefined {
+  const place = placeInDocument(treeOf(text, definition), position);
   if (place === undefined) return undefined;
   const value = ruleMarkup(place) ?? schemaMarkup(place);
   if (value === undefined) return undefined;
@@ -39,9 +48,9 @@ export function hoverInConfiguration(text: string, position: Position): Hover | 
   };
 }
 
-function treeOf(text: string): TreeDocument {
+function treeOf(text: string, definition: Definition): TreeDocument {
   const { root, lineStarts } = parseSegment(text);
-  bindTree(root, CONFIGURATION_DEFINITION);
+  bindTree(root, definition);
   return { line: 0, segment: { text, offset: 0, line: 0 }, root, lineStarts };
 }
 

@@ -4,6 +4,7 @@ import type { Cancellation } from '../cancellation.ts';
 import type { TreeDocument } from '../document/analysis.ts';
 import { keyText } from '../document/buildTree.ts';
 import { rangeInFile } from '../document/locate.ts';
+import { describeReview } from '../records/review.ts';
 import { childDefinition } from '../schema/compile.ts';
 import type { Definition } from '../schema/definition.ts';
 import type { FeatureContext } from '../workspace/context.ts';
@@ -34,6 +35,7 @@ export async function hoverAt(
   if (place === undefined) return undefined;
   const parts = [
     picturePart(place, file.uri),
+    reviewPart(place),
     await recordPart(place, position, context, token),
     await pythonPart(file, place, position, context, token),
     await templateFieldMarkup(place, context, token),
@@ -45,6 +47,14 @@ export async function hoverAt(
     contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') },
     range: rangeInFile(place.document, place.node),
   };
+}
+
+/** On the key of a review: who decided what, and whether that still holds. */
+function reviewPart({ document, isKey, pair, map }: Place): string | undefined {
+  if (!isKey || pair === undefined || map !== document.root || keyText(pair.key) !== 'review')
+    return undefined;
+  const words = document.value && describeReview(document.value, document.facts?.contentHash);
+  return words === undefined ? undefined : `${escapeMarkdown(words)}.`;
 }
 
 /** Pictures that editors show; as a picture, SVG neither runs nor loads anything. */

@@ -31,6 +31,9 @@ export function reachableInOrder<C extends GraphCommit>(commits: ReadonlyMap<str
   return ordered;
 }
 
+const IN_ONE = 1;
+const IN_OTHER = 2;
+
 /**
  * Commits by number, parents before children, in lines of first parents: the last commit's line reaches down to a root, and every
  * other one to the commit that it branched from. States that are told for some commits only are found along the lines.
@@ -87,6 +90,30 @@ export class CommitGraph {
       if (reached[number] === 1) for (const parent of this.parentsOf(number)) reached[parent] = 1;
     }
     return reached;
+  }
+
+  /** The commits that are reachable from one commit and not from another, the last ones first. */
+  onlyIn(commit: number, other: number): number[] {
+    const found: number[] = [];
+    const marks = new Map<number, number>([[other, IN_OTHER]]);
+    marks.set(commit, (marks.get(commit) ?? 0) | IN_ONE);
+    let waiting = marks.get(commit) === IN_ONE ? 1 : 0;
+    // Children have larger numbers, so that a commit's marks are all there when its turn comes.
+    for (let number = Math.max(commit, other); waiting > 0; number -= 1) {
+      const mark = marks.get(number);
+      if (mark === undefined) continue;
+      if (mark === IN_ONE) {
+        waiting -= 1;
+        found.push(number);
+      }
+      for (const parent of this.parentsOf(number)) {
+        const before = marks.get(parent) ?? 0;
+        marks.set(parent, before | mark);
+        waiting += Number((before | mark) === IN_ONE) - Number(before === IN_ONE);
+      }
+      marks.delete(number);
+    }
+    return found;
   }
 
   #drawLines(): number[] {

@@ -37,17 +37,36 @@ export function recordEvents(commits: readonly HistoryCommit[]): HistoryOfRecord
   const graph = new CommitGraph(commits);
   const states = new RecordStates(graph);
   const events = new Map<string, RecordEvent[]>();
+  const look = (commit: number, id: string, after: readonly Holding[]): void => {
+    const past = events.get(id) ?? [];
+    const parents = graph.parentsOf(commit).map((parent) => states.at(id, parent));
+    addEvents({ commit, past, after, parents, graph });
+    if (past.length > 0) events.set(id, past);
+  };
   for (const [number, commit] of commits.entries()) {
-    if (commit.files.length === 0) continue;
-    for (const [id, after] of states.take(number, commit)) {
-      const past = events.get(id) ?? [];
-      const parents = graph.parentsOf(number).map((parent) => states.at(id, parent));
-      const before = past.length;
-      addEvents({ commit: number, past, after, parents, graph });
-      if (before === 0 && past.length > 0) events.set(id, past);
-    }
+    const changed = states.take(number, commit);
+    for (const [id, after] of changed) look(number, id, after);
+    for (const id of broughtIds(commits, graph, number))
+      if (!changed.has(id) && states.at(id, number).length === 0) look(number, id, []);
   }
   return { commits, graph, states, events };
+}
+
+/** The ids that a merge's other parents touched and the first one may never have had: a merge can leave them behind. */
+function broughtIds(
+  commits: readonly HistoryCommit[],
+  graph: CommitGraph,
+  merge: number,
+): ReadonlySet<string> {
+  const [first, ...others] = graph.parentsOf(merge);
+  const ids = new Set<string>();
+  if (first === undefined) return ids;
+  for (const other of others) {
+    for (const number of graph.onlyIn(other, first)) {
+      for (const { records } of commits[number]?.files ?? []) for (const { id } of records) ids.add(id);
+    }
+  }
+  return ids;
 }
 
 /** One id at one commit. */

@@ -6,7 +6,7 @@ import type { Definition } from '../schema/definition.ts';
 import { RECORD_KINDS } from './kinds.ts';
 
 /** Identity and label are no content: the same content under another id or number has the same hash. */
-const NAMES_OF_THE_RECORD: ReadonlySet<string> = new Set([
+export const NAMES_OF_THE_RECORD: ReadonlySet<string> = new Set([
   'version',
   ...RECORD_KINDS.map((description) => description.idProperty),
 ]);
@@ -46,17 +46,22 @@ function keepContent(entries: readonly (readonly [string, JsonValue])[], definit
   for (const [name, value] of entries) {
     const property = definition.properties.get(name) ?? (definition.additional || undefined);
     if (property?.role === 'annotation' || property?.role === 'derived') continue;
-    kept.push([name, prune(value, property)]);
+    kept.push([name, contentOfValue(value, property)]);
   }
   // Object.fromEntries defines properties, so that a key named `__proto__` stays a key.
   return Object.fromEntries(kept);
 }
 
-/** A nested property without a role has its parent's, so below a content property only other roles are taken out. */
-function prune(value: JsonValue, definition: Definition | undefined): JsonValue {
+/**
+ * What of a value below a content property counts as content. A nested property without a role has its parent's, so only
+ * other roles are taken out.
+ */
+export function contentOfValue(value: JsonValue, definition: Definition | undefined): JsonValue {
   if (definition === undefined) return value;
   if (Array.isArray(value)) {
-    return definition.items === undefined ? value : value.map((item) => prune(item, definition.items));
+    return definition.items === undefined
+      ? value
+      : value.map((item) => contentOfValue(item, definition.items));
   }
   if (!isJsonObject(value) || (definition.properties.size === 0 && !definition.additional)) return value;
   return keepContent(Object.entries(value), definition);

@@ -39,6 +39,11 @@ export function kindOfUri(uri: string): RecordKind | undefined {
   return suffix === undefined ? undefined : bySuffix.get(suffix);
 }
 
+/** True for the comments on a record, `.databits/reviews/<record id>.yaml`. */
+export function isCommentsUri(uri: string): boolean {
+  return /\/\.databits\/reviews\/[^/]+\.yaml$/.test(uri);
+}
+
 /** True for the project configuration `databits.yaml`, at any depth. */
 export function isConfigurationUri(uri: string): boolean {
   return /(^|\/)databits\.ya?ml$/.test(uri);

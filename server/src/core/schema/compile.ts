@@ -53,6 +53,7 @@ function draftOf(schema: JsonSchema, name: string | undefined): Draft {
   if (schema.maximum !== undefined) draft.maximum = schema.maximum;
   if (schema['x-role'] !== undefined) draft.role = schema['x-role'];
   if (schema['x-reference'] !== undefined) draft.reference = schema['x-reference'];
+  if (schema['x-merge'] !== undefined) draft.merge = schema['x-merge'];
   const alternatives = schema.oneOf?.flatMap(({ required = [] }) => required);
   if (alternatives !== undefined) draft.alternatives = alternatives;
   const { dependentRequired } = schema;
@@ -80,6 +81,9 @@ const byKind: ReadonlyMap<RecordKind, Definition> = new Map(
 
 /** Definition of the project configuration, `databits.yaml`. */
 export const CONFIGURATION_DEFINITION: Definition = compileSchema(SCHEMAS.configuration);
+
+/** Definition of the comments on a record, `.databits/reviews/<record id>.yaml`. */
+export const COMMENTS_DEFINITION: Definition = createCompiler(SCHEMAS.comments)(SCHEMAS.comments);
 
 /** The compiled schema of a record kind. */
 export function definitionOf(kind: RecordKind): Definition {

@@ -32,6 +32,8 @@ export interface Definition {
   search: 'vector' | 'keyword' | 'none';
   searchWeight: number;
   reference?: ReferenceTarget;
+  /** How two changes of one value become one: a list as a `set`, an object only as a `whole`. */
+  merge?: 'set' | 'whole';
   properties: ReadonlyMap<string, Definition>;
   required: readonly string[];
   /** Properties of which exactly one may stand, where the schema says so. */

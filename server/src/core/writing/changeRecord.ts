@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
-import type { FieldValue, RecordChange } from '../../../../shared/src/protocol/writing.ts';
+import type { FieldValue, RecordChange, ReviewChange } from '../../../../shared/src/protocol/writing.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { isEqualJson } from '../datasets/field.ts';
 import { describeKind } from '../records/kinds.ts';
@@ -7,7 +7,7 @@ import { getField, withField } from '../records/recordFields.ts';
 import { definitionOf } from '../schema/compile.ts';
 
 /** A change of a record's own fields. */
-export type FieldChange = Exclude<RecordChange, { add: 'dataset' } | { delete: true }>;
+export type FieldChange = Exclude<RecordChange, { add: 'dataset' } | { delete: true } | ReviewChange>;
 
 /** The value after a change, or why it cannot have one. */
 export type ChangedValue = { value: JsonObject } | { reason: string };

@@ -75,7 +75,7 @@ function jsonReport({ root, files, checkedFiles, records, counts, notes }: Check
 }
 
 /** SARIF 2.1.0. Columns count UTF-16 code units from 1, as the editor's do. */
-function sarifReport(report: CheckReport): unknown {
+export function sarifReport(report: Pick<CheckReport, 'root' | 'files' | 'notes'>): unknown {
   const codes = Object.keys(PROBLEM_CODES);
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addDiffCommand } from './commands/diff.ts';
 import { addDuplicatesCommand } from './commands/duplicates.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addExtractCommand } from './commands/extract.ts';
@@ -55,6 +56,7 @@ export function createProgram(token: Cancellation): Program {
     });
   };
   addCheckCommand(program, register);
+  addDiffCommand(program, register);
   addSearchCommand(program, register);
   addFieldsCommand(program, register);
   addDuplicatesCommand(program, register);

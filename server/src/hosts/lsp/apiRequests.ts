@@ -15,9 +15,11 @@ import type { EngineMethod, IndexEngine } from '../../adapters/index/indexEngine
 import type { Cancellation } from '../../core/cancellation.ts';
 import { recordForm } from '../../core/form/recordForm.ts';
 import type { Forms } from './forms.ts';
+import type { ReviewComments } from './reviewComments.ts';
 import { describeError, type Log } from './guard.ts';
 import type { LineageAnswers } from './lineageAnswers.ts';
 import { asObject } from './options.ts';
+import type { ReviewAnswers } from './reviewAnswers.ts';
 import type { VersionAnswers } from './versionAnswers.ts';
 
 /** What the requests are answered from. */
@@ -31,6 +33,8 @@ export interface ApiSources {
   readonly forms: Forms;
   readonly versions: VersionAnswers;
   readonly lineage: LineageAnswers;
+  readonly reviews: ReviewAnswers;
+  readonly comments: ReviewComments;
 }
 
 /** One answer per method: a method without a line here is a compile error. */
@@ -48,7 +52,15 @@ const handlers: Handlers = {
   'records/versions': (params, { versions }, token) => versions.list(params, token),
   'records/versionText': (params, { versions }, token) => versions.text(params, token),
   'lineage/graph': (params, { lineage }, token) => lineage.graph(params, token),
+  'review/changes': (params, { reviews }, token) => reviews.open(params, token),
+  'review/records': (params, { reviews }) => reviews.records(params),
+  'review/record': (params, { reviews }) => reviews.record(params),
   'workspace/overview': (_params, sources) => sources.overview(),
+  'comments/list': (_params, { comments }) => comments.list(),
+  'comments/in': (params, { comments }) => comments.in(params),
+  'comments/place': (params, { comments }) => comments.place(params),
+  'comments/change': (params, { comments }) => comments.change(params),
+  'comments/author': (_params, { comments }) => comments.author(),
   'form/fields': ({ kind }) => recordForm(kind),
   'form/read': (params, { forms }, token) => forms.read(params, token),
   'form/records': (params, { forms }) => forms.list(params),

@@ -6,6 +6,7 @@ import {
   type ServerCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { SchemaText } from '../../core/features/configuration.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { RecordFile } from '../../core/features/recordFile.ts';
 import type { RenamePlan } from '../../core/features/rename/planRename.ts';
@@ -17,8 +18,8 @@ import type { Guard } from './guard.ts';
 export interface FeatureSources {
   /** An open record file as of its newest text; `undefined` for any other document. */
   recordFile(uri: string): RecordFile | undefined;
-  /** The text of an open project configuration, `databits.yaml`; `undefined` for any other document. */
-  configurationText(uri: string): string | undefined;
+  /** An open project configuration, `databits.yaml`, or file of comments; `undefined` for any other document. */
+  schemaText(uri: string): SchemaText | undefined;
   /** The URI, as the index has it, of an open Python file; `undefined` for any other document. */
   pythonUri(uri: string): string | undefined;
   contextFor(uri: string): FeatureContext;
@@ -39,8 +40,13 @@ interface Feature<P, R, Partial, Options, Answer extends R> {
     token: Cancellation,
     sources: FeatureSources,
   ): Promise<Answer | ResponseError | undefined>;
-  /** The answer for a project configuration, where there is one. */
-  inConfiguration?(text: string, params: P, context: FeatureContext, token: Cancellation): Answer | undefined;
+  /** The answer for a project configuration or a file of comments, where there is one. */
+  inConfiguration?(
+    text: SchemaText,
+    params: P,
+    context: FeatureContext,
+    token: Cancellation,
+  ): Answer | undefined;
   /** The answer for a Python file, where there is one. */
   inPython?(
     uri: string,
@@ -95,7 +101,7 @@ async function answerOf<P extends { textDocument: { uri: string } }, R, Partial,
   if (file !== undefined) return one.answer(file, params, context, token, sources);
   const python = one.inPython && sources.pythonUri(uri);
   if (python !== undefined) return one.inPython?.(python, params, context, token);
-  const text = one.inConfiguration && sources.configurationText(uri);
+  const text = one.inConfiguration && sources.schemaText(uri);
   return text === undefined ? undefined : one.inConfiguration?.(text, params, context, token);
 }
 

@@ -19,6 +19,8 @@ export interface ChangeListeners {
   onSettings(uris: readonly string[]): void;
   /** HEAD may have moved. */
   onHead(uris: readonly string[]): void;
+  /** Comments on records changed. */
+  onComments(): void;
   /** Other files came or went; records may refer to them. */
   onOthers(uris: ReadonlySet<string>): void;
 }
@@ -69,6 +71,7 @@ export class OutsideChanges {
     const folders = new Set<string>();
     for (const root of this.#roots) {
       folders.add(root);
+      folders.add(path.join(root, '.databits', 'reviews'));
       folders.add(path.join(root, '.git'));
       folders.add(path.join(root, '.git', 'logs'));
     }
@@ -78,9 +81,12 @@ export class OutsideChanges {
 
   /** Takes changed paths, whoever saw them. */
   async take(clientUris: readonly string[]): Promise<void> {
-    const { records, settings, head, others } = sortPaths([...new Set(clientUris.map(normaliseUri))]);
+    const { records, settings, head, comments, others } = sortPaths([
+      ...new Set(clientUris.map(normaliseUri)),
+    ]);
     if (head.length > 0) this.#listeners.onHead(head);
     if (settings.length > 0) this.#listeners.onSettings(settings);
+    if (comments.length > 0) this.#listeners.onComments();
     if (others.length > 0) this.#listeners.onOthers(new Set(others));
     const folders = await this.#foldersAmong(others);
     if (records.length + folders.length > 0) this.#listeners.onRecords([...records, ...folders]);

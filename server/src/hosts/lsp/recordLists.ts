@@ -57,7 +57,8 @@ export function recordsAt(index: RecordIndex, { uri, lines }: RecordsAtParams): 
   return { records, revision: index.revision };
 }
 
-function summaryOf(
+/** A record of a file as lists have it; none where its document has no record. */
+export function summaryOf(
   { uri }: Pick<AnalysedFile, 'uri'>,
   { facts, line }: Pick<AnalysedDocument, 'facts' | 'line'>,
 ): RecordSummary[] {

@@ -3,7 +3,9 @@ import type { Connection } from 'vscode-languageserver';
 import type { InitializationOptions, ServerSettings } from '../../../../shared/src/protocol/lsp.ts';
 import { releaseMemory } from '../../adapters/memory.ts';
 import { neverCancelled } from '../../core/cancellation.ts';
-import { isConfigurationUri } from '../../core/records/kinds.ts';
+import type { SchemaText } from '../../core/features/configuration.ts';
+import { COMMENTS_DEFINITION, CONFIGURATION_DEFINITION } from '../../core/schema/compile.ts';
+import { isCommentsUri, isConfigurationUri } from '../../core/records/kinds.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
 import type { ApiSources } from './apiRequests.ts';
@@ -25,10 +27,12 @@ import { OutsideChanges, type ChangeListeners } from './outsideChanges.ts';
 import { overviewOf } from './overview.ts';
 import { createPulledDiagnostics, type PulledDiagnostics } from './pulledDiagnostics.ts';
 import { listRecords, recordsAt } from './recordLists.ts';
+import { ReviewComments } from './reviewComments.ts';
 import { RecordHistories } from './recordHistories.ts';
 import { PythonSources } from './pythonSources.ts';
 import { PythonSync } from './pythonSync.ts';
 import { renameEditOf } from './renameEdit.ts';
+import { ReviewAnswers } from './reviewAnswers.ts';
 import { Throttle } from './throttle.ts';
 import { VersionAnswers } from './versionAnswers.ts';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
@@ -60,6 +64,8 @@ export class Session implements FeatureSources, ApiSources {
   readonly forms: Forms;
   readonly versions: VersionAnswers;
   readonly lineage: LineageAnswers;
+  readonly reviews: ReviewAnswers;
+  readonly comments: ReviewComments;
   readonly #environment: SessionEnvironment;
   readonly #capabilities: ClientCapabilities;
   readonly #options: InitializationOptions;
@@ -75,6 +81,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly #engine: EngineHost;
   readonly #recordsNotice: Throttle;
   readonly #configurationReload: Throttle;
+  readonly #commentsReload: Throttle;
   readonly #memory = new MemoryAtRest(releaseMemory);
   #settings: ServerSettings;
   #trusted: boolean;
@@ -118,10 +125,12 @@ export class Session implements FeatureSources, ApiSources {
       datasets: () => this.#diagnostics.datasets,
       histories: this.#histories,
     });
+    this.reviews = new ReviewAnswers({ roots: () => this.#roots, documents: this.documents });
     this.#diagnostics = new WorkspaceDiagnostics({
       documents: this.documents,
       records: () => this.#records,
       configurations: this.#configurations,
+      problemsOfComments: (uri) => this.comments.problemsOf(uri),
       settings: () => this.#settings,
       isComplete: () => this.#engine.isReady,
       isTrusted: () => this.#trusted,
@@ -132,6 +141,7 @@ export class Session implements FeatureSources, ApiSources {
       guard,
       now,
     });
+    this.comments = this.#createComments();
     this.forms = new Forms({
       documents: this.documents,
       contextFor: this.contextFor.bind(this),
@@ -149,6 +159,9 @@ export class Session implements FeatureSources, ApiSources {
     });
     this.#configurationReload = new Throttle(configurationInterval, () => {
       guard.task('Reading databits.yaml', () => this.#loadConfigurations());
+    });
+    this.#commentsReload = new Throttle(configurationInterval, () => {
+      this.comments.load();
     });
     this.outside = new OutsideChanges(this.#records.index, this.#changeListeners(), log);
   }
@@ -184,8 +197,14 @@ export class Session implements FeatureSources, ApiSources {
     return document?.file;
   }
 
-  configurationText(uri: string): string | undefined {
-    return isConfigurationFile(uri) ? this.documents.get(uri)?.text : undefined;
+  schemaText(uri: string): SchemaText | undefined {
+    const text = this.documents.get(uri)?.text;
+    const definition = isConfigurationFile(uri)
+      ? CONFIGURATION_DEFINITION
+      : isCommentsUri(uri)
+        ? COMMENTS_DEFINITION
+        : undefined;
+    return text === undefined || definition === undefined ? undefined : { text, definition };
   }
 
   pythonUri(uri: string): string | undefined {
@@ -226,7 +245,7 @@ export class Session implements FeatureSources, ApiSources {
   overview: ApiSources['overview'] = () => overviewOf(this.#records.index, this.#diagnostics.counts);
 
   opened(document: OpenDocument): void {
-    if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
+    this.#reloadFor(document);
     if (isPython(document)) this.#python.changed(document.uri);
     if (document.file === undefined) return;
     this.#memory.touched();
@@ -235,7 +254,7 @@ export class Session implements FeatureSources, ApiSources {
   }
 
   changed(document: OpenDocument): void {
-    if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
+    this.#reloadFor(document);
     if (isPython(document)) this.#python.changed(document.uri);
     if (document.file === undefined) return;
     this.#memory.touched();
@@ -243,12 +262,18 @@ export class Session implements FeatureSources, ApiSources {
     this.#engine.setOverlay(document.uri, () => document.text);
   }
 
+  /** Files that are read as a whole when their buffers change. */
+  #reloadFor({ uri }: OpenDocument): void {
+    if (isConfigurationUri(uri)) this.#configurationReload.ask();
+    if (isCommentsUri(uri)) this.#commentsReload.ask();
+  }
+
   saved(document: OpenDocument): void {
     this.#diagnostics.saved(document);
   }
 
   closed(document: OpenDocument): void {
-    if (isConfigurationUri(document.uri)) this.#configurationReload.ask();
+    this.#reloadFor(document);
     if (isPython(document)) this.#python.changed(document.uri);
     if (document.file === undefined) return;
     this.#engine.removeOverlay(document.uri);
@@ -284,6 +309,7 @@ export class Session implements FeatureSources, ApiSources {
     this.outside.setRoots(roots);
     this.#diagnostics.setRoots(roots);
     this.#histories.setRoots(roots);
+    this.comments.setRoots(roots);
     this.#endOfScan = this.#records.rescan();
     const overlays = [...this.documents.all()].filter(({ file }) => file !== undefined);
     const { modelFolder, defaultCacheFolder, embeddingKey: key } = this.#environment;
@@ -312,7 +338,9 @@ export class Session implements FeatureSources, ApiSources {
     this.#editor.dispose();
     this.#memory.dispose();
     this.#configurationReload.dispose();
+    this.#commentsReload.dispose();
     this.#histories.dispose();
+    this.reviews.dispose();
     await this.#engine.dispose();
   }
 
@@ -368,6 +396,22 @@ export class Session implements FeatureSources, ApiSources {
     });
   }
 
+  #createComments(): ReviewComments {
+    return new ReviewComments({
+      index: () => this.#records.index,
+      openFile: (uri) => {
+        const document = this.documents.get(uri);
+        if (document !== undefined) this.#records.synchronise(document);
+        return document?.file;
+      },
+      openText: (uri) => this.documents.get(uri)?.text,
+      onChanged: (uris) => {
+        this.#diagnostics.lookAgain(uris);
+        this.#editor.send({ event: 'comments/changed', payload: {} });
+      },
+    });
+  }
+
   #createHistories(): RecordHistories {
     const { guard, log, defaultCacheFolder } = this.#environment;
     return new RecordHistories({
@@ -401,6 +445,9 @@ export class Session implements FeatureSources, ApiSources {
         this.#histories.refresh();
         this.#diagnostics.baseChanged();
         this.#engine.engine?.pathsChanged(uris);
+      },
+      onComments: () => {
+        this.#commentsReload.ask();
       },
       onOthers: (uris) => {
         this.#diagnostics.filesChanged(uris);

@@ -5,7 +5,7 @@ import {
   type DidChangeWatchedFilesRegistrationOptions,
   type Disposable,
 } from 'vscode-languageserver';
-import { isConfigurationUri, kindOfUri, RECORD_KINDS } from '../../core/records/kinds.ts';
+import { isCommentsUri, isConfigurationUri, kindOfUri, RECORD_KINDS } from '../../core/records/kinds.ts';
 
 /** Files by whose change git tells that HEAD moved. */
 const headFiles = ['HEAD', 'logs/HEAD'];
@@ -17,6 +17,7 @@ export async function watchByClient(connection: Connection): Promise<Disposable>
     watchers: [
       { globPattern: `**/*.{${suffixes}}.{yaml,yml}` },
       { globPattern: '**/databits.{yaml,yml}' },
+      { globPattern: '**/.databits/reviews/*.yaml' },
       { globPattern: '**/.gitignore' },
       { globPattern: `**/.git/{${headFiles.join(',')}}` },
       // A folder that is moved or deleted is told of by its own path alone; media files come and go, too.
@@ -33,15 +34,18 @@ export interface ChangedPaths {
   settings: string[];
   /** HEAD may have moved. */
   head: string[];
+  /** Comments on records. */
+  comments: string[];
   others: string[];
 }
 
 /** Sorts changed paths by what they mean. */
 export function sortPaths(uris: readonly string[]): ChangedPaths {
-  const sorted: ChangedPaths = { records: [], settings: [], head: [], others: [] };
+  const sorted: ChangedPaths = { records: [], settings: [], head: [], comments: [], others: [] };
   for (const uri of uris) {
     if (kindOfUri(uri) !== undefined) sorted.records.push(uri);
     else if (isConfigurationUri(uri) || uri.endsWith('/.gitignore')) sorted.settings.push(uri);
+    else if (isCommentsUri(uri) || uri.endsWith('/.databits/reviews')) sorted.comments.push(uri);
     else if (headFiles.some((name) => uri.endsWith(`/.git/${name}`))) sorted.head.push(uri);
     else if (!uri.includes('/.git/')) sorted.others.push(uri);
   }

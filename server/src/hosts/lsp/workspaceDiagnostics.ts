@@ -31,6 +31,8 @@ export interface DiagnosticsSources {
   documents: OpenDocuments;
   records: () => WorkspaceRecords;
   configurations: Configurations;
+  /** Problems of a file of comments; `undefined` for any other file. */
+  problemsOfComments: (uri: string) => readonly Problem[] | undefined;
   settings: () => ServerSettings;
   /** True once all files are known: before that, nothing can be said to be missing. */
   isComplete: () => boolean;
@@ -241,8 +243,8 @@ export class WorkspaceDiagnostics {
   }
 
   #problemsOf(uri: string): readonly Problem[] {
-    const { configurations, isComplete } = this.#sources;
-    const ofConfiguration = configurations.problemsOf(uri);
+    const { configurations, isComplete, problemsOfComments } = this.#sources;
+    const ofConfiguration = configurations.problemsOf(uri) ?? problemsOfComments(uri);
     const configuration = configurations.of(uri);
     if (ofConfiguration !== undefined) return applySeverities(ofConfiguration, configuration);
     const context = this.#contextOf(uri);

@@ -1,7 +1,6 @@
 import type { Cancellation } from '../../../core/cancellation.ts';
 import { reachableInOrder } from '../../../core/history/commitGraph.ts';
 import type { HistoryCommit } from '../../../core/history/historyCommit.ts';
-import { requireGit } from '../gitVersion.ts';
 import { startGit } from '../run.ts';
 import { CommitStore, tipsOf } from './commitStore.ts';
 import { FileChanges } from './fileChanges.ts';
@@ -46,14 +45,12 @@ export interface CommitsTask {
 
 /**
  * Reads what the commits below `head` did to the records of a folder. Git is asked only for commits that are not kept. `undefined`
- * where there is no repository, or nobody waits any more. Throws an OperationalError where git cannot be used. Only in a trusted
- * workspace.
+ * where there is no repository, or nobody waits any more. Only in a trusted workspace.
  */
 export async function readCommits(
   { root, head, cacheFolder }: CommitsTask,
   token: Cancellation,
 ): Promise<CommitsRead | undefined> {
-  await requireGit(root);
   const view = await viewOf(root);
   if (view === undefined) return undefined;
   const store = cacheFolder === undefined ? undefined : new CommitStore(cacheFolder, view.key);

@@ -5,6 +5,7 @@ import { packHistory, type PackedHistory } from '../../../core/history/packedHis
 import { recordEvents } from '../../../core/history/recordEvents.ts';
 import { commitOf } from '../baseCommit.ts';
 import { listRecordBlobs } from '../blobs.ts';
+import { requireGit } from '../gitVersion.ts';
 import { readCommits, type HistoryGap, type HistoryWork } from './readCommits.ts';
 
 /** Which history is read. Plain data: it goes to a process. */
@@ -34,6 +35,7 @@ export async function readHistory(
   { root, base, cacheFolder }: HistoryTask,
   token: Cancellation,
 ): Promise<HistoryAnswer | undefined> {
+  await requireGit(root);
   const head = await commitOf(root, 'HEAD');
   if (head === undefined) return undefined;
   const read = await readCommits({ root, head, cacheFolder }, token);

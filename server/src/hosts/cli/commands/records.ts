@@ -1,9 +1,14 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SearchableKind } from '../../../../../shared/src/protocol/search.ts';
-import type { RecordChange, RecordEdits } from '../../../../../shared/src/protocol/writing.ts';
+import {
+  REVIEW_DECISIONS,
+  type RecordChange,
+  type RecordEdits,
+  type ReviewDecision,
+} from '../../../../../shared/src/protocol/writing.ts';
 import { withField } from '../../../core/records/recordFields.ts';
 import type { IndexEngine } from '../../../adapters/index/indexEngine.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
@@ -29,6 +34,9 @@ interface EditOptions {
   addTag?: string;
   removeTag?: string;
   addTo?: string;
+  review?: ReviewDecision;
+  reviewer?: string;
+  comment?: string;
   dryRun?: boolean;
 }
 
@@ -79,6 +87,11 @@ export function addRecordCommands(program: Command, register: Register, kind: Se
     .option('--add-tag <tag>', 'add a tag')
     .option('--remove-tag <tag>', 'remove a tag')
     .option('--add-to <dataset>', 'pin them to a dataset, by its id')
+    .addOption(
+      new Option('--review <decision>', 'a decision about the present content').choices(REVIEW_DECISIONS),
+    )
+    .option('--reviewer <name>', 'who decided')
+    .option('--comment <text>', 'the reason for the decision')
     .option('--dry-run', dry);
   // What only examples have.
   if (kind === 'example') {
@@ -143,7 +156,16 @@ function changesOf(options: EditOptions): RecordChange[] {
     ...(addTag === undefined ? [] : [{ add: 'tag' as const, value: addTag }]),
     ...(removeTag === undefined ? [] : [{ remove: 'tag' as const, value: removeTag }]),
     ...(addTo === undefined ? [] : [{ add: 'dataset' as const, value: addTo }]),
+    ...reviewOf(options),
   ];
+}
+
+/** A decision names its reviewer: nobody else would know whose it is. */
+function reviewOf({ review, reviewer, comment }: EditOptions): RecordChange[] {
+  if (review === undefined) return [];
+  if (reviewer === undefined || reviewer.trim() === '')
+    throw new OperationalError('Say who reviewed with --reviewer NAME; nothing was changed.');
+  return [{ review, reviewer, ...(comment !== undefined && { comment }) }];
 }
 
 async function write(

@@ -1,0 +1,159 @@
+import { counted, numeral } from '../../../../../shared/src/counted.ts';
+import type { JsonValue } from '../../../../../shared/src/json.ts';
+import type { FieldDifference } from '../../../../../shared/src/protocol/difference.ts';
+import type {
+  DatasetChange,
+  DatasetMove,
+  DatasetPlace,
+  LostEffectiveness,
+  RecordChange,
+  ReviewOverview,
+  ReviewState,
+  StaleReason,
+} from '../../../../../shared/src/protocol/review.ts';
+import { RECORD_CHANGES } from '../../../../../shared/src/protocol/review.ts';
+
+/** Control characters, line ends, and marks that turn the direction of text. */
+const HIDDEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+
+const PLACES: Record<DatasetPlace, string> = {
+  train: 'train',
+  val: 'val',
+  test: 'test',
+  none: 'no split',
+  outside: 'outside',
+  absent: 'new or gone',
+};
+
+const REASONS: Record<StaleReason, string> = {
+  members: 'its members are others',
+  contents: 'members have other contents',
+  'few-shot-pool': 'the few-shot pool is another one',
+  template: 'its template has another content, or is gone',
+  dataset: 'its dataset is declared in another way, or is gone',
+};
+
+/** Decisions of a review, in words. Another text is the record's own and is not repeated. */
+const DECISIONS: ReadonlyMap<string, string> = new Map([
+  ['approved', 'approved'],
+  ['changes_requested', 'changes requested'],
+  ['rejected', 'rejected'],
+]);
+
+/** "main (1a2b3c4)", "the index", "the work tree". */
+export function stateName({ source, name, commit }: ReviewState): string {
+  if (source === 'index') return 'the index';
+  if (source === 'worktree') return 'the work tree';
+  const short = commit?.slice(0, 7);
+  if (short === undefined) return `${name} (no commit yet)`;
+  return commit === name ? short : `${name} (${short})`;
+}
+
+/** "3 added, 1 changed (1 new version), 2 moved". */
+export function summaryOf({ changes, effects, lapsedReviews }: ReviewOverview): string {
+  const parts = RECORD_CHANGES.filter((name) => changes[name] > 0).map(
+    (name) => `${numeral(changes[name])} ${name}`,
+  );
+  if (parts.length === 0) return 'No record differs';
+  const annotated =
+    effects.annotation > 0 ? `; ${counted(effects.annotation, 'record')} only in annotations` : '';
+  const lapsed = lapsedReviews > 0 ? `; ${counted(lapsedReviews, 'review')} lapsed` : '';
+  return `Records: ${parts.join(', ')}${annotated}${lapsed}`;
+}
+
+/** What a record change means for its version: "v1 → v2, new version", "annotation only". */
+export function meaningOf({ before, after, effect, changes }: RecordChange): string {
+  const versions =
+    before?.version !== undefined && after?.version !== undefined
+      ? before.version === after.version
+        ? `v${String(after.version)}`
+        : `v${String(before.version)} → v${String(after.version)}`
+      : versionOf(after?.version ?? before?.version);
+  const isOneSided = changes.includes('added') || changes.includes('removed');
+  const meaning = isOneSided
+    ? ''
+    : effect === 'content'
+      ? 'new content'
+      : effect === 'annotation'
+        ? 'annotation only'
+        : 'same content';
+  return [versions, meaning].filter((part) => part !== '').join(', ');
+}
+
+function versionOf(version: number | undefined): string {
+  return version === undefined ? '' : `v${String(version)}`;
+}
+
+/** Whether the review of a record holds; an empty text where there is none. */
+export function reviewWords({ review }: RecordChange): string {
+  if (review.isLapsedByChange) return 'its review lapsed with this change';
+  if (review.after === 'valid')
+    return `reviewed: ${DECISIONS.get(review.decision ?? '') ?? 'another decision'}`;
+  return review.after === 'lapsed' ? 'its review had lapsed before' : '';
+}
+
+/** "train → test", "into val", "out of train". */
+export function moveWords({ from, to }: DatasetMove): string {
+  const isOut = (place: DatasetPlace): boolean => place === 'outside' || place === 'absent';
+  if (isOut(from)) return `into ${PLACES[to]}`;
+  if (isOut(to)) return `out of ${PLACES[from]}`;
+  return `${PLACES[from]} → ${PLACES[to]}`;
+}
+
+/** True for a move from one of train, val and test to another. */
+export function isBetweenSplits({ from, to }: DatasetMove): boolean {
+  const isSplit = (place: DatasetPlace): boolean => place === 'train' || place === 'val' || place === 'test';
+  return isSplit(from) && isSplit(to);
+}
+
+/** "train 10 → 12, test 3 → 3". */
+export function splitWords({ before, after }: DatasetChange): string {
+  const places = (['train', 'val', 'test', 'none'] as const).filter(
+    (place) => (before?.[place] ?? 0) > 0 || (after?.[place] ?? 0) > 0,
+  );
+  if (places.length === 0) return 'no members';
+  return places
+    .map((place) => `${PLACES[place]} ${String(before?.[place] ?? 0)} → ${String(after?.[place] ?? 0)}`)
+    .join(', ');
+}
+
+/** Why something is stale, in words. */
+export function reasonWords(reasons: readonly StaleReason[]): string {
+  return reasons.map((reason) => REASONS[reason]).join('; ');
+}
+
+/** "effect +0.03 (0.01 to 0.05 of 40 evaluations, exact), used 12 times". */
+export function lossWords({ effectiveness, usageCount }: LostEffectiveness): string {
+  const parts: string[] = [];
+  if (effectiveness !== undefined) {
+    const { score, low, high, evaluations, metric } = effectiveness;
+    const range = `${signed(low)} to ${signed(high)} of ${counted(evaluations, 'evaluation')}`;
+    parts.push(`effect ${signed(score)} (${range}, ${metric})`);
+  }
+  if (usageCount !== undefined) parts.push(`used ${counted(usageCount, 'time')}`);
+  return parts.join(', ');
+}
+
+function signed(score: number): string {
+  return `${score < 0 ? '−' : '+'}${String(Math.abs(Number(score.toFixed(3))))}`;
+}
+
+/** A path within a record: `input.messages[0].text`. */
+export function pathWords(path: FieldDifference['path']): string {
+  const text = path.map((step) => (typeof step === 'number' ? `[${String(step)}]` : `.${step}`)).join('');
+  return text.replace(/^\./, '');
+}
+
+/** A value in one line of at most so many characters, as JSON. */
+export function valueWords(value: JsonValue | undefined, longest: number): string {
+  return shortened(JSON.stringify(value ?? null), longest);
+}
+
+/** A text in one line of at most so many characters; what a terminal would act on is written out. */
+export function shortened(text: string, longest: number): string {
+  const line = text.replace(HIDDEN, (sign) => {
+    if (sign === '\n' || sign === '\t') return ' ';
+    return `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`;
+  });
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`;
+}

@@ -1,0 +1,229 @@
+import type { Review, ReviewState, WholeRecordChange } from '../../../../shared/src/protocol/review.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import { changedIds, datasetFactsOf } from '../examination/datasetFacts.ts';
+import { isSearchableKind } from '../records/searchText.ts';
+import type { BaseFacts, FileFacts } from '../rules/rule.ts';
+import { createRecordIndex } from '../workspace/createRecordIndex.ts';
+import { AFTER, BEFORE, GroupCounts, SAME, type Sides } from './groupCounts.ts';
+import { ReviewedLabels } from './labelCounts.ts';
+import { lostEffectiveness } from './lostEffectiveness.ts';
+import { pairRecords, type PairedRecords } from './pairRecords.ts';
+import { placedProblems, type PlacedProblem, type ProblemSide } from './placedProblems.ts';
+import { problemChanges } from './problemChanges.ts';
+import { recordChangeOf } from './recordChange.ts';
+import { recordKeys } from './recordKeys.ts';
+import { ReviewedDatasets, type MemberSide } from './reviewedDatasets.ts';
+import { occurrencesIn, type RecordOccurrence, type ReviewedFile } from './reviewedFile.ts';
+import { redistributionOf } from './splitsAndMerges.ts';
+import { staleRecords } from './staleRecords.ts';
+import { namedDatasetsIn, TwoExaminations } from './twoExaminations.ts';
+import { changesByName, effectsOf, withoutRecords } from './reviewTotals.ts';
+import { unreadChanges } from './unreadChanges.ts';
+
+/** Files of the two states: those that are the same on both sides once. */
+export interface ReviewedFiles {
+  same: readonly ReviewedFile[];
+  before: readonly ReviewedFile[];
+  after: readonly ReviewedFile[];
+}
+
+/** What the files do not say. */
+export interface ReviewSurroundings {
+  base: ReviewState;
+  head: ReviewState;
+  notes: readonly string[];
+  /** What version rules compare with; absent where there is nothing to compare with. */
+  versions?: BaseFacts;
+  /** The files that records name, on both sides. */
+  world: { before: FileFacts; after: FileFacts };
+}
+
+/**
+ * Compares two states of all record files. Files of datasets come first; the others are taken one by one, so that of those
+ * that are the same on both sides no value is kept.
+ */
+export class ReviewBuilder {
+  readonly #configuration: Configuration;
+  readonly #index = { before: createRecordIndex(), after: createRecordIndex() };
+  readonly #files: { before: ReviewedFile[]; after: ReviewedFile[] } = { before: [], after: [] };
+  readonly #paths = new Map<string, string>();
+  readonly #groups = new GroupCounts();
+  readonly #labels = new ReviewedLabels();
+  readonly #datasets: ReviewedDatasets;
+  readonly #examinations: TwoExaminations;
+
+  /** `datasets` are all files of datasets. The configuration is the one of the newer state. */
+  constructor(configuration: Configuration, datasets: ReviewedFiles) {
+    this.#configuration = configuration;
+    const [before, after] = [datasets.before, datasets.after].map((files) =>
+      namedDatasetsIn([...datasets.same, ...files]),
+    );
+    this.#datasets = new ReviewedDatasets(before ?? [], after ?? []);
+    this.#examinations = new TwoExaminations(configuration, before ?? [], after ?? []);
+    for (const file of datasets.same) this.takeSame(file);
+    for (const file of datasets.before) this.takeBefore(file);
+    for (const file of datasets.after) this.takeAfter(file);
+  }
+
+  /** Takes a file that is the same on both sides. */
+  takeSame(file: ReviewedFile): void {
+    this.#paths.set(file.file.uri, file.path);
+    this.#index.before.setFile(file.file);
+    this.#index.after.setFile(file.file);
+    for (const record of occurrencesIn(file)) {
+      this.#count(record, SAME);
+      const side = memberOf(record);
+      if (side === undefined) continue;
+      this.#datasets.take(side, side);
+      this.#examinations.takeSame(side.record);
+    }
+  }
+
+  takeBefore(file: ReviewedFile): void {
+    this.#paths.set(file.file.uri, file.path);
+    this.#files.before.push(file);
+    this.#index.before.setFile(file.file);
+    this.#index.after.setFile(file.file);
+  }
+
+  takeAfter(file: ReviewedFile): void {
+    this.#paths.set(file.file.uri, file.path);
+    this.#files.after.push(file);
+  }
+
+  /** The review. Each step is a little work. */
+  *review(surroundings: ReviewSurroundings): Generator<undefined, Review> {
+    const occurrences = {
+      before: this.#files.before.flatMap(occurrencesIn),
+      after: this.#files.after.flatMap(occurrencesIn),
+    };
+    const paired = pairRecords(occurrences.before, occurrences.after);
+    yield;
+    const touched = this.#changeIndex();
+    for (const record of occurrences.before) this.#count(record, BEFORE);
+    for (const record of occurrences.after) this.#count(record, AFTER);
+    yield* this.#followMembers(paired);
+    const records = yield* changesOf(paired);
+    const problems = yield* this.#problems(paired, touched, surroundings);
+    const datasets = this.#datasets.all;
+    const unread = unreadChanges(this.#files.before, this.#files.after);
+    const { base, head, notes } = surroundings;
+    const read = new Set([...this.#files.before, ...this.#files.after].map(({ path }) => path));
+    return {
+      ...{ base, head },
+      files: { changed: read.size, onlyText: withoutRecords(read, records, unread) },
+      changes: changesByName(records),
+      effects: effectsOf(records),
+      lapsedReviews: records.filter(({ review }) => review.isLapsedByChange).length,
+      counts: this.#groups.all,
+      labels: this.#labels.changed,
+      datasets: datasets.map(({ hasOtherMembers: _, hasOtherPool: __, ...dataset }) => dataset),
+      ...problems,
+      stale: staleRecords(this.#index, datasets),
+      lost: lostEffectiveness(paired.removed),
+      ...{ unread, notes: [...notes], records },
+    };
+  }
+
+  #count(record: RecordOccurrence, sides: Sides): void {
+    this.#groups.add(record.facts, sides);
+    const member = memberOf(record);
+    if (member !== undefined) this.#labels.add(member.record, sides);
+  }
+
+  /** Brings the index of the newer side from the older state to the newer; answers the files whose problems may be others. */
+  #changeIndex(): Set<string> {
+    const touched = new Set([...this.#files.before, ...this.#files.after].map(({ file }) => file.uri));
+    const now = new Set(this.#files.after.map(({ file }) => file.uri));
+    for (const { file } of this.#files.before) {
+      if (now.has(file.uri)) continue;
+      for (const uri of this.#index.after.deleteFile(file.uri)) touched.add(uri);
+    }
+    for (const { file } of this.#files.after)
+      for (const uri of this.#index.after.setFile(file)) touched.add(uri);
+    return touched;
+  }
+
+  *#followMembers({ pairs, removed, added }: PairedRecords): Generator<undefined, void> {
+    for (const { before, after } of pairs) {
+      yield;
+      const sides = [memberOf(before), memberOf(after)] as const;
+      if (sides[0] !== undefined) this.#datasets.take(...sides);
+    }
+    for (const record of removed) this.#follow(memberOf(record), undefined);
+    for (const record of added) this.#follow(undefined, memberOf(record));
+    yield;
+    const members = (records: readonly RecordOccurrence[]) =>
+      records.flatMap((record) => memberOf(record)?.record ?? []);
+    this.#examinations.takeDiffering(
+      members([...pairs.map(({ before }) => before), ...removed]),
+      members([...pairs.map(({ after }) => after), ...added]),
+    );
+  }
+
+  #follow(before: MemberSide | undefined, after: MemberSide | undefined): void {
+    if (before !== undefined || after !== undefined) this.#datasets.take(before, after);
+  }
+
+  *#problems(
+    paired: PairedRecords,
+    touched: ReadonlySet<string>,
+    { versions, world }: ReviewSurroundings,
+  ): Generator<undefined, ReturnType<typeof problemChanges>> {
+    const { before, after } = yield* this.#examinations.findings();
+    const uris = new Set(touched);
+    for (const id of changedIds(before, after))
+      for (const index of [this.#index.before, this.#index.after])
+        for (const { uri } of index.byId(id)) uris.add(uri);
+    const keys = recordKeys(paired);
+    const sideOf = (side: 'before' | 'after', findings: typeof before): ProblemSide => ({
+      rules: {
+        index: this.#index[side],
+        world: world[side],
+        datasets: datasetFactsOf(findings),
+        ...(versions && { base: versions }),
+      },
+      configuration: this.#configuration,
+      recordKey: keys[side],
+      pathOf: (uri) => this.#paths.get(uri) ?? uri,
+    });
+    const [old, now] = [sideOf('before', before), sideOf('after', after)];
+    const problems: Record<'before' | 'after', PlacedProblem[]> = { before: [], after: [] };
+    for (const uri of [...uris].sort()) {
+      yield;
+      problems.before.push(...placedProblems(uri, old));
+      problems.after.push(...placedProblems(uri, now));
+    }
+    return problemChanges(problems.before, problems.after);
+  }
+}
+
+function* changesOf(paired: PairedRecords): Generator<undefined, WholeRecordChange[]> {
+  const redistribution = redistributionOf(paired);
+  const changes = [
+    ...paired.pairs,
+    ...paired.removed.map((before) => ({ before })),
+    ...paired.added.map((after) => ({ after })),
+  ].sort((one, other) => byPlace(placeOf(one), placeOf(other)));
+  const records: WholeRecordChange[] = [];
+  for (const change of changes) {
+    yield;
+    const record = recordChangeOf(change, redistribution, String(records.length + 1));
+    if (record !== undefined) records.push(record);
+  }
+  return records;
+}
+
+function placeOf({ before, after }: { before?: RecordOccurrence; after?: RecordOccurrence }) {
+  return after ?? before;
+}
+
+function byPlace(one: RecordOccurrence | undefined, other: RecordOccurrence | undefined): number {
+  if (one === undefined || other === undefined) return 0;
+  return one.path === other.path ? one.document - other.document : one.path < other.path ? -1 : 1;
+}
+
+function memberOf({ facts, value }: RecordOccurrence): MemberSide | undefined {
+  const { kind, id = '', name, contentHash } = facts;
+  return isSearchableKind(kind) ? { record: { kind, id, value }, name, contentHash } : undefined;
+}
