@@ -28,6 +28,8 @@ export interface SqlAnswer {
   /** True where more rows exist than were returned. */
   truncated: boolean;
   elapsedMs: number;
+  /** Why rows may be missing from the tables, such as a history that is not all here. */
+  notes?: string[];
 }
 
 /** What is wrong with a user's statement: part of an answer, since the statement is content and not a failure. */
@@ -48,6 +50,8 @@ export interface SqlOpened {
   /** True where the query has more rows than are kept. */
   truncated: boolean;
   elapsedMs: number;
+  /** Why rows may be missing from the tables. */
+  notes?: string[];
 }
 
 export type SqlOpenAnswer = { result: SqlOpened } | { problem: SqlProblem };
@@ -86,7 +90,7 @@ export interface SqlSaveParams {
   limits?: SqlLimits;
 }
 
-export type SqlSaveAnswer = { rows: number; bytes: number } | { problem: SqlProblem };
+export type SqlSaveAnswer = { rows: number; bytes: number; notes?: string[] } | { problem: SqlProblem };
 
 /** What can be written in a query. */
 export interface SqlSchema {

@@ -114,9 +114,9 @@ test('a table that is filled anew for each query doubles nothing after a cancel'
   try {
     for (const cancelAt of [2100, 4200]) {
       token.isCancellationRequested = false;
-      records.wholeTables = () => [{ table: 'example_usage', rows: rows(cancelAt) }];
+      records.wholeTables = () => Promise.resolve([{ table: 'example_usage', rows: rows(cancelAt) }]);
       await client.run({ sql }, token).catch(() => undefined);
-      records.wholeTables = () => [{ table: 'example_usage', rows: rows(count) }];
+      records.wholeTables = () => Promise.resolve([{ table: 'example_usage', rows: rows(count) }]);
       expect((await client.run({ sql }, neverCancelled)).rows).toEqual([[count, count]]);
     }
   } finally {

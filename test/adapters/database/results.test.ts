@@ -22,7 +22,12 @@ import type {
   SqlValue,
 } from '../../../shared/src/protocol/sql.ts';
 
-const empty: TableSource = { uris: () => [], sizeOf: () => 0, addRows: () => [], wholeTables: () => [] };
+const empty: TableSource = {
+  uris: () => [],
+  sizeOf: () => 0,
+  addRows: () => [],
+  wholeTables: () => Promise.resolve([]),
+};
 const client = new DatabaseClient(empty, { query: 20_000, grace: 700 });
 const folder = mkdtempSync(path.join(tmpdir(), 'databits-sql-'));
 

@@ -26,23 +26,23 @@ afterEach(() => {
 
 test('another process answers the same', async () => {
   const task = { root: folder.path };
-  const answer = await reader.read(task);
+  const answer = await reader.read(task, neverCancelled);
   expect(answer?.history.ids.text).toBe('one');
   expect(answer).toEqual(await readHistory(task, neverCancelled));
 });
 
 test('a process that is ended rejects with a sentence, and the next one reads again', async () => {
-  const reading = reader.read({ root: folder.path });
+  const reading = reader.read({ root: folder.path }, neverCancelled);
   reader.dispose();
   await expect(reading).rejects.toThrow(/^The history of the records could not be read \(.*\)\.$/);
-  await expect(reader.read({ root: folder.path })).rejects.toThrow('it was ended');
+  await expect(reader.read({ root: folder.path }, neverCancelled)).rejects.toThrow('it was ended');
   const other = new HistoryReader();
-  expect((await other.read({ root: folder.path }))?.history.ids.text).toBe('one');
+  expect((await other.read({ root: folder.path }, neverCancelled))?.history.ids.text).toBe('one');
   other.dispose();
 });
 
 test('without git there is no history', async () => {
   const plain = temporaryFolder();
-  expect(await reader.read({ root: plain.path })).toBeUndefined();
+  expect(await reader.read({ root: plain.path }, neverCancelled)).toBeUndefined();
   plain.remove();
 });

@@ -32,6 +32,11 @@ export const DEFAULT_ROWS = 1000;
 /** Milliseconds between looks whether anybody still waits for a query. */
 const CANCEL_INTERVAL = 50;
 
+/** Sentences about rows that may be missing, as a part of an answer. */
+interface Notes {
+  notes?: string[];
+}
+
 /**
  * DuckDB in a child process that may be killed at any time: it is started at the first query, filled from the records,
  * and kept in step by file before each query. Queries run one after the other; parts of their results come between.
@@ -67,12 +72,18 @@ export class DatabaseClient {
 
   /** Runs exactly one SELECT. Rejects with an OperationalError that says what is wrong with it. */
   run({ sql, limit = DEFAULT_ROWS, limits }: SqlParams, token: Cancellation): Promise<SqlAnswer> {
-    return this.#inTurn(sql, limits, token, (child) => child.ask('query', { sql, limit }));
+    return this.#inTurn(sql, limits, token, async (child, notes) => ({
+      ...(await child.ask('query', { sql, limit })),
+      ...notes,
+    }));
   }
 
   /** Runs exactly one SELECT and keeps its rows in the process. */
   open({ sql, limit = DEFAULT_ROWS, limits }: SqlParams, token: Cancellation): Promise<SqlOpenAnswer> {
-    return this.#inTurn(sql, limits, token, (child) => child.ask('open', { sql, limit }));
+    return this.#inTurn(sql, limits, token, async (child, notes) => {
+      const answer = await child.ask('open', { sql, limit });
+      return 'problem' in answer ? answer : { result: { ...answer.result, ...notes } };
+    });
   }
 
   /** A part of a kept result. Rejects with an OperationalError where it is not kept any more. */
@@ -95,13 +106,14 @@ export class DatabaseClient {
 
   /** Writes all rows of a query into a file, which is replaced only when the new one is complete. */
   save({ sql, format, path, limits }: SqlSaveParams, token: Cancellation): Promise<SqlSaveAnswer> {
-    return this.#inTurn(sql, limits, token, (child) =>
-      replaceFile(path, async (temporary) => {
+    return this.#inTurn(sql, limits, token, async (child, notes) => {
+      const answer = await replaceFile(path, async (temporary) => {
         const saved = await child.ask('save', { sql, format, path: temporary });
         if (token.isCancellationRequested) throw new OperationalError('The query was cancelled.');
         return saved;
-      }),
-    );
+      });
+      return 'problem' in answer ? answer : { ...answer, ...notes };
+    });
   }
 
   /** The tables with their documentation, and DuckDB's functions. */
@@ -124,14 +136,15 @@ export class DatabaseClient {
     sql: string,
     limits: SqlLimits | undefined,
     token: Cancellation,
-    ask: (child: DatabaseChild) => Promise<T>,
+    ask: (child: DatabaseChild, notes: Notes) => Promise<T>,
   ): Promise<T> {
     const next = this.#last.then(async () => {
       if (token.isCancellationRequested) throw new OperationalError('The query was cancelled.');
       const { child, filler } = this.#start(limits?.megabytes);
-      await filler.synchronise(sql, token);
+      const notes = await filler.synchronise(sql, token);
       const milliseconds = limits?.seconds === undefined ? this.#limits.query : limits.seconds * 1000;
-      return this.#withinTime(child, ask, milliseconds, token);
+      const asked = (): Promise<T> => ask(child, notes.length === 0 ? {} : { notes });
+      return this.#withinTime(child, asked, milliseconds, token);
     });
     this.#last = next.catch(() => undefined);
     return next;
@@ -139,7 +152,7 @@ export class DatabaseClient {
 
   async #withinTime<T>(
     child: DatabaseChild,
-    ask: (child: DatabaseChild) => Promise<T>,
+    ask: () => Promise<T>,
     milliseconds: number,
     token: Cancellation,
   ): Promise<T> {
@@ -161,7 +174,7 @@ export class DatabaseClient {
       if (token.isCancellationRequested) stop('The query was cancelled.');
     }, CANCEL_INTERVAL);
     try {
-      return await ask(child);
+      return await ask();
     } catch (error) {
       throw state.reason === undefined ? error : new OperationalError(state.reason);
     } finally {

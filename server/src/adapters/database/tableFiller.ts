@@ -20,6 +20,8 @@ export class TableFiller {
   /** Files that may have rows. */
   readonly #inserted = new Set<string>();
   readonly #revisions = new Map<string, number>();
+  /** Why rows of a table may be missing. */
+  readonly #notes = new Map<string, string | undefined>();
   #isReported = false;
 
   constructor(
@@ -37,11 +39,16 @@ export class TableFiller {
     this.#pending.add(uri);
   }
 
-  /** Brings the tables that a query may read up to date. Rejects with an OperationalError where it is cancelled. */
-  async synchronise(sql: string, token: Cancellation): Promise<void> {
+  /**
+   * Brings the tables that a query may read up to date. Answers sentences about rows that may be missing. Rejects with an
+   * OperationalError where it is cancelled.
+   */
+  async synchronise(sql: string, token: Cancellation): Promise<string[]> {
     try {
       if (this.#pending.size > 0) await this.#fillFiles(token);
-      for (const whole of this.#source.wholeTables(sql)) await this.#fillWhole(whole, token);
+      const tables = await this.#source.wholeTables(sql, token);
+      for (const whole of tables) await this.#fillWhole(whole, token);
+      return [...new Set(tables.flatMap(({ table }) => this.#notes.get(table) ?? []))];
     } finally {
       if (this.#isReported) this.#onProgress(undefined);
       this.#isReported = false;
@@ -80,13 +87,13 @@ export class TableFiller {
     this.#onProgress({ ...progress });
   }
 
-  async #fillWhole({ table, revision, rows }: WholeTable, token: Cancellation): Promise<void> {
+  async #fillWhole({ table, revision, rows, note }: WholeTable, token: Cancellation): Promise<void> {
     if (revision !== undefined && this.#revisions.get(table) === revision) return;
     this.#revisions.delete(table);
     await this.#child.ask('clear', { tables: [table] });
     const batches = new RowBatches(this.#child, token);
     try {
-      for (const row of rows) {
+      for await (const row of rows) {
         if (row !== undefined) addRow(batches.rows, table, row);
         await batches.step();
       }
@@ -95,6 +102,7 @@ export class TableFiller {
       // What is still being inserted would come behind the next clearing.
       await batches.isInserted();
     }
+    this.#notes.set(table, note?.());
     if (revision !== undefined) this.#revisions.set(table, revision);
   }
 

@@ -1,28 +1,13 @@
 import { RECORD_TABLES } from './recordTableList.ts';
 import { RUN_TABLES } from './runTableList.ts';
 import { column, type TableDescription } from './tableDescription.ts';
+import { VERSION_TABLES } from './versionTableList.ts';
 
 /** All tables that SQL can read. Those whose source does not exist yet are there with their final columns. */
 export const TABLES: readonly TableDescription[] = [
   ...RECORD_TABLES,
   ...RUN_TABLES,
-  {
-    name: 'databit_versions',
-    meaning: 'Versions of DataBits: each distinct content under an id.',
-    source: 'Empty until the history is read from git.',
-    columns: [
-      column('id', 'VARCHAR', 'The DataBit.'),
-      column('version', 'BIGINT', "The version's number."),
-      column('content_hash', 'VARCHAR', 'The content.'),
-      column('commit', 'VARCHAR', 'The commit that made it; NULL while not committed.'),
-      column('author', 'VARCHAR', 'Its author.'),
-      column('committed_at', 'TIMESTAMPTZ', 'When.'),
-      column('message', 'VARCHAR', 'First line of the message.'),
-      column('path', 'VARCHAR', 'Where the record stood.'),
-      column('parent_content_hashes', 'VARCHAR[]', 'The versions before it.'),
-      column('change', 'VARCHAR', 'added, changed, moved, removed, restored.'),
-    ],
-  },
+  ...VERSION_TABLES,
   {
     name: 'lineage_edges',
     meaning: 'What came from what, and what uses what.',

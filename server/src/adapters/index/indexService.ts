@@ -39,6 +39,7 @@ import type { SnapshotParts } from './snapshotState.ts';
 import { RecordServices } from './recordServices.ts';
 import { Searches } from './searches.ts';
 import { StatusReports } from './statusReports.ts';
+import { VersionTables } from './versionTables.ts';
 import { URGENT } from './waitingTexts.ts';
 import type { FromIndexWorker } from './workerMessages.ts';
 
@@ -144,6 +145,7 @@ export class IndexService {
       roots,
       () => this.#settings.configuration,
       () => this.records.usage.events.events,
+      new VersionTables({ store: this.#store, roots, cacheFolder }),
     );
     this.#tables = new SqlTables(tables, () => {
       this.#reports.soon();

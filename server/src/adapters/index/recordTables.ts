@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
+import type { Cancellation } from '../../core/cancellation.ts';
 import type { Configuration } from '../../core/configuration/configuration.ts';
 import { createDatasetResolver } from '../../core/datasets/resolve.ts';
 import { createSplitter } from '../../core/datasets/splits.ts';
@@ -14,6 +15,7 @@ import { addRecordRows, type RowsByTable, type TableRow } from '../database/tabl
 import type { TableSource, WholeTable } from '../database/tableSource.ts';
 import { datasetsOf, membersOf } from './datasetSplits.ts';
 import type { RecordStore } from './recordStore.ts';
+import type { VersionTables } from './versionTables.ts';
 
 /** Files beyond so many bytes are not hashed for a query. */
 const LARGEST_HASHED = 64 * 1024 * 1024;
@@ -24,17 +26,20 @@ export class RecordTables implements TableSource {
   readonly #roots: readonly string[];
   readonly #configuration: () => Configuration;
   readonly #usage: () => readonly UsageEvent[];
+  readonly #versions: VersionTables;
 
   constructor(
     store: RecordStore,
     roots: readonly string[],
     configuration: () => Configuration,
     usage: () => readonly UsageEvent[],
+    versions: VersionTables,
   ) {
     this.#store = store;
     this.#roots = roots;
     this.#configuration = configuration;
     this.#usage = usage;
+    this.#versions = versions;
   }
 
   *uris(): Iterable<string> {
@@ -59,8 +64,8 @@ export class RecordTables implements TableSource {
     }
   }
 
-  wholeTables(sql: string): WholeTable[] {
-    const tables: WholeTable[] = [];
+  async wholeTables(sql: string, token: Cancellation): Promise<WholeTable[]> {
+    const tables = await this.#versions.tables(sql, token);
     if (/\bdataset_members\b/i.test(sql)) {
       tables.push({ table: 'dataset_members', revision: this.#store.revision, rows: this.#memberRows() });
     }

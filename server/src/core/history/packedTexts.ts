@@ -15,6 +15,10 @@ export function textAt({ text, ends }: PackedTexts, number: number): string {
   return text.slice(ends[number - 1] ?? 0, ends[number] ?? 0);
 }
 
+export function textsOf(texts: PackedTexts): string[] {
+  return Array.from(texts.ends, (_end, number) => textAt(texts, number));
+}
+
 /** The number of a text among sorted ones; `undefined` where it is not there. */
 export function findText(texts: PackedTexts, wanted: string): number | undefined {
   let [from, to] = [0, texts.ends.length];

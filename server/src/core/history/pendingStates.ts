@@ -12,6 +12,8 @@ export interface Layer {
   state: PendingState;
   /** Absent where it does not have the record. */
   record?: PlacedVersion | undefined;
+  /** True where the record is there without a version, or without a content that can be compared. */
+  isUnclear?: boolean;
 }
 
 /** A change that no commit has yet; without a record where it takes the record away. */
@@ -35,7 +37,8 @@ export function pendingChanges(
   const changes: PendingChange[] = [];
   let below = committed;
   let isKnown = wasThere || committed !== undefined;
-  for (const { state, record } of layers) {
+  for (const { state, record, isUnclear } of layers) {
+    if (isUnclear === true) continue;
     const change = changeOf(below, record, isKnown);
     if (change !== undefined) {
       const parent = below?.contentHash;

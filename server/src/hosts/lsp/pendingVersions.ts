@@ -83,7 +83,7 @@ async function presentLayer(
   readText: (uri: string) => Promise<string | undefined>,
 ): Promise<PendingLayer> {
   const label = labelled(facts);
-  if (label === undefined) return { state: 'unsaved' };
+  if (label === undefined) return { state: 'unsaved', isUnclear: true };
   const { version, contentHash } = label;
   const text = splitDocuments((await readText(uri)) ?? '')[document]?.text;
   const record = { version, contentHash, path: relativePath(root, uri) };
@@ -95,7 +95,7 @@ function recordIn(
   text: string | undefined,
   name: string,
   id: string,
-): { record: PlacedVersion; text: string } | undefined {
+): Omit<PendingLayer, 'state'> | undefined {
   const kind = kindOfUri(name);
   if (kind === undefined || text === undefined || text.length > LIMITS.file) return undefined;
   // Most files do not name it at all.
@@ -103,7 +103,8 @@ function recordIn(
   for (const segment of splitDocuments(text)) {
     if (!segment.text.toLowerCase().includes(id)) continue;
     const held = heldRecord(segment, kind);
-    if (held?.id !== id || held.label === undefined) continue;
+    if (held?.id !== id) continue;
+    if (held.label === undefined) return { isUnclear: true };
     return { record: { ...held.label, path: name }, text: segment.text };
   }
   return undefined;

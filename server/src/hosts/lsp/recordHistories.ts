@@ -1,7 +1,9 @@
 import { URI } from 'vscode-uri';
 import { baseWith, findBase } from '../../adapters/git/baseCommit.ts';
+import { problemOfGit } from '../../adapters/git/gitVersion.ts';
 import { HistoryReader } from '../../adapters/git/history/historyReader.ts';
 import { sentenceOf } from '../../adapters/operationalError.ts';
+import { neverCancelled } from '../../core/cancellation.ts';
 import { RecordHistory } from '../../core/history/recordHistory.ts';
 import type { BaseRecord } from '../../core/records/versions.ts';
 import { isWithin } from './configurations.ts';
@@ -144,11 +146,15 @@ export class RecordHistories {
     const found = await findBase(root, baseBranchOf(root));
     // A base branch that has no commit in common is no base; the versions are there all the same.
     const base = typeof found === 'string' ? await baseWith(root, 'HEAD') : found;
-    if (typeof base === 'string') return undefined;
+    if (typeof base === 'string') {
+      const problem = await problemOfGit(root);
+      if (problem !== undefined) log.warn(problem);
+      return undefined;
+    }
     const of = `${base.head} ${base.commit}`;
     if (before?.of === of) return before;
     try {
-      const answer = await this.#reader.read({ root, base: base.commit, cacheFolder });
+      const answer = await this.#reader.read({ root, base: base.commit, cacheFolder }, neverCancelled);
       if (answer === undefined) return undefined;
       const { history, isComplete } = answer;
       return { root, of, records: new RecordHistory(history), isComplete };

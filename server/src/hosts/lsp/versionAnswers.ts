@@ -55,10 +55,12 @@ export class VersionAnswers {
     const changes = pendingChanges(past?.current, past !== undefined, layers);
     const summaries = await commitSummaries(root, past);
     const states = [...committedStates(past, summaries), ...pendingStates(past, changes)];
-    const present = layers.at(-1)?.record;
+    const last = layers.at(-1);
+    const present = last?.record;
     const newest = states.findLastIndex(({ contentHash }) => contentHash === present?.contentHash);
     const versions = states.map((state, at) => ({ ...state, isPresent: at === newest })).toReversed();
-    const deleted = present === undefined ? removalOf(past, changes, summaries) : undefined;
+    const isThere = present !== undefined || last?.isUnclear === true;
+    const deleted = isThere ? undefined : removalOf(past, changes, summaries);
     return { versions, ...(deleted !== undefined && { deleted }), isComplete };
   }
 

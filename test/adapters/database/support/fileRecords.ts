@@ -26,7 +26,7 @@ export class FileRecords implements TableSource {
     }
   }
 
-  wholeTables(): WholeTable[] {
-    return [];
+  wholeTables(): Promise<WholeTable[]> {
+    return Promise.resolve([]);
   }
 }

@@ -27,6 +27,7 @@ export function noticesView(state: ResultState, result: QueryResult): TemplateRe
           )
         : nothing
     }
+    ${phase === 'failed' ? nothing : (opened?.notes ?? []).map((note) => notice('info', note))}
     ${phase === 'failed' && opened !== undefined ? notice('error', error?.message ?? '', again(result)) : nothing}
     ${phase === 'cancelled' && opened !== undefined ? notice('info', 'The query was cancelled. These rows are of the query before.', again(result)) : nothing}
   </div>`;
@@ -128,9 +129,9 @@ function again(result: QueryResult): TemplateResult {
   </button>`;
 }
 
-function notice(kind: 'info' | 'error', text: string, actions: TemplateResult): TemplateResult {
+function notice(kind: 'info' | 'error', text: string, actions?: TemplateResult): TemplateResult {
   return html`<div class="notice" data-kind=${kind} role=${kind === 'error' ? 'alert' : 'note'}>
-    ${icon(kind)}<span>${text}</span>${actions}
+    ${icon(kind)}<span>${text}</span>${actions ?? nothing}
   </div>`;
 }
 

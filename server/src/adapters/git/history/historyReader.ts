@@ -1,6 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import type { Cancellation } from '../../../core/cancellation.ts';
 import { entryUrl } from '../../entryPoints.ts';
 import { OperationalError } from '../../operationalError.ts';
+import { orCancelled } from '../../orCancelled.ts';
 import type { HistoryReport } from './historyProcess.ts';
 import type { HistoryAnswer, HistoryTask } from './readHistory.ts';
 
@@ -12,8 +14,8 @@ export class HistoryReader {
   #child: ChildProcess | undefined;
   #disposed = false;
 
-  /** As `readHistory`; one at a time. Rejects with an OperationalError where the process failed or was ended. */
-  async read(task: HistoryTask): Promise<HistoryAnswer | undefined> {
+  /** As `readHistory`; one at a time. Rejects with an OperationalError where the process failed, or was ended or cancelled. */
+  async read(task: HistoryTask, token: Cancellation): Promise<HistoryAnswer | undefined> {
     if (this.#disposed) throw unread('it was ended');
     const child = fork(entryUrl('historyProcess'), [], {
       serialization: 'advanced',
@@ -22,7 +24,7 @@ export class HistoryReader {
     });
     this.#child = child;
     try {
-      return await answerOf(child, task);
+      return await orCancelled(answerOf(child, task), token);
     } finally {
       this.#child = undefined;
       child.kill('SIGKILL');

@@ -18,9 +18,10 @@ interface QueryInput {
 }
 
 const HELP = `
-One SELECT statement, read only. Tables: databits, databit_versions, example_store, datasets, dataset_members,
-templates, dspy_optimization_runs, run_trials, run_example_scores, example_usage, example_effectiveness,
-bit_attribution, lineage_edges, problems.
+One SELECT statement, read only. Tables: databits, example_store, datasets, dataset_members, templates,
+dspy_optimization_runs, run_trials, run_example_scores, example_usage, example_effectiveness, bit_attribution,
+lineage_edges, problems; and from git's history databit_versions, example_versions, dataset_versions,
+template_versions, run_versions.
 
 Examples:
   databits query "SELECT function_name, count(*) FROM example_store GROUP BY 1 ORDER BY 2 DESC"
@@ -60,6 +61,7 @@ async function save(sql: string, out: string, context: CommandContext): Promise<
     engine.call('sql/save', { sql, format: formatOf(file), path: file }, context.token),
   );
   if ('problem' in answer) throw new OperationalError(answer.problem.message);
+  for (const note of answer.notes ?? []) context.terminal.note(note);
   context.terminal.note(`${counted(answer.rows, 'row')}, ${counted(answer.bytes, 'byte')}: ${out}`);
   return EXIT.ok;
 }
@@ -77,6 +79,7 @@ async function print({ sql, format, limit }: QueryInput, context: CommandContext
   );
   const chosen = format ?? (options.json === true ? 'json' : 'table');
   for (const line of renderRows(chosen, answer)) await terminal.line(line);
+  for (const note of answer.notes ?? []) terminal.note(note);
   if (answer.truncated) terminal.note(`Only the first ${String(limit)} rows are shown; --limit gives more.`);
   return EXIT.ok;
 }
