@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LineageGraph } from '../../../shared/src/protocol/lineage.ts';
 import { git } from '../support/git.ts';
 import { CommandWorkspace } from './commandLine.ts';
 
@@ -111,4 +112,35 @@ test('what is wrong with a question is one sentence', async () => {
   const bad = ['--depth=0', '--depth=101', '--kind=banana', '--since=yesterday', '--format=dot'];
   for (const option of bad)
     expect([option, (await workspace.run(['lineage', BIT, option])).code]).toEqual([option, 2]);
+});
+
+test('the table of edges says what the graph says', async () => {
+  writeRecords(1);
+  git(workspace.folder, 'init', '--quiet');
+  commit('First');
+  writeRecords(2);
+  workspace.write(
+    'more.dataset.yaml',
+    `dataset_id: ${DATASET.replace(/.$/, '9')}\nname: More\nmembers: { union: [{ dataset: ${DATASET} }] }\n`,
+  );
+  const { out } = await workspace.run(['lineage', EXAMPLE, '--json']);
+  const graph = JSON.parse(out) as LineageGraph;
+  const below = JSON.parse((await workspace.run(['lineage', BIT, '--down', '--json'])).out) as LineageGraph;
+  const said = new Set(
+    [graph, below].flatMap(({ nodes, edges }) => {
+      const ids = new Map(nodes.map(({ key, id }) => [key, id]));
+      return edges.map(
+        ({ source, target, kind }) => `${ids.get(target) ?? ''} ${kind} ${ids.get(source) ?? ''}`,
+      );
+    }),
+  );
+  const sql = "SELECT DISTINCT concat_ws(' ', from_id, lineage, to_id) AS edge, is_stale FROM lineage_edges";
+  const rows = JSON.parse((await workspace.run(['query', sql, '--json'])).out) as {
+    edge: string;
+    is_stale: boolean | null;
+  }[];
+  expect(new Set(rows.map(({ edge }) => edge))).toEqual(said);
+  expect(rows.filter((row) => row.is_stale === true).map(({ edge }) => edge)).toEqual([
+    `${EXAMPLE} derived_from ${BIT}`,
+  ]);
 });

@@ -82,7 +82,7 @@ export function createDatasetResolver(datasets: Iterable<DatasetRecord>): Datase
 }
 
 /** Ids, lower-cased, of the datasets that a predicate names at any depth. */
-function datasetsNamedIn(predicate: JsonValue): string[] {
+export function datasetsNamedIn(predicate: JsonValue): string[] {
   if (Array.isArray(predicate)) return predicate.flatMap(datasetsNamedIn);
   if (!isJsonObject(predicate)) return [];
   const { dataset, not, all, any, union, intersection, difference } = predicate;
