@@ -42,6 +42,8 @@ export interface LineageNode {
   place?: { uri: string; position: TextPosition };
   /** Neighbours towards the sources that are not in the answer. */
   moreUp: number;
+  /** True where `moreUp` is the least: not all members of a large dataset were looked for. */
+  isMoreUpLeast?: boolean;
   /** Neighbours towards what depends on it that are not in the answer. */
   moreDown: number;
 }

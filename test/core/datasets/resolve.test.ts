@@ -117,6 +117,10 @@ describe('laws of sets', () => {
           const found = backward.membersOf(id, records.toReversed()).map((record) => record.id);
           expect(found.toReversed()).toEqual(expected);
         }
+        for (const record of records) {
+          const expected = datasets.map(({ id }) => id).filter((id) => forward.isMember(id, record));
+          expect(forward.datasetsOf(record).sort()).toEqual(expected);
+        }
         expect(new Set(backward.circles.flat())).toEqual(new Set(forward.circles.flat()));
       }),
     );

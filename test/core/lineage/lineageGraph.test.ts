@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lineageText } from '../../../server/src/core/lineage/lineageText.ts';
 import { DAY, FIRST_COMMIT, askLineage, checkLineage, lineageOf } from '../support/lineageFixture.ts';
 
 /** A DataBit with an example made from it, one made from that and by a run, and datasets, a template and a run. */
@@ -203,6 +204,17 @@ describe('lineage of present records', () => {
     ]);
     const runsOnly = await askLineage(sources, { id: 'd', direction: 'up', kinds: ['run'] });
     expect(runsOnly.nodes.map(({ moreUp }) => moreUp)).toEqual([0]);
+    const { sizeOf, ...members } = lineageOf(fixture, false).members;
+    const uncounted = { ...sources, members: { ...members, sizeOf } };
+    const least = await askLineage(uncounted, { id: 'd', direction: 'up', members: 2 });
+    expect(least.nodes[0]).toMatchObject({ moreUp: 0, isMoreUpLeast: true });
+    expect(lineageText(least, ['up']).at(-1)).toBe('└─ … perhaps more');
+    const known = { ...sources, members: { ...members, sizeOf: () => 30 } };
+    const sized = await askLineage(known, { id: 'd', direction: 'up', members: 2 });
+    expect(sized.nodes[0]).toMatchObject({ moreUp: 28 });
+    expect(sized.nodes[0]?.isMoreUpLeast).toBeUndefined();
+    const byKind = await askLineage(known, { id: 'd', direction: 'up', members: 2, kinds: ['databit'] });
+    expect(byKind.nodes[0]).toMatchObject({ moreUp: 0, isMoreUpLeast: true });
   });
 });
 

@@ -24,8 +24,14 @@ import { readFiles, unindent, type FixtureFile } from './markers.ts';
 export const FIRST_COMMIT = 1_700_000_000;
 export const DAY = 86_400;
 
-/** A workspace of files; those in `past/1/`, `past/2/` … are the trees of its commits, which are named so. */
-export function lineageOf(fixture: string): LineageSources & { work: { asked: number; turns: number } } {
+/**
+ * A workspace of files; those in `past/1/`, `past/2/` … are the trees of its commits, which are named so.
+ * Without `hasCounts` the members of datasets are not counted.
+ */
+export function lineageOf(
+  fixture: string,
+  hasCounts = true,
+): LineageSources & { work: { asked: number; turns: number } } {
   const files = readFiles(fixture);
   const present = files.filter(({ path }) => !path.startsWith('past/'));
   const index = createRecordIndex();
@@ -65,9 +71,10 @@ export function lineageOf(fixture: string): LineageSources & { work: { asked: nu
             .map(({ id }) => id)
             .sort()
             .slice(0, most),
-          counts,
+          ...(hasCounts && { counts }),
         });
       },
+      sizeOf: () => undefined,
     },
     qualitiesOf: () => Promise.resolve(new Map()),
     commitsOf: (names) =>

@@ -13,6 +13,8 @@ export interface TableDescription {
   /** What fills it, or why it is empty. */
   source: string;
   columns: readonly ColumnDescription[];
+  /** Of a view: the SELECT behind it, and the tables of `wholeTables` that it reads. */
+  view?: { sql: string; reads: readonly string[] };
 }
 
 /** A column. */

@@ -2,6 +2,7 @@ import type { Cancellation } from '../../core/cancellation.ts';
 import type { DatabaseChild } from './databaseChild.ts';
 import { RowBatches } from './rowBatches.ts';
 import { addRow, FILE_TABLES } from './tableRows.ts';
+import { withTablesOfViews } from './tables.ts';
 import type { FillProgress, TableSource, WholeTable } from './tableSource.ts';
 
 /** Fewer records are there before anybody can read how far they are. */
@@ -46,7 +47,7 @@ export class TableFiller {
   async synchronise(sql: string, token: Cancellation): Promise<string[]> {
     try {
       if (this.#pending.size > 0) await this.#fillFiles(token);
-      const tables = await this.#source.wholeTables(sql, token);
+      const tables = await this.#source.wholeTables(withTablesOfViews(sql), token);
       for (const whole of tables) await this.#fillWhole(whole, token);
       return [...new Set(tables.flatMap(({ table }) => this.#notes.get(table) ?? []))];
     } finally {

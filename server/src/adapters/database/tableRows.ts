@@ -1,9 +1,13 @@
 import type { JsonObject, JsonValue } from '../../../../shared/src/json.ts';
 import { isJsonObject } from '../../../../shared/src/json.ts';
+import type { LineageEdgeKind } from '../../../../shared/src/protocol/lineage.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { effectivenessState } from '../../core/records/effectiveness.ts';
 import { reviewState } from '../../core/records/review.ts';
 import { textAt } from '../../core/records/searchText.ts';
+import { datasetsNamedIn } from '../../core/datasets/resolve.ts';
+import { methodOf } from '../../core/document/sourceFacts.ts';
+import { derivationKind } from '../../core/lineage/links.ts';
 import { filterValuesOf } from '../../core/search/searchRecord.ts';
 
 /** A row as JSON; what is absent becomes NULL. */
@@ -34,7 +38,7 @@ export const FILE_TABLES = [
   'templates',
   'dspy_optimization_runs',
   'example_effectiveness',
-  'lineage_edges',
+  'reference_edges',
 ] as const;
 
 /** The rows of a record, in every table that has some. */
@@ -42,7 +46,7 @@ export function addRecordRows(record: RowSource, rows: RowsByTable): void {
   const [table, row] = ROWS_BY_KIND[record.kind](record);
   addRow(rows, table, row);
   if (record.kind === 'example') addEffectiveness(record, rows);
-  for (const edge of edgesOf(record)) addRow(rows, 'lineage_edges', edge);
+  for (const edge of edgesOf(record)) addRow(rows, 'reference_edges', edge);
 }
 
 export function addRow(rows: RowsByTable, table: string, row: TableRow): void {
@@ -176,12 +180,13 @@ function* edgesOf(record: RowSource): Iterable<TableRow> {
         to_version: source['version'],
         to_content_hash: source['content_hash'],
         method: source['method'],
+        lineage: toKind === 'run' ? 'produced_by_run' : derivationKind(methodOf(value, source).method),
       };
       yield { ...from, edge: 'derived_from', to_kind: toKind, to_id: to, ...used };
     }
   }
-  for (const { edge, toKind, to } of usesOf(kind, value)) {
-    if (to !== undefined) yield { ...from, edge, to_kind: toKind, to_id: to };
+  for (const { edge, lineage, toKind, to } of usesOf(kind, value)) {
+    if (to !== undefined) yield { ...from, edge, to_kind: toKind, to_id: to, lineage };
   }
 }
 
@@ -194,14 +199,24 @@ const SOURCE_PROPERTIES = [
 function usesOf(
   kind: RecordKind,
   value: JsonObject,
-): { edge: string; toKind: RecordKind; to: string | undefined }[] {
+): { edge: string; lineage: LineageEdgeKind; toKind: RecordKind; to: string | undefined }[] {
   if (kind === 'template') {
-    return [{ edge: 'few_shot_from', toKind: 'dataset', to: idAt(objectAt(value, 'few_shot'), 'dataset') }];
+    const to = idAt(objectAt(value, 'few_shot'), 'dataset');
+    return [{ edge: 'few_shot_from', lineage: 'few_shot_of', toKind: 'dataset', to }];
+  }
+  if (kind === 'dataset') {
+    const named = new Set(datasetsNamedIn(value['members'] ?? null));
+    return [...named].map((to) => ({
+      edge: 'takes_members_of',
+      lineage: 'member_of',
+      toKind: 'dataset',
+      to,
+    }));
   }
   if (kind !== 'run') return [];
   return [
-    { edge: 'optimizes', toKind: 'template', to: idAt(value, 'template') },
-    { edge: 'trains_on', toKind: 'dataset', to: idAt(value, 'dataset') },
+    { edge: 'optimizes', lineage: 'used_by_run', toKind: 'template', to: idAt(value, 'template') },
+    { edge: 'trains_on', lineage: 'used_by_run', toKind: 'dataset', to: idAt(value, 'dataset') },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { LINEAGE_TABLES } from './lineageTableList.ts';
 import { RECORD_TABLES } from './recordTableList.ts';
 import { RUN_TABLES } from './runTableList.ts';
 import { column, type TableDescription } from './tableDescription.ts';
@@ -8,24 +9,7 @@ export const TABLES: readonly TableDescription[] = [
   ...RECORD_TABLES,
   ...RUN_TABLES,
   ...VERSION_TABLES,
-  {
-    name: 'lineage_edges',
-    meaning: 'What came from what, and what uses what.',
-    source:
-      'References in the record files. Edges of versions and runs are missing until history and receipts are read.',
-    columns: [
-      column('from_kind', 'VARCHAR', 'Kind of the record that refers.'),
-      column('from_id', 'VARCHAR', 'Its id.'),
-      column('from_content_hash', 'VARCHAR', 'Its content.'),
-      column('edge', 'VARCHAR', 'derived_from, few_shot_from, optimizes, trains_on.'),
-      column('to_kind', 'VARCHAR', 'Kind of the record that is referred to.'),
-      column('to_id', 'VARCHAR', 'Its id.'),
-      column('to_version', 'BIGINT', 'The version that was used, where written.'),
-      column('to_content_hash', 'VARCHAR', 'The content that was used, where written.'),
-      column('method', 'VARCHAR', 'How the one was made from the other.'),
-      column('uri', 'VARCHAR', 'The file with the reference.'),
-    ],
-  },
+  ...LINEAGE_TABLES,
   {
     name: 'problems',
     meaning: 'Problems of records and files.',
@@ -43,10 +27,22 @@ export const TABLES: readonly TableDescription[] = [
   },
 ];
 
-/** The statements that make the tables. */
+/** The statements that make the tables, and the views over them. */
 export function createStatements(): string[] {
-  return TABLES.map(({ name, columns }) => {
-    const list = columns.map((described) => `"${described.name}" ${described.type}`).join(', ');
-    return `CREATE TABLE ${name} (${list})`;
+  const isView = ({ view }: TableDescription): boolean => view !== undefined;
+  const ordered = [...TABLES.filter((table) => !isView(table)), ...TABLES.filter(isView)];
+  return ordered.map(({ name, columns, view }) => {
+    if (view === undefined)
+      return `CREATE TABLE ${name} (${columns.map((described) => `"${described.name}" ${described.type}`).join(', ')})`;
+    const list = columns.map((described) => `"${described.name}"::${described.type} AS "${described.name}"`);
+    return `CREATE VIEW ${name} AS SELECT ${list.join(', ')} FROM (${view.sql})`;
   });
+}
+
+/** The query with the names of the tables behind the views that it names: those have to be filled, too. */
+export function withTablesOfViews(sql: string): string {
+  const named = TABLES.filter(
+    ({ name, view }) => view !== undefined && new RegExp(`\\b${name}\\b`, 'i').test(sql),
+  );
+  return [sql, ...named.flatMap(({ view }) => view?.reads ?? [])].join(' ');
 }

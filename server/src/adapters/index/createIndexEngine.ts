@@ -5,7 +5,7 @@ import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
-import type { SomeMembers } from '../../core/lineage/lineageSources.ts';
+import type { MembersWanted, SomeMembers } from '../../core/lineage/lineageSources.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import { entryUrl } from '../entryPoints.ts';
@@ -87,8 +87,8 @@ class WorkerIndexEngine implements IndexEngine {
     return (await this.#askCancellably('worker/datasetsOf', { ids }, token)) as string[][];
   }
 
-  async membersOf(dataset: string, most: number, token: Cancellation): Promise<SomeMembers> {
-    return (await this.#askCancellably('worker/membersOf', { dataset, most }, token)) as SomeMembers;
+  async membersOf(wanted: MembersWanted, token: Cancellation): Promise<SomeMembers> {
+    return (await this.#askCancellably('worker/membersOf', wanted, token)) as SomeMembers;
   }
 
   async qualitiesOf(ids: readonly string[], token: Cancellation): Promise<ReadonlyMap<string, number>> {

@@ -43,6 +43,12 @@ export function* membersOf(store: RecordStore): Iterable<MemberRecord> {
   }
 }
 
+/** The slots of all records that can be members, by the names of their files. */
+export function* slotsInFileOrder(store: RecordStore): Iterable<number> {
+  const files = filesWithMembers(store).sort((one, other) => (one.uri < other.uri ? -1 : 1));
+  for (const { documents } of files) for (const { slot } of documents) if (slot !== undefined) yield slot;
+}
+
 function filesWithMembers(store: RecordStore): StoredFile[] {
   return [...store.files()].filter(({ kind }) => isSearchableKind(kind));
 }

@@ -5,7 +5,7 @@ import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
-import type { SomeMembers } from '../../core/lineage/lineageSources.ts';
+import type { MembersWanted, SomeMembers } from '../../core/lineage/lineageSources.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 
@@ -94,8 +94,8 @@ export interface IndexEngine {
   countMatches(predicates: readonly JsonObject[], token: Cancellation): Promise<number[]>;
   /** The datasets of each record, in the order of the ids. */
   datasetsOf(ids: readonly string[], token: Cancellation): Promise<readonly (readonly string[])[]>;
-  /** The first members of a dataset by their ids, and how many there are. */
-  membersOf(dataset: string, most: number, token: Cancellation): Promise<SomeMembers>;
+  /** Some members of a dataset. */
+  membersOf(wanted: MembersWanted, token: Cancellation): Promise<SomeMembers>;
   /** Means of the quality scores, 0 to 1, by id. */
   qualitiesOf(ids: readonly string[], token: Cancellation): Promise<ReadonlyMap<string, number>>;
   /** Text of an open buffer, or `undefined` when it was closed. */

@@ -80,8 +80,7 @@ const HANDLERS: Handlers = {
   'worker/baseVersions': ({ records }, params, token) => records.baseVersions(params.records, token),
   'worker/countMatches': ({ searches }, { predicates }, token) => searches.countMatches(predicates, token),
   'worker/datasetsOf': ({ lineage }, { ids }, token) => lineage.memberships.datasetsOf(ids, token),
-  'worker/membersOf': ({ lineage }, { dataset, most }, token) =>
-    lineage.memberships.membersOf(dataset, most, token),
+  'worker/membersOf': ({ lineage }, params, token) => lineage.memberships.membersOf(params, token),
   'worker/qualities': ({ lineage }, { ids }) => lineage.qualities(ids),
   'worker/dispose': async (service) => {
     await service.dispose();

@@ -1,4 +1,4 @@
-import { datasetsOf } from './datasetSplits.ts';
+import { datasetsOf, slotsInFileOrder } from './datasetSplits.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
 import { DatasetMemberships } from './memberships.ts';
 import type { RecordStore } from './recordStore.ts';
@@ -13,6 +13,7 @@ export class LineageLookups {
     this.memberships = new DatasetMemberships({
       index,
       datasets: () => datasetsOf(store),
+      slots: () => slotsInFileOrder(store),
       revision: () => store.revision,
     });
   }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { lineageHistory, type FolderHistory } from '../../core/lineage/gitLineage.ts';
-import type { CommitWords, LineageSources } from '../../core/lineage/lineageSources.ts';
+import type { CommitWords, LineageMembers, LineageSources } from '../../core/lineage/lineageSources.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
 import { commitDetails } from '../git/history/commitDetails.ts';
 import { orCancelled } from '../orCancelled.ts';
@@ -12,11 +12,20 @@ export interface RootHistory extends FolderHistory {
   root: string;
 }
 
+/** How members of datasets are told. */
+export interface MemberSettings {
+  /** True to count all members of a dataset before it is answered; otherwise at most some are looked for. */
+  isExact: boolean;
+  /** As in `LineageMembers`. */
+  sizeOf?: LineageMembers['sizeOf'];
+}
+
 /** What a lineage is told from: records, what the index knows of their values, and histories as far as they were read. */
 export function lineageWorld(
   index: RecordIndex,
   engine: IndexEngine | undefined,
   histories: readonly RootHistory[],
+  { isExact, sizeOf = () => undefined }: MemberSettings,
 ): LineageSources {
   return {
     index,
@@ -24,7 +33,8 @@ export function lineageWorld(
     members: {
       datasetsOf: async (ids, token) => (await engine?.datasetsOf(ids, token)) ?? [],
       membersOf: async (dataset, most, token) =>
-        (await engine?.membersOf(dataset, most, token)) ?? { ids: [], counts: {} },
+        (await engine?.membersOf({ dataset, most, isExact }, token)) ?? { ids: [] },
+      sizeOf,
     },
     qualitiesOf: async (ids, token) => (await engine?.qualitiesOf(ids, token)) ?? new Map<string, number>(),
     commitsOf: (names, token) => wordsOf(histories, names, token),

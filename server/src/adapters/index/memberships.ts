@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { isJsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import {
@@ -6,7 +7,8 @@ import {
   type DatasetRecord,
   type DatasetResolver,
 } from '../../core/datasets/resolve.ts';
-import type { SomeMembers } from '../../core/lineage/lineageSources.ts';
+import type { MembersWanted, SomeMembers } from '../../core/lineage/lineageSources.ts';
+import { normaliseId } from '../../core/records/identity.ts';
 import { textHash } from '../../core/neighbours/textLikeness.ts';
 import { Bitmap } from '../../core/search/bitmap.ts';
 import type { SearchIndex } from '../../core/search/searchIndex.ts';
@@ -14,6 +16,8 @@ import { OperationalError } from '../operationalError.ts';
 
 /** Records that are looked at between two pauses: a few milliseconds. */
 const LOOKED_AT_ONCE = 250;
+/** Records that a question which need not be exact looks at in all: some tenths of a second. */
+const MOST_LOOKS = 5000;
 
 /** The datasets as they were when records were held against them. */
 interface HeldDatasets {
@@ -31,6 +35,8 @@ export interface MembershipSource {
   index: SearchIndex;
   /** Of two with one id the first counts. */
   datasets: () => readonly DatasetRecord[];
+  /** The slots of all records in the order of their files. */
+  slots: () => Iterable<number>;
   /** Grows when records or datasets change. */
   revision: () => number;
 }
@@ -56,54 +62,57 @@ export class DatasetMemberships {
 
   /** The datasets of each record, in the order of the ids; none for an id that no record has. */
   async datasetsOf(ids: readonly string[], token: Cancellation): Promise<string[][]> {
-    const slots = ids.map((id) => [...this.#source.index.slotsOf(id)]);
-    const held = await this.#look(slots.flat(), token);
+    const { index } = this.#source;
+    const held = this.#current();
+    const slots = ids.map((id) => [...index.slotsOf(id)]);
+    const steps = new Steps(token);
+    for (const slot of slots.flat()) if (this.#look(slot, held)) await steps.next();
     return slots.map((own) =>
       [...held.members].filter(([, members]) => own.some((slot) => members.has(slot))).map(([id]) => id),
     );
   }
 
-  /** The first members of a dataset in alphabetical order, and how many there are. */
-  async membersOf(dataset: string, most: number, token: Cancellation): Promise<SomeMembers> {
+  /** Members of a dataset in the order of their files, as many as are wanted. */
+  async membersOf({ dataset, most, isExact }: MembersWanted, token: Cancellation): Promise<SomeMembers> {
     const { index } = this.#source;
-    const held = await this.#look([...index.columns.live], token);
-    const ids = new Map<string, RecordKind>();
-    held.members.get(dataset)?.forEach((slot) => {
-      const record = index.columns.live.has(slot) ? index.record(slot) : undefined;
-      if (record !== undefined && record.id !== '') ids.set(record.id, record.kind);
-    });
-    const counts: SomeMembers['counts'] = {};
-    for (const kind of ids.values()) counts[kind] = (counts[kind] ?? 0) + 1;
-    return { ids: [...ids.keys()].sort().slice(0, most), counts };
-  }
-
-  /** Holds records against the datasets that were not yet; throws an OperationalError where it is cancelled. */
-  async #look(slots: readonly number[], token: Cancellation): Promise<HeldDatasets> {
     const held = this.#current();
-    const { index } = this.#source;
-    let looks = 0;
-    for (const slot of slots) {
-      if (index.recordBefore(slot, held.lookedAt[slot] ?? -1) !== undefined) continue;
-      this.#lookAt(slot, held);
-      looks += 1;
-      if (looks % LOOKED_AT_ONCE > 0) continue;
-      await setImmediate();
-      if (token.isCancellationRequested) throw new OperationalError('The question was cancelled.');
+    const members = held.members.get(dataset);
+    const kinds = new Map<string, RecordKind>();
+    const steps = new Steps(token);
+    for (const slot of members === undefined ? [] : this.#candidates(dataset)) {
+      if (!isExact && (kinds.size > most || steps.taken >= MOST_LOOKS))
+        return { ids: [...kinds.keys()].slice(0, most) };
+      if (this.#look(slot, held)) await steps.next();
+      const record = members?.has(slot) === true ? index.record(slot) : undefined;
+      if (record !== undefined && record.id !== '') kinds.set(record.id, record.kind);
     }
-    return held;
+    const counts: SomeMembers['counts'] = {};
+    for (const kind of kinds.values()) counts[kind] = (counts[kind] ?? 0) + 1;
+    return { ids: [...kinds.keys()].slice(0, most), counts };
   }
 
-  #lookAt(slot: number, { resolver, members, lookedAt }: HeldDatasets): void {
+  /** The slots of the records that a dataset names, and then all. */
+  *#candidates(dataset: string): Iterable<number> {
+    const { index, datasets, slots } = this.#source;
+    const named = datasets().find(({ id }) => id === dataset)?.value['members'];
+    for (const id of idsNamedIn(named ?? null)) yield* index.slotsOf(id);
+    yield* slots();
+  }
+
+  /** Holds a record against the datasets; false where that was done before. */
+  #look(slot: number, { resolver, members, lookedAt }: HeldDatasets): boolean {
     const { index } = this.#source;
+    if (index.recordBefore(slot, lookedAt[slot] ?? -1) !== undefined) return false;
     const record = index.record(slot);
-    if (record === undefined) return;
+    if (record === undefined) return false;
     this.#looks += 1;
-    const member = { kind: record.kind, id: record.id, value: record.value };
+    const ids = new Set(resolver.datasetsOf({ kind: record.kind, id: record.id, value: record.value }));
     for (const [id, slots] of members) {
-      if (resolver.isMember(id, member)) slots.add(slot);
+      if (ids.has(id)) slots.add(slot);
       else slots.delete(slot);
     }
     lookedAt[slot] = index.additions;
+    return true;
   }
 
   /** The datasets as they are now; those of before where they say the same. */
@@ -117,5 +126,36 @@ export class DatasetMemberships {
     const members = new Map(datasets.map(({ id }) => [id, new Bitmap()]));
     this.#held = { hash, resolver: createDatasetResolver(datasets), members, lookedAt: [] };
     return this.#held;
+  }
+}
+
+/** The ids, lower-cased, that a predicate lists at any depth. */
+function* idsNamedIn(predicate: JsonValue): Iterable<string> {
+  if (Array.isArray(predicate)) for (const part of predicate) yield* idsNamedIn(part);
+  if (!isJsonObject(predicate)) return;
+  const { ids, ...parts } = predicate;
+  if (Array.isArray(ids)) for (const id of ids) if (typeof id === 'string') yield normaliseId(id);
+  for (const part of Object.values(parts)) yield* idsNamedIn(part);
+}
+
+/** Counts the steps of some work, and lets other questions be answered between them. */
+class Steps {
+  readonly #token: Cancellation;
+  #taken = 0;
+
+  constructor(token: Cancellation) {
+    this.#token = token;
+  }
+
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /** Throws an OperationalError where nobody waits any more. */
+  async next(): Promise<void> {
+    this.#taken += 1;
+    if (this.#taken % LOOKED_AT_ONCE > 0) return;
+    await setImmediate();
+    if (this.#token.isCancellationRequested) throw new OperationalError('The question was cancelled.');
   }
 }

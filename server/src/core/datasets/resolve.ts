@@ -15,6 +15,8 @@ export interface DatasetResolver {
   /** Absent for an unknown dataset. */
   dataset(id: string): DatasetRecord | undefined;
   isMember(datasetId: string, record: MemberRecord): boolean;
+  /** The datasets that a record is a member of, each looked at once; ids in no particular order. */
+  datasetsOf(record: MemberRecord): string[];
   /** The members among the records, in their order. */
   membersOf<R extends MemberRecord>(datasetId: string, records: Iterable<R>): R[];
   /** Groups of datasets that refer to each other in a circle, by id. */
@@ -51,20 +53,27 @@ export function createDatasetResolver(datasets: Iterable<DatasetRecord>): Datase
     neededFor.set(id, needed);
     return needed;
   };
-  const isMember = (datasetId: string, record: MemberRecord): boolean => {
+  /** What each of some datasets says of a record; those below one come before it. */
+  const answersOf = (ids: readonly string[], record: MemberRecord): ReadonlyMap<string, boolean> => {
     const answers = new Map<string, boolean>();
-    for (const id of neededIds(datasetId)) {
+    for (const id of ids) {
       const circle = circleOf.get(id);
       const ask = (otherId: string): boolean => !circle?.includes(otherId) && (answers.get(otherId) ?? false);
       answers.set(id, membershipOf(id)(record, ask));
     }
-    return answers.get(datasetId) ?? false;
+    return answers;
   };
+  const isMember = (datasetId: string, record: MemberRecord): boolean =>
+    answersOf(neededIds(datasetId), record).get(datasetId) ?? false;
 
   return {
     circles,
     dataset: (id) => byId.get(normaliseId(id)),
     isMember: (datasetId, record) => isMember(normaliseId(datasetId), record),
+    datasetsOf: (record) => {
+      const answers = answersOf(order, record);
+      return order.filter((id) => answers.get(id) === true);
+    },
     membersOf: (datasetId, records) => {
       const id = normaliseId(datasetId);
       return [...records].filter((record) => isMember(id, record));
@@ -73,7 +82,7 @@ export function createDatasetResolver(datasets: Iterable<DatasetRecord>): Datase
 }
 
 /** Ids, lower-cased, of the datasets that a predicate names at any depth. */
-function datasetsNamedIn(predicate: JsonValue): string[] {
+export function datasetsNamedIn(predicate: JsonValue): string[] {
   if (Array.isArray(predicate)) return predicate.flatMap(datasetsNamedIn);
   if (!isJsonObject(predicate)) return [];
   const { dataset, not, all, any, union, intersection, difference } = predicate;

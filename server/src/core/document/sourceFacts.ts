@@ -33,7 +33,8 @@ export function producersOf({ attribution, ...value }: JsonObject): RunReference
   });
 }
 
-function methodOf(value: JsonObject, { method }: JsonObject): { method?: string } {
+/** How a record says that it was made from one of its sources. */
+export function methodOf(value: JsonObject, { method }: JsonObject): { method?: string } {
   if (typeof method === 'string' && method.trim() !== '') return { method: method.trim() };
   return value['source'] === EXTRACTED ? { method: EXTRACTED } : {};
 }

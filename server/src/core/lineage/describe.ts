@@ -19,7 +19,7 @@ export interface NodeWords {
 /** A vertex as an answer has it. */
 export function nodeOf(
   vertex: Vertex,
-  more: Pick<LineageNode, 'moreUp' | 'moreDown'>,
+  more: Pick<LineageNode, 'moreUp' | 'moreDown' | 'isMoreUpLeast'>,
   words: NodeWords,
 ): LineageNode {
   const { key, kind, id, state } = vertex;

@@ -4,8 +4,9 @@ import type { LineageSpace } from './lineageSpace.ts';
 import { endOf, type LineageDirection, type Link } from './links.ts';
 import type { Vertex } from './vertices.ts';
 
-/** Vertices whose links are followed between two pauses: a few milliseconds. */
+/** Vertices, and links, that are looked at between two pauses: a few milliseconds. */
 export const FOLLOWED_AT_ONCE = 250;
+export const LINKS_AT_ONCE = 1000;
 
 /** A vertex that was come to, by a shortest way. */
 export interface Reached {
@@ -41,8 +42,11 @@ export async function explore(
       const vertices = batch.map(({ vertex }) => vertex);
       await space.learnMembers(vertices, direction, token);
     }
+    let links = 0;
     for (const one of batch) {
       for (const link of linksOf(space, one.vertex, direction)) {
+        links += 1;
+        if (links % LINKS_AT_ONCE === 0) await nextTurn();
         const vertex = endOf(link, direction);
         if (seen.has(vertex) || !edges.has(link.kind)) continue;
         seen.add(vertex);

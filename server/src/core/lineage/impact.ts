@@ -1,7 +1,7 @@
 import type { LineageImpact } from '../../../../shared/src/protocol/lineage.ts';
 import type { Cancellation } from '../cancellation.ts';
 import { FOLLOWED_AT_ONCE } from './explore.ts';
-import type { LineageSpace } from './lineageSpace.ts';
+import { ASKED_AT_ONCE, type LineageSpace } from './lineageSpace.ts';
 import type { Link } from './links.ts';
 import type { Vertex } from './vertices.ts';
 
@@ -31,18 +31,25 @@ export async function impactOf(
   }
   let asked = 0;
   for (let at = 0; at < found.length && !token.isCancellationRequested;) {
-    for (const vertex of found.slice(at, at + FOLLOWED_AT_ONCE)) {
-      take(space.recordLinks(vertex, 'down'));
-      at += 1;
+    for (let count = 0; count < FOLLOWED_AT_ONCE && at < found.length; count += 1, at += 1) {
+      const vertex = found[at];
+      if (vertex !== undefined) take(space.recordLinks(vertex, 'down'));
     }
     await nextTurn();
-    if (at < found.length) continue;
-    const unasked = found.slice(asked);
-    asked = found.length;
-    await space.learnMembers(unasked, 'down', token);
-    for (const vertex of unasked) take(space.memberLinks(vertex, 'down'));
+    // Once all datasets are there, nobody needs to know who else is a member.
+    while (at >= found.length && asked < found.length && !hasAllDatasets(space, seen)) {
+      const some = found.slice(asked, asked + ASKED_AT_ONCE);
+      asked += some.length;
+      await space.learnMembers(some, 'down', token);
+      for (const vertex of some) take(space.memberLinks(vertex, 'down'));
+    }
   }
   return countsOf(found.filter((vertex) => isDependent(vertex, root)));
+}
+
+function hasAllDatasets({ datasets, vertices }: LineageSpace, seen: ReadonlySet<Vertex>): boolean {
+  for (const id of datasets) if (!seen.has(vertices.record(id))) return false;
+  return true;
 }
 
 function isDependent({ kind, id, state }: Vertex, root: Vertex): boolean {

@@ -41,10 +41,10 @@ export interface LineageHistory {
 
 /** Some members of a dataset. */
 export interface SomeMembers {
-  /** The first ids in alphabetical order. */
+  /** Those that the dataset names, then the others in the order of their files. */
   ids: readonly string[];
-  /** All members, by kind. */
-  counts: Partial<Record<RecordKind, number>>;
+  /** All members, by kind; absent where they were not all looked for. */
+  counts?: Partial<Record<RecordKind, number>>;
 }
 
 /** Who is a member of which dataset. */
@@ -52,6 +52,16 @@ export interface LineageMembers {
   /** The datasets of each record, in the order of the ids. */
   datasetsOf(ids: readonly string[], token: Cancellation): Promise<readonly (readonly string[])[]>;
   membersOf(dataset: string, most: number, token: Cancellation): Promise<SomeMembers>;
+  /** How many members a dataset with this content has, where that is known without looking for them. */
+  sizeOf(dataset: string, contentHash: string | undefined): number | undefined;
+}
+
+/** Which members of a dataset are wanted. */
+export interface MembersWanted {
+  dataset: string;
+  most: number;
+  /** True to look at all records, however long it takes, for the counts. */
+  isExact: boolean;
 }
 
 /** What a commit says of itself. */

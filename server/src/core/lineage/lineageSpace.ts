@@ -5,20 +5,21 @@ import type { LineageSources, SomeMembers } from './lineageSources.ts';
 import type { LineageDirection, Link } from './links.ts';
 import { RecordLinks } from './recordLinks.ts';
 import { VersionLinks } from './versionLinks.ts';
-import { Vertices, type Vertex } from './vertices.ts';
+import { contentHashOf, Vertices, type Vertex } from './vertices.ts';
 
 /** Members that are asked for at once. */
-const ASKED_AT_ONCE = 2000;
+export const ASKED_AT_ONCE = 2000;
 
 /** The graph of everything, which nobody has as a whole: the links of a vertex are found when they are asked for. */
 export class LineageSpace {
   readonly vertices: Vertices;
+  /** Ids of the present datasets. */
+  readonly datasets: ReadonlySet<string>;
   readonly #sources: LineageSources;
   readonly #records: RecordLinks;
   readonly #versions: VersionLinks;
-  readonly #hasDatasets: boolean;
   readonly #most: number;
-  readonly #datasets = new Map<string, readonly string[]>();
+  readonly #datasetsOf = new Map<string, readonly string[]>();
   readonly #members = new Map<string, SomeMembers>();
 
   /** `most` members are told of each dataset. */
@@ -29,7 +30,7 @@ export class LineageSpace {
     this.vertices = new Vertices(index, history);
     this.#versions = new VersionLinks(history, this.vertices);
     this.#records = new RecordLinks(index, this.vertices, this.#versions);
-    this.#hasDatasets = hasDatasets(index);
+    this.datasets = datasetsIn(index);
   }
 
   /** The links between versions, and between them and commits. */
@@ -58,13 +59,23 @@ export class LineageSpace {
       const ids = this.#members.get(vertex.id)?.ids ?? [];
       return ids.map((id) => ({ kind: 'member_of', source: this.vertices.record(id), target: vertex }));
     }
-    const datasets = isMemberKind(vertex) ? (this.#datasets.get(vertex.id) ?? []) : [];
+    const datasets = isMemberKind(vertex) ? (this.#datasetsOf.get(vertex.id) ?? []) : [];
     return datasets.map((id) => ({ kind: 'member_of', source: vertex, target: this.vertices.record(id) }));
   }
 
-  /** How many members a dataset has, by kind; known of those that were learned. */
-  memberCounts(vertex: Vertex): SomeMembers['counts'] {
-    return this.#members.get(vertex.id)?.counts ?? {};
+  /** How many members of some kinds a dataset has; `isLeast` where there may be more. Known of those that were learned. */
+  memberCount(vertex: Vertex, kinds: readonly string[] | undefined): { count: number; isLeast: boolean } {
+    const members = this.#members.get(vertex.id);
+    if (members === undefined) return { count: 0, isLeast: false };
+    const { ids, counts } = members;
+    const isWanted = (kind: string): boolean => kinds?.includes(kind) !== false;
+    if (counts !== undefined) {
+      const wanted = Object.entries(counts).filter(([kind]) => isWanted(kind));
+      return { count: wanted.reduce((sum, [, count]) => sum + count, 0), isLeast: false };
+    }
+    const size = this.#sources.members.sizeOf(vertex.id, contentHashOf(vertex));
+    if (size !== undefined && MEMBER_KINDS.every(isWanted)) return { count: size, isLeast: false };
+    return { count: ids.filter((id) => isWanted(this.vertices.record(id).kind)).length, isLeast: true };
   }
 
   async #learnMembersOf(vertices: readonly Vertex[], token: Cancellation): Promise<void> {
@@ -76,21 +87,25 @@ export class LineageSpace {
   }
 
   async #learnDatasetsOf(vertices: readonly Vertex[], token: Cancellation): Promise<void> {
-    if (!this.#hasDatasets) return;
+    if (this.datasets.size === 0) return;
     const ids = vertices
-      .filter((one) => isMemberKind(one) && !this.#datasets.has(one.id))
+      .filter((one) => isMemberKind(one) && !this.#datasetsOf.has(one.id))
       .map(({ id }) => id);
     for (let at = 0; at < ids.length && !token.isCancellationRequested; at += ASKED_AT_ONCE) {
       const some = ids.slice(at, at + ASKED_AT_ONCE);
       const found = await this.#sources.members.datasetsOf(some, token);
-      for (const [place, id] of some.entries()) this.#datasets.set(id, found[place] ?? []);
+      for (const [place, id] of some.entries()) this.#datasetsOf.set(id, found[place] ?? []);
     }
   }
 }
 
-function hasDatasets(index: RecordIndex): boolean {
-  for (const { kind } of index.files()) if (kind === 'dataset') return true;
-  return false;
+function datasetsIn(index: RecordIndex): Set<string> {
+  const ids = new Set<string>();
+  for (const { kind, documents } of index.files()) {
+    if (kind !== 'dataset') continue;
+    for (const { facts } of documents) if (facts?.id !== undefined) ids.add(facts.id);
+  }
+  return ids;
 }
 
 /** A present record that datasets can have as a member. */

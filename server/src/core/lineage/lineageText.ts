@@ -58,16 +58,27 @@ function treeLines(
   const lines: string[] = [];
   const write = (node: LineageNode, indent: string): void => {
     const own = branches.get(node.key) ?? [];
-    const more = direction === 'up' ? node.moreUp : node.moreDown;
+    const more = moreOf(node, direction);
     for (const [at, branch] of own.entries()) {
-      const isLast = at === own.length - 1 && more === 0;
+      const isLast = at === own.length - 1 && more === undefined;
       lines.push(`${indent}${isLast ? '└─' : '├─'} ${branchText(branch)}`);
       if (branch.isFirst) write(branch.node, `${indent}${isLast ? '   ' : '│  '}`);
     }
-    if (more > 0) lines.push(`${indent}└─ … ${numeral(more)} more`);
+    if (more !== undefined) lines.push(`${indent}└─ … ${more}`);
   };
   write(root, '');
   return lines;
+}
+
+/** What a node has besides what is shown; nothing where that is all. */
+function moreOf(
+  { moreUp, moreDown, isMoreUpLeast }: LineageNode,
+  direction: LineageDirection,
+): string | undefined {
+  const count = direction === 'up' ? moreUp : moreDown;
+  const isLeast = direction === 'up' && isMoreUpLeast === true;
+  if (count === 0) return isLeast ? 'perhaps more' : undefined;
+  return `${isLeast ? 'at least ' : ''}${numeral(count)} more`;
 }
 
 function branchesOf(

@@ -38,6 +38,7 @@ export function edgeKindOf({ path, method }: RecordReference): LineageEdgeKind |
   }
 }
 
-function derivationKind(method: string | undefined): 'derived_from' | 'extracted_from' {
+/** What a source means, by how the record was made from it. */
+export function derivationKind(method: string | undefined): 'derived_from' | 'extracted_from' {
   return method !== undefined && EXTRACTION.test(method) ? 'extracted_from' : 'derived_from';
 }

@@ -14,7 +14,7 @@ export interface ShownPart {
   kinds?: readonly LineageNodeKind[];
 }
 
-type More = Pick<LineageNode, 'moreUp' | 'moreDown'>;
+type More = Pick<LineageNode, 'moreUp' | 'moreDown' | 'isMoreUpLeast'>;
 
 /** What lies between and around the vertices of an answer. */
 export interface Surroundings {
@@ -72,12 +72,10 @@ function addMembers(
     else known.add(link.source);
   }
   for (const [vertex, { moreUp, moreDown }] of more) {
-    const counts = Object.entries(space.memberCounts(vertex));
-    const all = counts
-      .filter(([kind]) => kinds?.some((one) => one === kind) !== false)
-      .reduce((sum, [, count]) => sum + count, 0);
-    const others = Math.max(0, all - (members.get(vertex)?.size ?? 0));
-    if (others > 0) more.set(vertex, { moreUp: moreUp + others, moreDown });
+    const { count, isLeast } = space.memberCount(vertex, kinds);
+    const others = Math.max(0, count - (members.get(vertex)?.size ?? 0));
+    if (others > 0 || isLeast)
+      more.set(vertex, { moreUp: moreUp + others, moreDown, ...(isLeast && { isMoreUpLeast: true }) });
   }
 }
 

@@ -3,6 +3,7 @@ import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import { createIndexEngine } from '../../adapters/index/createIndexEngine.ts';
 import type { IndexEngine } from '../../adapters/index/indexEngine.ts';
 import { findModelFolder } from '../../adapters/index/locations.ts';
+import type { AnalysedFile } from '../../core/document/analysis.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import type { CommandContext } from './commandContext.ts';
 import { counted, numeral } from '../../../../shared/src/counted.ts';
@@ -14,11 +15,13 @@ export interface EngineUse {
   embedding: boolean;
   /** The model; the shipped one when left out. */
   model?: EmbeddingSettings;
+  /** Hears of the analysed files; the index tells of none where left out, which saves time. */
+  onFiles?: (files: readonly AnalysedFile[], deleted: readonly string[]) => void;
 }
 
 /** Starts the index of the workspace, hands it to `use`, and stops it whatever happens. */
 export async function withEngine<R>(
-  { embedding, model = {} }: EngineUse,
+  { embedding, model = {}, onFiles }: EngineUse,
   context: CommandContext,
   use: (engine: IndexEngine) => Promise<R>,
 ): Promise<R> {
@@ -31,8 +34,9 @@ export async function withEngine<R>(
     ...(modelFolder === undefined ? {} : { modelFolder }),
     embedding: { enabled: embedding, threads: 1, ...model },
     trusted: true,
-    reportFiles: false,
+    reportFiles: onFiles !== undefined,
   });
+  if (onFiles !== undefined) engine.onFiles(onFiles);
   engine.onStatus((status) => terminal.progress(progressOf(status)));
   try {
     await engine.start();

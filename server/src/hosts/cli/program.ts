@@ -9,6 +9,7 @@ import { addExtractCommand } from './commands/extract.ts';
 import { addFieldsCommand } from './commands/fields.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addIndexCommand } from './commands/index.ts';
+import { addLineageCommand } from './commands/lineage.ts';
 import { addLspCommand } from './commands/lsp.ts';
 import { addMapCommand } from './commands/map.ts';
 import { addModelsCommand } from './commands/models.ts';
@@ -64,6 +65,7 @@ export function createProgram(token: Cancellation): Program {
   addDuplicatesCommand(program, register);
   addOutliersCommand(program, register);
   addMapCommand(program, register);
+  addLineageCommand(program, register);
   addQueryCommand(program, register);
   addImportCommand(program, register);
   addExportCommand(program, register);

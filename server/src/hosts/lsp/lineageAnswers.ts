@@ -4,7 +4,9 @@ import { lineageWorld } from '../../adapters/index/lineageWorld.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import { orCancelled } from '../../adapters/orCancelled.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
+import type { DatasetFacts } from '../../core/examination/datasetFacts.ts';
 import { lineageGraph } from '../../core/lineage/lineageGraph.ts';
+import type { LineageMembers } from '../../core/lineage/lineageSources.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
 import type { KnownHistory } from './recordHistories.ts';
 
@@ -16,6 +18,8 @@ export interface LineageAnswersSources {
   engine: () => IndexEngine | undefined;
   /** True once every file was read. */
   isReady: () => boolean;
+  /** What was found out about datasets by now. */
+  datasets: () => DatasetFacts;
   /** Nothing in Restricted Mode, where git does not run. */
   histories: { known(): readonly KnownHistory[]; upToDate(): Promise<readonly KnownHistory[]> };
 }
@@ -30,10 +34,15 @@ export class LineageAnswers {
 
   /** Rejects with an OperationalError where nothing has the id. */
   async graph(params: LineageParams, token: Cancellation): Promise<LineageGraph> {
-    const { index, engine, isReady, histories } = this.#sources;
+    const { index, engine, isReady, histories, datasets } = this.#sources;
     const known = params.waits === true ? await orCancelled(histories.upToDate(), token) : histories.known();
     const wasReady = isReady();
-    const world = lineageWorld(index(), wasReady ? engine() : undefined, known);
+    const facts = datasets();
+    const sizeOf: LineageMembers['sizeOf'] = (id, contentHash) => {
+      const report = facts.reportOf(id);
+      return report?.contentHash === contentHash ? report?.members : undefined;
+    };
+    const world = lineageWorld(index(), wasReady ? engine() : undefined, known, { isExact: false, sizeOf });
     const graph = await lineageGraph(params, world, token);
     if ('mistake' in graph) throw new OperationalError(graph.mistake);
     return { ...graph, isComplete: graph.isComplete && wasReady };

@@ -122,6 +122,7 @@ export class Session implements FeatureSources, ApiSources {
       index: () => this.#newestRecords(),
       engine: () => this.engine,
       isReady: () => this.#engine.isReady,
+      datasets: () => this.#diagnostics.datasets,
       histories: this.#histories,
     });
     this.reviews = new ReviewAnswers({ roots: () => this.#roots, documents: this.documents });
