@@ -10,6 +10,7 @@ import { addImportCommand } from './commands/import.ts';
 import { addIndexCommand } from './commands/index.ts';
 import { addLspCommand } from './commands/lsp.ts';
 import { addMapCommand } from './commands/map.ts';
+import { addMergeCommand } from './commands/merge.ts';
 import { addModelsCommand } from './commands/models.ts';
 import { addOutliersCommand } from './commands/outliers.ts';
 import { addQueryCommand } from './commands/query.ts';
@@ -73,6 +74,7 @@ export function createProgram(token: Cancellation): Program {
   addIndexCommand(program, register);
   addModelsCommand(program, register);
   addStatusCommand(program, register);
+  addMergeCommand(program, register);
   addLspCommand(program, register);
   return {
     run: async (argv) => {
