@@ -86,7 +86,7 @@ function idsOf(
 }
 
 /** The id that a document gives its record, lower-cased. */
-function idOf(text: string, kind: RecordKind): string | undefined {
+export function idOf(text: string, kind: RecordKind): string | undefined {
   const { idProperty } = describeKind(kind);
   const [place] = topLevelScalars(text, [idProperty]) ?? [];
   const source = place && text.slice(place.start, place.end);
