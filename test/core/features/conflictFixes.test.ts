@@ -77,6 +77,11 @@ test('fields that both changed stay in conflict, smaller than before', async () 
   );
 });
 
+test('a conflict that is as small as it can be is not merged again', async () => {
+  const small = conflict('input: a\n', 'input: b\n', 'input: c\n').replaceAll('HEAD', 'ours');
+  await checkTitles(record(0) + small, ['Keep ours', 'Keep theirs (feature)']);
+});
+
 test('conflicts of one record are merged together, those of other records apart', async () => {
   const two = (point: string): string =>
     `${id(0)}version: 1\n${conflict('input: A\n', 'input: a\n', 'input: a\n', point)}expected_output: y\n${conflict('', 'name: n\n', '', '')}`;

@@ -60,7 +60,8 @@ export function mergeConflicts(
   };
   const labels = { ours: first.ours.label, base: first.base?.label ?? '', theirs: first.theirs.label };
   const merged = mergeFiles(texts, kind, { ...USUAL_MARKERS, ...labels });
-  if ('reason' in merged || merged.text === text) return undefined;
+  // A conflict that stays as it is would only get another version.
+  if ('reason' in merged || lengthOfConflicts(merged.text) >= lengthOfConflicts(text)) return undefined;
   return { text: merged.text, left: merged.conflicts.length };
 }
 
@@ -75,6 +76,10 @@ export function conflictsAround(text: string, region: ConflictRegion): ConflictR
     end = each.end;
   }
   return groups.find((group) => group.some(({ start }) => start === region.start)) ?? [region];
+}
+
+function lengthOfConflicts(text: string): number {
+  return conflictRegions(text).reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 function withTexts(

@@ -38,8 +38,8 @@ function ownFixes(file: RecordFile, text: string, region: ConflictRegion): CodeA
   const both = bothSides(text, region, file.kind);
   return [
     ...(merged === undefined ? [] : [fix(file, text, `Merge fields${leftOf(merged.left)}`, merged.text)]),
-    fix(file, text, `Keep ours${named(region.ours)}`, withSide(text, [region], 'ours')),
-    fix(file, text, `Keep theirs${named(region.theirs)}`, withSide(text, [region], 'theirs')),
+    fix(file, text, `Keep ours${named(region.ours, 'ours')}`, withSide(text, [region], 'ours')),
+    fix(file, text, `Keep theirs${named(region.theirs, 'theirs')}`, withSide(text, [region], 'theirs')),
     ...(both === undefined
       ? []
       : [fix(file, text, 'Keep both', text.slice(0, region.start) + both + text.slice(region.end))]),
@@ -64,8 +64,8 @@ function fix({ uri }: RecordFile, text: string, title: string, after: string): C
 }
 
 /** Which branch or commit the side comes from, and that it has nothing where it has nothing. */
-function named({ label, start, end }: ConflictRegion['ours']): string {
-  const name = label === '' ? '' : ` (${escapeControls(excerpt(label, 60))})`;
+function named({ label, start, end }: ConflictRegion['ours'], side: string): string {
+  const name = label === '' || label === side ? '' : ` (${escapeControls(excerpt(label, 60))})`;
   return start === end ? `${name}: nothing` : name;
 }
 
