@@ -12,6 +12,7 @@ import { addIndexCommand } from './commands/index.ts';
 import { addLineageCommand } from './commands/lineage.ts';
 import { addLspCommand } from './commands/lsp.ts';
 import { addMapCommand } from './commands/map.ts';
+import { addMergeCommand } from './commands/merge.ts';
 import { addModelsCommand } from './commands/models.ts';
 import { addOutliersCommand } from './commands/outliers.ts';
 import { addQueryCommand } from './commands/query.ts';
@@ -79,6 +80,7 @@ export function createProgram(token: Cancellation): Program {
   addModelsCommand(program, register);
   addStatusCommand(program, register);
   addSetupCommand(program, register);
+  addMergeCommand(program, register);
   addLspCommand(program, register);
   return {
     run: async (argv) => {
