@@ -2,8 +2,6 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
-import { contentHash } from '../../../server/src/core/records/contentHash.ts';
-import { definitionOf } from '../../../server/src/core/schema/compile.ts';
 import { recordEvents } from '../../../server/src/core/history/recordEvents.ts';
 import { readChanges } from '../../../server/src/adapters/git/history/changeFeed.ts';
 import { readCommits } from '../../../server/src/adapters/git/history/readCommits.ts';
@@ -11,11 +9,9 @@ import type { FeedCommitLine, FeedRecord } from '../../../shared/src/protocol/ch
 import { temporaryFolder } from '../support/folder.ts';
 import { git } from '../support/git.ts';
 import { generateHistory, importHistory, type GeneratedTree } from './support/generatedHistory.ts';
-import { truthOf } from './support/historyTruth.ts';
-
-const hashOf = (input: string): string =>
-  contentHash({ input, expected_output: 'y' }, definitionOf('example'));
-const WORDS = new Map(Array.from({ length: 12 }, (_, at) => [hashOf(`w${String(at)}`), `w${String(at)}`]));
+import { hashOfInput, toldOf, truthOf } from './support/historyTruth.ts';
+import { taxonomyHistory, taxonomyStream } from './support/taxonomyHistory.ts';
+import { SHARED_DATA } from '../cli/commandLine.ts';
 
 test.each([1, 2, 3, 4, 5])(
   'generated history %i: versions and events are those of the trees',
@@ -32,21 +28,7 @@ test.each([1, 2, 3, 4, 5])(
     const read = await readCommits({ root, head: names[79] ?? '', cacheFolder }, neverCancelled);
     if (read === undefined) throw new Error('There is no history.');
     expect([read.commits.length, read.work.asked, read.gaps]).toEqual([80, 0, []]);
-    const history = recordEvents(read.commits);
-    const told = new Set<string>();
-    const versions = new Set<string>();
-    for (const [id, events] of history.events) {
-      for (const { change, commit, contentHash: hash, isNew } of events) {
-        const content = WORDS.get(hash) ?? '';
-        if (isNew) versions.add(`${id} ${content}`);
-        const number = names.indexOf(read.commits[commit]?.name ?? '');
-        if (change !== 'moved')
-          told.add(`${String(number)} ${id} ${change === 'removed' ? change : content}`);
-      }
-    }
-    const truth = truthOf(commits);
-    expect(versions).toEqual(truth.versions);
-    expect(told).toEqual(truth.events);
+    expect(toldOf(recordEvents(read.commits), commits, names)).toEqual(truthOf(commits));
     folder.remove();
   },
 );
@@ -122,7 +104,7 @@ test.each([11, 12])('generated history %i: the feed leads from any commit to any
         expect(contentChanged).toBe(
           before && after ? before.value['input'] !== after.value['input'] : undefined,
         );
-        expect(after?.contentHash).toBe(after && hashOf(inputOf(after)));
+        expect(after?.contentHash).toBe(after && hashOfInput(inputOf(after)));
         if (after === undefined) state.delete(id);
         else state.set(id, described(after));
       });
@@ -140,3 +122,23 @@ test.each([11, 12])('generated history %i: the feed leads from any commit to any
   expect(kinds.commits).toBeGreaterThan(30);
   folder.remove();
 });
+
+const stream = taxonomyStream(SHARED_DATA);
+
+test.skipIf(stream === undefined)(
+  'a real history, with its rows as records: renames, reverts, mass deletion',
+  async () => {
+    const commits = taxonomyHistory(stream ?? '');
+    const folder = temporaryFolder();
+    const names = importHistory(folder.path, commits);
+    const read = await readCommits({ root: folder.path, head: names.at(-1) ?? '' }, neverCancelled);
+    const history = recordEvents(read?.commits ?? []);
+    const truth = truthOf(commits);
+    expect(toldOf(history, commits, names)).toEqual(truth);
+    expect([commits.length, truth.versions.size > 400]).toEqual([33, true]);
+    const changes = [...history.events.values()].flat().map(({ change }) => change);
+    for (const change of ['added', 'changed', 'moved', 'removed', 'restored'])
+      expect(changes).toContain(change);
+    folder.remove();
+  },
+);
