@@ -5,9 +5,9 @@ import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { recordEvents } from '../../../server/src/core/history/recordEvents.ts';
 import { readChanges } from '../../../server/src/adapters/git/history/changeFeed.ts';
 import { readCommits } from '../../../server/src/adapters/git/history/readCommits.ts';
-import type { FeedCommitLine, FeedRecord } from '../../../shared/src/protocol/changes.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { git } from '../support/git.ts';
+import { followFeed, stateOf } from './support/feedReplay.ts';
 import { generateHistory, importHistory, type GeneratedTree } from './support/generatedHistory.ts';
 import { hashOfInput, toldOf, truthOf } from './support/historyTruth.ts';
 import { taxonomyHistory, taxonomyStream } from './support/taxonomyHistory.ts';
@@ -33,32 +33,6 @@ test.each([1, 2, 3, 4, 5])(
   },
 );
 
-/** `id`: place and value of every record, of several with one id the first by path. */
-function stateOf(tree: GeneratedTree): Map<string, string> {
-  const state = new Map<string, string>();
-  for (const name of [...tree.keys()].sort()) {
-    for (const { id, version, input, note } of tree.get(name) ?? []) {
-      const value = {
-        example_id: id,
-        version,
-        input,
-        expected_output: 'y',
-        ...(note !== undefined && { status: note }),
-      };
-      if (!state.has(id)) state.set(id, described({ kind: 'example', path: name, value }));
-    }
-  }
-  return state;
-}
-
-function inputOf({ value }: FeedRecord): string {
-  return typeof value['input'] === 'string' ? value['input'] : '';
-}
-
-function described({ kind, path: name, value }: FeedRecord): string {
-  return JSON.stringify([kind, name, value]);
-}
-
 test.each([11, 12])('generated history %i: the feed leads from any commit to any other', async (seed) => {
   const folder = temporaryFolder();
   const cacheFolder = path.join(folder.path, 'cache');
@@ -66,60 +40,49 @@ test.each([11, 12])('generated history %i: the feed leads from any commit to any
   mkdirSync(root);
   const commits = generateHistory({ commits: 40, seed });
   const names = importHistory(root, commits);
+  const treeAt = (number: number): GeneratedTree => commits[number]?.tree ?? new Map();
   const line = git(root, 'rev-list', '--first-parent', 'HEAD').split('\n');
   const kinds = { net: 0, commits: 0 };
-  for (const [since, until] of [
-    [undefined, 39],
-    [0, 39],
-    [39, 39],
-    [5, 30],
-    [30, 5],
-    ...names.flatMap((_, at) => (at % 3 === 1 ? [[at, 39] as const] : [])),
-  ] as const) {
-    const state =
-      since === undefined ? new Map<string, string>() : stateOf(commits[since]?.tree ?? new Map());
-    const task = {
-      root,
-      cacheFolder,
-      since: since === undefined ? undefined : names[since],
-      until: names[until] ?? '',
-    };
-    let waiting: (() => void)[] = [];
-    let cursor: FeedCommitLine | undefined;
-    for await (const feed of readChanges(task, neverCancelled)) {
-      if (feed.op === 'commit') {
-        expect(feed.changes).toBe(waiting.length);
-        for (const apply of waiting) apply();
-        waiting = [];
-        cursor = feed;
-        kinds[feed.net ? 'net' : 'commits'] += 1;
-        const number = names.indexOf(feed.cursor);
-        expect(state).toEqual(stateOf(commits[number]?.tree ?? new Map()));
-        continue;
-      }
-      const { op, id, before, after, contentChanged } = feed;
-      waiting.push(() => {
-        expect(state.get(id)).toBe(before && described(before));
-        expect(op).toBe(before === undefined ? 'insert' : after === undefined ? 'delete' : 'update');
-        expect(contentChanged).toBe(
-          before && after ? before.value['input'] !== after.value['input'] : undefined,
-        );
-        expect(after?.contentHash).toBe(after && hashOfInput(inputOf(after)));
-        if (after === undefined) state.delete(id);
-        else state.set(id, described(after));
-      });
-    }
-    expect(waiting).toEqual([]);
-    expect(state).toEqual(stateOf(commits[until]?.tree ?? new Map()));
-    if (since === until) expect(cursor).toBeUndefined();
-    else
-      expect(cursor).toMatchObject({
-        cursor: names[until],
-        net: since === undefined || !line.includes(names[since] ?? '') || since > until,
-      });
-  }
+  const follow = async (since: number | undefined, until: number): Promise<void> => {
+    const state = since === undefined ? new Map<string, string>() : stateOf(treeAt(since));
+    const known = since === undefined ? undefined : names[since];
+    const task = { root, cacheFolder, since: known, until: names[until] ?? '' };
+    const isNet = known === undefined || !line.includes(known) || (since ?? 0) > until;
+    let last = known;
+    await followFeed(state, readChanges(task, neverCancelled), (cursor, net) => {
+      expect(net).toBe(isNet);
+      kinds[net ? 'net' : 'commits'] += 1;
+      expect(state).toEqual(stateOf(treeAt(names.indexOf(cursor))));
+      last = cursor;
+    });
+    expect(last).toBe(names[until]);
+  };
+  await follow(undefined, 39);
+  await follow(39, 39);
+  await follow(30, 5);
+  for (let since = 0; since < 39; since += 3) await follow(since, 39);
   expect(kinds.net).toBeGreaterThan(3);
   expect(kinds.commits).toBeGreaterThan(30);
+  folder.remove();
+});
+
+test('an update says whether the content is another one', async () => {
+  const folder = temporaryFolder();
+  const record = { id: 'one', version: 1, input: 'w1' };
+  const trees = [[record], [{ ...record, note: 'draft' }], [{ ...record, input: 'w2' }]];
+  const commits = trees.map((records, at) => ({
+    parents: at === 0 ? [] : [at - 1],
+    tree: new Map([['a.example.yaml', records]]),
+  }));
+  const names = importHistory(folder.path, commits);
+  const task = { root: folder.path, cacheFolder: path.join(folder.path, '.git', 'cache') };
+  const told: unknown[] = [];
+  for await (const line of readChanges({ ...task, since: names[0], until: 'HEAD' }, neverCancelled))
+    if (line.op !== 'commit') told.push([line.op, line.contentChanged, line.after?.contentHash]);
+  expect(told).toEqual([
+    ['update', false, hashOfInput('w1')],
+    ['update', true, hashOfInput('w2')],
+  ]);
   folder.remove();
 });
 
