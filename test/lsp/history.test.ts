@@ -89,6 +89,71 @@ test('versions are listed with their commits, and each has its text', async () =
   });
 });
 
+const WHOLE = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+
+/** `2 changed staged a.databit.yaml`, newest first, and what took the record away. */
+async function statesOf(editor: EditorClient, id: string): Promise<string[]> {
+  const { versions, deleted } = await editor.api('records/versions', { id });
+  const states = versions.map(({ version, change, pending, commit, path, isNew, isPresent }) =>
+    [
+      ...[version, change, pending ?? commit?.summary, path],
+      ...(isNew ? [] : ['again']),
+      ...(isPresent ? ['now'] : []),
+    ].join(' '),
+  );
+  const removal =
+    deleted === undefined ? [] : [`deleted ${deleted.pending ?? deleted.commit?.summary ?? ''}`];
+  return [...removal, ...states];
+}
+
+test('what is staged, saved and unsaved are the newest states, and a record of one version has it', async () => {
+  const workspace = bench.workspace(
+    `#- a.databit.yaml\n${databit(1)}---\n${databit(2)}#- b.databit.yaml\n${databit(3)}`,
+  );
+  workspace.commit();
+  const text = (content: string, version: number): string =>
+    `${databit(1, content).replace('version: 1', `version: ${String(version)}`)}---\n${databit(2)}`;
+  workspace.write('a.databit.yaml', text('Staged', 2));
+  workspace.write('new.databit.yaml', databit(4));
+  workspace.stage();
+  workspace.write('a.databit.yaml', text('Saved', 3));
+  workspace.write('moved.databit.yaml', databit(3));
+  workspace.delete('b.databit.yaml');
+  const editor = await bench.edit(workspace, { trusted: true });
+  await editor.untilScanned();
+  const uri = workspace.uriOf('a.databit.yaml');
+  await editor.open(uri, text('Unsaved', 4));
+  expect(await statesOf(editor, idOf(1))).toEqual([
+    '4 changed unsaved a.databit.yaml now',
+    '3 changed saved a.databit.yaml',
+    '2 changed staged a.databit.yaml',
+    '1 added Records a.databit.yaml',
+  ]);
+  expect(await statesOf(editor, idOf(2))).toEqual(['1 added Records a.databit.yaml now']);
+  expect(await statesOf(editor, idOf(3))).toEqual([
+    '1 moved saved moved.databit.yaml again now',
+    '1 added Records b.databit.yaml',
+  ]);
+  expect(await statesOf(editor, idOf(4))).toEqual(['1 added staged new.databit.yaml now']);
+  const { versions } = await editor.api('records/versions', { id: idOf(1) });
+  for (const { contentHash, version } of versions) {
+    const answer = await editor.api('records/versionText', { id: idOf(1), contentHash });
+    expect(answer).toMatchObject({
+      version,
+      text: expect.stringContaining(`version: ${String(version)}`) as string,
+    });
+  }
+  await editor.edit(uri, WHOLE, databit(2));
+  expect(await statesOf(editor, idOf(1))).toEqual([
+    'deleted unsaved',
+    '3 changed saved a.databit.yaml',
+    '2 changed staged a.databit.yaml',
+    '1 added Records a.databit.yaml',
+  ]);
+  await editor.edit(uri, WHOLE, text('[half', 5));
+  expect((await statesOf(editor, idOf(1)))[0]).toBe('3 changed saved a.databit.yaml');
+});
+
 test('in Restricted Mode there is no history, and without git neither', async () => {
   const workspace = workspaceWithHistory();
   workspace.write('new.databit.yaml', `${databit(2, 'Another')}statsu: draft\n`);
@@ -101,7 +166,9 @@ test('in Restricted Mode there is no history, and without git neither', async ()
 
   const plain = bench.workspace(`#- a.databit.yaml\n${databit(1)}`);
   const other = await bench.edit(plain, { trusted: true });
-  expect(await other.api('records/versions', { id: idOf(1) })).toEqual({ versions: [], isComplete: false });
+  await other.untilScanned();
+  expect(await statesOf(other, idOf(1))).toEqual(['1 added saved a.databit.yaml now']);
+  expect((await other.api('records/versions', { id: idOf(1) })).isComplete).toBe(false);
 });
 
 test('runs that refer to a record are counted and listed', async () => {

@@ -60,6 +60,11 @@ export class TemporaryWorkspace {
     );
   }
 
+  /** Stages everything, in a folder that is a repository. */
+  stage(): void {
+    execFileSync('git', ['add', '--all'], { cwd: this.root, stdio: 'ignore' });
+  }
+
   dispose(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }

@@ -1,4 +1,3 @@
-import { hexToBytes } from '@noble/hashes/utils.js';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { RECORD_KINDS } from '../records/kinds.ts';
 import { packTexts, TextNumbers, type PackedTexts } from './packedTexts.ts';
@@ -115,8 +114,17 @@ function startsOf(pasts: readonly (readonly RecordEvent[])[]): number[] {
 
 function hashBytes(events: readonly RecordEvent[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(events.length * HASH_BYTES);
-  for (const [at, { contentHash }] of events.entries()) bytes.set(hexToBytes(contentHash), at * HASH_BYTES);
+  let at = 0;
+  for (const { contentHash } of events)
+    for (let digit = 0; digit < 2 * HASH_BYTES; digit += 2)
+      bytes[at++] = (valueOfDigit(contentHash, digit) << 4) | valueOfDigit(contentHash, digit + 1);
   return bytes;
+}
+
+/** Of a hexadecimal digit, lower-cased. */
+function valueOfDigit(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 58 ? code - 48 : code - 87;
 }
 
 function parentNumbers({ parents }: RecordEvent, past: readonly RecordEvent[]): number[] {

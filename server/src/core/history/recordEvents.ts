@@ -89,10 +89,9 @@ function addEvents(step: Step): void {
     return;
   }
   const isBack = before.length === 0;
-  const hashes = new Set(before.map((holding) => keyOf(holding)));
-  for (const holding of after) {
-    if (holding.label === undefined || hashes.has(keyOf(holding))) continue;
-    hashes.add(keyOf(holding));
+  for (const [at, holding] of after.entries()) {
+    if (holding.label === undefined || isAmong(holding, before) || isAmong(holding, after.slice(0, at)))
+      continue;
     // What had no version so far begins with its first one.
     const isFirst = step.past.length === 0;
     if (!isBack && !isFirst) addState(step, holding, 'changed', parentHashes(step, holding.path));
@@ -109,7 +108,7 @@ function addMove({ after, parents, ...step }: Step, before: readonly Holding[]):
   const [first] = after;
   if (first?.label === undefined || before.length === 0) return;
   const isKnownPlace = parents.some((parent) => parent.some(({ path }) => path === first.path));
-  const isKnownContent = before.some((holding) => keyOf(holding) === keyOf(first));
+  const isKnownContent = isAmong(first, before);
   const isRoom = after.length <= Math.max(...parents.map(({ length }) => length));
   if (isKnownPlace || !isKnownContent || !isRoom) return;
   addState(
@@ -164,6 +163,7 @@ function wasKnown({ past, graph }: Step, commit: number): boolean {
   return past.some((event) => graph.isReachable(event.commit, commit));
 }
 
-function keyOf({ kind, label }: Holding): string {
-  return `${kind} ${label?.contentHash ?? ''}`;
+/** True where one of some records has the same content. */
+function isAmong({ kind, label }: Holding, holdings: readonly Holding[]): boolean {
+  return holdings.some((other) => other.label?.contentHash === label?.contentHash && other.kind === kind);
 }

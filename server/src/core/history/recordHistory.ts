@@ -67,6 +67,11 @@ export class RecordHistory {
     return this.#packed.ends.length;
   }
 
+  /** How many events all ids have. */
+  get eventCount(): number {
+    return this.#packed.flags.length;
+  }
+
   /** What is known of an id, lower-cased. */
   of(id: string): RecordPast | undefined {
     const position = findText(this.#packed.ids, id);

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import type { Definition } from '../schema/definition.ts';
@@ -22,7 +22,14 @@ export function contentHash(value: JsonObject, definition: Definition): string {
 
 /** SHA-256, in lower-case hexadecimal, of the canonical JSON of any value. */
 export function hashOf(value: JsonValue): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalText(value))));
+  return hexadecimal(sha256(utf8ToBytes(canonicalText(value))));
+}
+
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** One text: pieces added one by one stay pieces, which are slow to compare. */
+function hexadecimal(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => PAIRS[byte]).join('');
 }
 
 /** The canonical JSON of a value: RFC 8785, keys sorted by UTF-16 code units, numbers as ECMAScript writes them. */

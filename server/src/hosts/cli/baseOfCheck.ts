@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { baseWith, findBase, type BaseCommit } from '../../adapters/git/baseCommit.ts';
 import { Baseline, type FileOfIds } from '../../adapters/git/baseline.ts';
+import { problemOfGit } from '../../adapters/git/gitVersion.ts';
+import { describeGaps } from '../../adapters/git/history/describeGaps.ts';
 import { readHistory } from '../../adapters/git/history/readHistory.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
@@ -64,15 +66,17 @@ async function readPast(
   token: Cancellation,
 ): Promise<{ history?: RecordHistory; note?: string }> {
   if (changed.every(({ ids }) => [...ids].every((id) => records.has(id)))) return {};
+  const problem = await problemOfGit(folder);
+  if (problem !== undefined) return { note: `${NOTE_WITHOUT_HISTORY} ${problem}` };
   const answer = await readHistory({ root: folder, base, cacheFolder }, token);
   if (answer === undefined) return {};
   const history = new RecordHistory(answer.history);
-  return answer.isComplete ? { history } : { history, note: NOTE_WITHOUT_HISTORY };
+  if (answer.isComplete) return { history };
+  return { history, note: [NOTE_WITHOUT_HISTORY, ...describeGaps(answer.gaps)].join(' ') };
 }
 
 const NOTE_WITHOUT_COMMIT = 'Not checked: version rules, which compare records with an earlier commit.';
-const NOTE_WITHOUT_HISTORY =
-  'Not fully checked: whether new records have ids of deleted ones. The history is not complete here; fetch all of it.';
+const NOTE_WITHOUT_HISTORY = 'Not fully checked: whether new records have ids of deleted ones.';
 const NOTE_WITHOUT_CHANGE =
   'Not checked: version rules. No record differs from HEAD; name what to compare with by --base.';
 

@@ -115,7 +115,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#histories = this.#createHistories();
     this.versions = new VersionAnswers({
       histories: this.#histories,
-      index: () => this.#records.index,
+      index: () => this.#newestRecords(),
       readText: (uri) => this.contextFor(uri).readText(uri, neverCancelled),
     });
     this.lineage = new LineageAnswers({

@@ -100,14 +100,15 @@ function stateOf([text, version, contentHash]: StateRow): StoredState {
 
 /** Commits of which an ancestor is not kept: a part of the file was lost. */
 function namesWithoutAncestors(rows: ReadonlyMap<string, CommitRow>): Set<string> {
-  const children = new Map<string, string[]>();
   const open: string[] = [];
+  for (const [name, [, , parents]] of rows) if (parents.some((parent) => !rows.has(parent))) open.push(name);
+  if (open.length === 0) return new Set();
+  const children = new Map<string, string[]>();
   for (const [name, [, , parents]] of rows) {
     for (const parent of parents) {
       const siblings = children.get(parent);
       if (siblings === undefined) children.set(parent, [name]);
       else siblings.push(name);
-      if (!rows.has(parent)) open.push(name);
     }
   }
   const lost = new Set<string>();

@@ -1,3 +1,4 @@
+import type { RecordKind } from '../../../../../shared/src/recordKind.ts';
 import type { Cancellation } from '../../../core/cancellation.ts';
 import { LIMITS } from '../../../core/document/limits.ts';
 import type { FileChange, HistoryCommit, RecordChange } from '../../../core/history/historyCommit.ts';
@@ -30,6 +31,22 @@ export interface BlobWork {
 /** Objects that are there; all where left out. */
 export type LocalObjects = Pick<ReadonlySet<string>, 'has'>;
 
+/** An object of record files of one kind, which is held from its first use to its last. */
+interface NamedBlob {
+  name: string;
+  kind: RecordKind;
+  /** Uses that are still to come. */
+  uses: number;
+  states?: FileStates | UnreadBlob | undefined;
+}
+
+/** A file of a commit with its objects. */
+interface FileStep {
+  file: ChangedFile;
+  before: NamedBlob | undefined;
+  after: NamedBlob | undefined;
+}
+
 /**
  * Tells what commits do to records, in their order: each object is asked for once, and is held only until the last commit that names
  * it. Ends early where git cannot go on, or nobody waits any more.
@@ -39,8 +56,6 @@ export class FileChanges {
   readonly #root: string;
   readonly #local: LocalObjects | undefined;
   readonly #states = new StateReader();
-  readonly #held = new Map<string, FileStates | UnreadBlob>();
-  readonly #uses = new Map<string, number>();
 
   constructor(root: string, local?: LocalObjects) {
     this.#root = root;
@@ -48,16 +63,20 @@ export class FileChanges {
   }
 
   async *read(commits: readonly ChangedCommit[], token: Cancellation): AsyncGenerator<ReadCommit, void> {
-    const blobs = new SteadyBlobs(this.#root, this.#count(commits));
+    const named = new Map<string, NamedBlob>();
+    const steps = commits.map(({ files }) => files.map((file) => stepOf(file, named)));
+    const blobs = new SteadyBlobs(this.#root, this.#wanted(named.values()));
+    named.clear();
     try {
-      for (const { files, name, time, parents } of commits) {
+      for (const [at, { name, time, parents }] of commits.entries()) {
         const unread: UnreadBlob[] = [];
         const changes: FileChange[] = [];
-        for (const file of files) {
-          if (token.isCancellationRequested || !(await this.#fetch(file, blobs))) return;
-          const change = this.#changeOf(file, unread);
+        for (const step of steps[at] ?? []) {
+          if (token.isCancellationRequested || !(await this.#fetch(step, blobs))) return;
+          const change = changeOf(step, unread);
           if (change !== undefined) changes.push(change);
-          this.#release(file);
+          release(step.before);
+          release(step.after);
         }
         const commit = { name, time, parents, files: changes };
         const names = unread.map((blob) => blob.name);
@@ -72,64 +91,73 @@ export class FileChanges {
     }
   }
 
-  /** Counts how often each object is named. Answers the names of those that git is asked for, in the order of their first use. */
-  #count(commits: readonly ChangedCommit[]): string[] {
+  /** The names of the objects that git is asked for, in the order of their first use. */
+  #wanted(named: Iterable<NamedBlob>): string[] {
     const names: string[] = [];
-    for (const { files } of commits) {
-      for (const file of files) {
-        for (const blob of blobsOf(file)) {
-          const key = keyOf(file, blob);
-          const uses = this.#uses.get(key) ?? 0;
-          this.#uses.set(key, uses + 1);
-          if (uses > 0) continue;
-          if (this.#local?.has(blob) === false) this.#held.set(key, { name: blob, isLarge: false });
-          else names.push(blob);
-        }
-      }
+    for (const blob of named) {
+      if (this.#local?.has(blob.name) === false) blob.states = { name: blob.name, isLarge: false };
+      else names.push(blob.name);
     }
     return names;
   }
 
-  async #fetch(file: ChangedFile, blobs: SteadyBlobs): Promise<boolean> {
-    for (const blob of blobsOf(file)) {
-      const key = keyOf(file, blob);
-      if (this.#held.has(key)) continue;
-      const next = await blobs.next();
-      if (next === undefined) return false;
-      this.work.read += 1;
-      const { bytes, isLarge = false } = next;
-      const states =
-        bytes === undefined ? { name: blob, isLarge } : this.#states.read(file.kind, bytes.toString('utf8'));
-      this.#held.set(key, states);
-    }
+  async #fetch({ before, after }: FileStep, blobs: SteadyBlobs): Promise<boolean> {
+    return (await this.#fetchOne(before, blobs)) && (await this.#fetchOne(after, blobs));
+  }
+
+  async #fetchOne(blob: NamedBlob | undefined, blobs: SteadyBlobs): Promise<boolean> {
+    if (blob === undefined || blob.states !== undefined) return true;
+    const next = await blobs.next();
+    if (next === undefined) return false;
+    this.work.read += 1;
+    const { bytes, isLarge = false } = next;
+    blob.states =
+      bytes === undefined
+        ? { name: blob.name, isLarge }
+        : this.#states.read(blob.kind, bytes.toString('utf8'));
     return true;
   }
+}
 
-  #release(file: ChangedFile): void {
-    for (const blob of blobsOf(file)) {
-      const key = keyOf(file, blob);
-      const left = (this.#uses.get(key) ?? 0) - 1;
-      this.#uses.set(key, left);
-      if (left === 0) this.#held.delete(key);
-    }
-  }
+/** One object can be the text of two files of different kinds. */
+function stepOf(file: ChangedFile, named: Map<string, NamedBlob>): FileStep {
+  const { kind } = file;
+  const use = (name: string | undefined): NamedBlob | undefined => {
+    if (name === undefined) return undefined;
+    const key = `${name} ${kind}`;
+    const known = named.get(key) ?? { name, kind, uses: 0 };
+    if (known.uses === 0) named.set(key, known);
+    known.uses += 1;
+    return known;
+  };
+  return { file, before: use(file.before), after: use(file.after) };
+}
 
-  #changeOf(file: ChangedFile, unread: UnreadBlob[]): FileChange | undefined {
-    const { kind, path, before, after } = file;
-    const states = (blob: string | undefined): FileStates | UnreadBlob =>
-      (blob === undefined ? undefined : this.#held.get(keyOf(file, blob))) ?? NO_STATES;
-    const [old, now] = [states(before), states(after)];
-    // What the file holds now nobody knows: what it held before is the best that can be said.
-    if ('isLarge' in now) {
-      unread.push(now);
-      return undefined;
-    }
-    const isWhole = 'isLarge' in old;
-    if (isWhole) unread.push(old);
-    const records = recordChanges(isWhole ? NO_STATES : old, now);
-    if (records.length === 0 && !isWhole) return undefined;
-    return { kind, path, ...(after !== undefined && { blob: after }), records, ...(isWhole && { isWhole }) };
+function release(blob: NamedBlob | undefined): void {
+  if (blob === undefined) return;
+  blob.uses -= 1;
+  if (blob.uses === 0) blob.states = undefined;
+}
+
+function changeOf({ file, before, after }: FileStep, unread: UnreadBlob[]): FileChange | undefined {
+  const { kind, path } = file;
+  const [old, now] = [before?.states ?? NO_STATES, after?.states ?? NO_STATES];
+  // What the file holds now nobody knows: what it held before is the best that can be said.
+  if ('isLarge' in now) {
+    unread.push(now);
+    return undefined;
   }
+  const isWhole = 'isLarge' in old;
+  if (isWhole) unread.push(old);
+  const records = recordChanges(isWhole ? NO_STATES : old, now);
+  if (records.length === 0 && !isWhole) return undefined;
+  return {
+    kind,
+    path,
+    ...(after !== undefined && { blob: after.name }),
+    records,
+    ...(isWhole && { isWhole }),
+  };
 }
 
 /** Damaged objects after which git is given up. */
@@ -179,13 +207,4 @@ function recordChanges(before: FileStates, after: FileStates): RecordChange[] {
   }
   for (const id of before.keys()) if (!after.has(id)) changes.push({ id, states: [] });
   return changes;
-}
-
-function blobsOf({ before, after }: ChangedFile): string[] {
-  return [before, after].filter((blob) => blob !== undefined);
-}
-
-/** One object can be the text of two files of different kinds. */
-function keyOf({ kind }: ChangedFile, blob: string): string {
-  return `${blob} ${kind}`;
 }

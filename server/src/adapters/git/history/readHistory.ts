@@ -35,8 +35,7 @@ export async function readHistory(
   { root, base, cacheFolder }: HistoryTask,
   token: Cancellation,
 ): Promise<HistoryAnswer | undefined> {
-  await requireGit(root);
-  const head = await commitOf(root, 'HEAD');
+  const [head] = await Promise.all([commitOf(root, 'HEAD'), requireGit(root)]);
   if (head === undefined) return undefined;
   const read = await readCommits({ root, head, cacheFolder }, token);
   if (read === undefined) return undefined;

@@ -23,7 +23,11 @@ const PARTIAL = String.raw`^(extensions\.partialclone|remote\..*\.(promisor|part
 /** How a folder sees its repository; `undefined` without one. Only in a trusted workspace. */
 export async function viewOf(root: string): Promise<RepositoryView | undefined> {
   const files = FILES.flatMap((file) => ['--git-path', file]);
-  const answer = await startGit(root, ['rev-parse', ...QUESTION, ...files]);
+  const [answer, replaced, partial] = await Promise.all([
+    startGit(root, ['rev-parse', ...QUESTION, ...files]),
+    startGit(root, ['for-each-ref', '--format=%(refname) %(objectname)', 'refs/replace/']),
+    startGit(root, ['config', '--get-regexp', PARTIAL]),
+  ]);
   // Each line is one answer; a folder's name with a line break in it makes the key another one, no more.
   const lines = answer?.toString('utf8').split('\n');
   if (lines === undefined) return undefined;
@@ -31,12 +35,6 @@ export async function viewOf(root: string): Promise<RepositoryView | undefined> 
   const hash = createHash('sha256').update(JSON.stringify([path.resolve(root, common), prefix]));
   for (const file of paths)
     hash.update(await readFile(path.resolve(root, file)).catch(() => '')).update('\0');
-  const replaced = await startGit(root, [
-    'for-each-ref',
-    '--format=%(refname) %(objectname)',
-    'refs/replace/',
-  ]);
   hash.update(replaced ?? '');
-  const partial = await startGit(root, ['config', '--get-regexp', PARTIAL]);
   return { isShallow: shallow === 'true', isPartial: partial !== undefined, key: hash.digest('hex') };
 }
