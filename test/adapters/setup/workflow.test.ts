@@ -212,7 +212,7 @@ describe('writing the workflow', () => {
     ['databits@latest', 'neither a package with its version'],
     ['--registry=x@1.0.0', 'neither a package with its version'],
     ['$(touch x)@1.0.0', 'neither a package with its version'],
-    ['../databits.tgz', 'neither a package with its version'],
+    ['../databits.tgz', 'is not in the repository'],
     ['tools/none.tgz', 'is not in the repository'],
   ])('the package %j is refused', async (given, sentence) => {
     await expect(planWorkflow(options({ package: given }))).rejects.toThrow(sentence);
