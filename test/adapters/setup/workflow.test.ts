@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { compileFunction } from 'node:vm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { npm } from '../../../scripts/process/npm.ts';
@@ -164,7 +165,8 @@ describe('the job that reports', () => {
     };
     const context = { repo: { owner: 'o', repo: 'r' }, payload: { pull_request: { number: 7 } } };
     const read = { readFileSync: () => 'the review' };
-    const body = new Function('github', 'context', 'require', `return (async () => {${script}})();`) as (
+    const wrapped = `return (async () => {${script}})();`;
+    const body = compileFunction(wrapped, ['github', 'context', 'require']) as (
       ...given: unknown[]
     ) => Promise<void>;
     await body(github, context, () => read);
