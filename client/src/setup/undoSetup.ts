@@ -1,4 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { PlannedFile, SetupPlan } from './setupPlan.ts';
 
@@ -19,7 +20,16 @@ async function takeBack({ path, before, after, isProgram }: PlannedFile): Promis
   if (isProgram && before !== undefined) return true;
   const now = await readFile(path, 'utf8').catch(() => undefined);
   if (!isProgram && now !== after) return false;
-  if (before === undefined) await rm(path, { force: true });
-  else await writeFile(path, before);
+  if (before === undefined) {
+    await rm(path, { force: true });
+    await removeEmptyFolders(path);
+  } else await writeFile(path, before);
   return true;
+}
+
+/** Folders of the workflow that are empty now; those of git stay. */
+async function removeEmptyFolders(file: string): Promise<void> {
+  if (!/[/\\]\.github[/\\]/.test(file)) return;
+  // A folder that is not empty refuses to go.
+  for (const folder of [dirname(file), dirname(dirname(file))]) await rmdir(folder).catch(() => undefined);
 }

@@ -206,7 +206,7 @@ describe('writing the workflow', () => {
     rmSync(file);
     applySetup(await planWorkflow(options()));
     applySetup(await planWorkflowRemoval(options()));
-    expect(existsSync(path.join(folder.path, '.github', 'databits'))).toBe(false);
+    expect(existsSync(path.join(folder.path, '.github'))).toBe(false);
   });
 
   test.each([
