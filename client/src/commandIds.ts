@@ -26,6 +26,8 @@ export const COMMAND_IDS = [
   'databits.exportRecords',
   'databits.checkWorkspace',
   'databits.setUpMergeDriver',
+  'databits.addReviewWorkflow',
+  'databits.addPreCommitHook',
   'databits.buildIndex',
   'databits.cancelIndexing',
   'databits.pauseEmbedding',

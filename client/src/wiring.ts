@@ -8,6 +8,8 @@ import { renameScore } from './authoring/renameScore.ts';
 import { setStatus } from './authoring/setStatus.ts';
 import { splitDataset } from './authoring/splitDataset.ts';
 import { registerCommands, type CommandTable } from './commands.ts';
+import { addPreCommitHook } from './commands/addPreCommitHook.ts';
+import { addReviewWorkflow } from './commands/addReviewWorkflow.ts';
 import { buildIndex } from './commands/buildIndex.ts';
 import { checkWorkspace } from './commands/checkWorkspace.ts';
 import { chooseEmbeddingModel } from './commands/chooseEmbeddingModel.ts';
@@ -209,6 +211,8 @@ function commandTable(parts: Parts): CommandTable {
     'databits.exportRecords': () => exportRecords(cli),
     'databits.checkWorkspace': () => checkWorkspace(cli, log),
     'databits.setUpMergeDriver': () => parts.mergeDriver.setUp(),
+    'databits.addReviewWorkflow': () => addReviewWorkflow(parts),
+    'databits.addPreCommitHook': () => addPreCommitHook(parts),
     'databits.buildIndex': () =>
       withFolder('The index holds the records of a folder', () => buildIndex(server)),
     'databits.cancelIndexing': async () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Review } from '../../../shared/src/protocol/review.ts';
@@ -156,6 +156,23 @@ describe('what is no ordinary file', () => {
       ) as string,
       expect.stringContaining('text.example.yaml: The file is not UTF-8 text') as string,
     ]);
+  });
+
+  test('names that are not UTF-8 stay apart, and are said', async () => {
+    const name = (byte: number): Buffer =>
+      Buffer.concat([Buffer.from(`${folder.path}/`), Buffer.from([byte]), Buffer.from('.example.yaml')]);
+    writeFileSync(name(0xfe), example(1));
+    writeFileSync(name(0xff), example(2));
+    commit();
+    const before = await review('HEAD', 'worktree');
+    expect([said(before), before.notes.join(' ')]).toEqual([
+      [],
+      expect.stringContaining('not UTF-8') as string,
+    ]);
+    rmSync(name(0xff));
+    commit();
+    const found = await review('HEAD~1', 'HEAD');
+    expect(found.records.map((record) => record.before?.path)).toEqual(['\\xff.example.yaml']);
   });
 
   test('a conflict in the index is said, and so is an object that git does not have', async () => {

@@ -34,7 +34,7 @@ export async function readReview(
   const states = await openStates(wanted, token);
   const { base, head } = states;
   const files = differingFiles(base, head);
-  const notes = [...base.notes, ...head.notes, ...files.notes];
+  const notes = [...new Set([...base.notes, ...head.notes, ...files.notes])];
   if (files.before.length + files.after.length === 0) return emptyReview(base.state, head.state, notes);
   const total = files.same.length + files.before.length + files.after.length;
   let done = 0;

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import type { Review } from '../../../../shared/src/protocol/review.ts';
+import type { Review, WholeRecordChange } from '../../../../shared/src/protocol/review.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { entryUrl } from '../entryPoints.ts';
 import type { WantedStates } from '../git/states/openStates.ts';
@@ -40,8 +40,10 @@ export class ReviewReader {
 
 function answerOf(child: ChildProcess, wanted: WantedStates): Promise<Review> {
   return new Promise((resolve, reject) => {
+    const records: WholeRecordChange[] = [];
     child.on('message', (report: ReviewReport) => {
-      if (report.type === 'done') resolve(report.review);
+      if (report.type === 'records') records.push(...report.records);
+      else if (report.type === 'done') resolve({ ...report.rest, records });
       else reject(report.isExpected ? new OperationalError(report.message) : unread(report.message));
     });
     child.once('error', (error) => {

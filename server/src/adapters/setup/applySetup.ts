@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { writeAtomically } from '../importing/writeAtomically.ts';
 import type { SetupPlan } from './setupPlan.ts';
@@ -9,7 +9,7 @@ export function applySetup({ files }: SetupPlan): void {
     if (before === after) continue;
     if (after === undefined) {
       rmSync(file, { force: true });
-      removeIfEmpty(path.dirname(file));
+      removeIfEmpty(file);
       continue;
     }
     writeAtomically(file, after, before === undefined ? 'absent' : undefined);
@@ -17,8 +17,9 @@ export function applySetup({ files }: SetupPlan): void {
   }
 }
 
-/** Folders of ours only: those of git and of others are left. */
-function removeIfEmpty(folder: string): void {
-  const isOurs = path.basename(folder) === 'databits' && path.basename(path.dirname(folder)) === '.github';
-  if (isOurs && readdirSync(folder).length === 0) rmdirSync(folder);
+/** Folders of the workflow that are empty now; those of git stay. */
+function removeIfEmpty(file: string): void {
+  if (!/[/\\]\.github[/\\]/.test(file)) return;
+  for (const folder of [path.dirname(file), path.dirname(path.dirname(file))])
+    if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }

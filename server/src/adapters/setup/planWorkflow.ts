@@ -63,22 +63,27 @@ export async function planWorkflowRemoval(options: WorkflowOptions): Promise<Set
 
 const COPIES = ['cli.js', 'package.json', 'LICENSE', 'THIRD-PARTY-NOTICES.md'] as const;
 
-function programOf({ package: given, program }: WorkflowOptions, top: string): WorkflowProgram {
+function programOf({ package: given, program, folder }: WorkflowOptions, top: string): WorkflowProgram {
   if (given === undefined) {
     if (path.basename(program.file) === 'cli.js') return { from: 'copy' };
     throw new OperationalError(
       'Only a built program can be copied, and this one runs from source; give --package, or run dist/cli.js.',
     );
   }
-  if (PACKED.test(given) && !given.split('/').includes('..')) {
-    if (existsSync(path.join(top, given))) return { from: 'file', path: given };
-    throw new OperationalError(
-      `${given} is not in the repository; give the path of a packed program from its top.`,
-    );
-  }
+  if (given.endsWith('.tgz')) return { from: 'file', path: packedPath(given, folder, top) };
   if (PACKAGE.test(given)) return { from: 'package', name: given };
   throw new OperationalError(
     `${given} is neither a package with its version, such as databits@1.2.3, nor the path of a .tgz file in the repository.`,
+  );
+}
+
+/** The path of a packed program from the top of the repository; it may be given from the folder. */
+function packedPath(given: string, folder: string, top: string): string {
+  const file = [folder, top].map((base) => path.resolve(base, given)).find((one) => existsSync(one));
+  const name = file === undefined ? '' : path.relative(top, file).replaceAll(path.sep, '/');
+  if (PACKED.test(name) && !name.startsWith('../')) return name;
+  throw new OperationalError(
+    `${given} is not in the repository, or its path has other characters than letters, digits and . _ + ~ @ -.`,
   );
 }
 

@@ -65,7 +65,7 @@ export function withHookPart(text: string | undefined, program: HookProgram): st
   if (text === undefined || text.trim() === '') return `#!/bin/sh\n${part}`;
   const old = partOf(text);
   if (old !== undefined) return text.replace(old, () => part);
-  const [first = '', rest = ''] = text.startsWith('#!') ? splitLine(text) : ['', text];
+  const [first, rest] = text.startsWith('#!') ? splitLine(text) : ['', text];
   return `${first}${part}${rest}`;
 }
 

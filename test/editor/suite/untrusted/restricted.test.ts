@@ -44,7 +44,8 @@ describe('Restricted Mode', () => {
     const started: string[] = [];
     const subscription = vscode.tasks.onDidStartTask(({ execution }) => started.push(execution.task.name));
     const before = vscode.workspace.textDocuments.length;
-    for (const command of ['runQuery', 'importFile', 'exportRecords', 'checkWorkspace']) {
+    const commands = ['runQuery', 'importFile', 'exportRecords', 'checkWorkspace'];
+    for (const command of [...commands, 'addReviewWorkflow', 'addPreCommitHook']) {
       await vscode.commands.executeCommand(`databits.${command}`, { sql: 'SELECT 1' });
     }
     subscription.dispose();

@@ -12,6 +12,7 @@ import { recordTextOf } from '../../files/recordFile.ts';
 import { streamBlobs } from '../history/streamBlobs.ts';
 import { startGit } from '../run.ts';
 import { configurationNames } from './configurationNames.ts';
+import { gitPath, notesOnPaths, zeroSeparated } from './gitPath.ts';
 import type { RecordState, StateText } from './recordState.ts';
 
 /** A file of git's: mode, name of the object, and path from the folder. */
@@ -36,13 +37,9 @@ export async function commitState(root: string, name: string, commit?: string): 
   const output = await startGit(root, ['ls-tree', '-r', '-z', commit]);
   if (output === undefined)
     throw new OperationalError(`Git cannot list the files of ${name} here; fetch the commit's files first.`);
-  const entries = entriesOf(
-    output,
-    /^(\d+) blob ([0-9a-f]+)\t(.*)$/s,
-    ([mode = '', blob = '', path = '']) => ({
-      ...{ mode, blob, path, stage: 0 },
-    }),
-  );
+  const entries = entriesOf(output, /^(\d+) blob ([0-9a-f]+)$/, ([mode = '', blob = '']) => ({
+    ...{ mode, blob, stage: 0 },
+  }));
   return stateOf(root, state, entries, (file) => textAt(root, `${commit}:${file}`));
 }
 
@@ -50,25 +47,29 @@ export async function commitState(root: string, name: string, commit?: string): 
 export async function indexState(root: string, indexFile?: string): Promise<RecordState> {
   const output = await startGit(root, ['ls-files', '-z', '--stage'], '', indexFile);
   if (output === undefined) throw new OperationalError('Git cannot read the index here.');
-  const entries = entriesOf(
-    output,
-    /^(\d+) ([0-9a-f]+) (\d)\t(.*)$/s,
-    ([mode = '', blob = '', stage = '', path = '']) => ({ mode, blob, path, stage: Number(stage) }),
-  );
+  const entries = entriesOf(output, /^(\d+) ([0-9a-f]+) (\d)$/, ([mode = '', blob = '', stage = '']) => ({
+    mode,
+    blob,
+    stage: Number(stage),
+  }));
   return stateOf(root, { source: 'index', name: 'index' }, entries, (file) =>
     textAt(root, `:0:${file}`, indexFile),
   );
 }
 
-function entriesOf(output: Buffer, pattern: RegExp, make: (parts: readonly string[]) => Entry): Entry[] {
-  return output
-    .toString('utf8')
-    .split('\0')
-    .flatMap((line) => {
-      const parts = pattern.exec(line);
-      return parts === null ? [] : [make(parts.slice(1))];
-    });
+function entriesOf(
+  output: Buffer,
+  pattern: RegExp,
+  make: (parts: readonly string[]) => Omit<Entry, 'path'>,
+): Entry[] {
+  return [...zeroSeparated(output)].flatMap((line) => {
+    const tab = line.indexOf(TAB);
+    const parts = pattern.exec(line.toString('latin1', 0, Math.max(0, tab)));
+    return parts === null ? [] : [{ ...make(parts.slice(1)), path: gitPath(line.subarray(tab + 1)) }];
+  });
 }
+
+const TAB = 9;
 
 async function stateOf(
   root: string,
@@ -85,7 +86,7 @@ async function stateOf(
   for (const path of inConflict) files.set(path, 'conflict');
   const all = new Map(regular.map(({ path, blob }) => [path, blob]));
   return {
-    ...{ state, files, unread, notes: [] },
+    ...{ state, files, unread, notes: notesOnPaths(files.keys()) },
     configuration: await firstText(await configurationNames(root), configurationAt),
     read: (paths, token) => readTexts(root, paths, files, unread, token),
     lookUp: (wanted) => lookUp(root, wanted, all),

@@ -12,6 +12,7 @@ import { readSmallFile } from '../../files/readSmallFile.ts';
 import { recordTextOf } from '../../files/recordFile.ts';
 import { OperationalError } from '../../operationalError.ts';
 import { startGit } from '../run.ts';
+import { gitPath, isWrittenOut, zeroSeparated } from './gitPath.ts';
 import { contentName, type ObjectFormat } from './contentName.ts';
 import { indexState } from './gitStates.ts';
 import type { RecordState, StateText } from './recordState.ts';
@@ -48,7 +49,7 @@ export async function workTreeState(
     const bytes = await bytesOf(file);
     if (bytes === 'absent') {
       const blob = index.files.get(name);
-      if (blob === undefined || !(sparse.has(name) || name.includes('\ufffd'))) return;
+      if (blob === undefined || !(sparse.has(name) || isWrittenOut(name))) return;
       files.set(name, blob);
       sources.set(name, { from: 'index' });
     } else if (Buffer.isBuffer(bytes)) {
@@ -80,14 +81,16 @@ async function listFiles(root: string): Promise<{ names: string[]; sparse: Reado
     throw new OperationalError('Git cannot list the files of the work tree here.');
   const names = new Set<string>();
   const sparse = new Set<string>();
-  for (const line of tracked.toString('utf8').split('\0')) {
-    const name = line.slice(2);
+  for (const line of zeroSeparated(tracked)) {
+    const name = gitPath(line.subarray(2));
     if (kindOfUri(name) === undefined) continue;
     names.add(name);
-    if (line.startsWith('S ')) sparse.add(name);
+    if (line.toString('latin1', 0, 2) === 'S ') sparse.add(name);
   }
-  for (const name of untracked.toString('utf8').split('\0'))
+  for (const line of zeroSeparated(untracked)) {
+    const name = gitPath(line);
     if (kindOfUri(name) !== undefined) names.add(name);
+  }
   return { names: [...names], sparse };
 }
 

@@ -3,6 +3,9 @@ import { counted } from '../../../../../shared/src/counted.ts';
 /** Characters that are kept for the sentence about what was left out. */
 const RESERVE = 500;
 
+/** Share of the whole that one part may take, so that a long list leaves room for the others. */
+const LARGEST_SHARE = 0.25;
+
 /** Builds a Markdown text that never grows beyond a limit: what does not fit is counted and said at the end. */
 export class BoundedMarkdown {
   readonly #limit: number;
@@ -25,7 +28,8 @@ export class BoundedMarkdown {
     if (items.length === 0) return;
     const [open, close] = [`<details>\n<summary>${title}</summary>\n\n`, '\n</details>\n\n'];
     let shown = 0;
-    const room = this.#limit - this.#length - open.length - close.length;
+    const left = Math.min(this.#limit - this.#length, this.#limit * LARGEST_SHARE);
+    const room = left - open.length - close.length;
     let taken = 0;
     while (shown < items.length && taken + (items[shown]?.length ?? 0) + 1 <= room) {
       taken += (items[shown]?.length ?? 0) + 1;
