@@ -8,7 +8,7 @@ import {
 } from '../../../shared/src/protocol/lineage.ts';
 import { askLineage, lineageOf } from '../support/lineageFixture.ts';
 
-const LABEL = String.raw`"(?:[\p{L}\p{M}\p{N} ,.…-]|#\d+;|<br\/>)*"`;
+const LABEL = String.raw`"(?!-|\d+\.)(?:[\p{L}\p{M}\p{N} ,.…-]|#\d+;|<br\/>(?!-|\d+\.))*"`;
 const LINES = [
   String.raw`n\d+(?:\[${LABEL}\]|\[\(${LABEL}\)\]|\[\/${LABEL}\/\]|\{\{${LABEL}\}\}|\(\[${LABEL}\]\)|\(\(${LABEL}\)\))`,
   String.raw`n\d+ (?:-->|-\.->)\|${LABEL}\| n\d+`,
@@ -72,6 +72,8 @@ test('no name, method, status or id can leave its label', () => {
       '`**bold**`\nend\nsubgraph x',
       '#quot;#lt;img src=x onerror=alert(1)#gt;',
       '\u202Eevil\u0000',
+      '- item',
+      '1. item',
     ),
   );
   const node = fc.record({
