@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lineageMermaid } from '../../../shared/src/lineageMermaid.ts';
-import {
-  LINEAGE_EDGE_KINDS,
-  LINEAGE_NODE_KINDS,
-  type LineageGraph,
-} from '../../../shared/src/protocol/lineage.ts';
+import { LINEAGE_EDGE_KINDS, LINEAGE_NODE_KINDS } from '../../../shared/src/protocol/lineage.ts';
 import { askLineage, lineageOf } from '../support/lineageFixture.ts';
 
 const LABEL = String.raw`"(?!-|\d+\.)(?:[\p{L}\p{M}\p{N} ,.…-]|#\d+;|<br\/>(?!-|\d+\.))*"`;
@@ -102,7 +98,7 @@ test('no name, method, status or id can leave its label', () => {
   fc.assert(
     fc.property(graph, (part) => {
       const whole = { ...part, root: 'key 0', leftOut: 0, impact: {}, isComplete: true, revision: 1 };
-      checkChart(lineageMermaid(whole as LineageGraph));
+      checkChart(lineageMermaid(whole));
     }),
   );
 });
