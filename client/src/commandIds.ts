@@ -25,6 +25,7 @@ export const COMMAND_IDS = [
   'databits.importFile',
   'databits.exportRecords',
   'databits.checkWorkspace',
+  'databits.setUpMergeDriver',
   'databits.buildIndex',
   'databits.cancelIndexing',
   'databits.pauseEmbedding',

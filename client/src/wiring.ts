@@ -36,6 +36,7 @@ import { requireAnyFolder } from './folder.ts';
 import { IndexLog } from './indexLog.ts';
 import { DataBitsServer } from './languageClient.ts';
 import { LifecycleTree } from './lifecycle/lifecycleTree.ts';
+import { MergeDriver } from './merging/mergeDriver.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
 import { QueryHistory } from './sql/history.ts';
 import { SqlDiagnostics } from './sql/sqlDiagnostics.ts';
@@ -63,6 +64,7 @@ interface Parts {
   lastChange: LastChange;
   tasks: CliTasks;
   cli: CliRunner;
+  mergeDriver: MergeDriver;
 }
 
 /** Builds everything and connects it: the only place where objects of the editor are made. */
@@ -95,6 +97,7 @@ export class Wiring {
     parts.log.info(`DataBits ${versionOf(context.extension)} in ${vscode.env.appName} ${vscode.version}.`);
     parts.sqlDiagnostics.checkOpen();
     void parts.server.start();
+    void parts.mergeDriver.refresh();
   }
 
   async stop(): Promise<void> {
@@ -132,6 +135,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     lastChange,
     tasks: new CliTasks(cliFile),
     cli,
+    mergeDriver: new MergeDriver(cli, log, memory, `${process.execPath} ${cliFile}`),
   };
 }
 
@@ -204,6 +208,7 @@ function commandTable(parts: Parts): CommandTable {
     'databits.importFile': (argument) => importFile({ cli, documents, log }, argument),
     'databits.exportRecords': () => exportRecords(cli),
     'databits.checkWorkspace': () => checkWorkspace(cli, log),
+    'databits.setUpMergeDriver': () => parts.mergeDriver.setUp(),
     'databits.buildIndex': () =>
       withFolder('The index holds the records of a folder', () => buildIndex(server)),
     'databits.cancelIndexing': async () => {

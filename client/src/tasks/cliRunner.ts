@@ -13,6 +13,13 @@ export class CliRunner {
     this.#cliFile = cliFile;
   }
 
+  /** Runs the program without showing anything. */
+  runQuietly(args: readonly string[], folder: vscode.WorkspaceFolder): Promise<CliResult> {
+    const { signal } = new AbortController();
+    const cacheFolder = readCacheFolder();
+    return runCli({ file: this.#cliFile, args, folder: folder.uri.fsPath, cacheFolder, signal });
+  }
+
   async run(title: string, args: readonly string[], folder: vscode.WorkspaceFolder): Promise<CliResult> {
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
     return vscode.window.withProgress(options, async (_progress, token) => {

@@ -6,8 +6,11 @@ import { findBase } from '../../../server/src/adapters/git/baseCommit.ts';
 import { Baseline } from '../../../server/src/adapters/git/baseline.ts';
 import { readBaseVersions } from '../../../server/src/adapters/git/baseVersions.ts';
 import { commitDetails } from '../../../server/src/adapters/git/history/commitDetails.ts';
+import { readChanges } from '../../../server/src/adapters/git/history/changeFeed.ts';
 import { readHistory } from '../../../server/src/adapters/git/history/readHistory.ts';
+import { readStagedFiles } from '../../../server/src/adapters/git/history/stagedFiles.ts';
 import { readVersionText } from '../../../server/src/adapters/git/history/versionText.ts';
+import { readReview } from '../../../server/src/adapters/review/readReview.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { RecordHistory } from '../../../server/src/core/history/recordHistory.ts';
 import { runGit } from '../../../server/src/adapters/git/run.ts';
@@ -128,6 +131,9 @@ test('reading the history runs nothing', async () => {
   git(folder.path, 'config', 'diff.renames', 'copies');
   git(folder.path, 'config', 'color.ui', 'always');
   git(folder.path, 'config', 'i18n.logOutputEncoding', 'utf-16');
+  git(folder.path, 'config', 'diff.orderFile', path.join(folder.path, 'no such file'));
+  git(folder.path, 'config', 'diff.ignoreSubmodules', 'none');
+  git(folder.path, 'config', 'log.diffMerges', 'on');
   folder.write('c.example.yaml', text);
   git(folder.path, '-c', 'filter.evil.clean=cat', 'add', 'c.example.yaml');
   git(
@@ -150,6 +156,40 @@ test('reading the history runs nothing', async () => {
   expect(await readVersionText(folder.path, first)).toContain('input: 1');
   expect((await commitDetails(folder.path, [first.commit, '--output=x'])).size).toBe(0);
   expect((await commitDetails(folder.path, [first.commit])).get(first.commit)?.author).toBe('Test');
+  folder.write('d.example.yaml', text.replace('three', 'four'));
+  git(folder.path, '-c', 'filter.evil.clean=cat', 'add', 'd.example.yaml');
+  rmSync(canary, { force: true });
+  expect((await readStagedFiles(folder.path)).map(({ path: name }) => name)).toContain('d.example.yaml');
+  const cacheFolder = path.join(folder.path, '.git', 'caches');
+  for (const since of [undefined, first.commit, '--output=x', '--upload-pack=touch', '-h']) {
+    const told: unknown[] = [];
+    const read = async (): Promise<void> => {
+      for await (const line of readChanges(
+        { root: folder.path, since, until: 'HEAD', cacheFolder },
+        neverCancelled,
+      ))
+        told.push(line);
+    };
+    if (since?.startsWith('-') === true) await expect(read()).rejects.toThrow('There is no commit');
+    else await read();
+    expect(told.length).toBe(since === undefined ? 4 : since === first.commit ? 3 : 0);
+  }
+  expect(existsSync(canary)).toBe(false);
+});
+
+test('reviewing a change runs nothing, whatever the states are called', async () => {
+  for (const base of ['HEAD', 'index', '--upload-pack=touch', '-h']) {
+    const wanted = {
+      root: folder.path,
+      base,
+      head: 'worktree',
+      mergeBase: false,
+      buffers: new Map<string, string>(),
+    };
+    const review = readReview(wanted, neverCancelled, () => undefined);
+    if (base.startsWith('-')) await expect(review).rejects.toThrow('There is no branch');
+    else expect((await review).changes).toMatchObject({ renamed: 1 });
+  }
   expect(existsSync(canary)).toBe(false);
 });
 

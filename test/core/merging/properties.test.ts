@@ -11,6 +11,7 @@ import { expectedOf } from './support/expectedMerge.ts';
 
 const URI = 'file:///a.example.yaml';
 const runs = { numRuns: 600 };
+const recordStream = threeStates(true).map(({ texts }) => texts.base);
 
 function merge(texts: MergeFixture): MergedFile {
   const merged = mergeFiles(texts, 'example', USUAL_MARKERS);
@@ -86,6 +87,29 @@ describe('a merge of records', () => {
     );
   });
 
+  it('loses no line that a side put in, whatever the text is', () => {
+    let merged = 0;
+    let clean = 0;
+    const insertion = fc.record({
+      at: fc.nat(40),
+      line: fc.constantFrom('k@: v', '  k@: v', '# c@', '- i@', '  - i@', '@', '---\n# d@'),
+    });
+    const insertions = fc.array(insertion, { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.oneof(yamlStream, recordStream), insertions, insertions, (base, one, other) => {
+        const ours = withLines(base, one, 'O');
+        const theirs = withLines(base, other, 'T');
+        const result = mergeFiles({ base, ours: ours.text, theirs: theirs.text }, 'example', USUAL_MARKERS);
+        if (!('text' in result)) return;
+        merged += 1;
+        if (result.conflicts.length === 0) clean += 1;
+        for (const mark of [...ours.marks, ...theirs.marks]) expect(result.text).toContain(mark);
+      }),
+      { numRuns: 2000 },
+    );
+    expect([merged > 500, clean > 200]).toEqual([true, true]);
+  });
+
   it('has an end for any texts', () => {
     let merged = 0;
     fc.assert(
@@ -98,6 +122,19 @@ describe('a merge of records', () => {
     expect(merged).toBeGreaterThan(100);
   });
 });
+
+/** A text with lines put in, each with a mark of its own. */
+function withLines(
+  text: string,
+  insertions: readonly { at: number; line: string }[],
+  side: string,
+): { text: string; marks: string[] } {
+  const lines = text.split('\n');
+  const marks = insertions.map((_, number) => `${side}${String(number)}x`);
+  for (const [number, { at, line }] of insertions.entries())
+    lines.splice(at % lines.length, 0, line.replace('@', marks[number] ?? ''));
+  return { text: lines.join('\n'), marks };
+}
 
 function commentsOf(records: readonly LineRecord[]): Set<string> {
   return new Set(records.flatMap(({ fields }) => [...fields.values()].map(({ comment }) => comment)));

@@ -27,7 +27,7 @@ const SAFE_CONFIGURATION = [
 
 /**
  * Runs git in a folder, without a shell and with everything off that could run a program of the repository. Only for
- * trusted workspaces, and only for commands that read objects and the index: never `status`, which runs the
+ * trusted workspaces, and only for commands that read objects and the index, or settings: never `status`, which runs the
  * repository's clean filters. Answers its output, or `undefined` where git is missing, fails or takes too long.
  */
 export function runGit(folder: string, parameters: readonly string[], input?: string): Buffer | undefined {
@@ -37,6 +37,22 @@ export function runGit(folder: string, parameters: readonly string[], input?: st
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
   });
   return result.status === 0 && result.error === undefined ? result.stdout : undefined;
+}
+
+/**
+ * Runs git as `runGit` does, under the same conditions, for commands whose exit code is an answer. `undefined` where git is
+ * missing or takes too long.
+ */
+export function askGit(
+  folder: string,
+  parameters: readonly string[],
+): { code: number; output: Buffer } | undefined {
+  const options = { ...safeOptions(folder), stdio: ['ignore', 'pipe', 'ignore'] as const };
+  const { status, stdout } = spawnSync('git', safeArguments(parameters), {
+    ...options,
+    stdio: [...options.stdio],
+  });
+  return status === null ? undefined : { code: status, output: stdout };
 }
 
 /**

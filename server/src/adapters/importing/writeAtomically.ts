@@ -21,7 +21,11 @@ import { OperationalError } from '../operationalError.ts';
  * from, a file that somebody else changed since, or made where there was none (`absent`), is left alone. Failures are
  * OperationalErrors.
  */
-export function writeAtomically(file: string, content: string, before?: FileStamp | 'absent'): void {
+export function writeAtomically(
+  file: string,
+  content: string | Uint8Array,
+  before?: FileStamp | 'absent',
+): void {
   const folder = path.dirname(file);
   const temporary = path.join(folder, `.${path.basename(file)}.${String(process.pid)}.tmp`);
   try {

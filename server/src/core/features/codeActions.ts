@@ -4,6 +4,7 @@ import type { Cancellation } from '../cancellation.ts';
 import type { BoundDocument } from '../document/analysis.ts';
 import type { FeatureContext } from '../workspace/context.ts';
 import { changeToSuggestion } from './codeActions/changeToSuggestion.ts';
+import { conflictFixes } from './codeActions/conflictFixes.ts';
 import type { FixSite, QuickFix } from './codeActions/fix.ts';
 import { giveCopyNewId } from './codeActions/giveCopyNewId.ts';
 import { ignoreHere, removeSuppression } from './codeActions/ignoreHere.ts';
@@ -78,6 +79,9 @@ export async function codeActionsIn(
       actions.push({ ...action, ...mends(diagnostics, ['record.duplicate-id'], range) });
     }
   }
+  // A conflict may go over several documents.
+  for (const { action, range: at } of conflictFixes(file, range))
+    actions.push({ ...action, ...mends(diagnostics, ['yaml.conflict-marker'], at) });
   return actions;
 }
 

@@ -43,21 +43,25 @@ export function matchDocuments(
   sides: Record<keyof ThreeWay<unknown>, readonly FileDocument[]>,
   kind: RecordKind,
 ): DocumentsByKey | undefined {
-  const [base, ours, theirs] = [sides.base, sides.ours, sides.theirs].map(countBodies);
-  const isCommon = ({ body }: FileDocument): boolean =>
-    base?.has(body) === true && base.get(body) === ours?.get(body) && base.get(body) === theirs?.get(body);
-  const ids = [sides.base, sides.ours, sides.theirs].map((side) => idsOf(side, isCommon, kind));
+  const all = [sides.base, sides.ours, sides.theirs];
+  const texts = numberTexts(all.flat());
+  const [base, ours, theirs] = all.map((side) => countTexts(side, texts));
+  const isCommon = (document: FileDocument): boolean => {
+    const count = base?.get(texts.get(document));
+    return count !== undefined && [ours, theirs].every((side) => side?.get(texts.get(document)) === count);
+  };
+  const ids = all.map((side) => idsOf(side, isCommon, kind));
   const repeated = new Set(ids.flatMap((side) => repeatedIn([...side.values()])));
   const byKey = (side: readonly FileDocument[], at: number): Map<string, FileDocument> => {
     const keyed = new Map<string, FileDocument>();
-    const counts = new Map<string, number>();
+    const counts = new Map<number | undefined, number>();
     for (const document of side) {
       const id = ids[at]?.get(document);
-      const { body } = document;
-      const count = counts.get(body) ?? 0;
+      const text = texts.get(document);
+      const count = counts.get(text) ?? 0;
+      counts.set(text, count + 1);
       if (id !== undefined && !repeated.has(id)) keyed.set(`${BY_ID}${id}`, document);
-      else keyed.set(`${BY_TEXT}${String(count)} ${body}`, document);
-      counts.set(body, count + 1);
+      else keyed.set(`${BY_TEXT}${String(text)} ${String(count)}`, document);
     }
     return keyed;
   };
@@ -65,9 +69,27 @@ export function matchDocuments(
   return isAmbiguous(keyed) ? undefined : keyed;
 }
 
-function countBodies(documents: readonly FileDocument[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { body } of documents) counts.set(body, (counts.get(body) ?? 0) + 1);
+/** A number for each different text: texts are long to compare. */
+function numberTexts(documents: readonly FileDocument[]): Map<FileDocument, number> {
+  const numbers = new Map<string, number>();
+  return new Map(
+    documents.map((document): [FileDocument, number] => {
+      const number = numbers.get(document.body) ?? numbers.size;
+      numbers.set(document.body, number);
+      return [document, number];
+    }),
+  );
+}
+
+function countTexts(
+  documents: readonly FileDocument[],
+  texts: ReadonlyMap<FileDocument, number>,
+): Map<number | undefined, number> {
+  const counts = new Map<number | undefined, number>();
+  for (const document of documents) {
+    const text = texts.get(document);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
   return counts;
 }
 
@@ -86,7 +108,7 @@ function idsOf(
 }
 
 /** The id that a document gives its record, lower-cased. */
-function idOf(text: string, kind: RecordKind): string | undefined {
+export function idOf(text: string, kind: RecordKind): string | undefined {
   const { idProperty } = describeKind(kind);
   const [place] = topLevelScalars(text, [idProperty]) ?? [];
   const source = place && text.slice(place.start, place.end);

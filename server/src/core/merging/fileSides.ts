@@ -29,8 +29,12 @@ export function fileSides(base: string, ours: string, theirs: string): FileSides
   // Lines that end differently within one file differ in their texts, too.
   const isMixed = ends.includes('mixed');
   const textOf = ({ text }: PlainSide): string => (isMixed ? text : text.replaceAll('\r\n', '\n'));
-  const choose = <K extends keyof PlainSide>(name: K): PlainSide[K] =>
-    one[name] !== other[name] && before.text !== '' && before[name] === one[name] ? other[name] : one[name];
+  const choose = <K extends keyof PlainSide>(name: K): PlainSide[K] => {
+    // An empty side says nothing of how lines end.
+    if (one.text === '') return other[name];
+    if (other.text === '' || before.text === '') return one[name];
+    return before[name] === one[name] ? other[name] : one[name];
+  };
   const finish = (text: string): string => {
     const lines = !isMixed && choose('lineEnd') === 'crlf' ? text.replaceAll('\n', '\r\n') : text;
     const ended = choose('endsInLineFeed') ? lines : lines.replace(/\r?\n$/, '');

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Cancellation } from '../../core/cancellation.ts';
+import { addChangesCommand } from './commands/changes.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDuplicatesCommand } from './commands/duplicates.ts';
@@ -11,12 +12,14 @@ import { addIndexCommand } from './commands/index.ts';
 import { addLineageCommand } from './commands/lineage.ts';
 import { addLspCommand } from './commands/lsp.ts';
 import { addMapCommand } from './commands/map.ts';
+import { addMergeCommand } from './commands/merge.ts';
 import { addModelsCommand } from './commands/models.ts';
 import { addOutliersCommand } from './commands/outliers.ts';
 import { addQueryCommand } from './commands/query.ts';
 import { addRecordCommands } from './commands/records.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSelectCommand } from './commands/select.ts';
+import { addSetupCommand } from './commands/setup.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addTrackCommand, addUsageCommand } from './commands/usage.ts';
 import { contextOf, type Register } from './commandContext.ts';
@@ -57,6 +60,7 @@ export function createProgram(token: Cancellation): Program {
   };
   addCheckCommand(program, register);
   addDiffCommand(program, register);
+  addChangesCommand(program, register);
   addSearchCommand(program, register);
   addFieldsCommand(program, register);
   addDuplicatesCommand(program, register);
@@ -75,6 +79,8 @@ export function createProgram(token: Cancellation): Program {
   addIndexCommand(program, register);
   addModelsCommand(program, register);
   addStatusCommand(program, register);
+  addSetupCommand(program, register);
+  addMergeCommand(program, register);
   addLspCommand(program, register);
   return {
     run: async (argv) => {

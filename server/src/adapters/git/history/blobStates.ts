@@ -18,6 +18,12 @@ interface StoredRecord {
 /** Length of the mark of a text: 96 bits in base64. */
 const MARK_LENGTH = 16;
 
+/** What `StoredState.text` holds: equal for documents with equal texts. */
+export function documentMark(kind: RecordKind, text: string): string {
+  const hash = createHash('sha256').update(`${kind}\0`).update(text);
+  return hash.digest('base64').slice(0, MARK_LENGTH);
+}
+
 /** Reads files of the past. Documents with equal texts are parsed once and give the same object. */
 export class StateReader {
   readonly #byText = new Map<string, StoredRecord | undefined>();
@@ -45,8 +51,7 @@ export class StateReader {
   }
 
   #recordOf(kind: RecordKind, segment: Segment): StoredRecord | undefined {
-    const hash = createHash('sha256').update(`${kind}\0`).update(segment.text);
-    const mark = hash.digest('base64').slice(0, MARK_LENGTH);
+    const mark = documentMark(kind, segment.text);
     if (this.#byText.has(mark)) return this.#byText.get(mark);
     this.#parsed += 1;
     const held = heldRecord(segment, kind);

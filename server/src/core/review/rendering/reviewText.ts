@@ -47,10 +47,7 @@ export function reviewLines(review: Review): ReviewLine[] {
     ...section('Datasets', review.datasets.flatMap(datasetLines)),
     ...section('Counts', countLines(review)),
     ...section('Labels', review.labels.flatMap(labelLines)),
-    ...section(
-      'Problems that the change introduces',
-      review.introduced.map((finding) => findingLine(finding, 'loud')),
-    ),
+    ...introducedLines(review),
     ...section(
       'Problems that it mends',
       review.mended.map((finding) => findingLine(finding, 'quiet')),
@@ -67,18 +64,44 @@ export function reviewLines(review: Review): ReviewLine[] {
         plain(`  ${shortened(lost.name, LONGEST_VALUE)} ${lost.id}: ${lossWords(lost)}`),
       ),
     ),
-    ...section(
-      'Not read',
-      review.unread.map(({ side, path, line, reason }) =>
-        loud(
-          `  ${path}${line === undefined ? '' : `:${String(line + 1)}`} (${side}): ${shortened(reason, 200)}`,
-        ),
-      ),
-    ),
+    ...unreadLines(review),
     plain(''),
     plain(`${summaryOf(review)}.`),
     ...review.notes.map((note) => plain(note)),
   ];
+}
+
+/** What nobody may overlook of a review, for somebody who is about to commit: nothing where no record differs. */
+export function shortReviewLines(review: Review): ReviewLine[] {
+  const isLoud = ({ tone }: ReviewLine): boolean => tone === 'loud';
+  if (review.records.length + review.unread.length === 0) return [];
+  return [
+    ...review.datasets.flatMap((dataset) => {
+      const lines = datasetLines(dataset);
+      return lines.some(isLoud) ? [...lines.slice(0, 1), ...lines.filter(isLoud)] : [];
+    }),
+    ...introducedLines(review),
+    ...unreadLines(review),
+    plain(`${summaryOf(review)}.`),
+  ];
+}
+
+function introducedLines({ introduced }: Review): ReviewLine[] {
+  return section(
+    'Problems that the change introduces',
+    introduced.map((finding) => findingLine(finding, 'loud')),
+  );
+}
+
+function unreadLines({ unread }: Review): ReviewLine[] {
+  return section(
+    'Not read',
+    unread.map(({ side, path, line, reason }) =>
+      loud(
+        `  ${path}${line === undefined ? '' : `:${String(line + 1)}`} (${side}): ${shortened(reason, 200)}`,
+      ),
+    ),
+  );
 }
 
 function section(title: string, lines: readonly ReviewLine[]): ReviewLine[] {

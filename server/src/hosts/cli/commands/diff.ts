@@ -4,7 +4,7 @@ import { numeral } from '../../../../../shared/src/counted.ts';
 import type { Review } from '../../../../../shared/src/protocol/review.ts';
 import { readReview } from '../../../adapters/review/readReview.ts';
 import { reviewMarkdown } from '../../../core/review/rendering/reviewMarkdown.ts';
-import { reviewLines, type ReviewLine } from '../../../core/review/rendering/reviewText.ts';
+import { reviewLines, shortReviewLines, type ReviewLine } from '../../../core/review/rendering/reviewText.ts';
 import type { FileProblems } from '../checkReport.ts';
 import { sarifReport } from '../checkReport.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
@@ -17,6 +17,7 @@ const FAIL_ON = ['error', 'warning'] as const;
 
 interface DiffInput extends StatesInput {
   format: (typeof FORMATS)[number] | undefined;
+  summary: boolean;
   exitCode: boolean;
   failOn: (typeof FAIL_ON)[number] | undefined;
 }
@@ -49,6 +50,7 @@ export function addDiffCommand(program: Command, register: Register): void {
     .description('review what a change does to records and datasets')
     .option('--staged', 'compare with what is staged')
     .addOption(new Option('--format <format>', 'how the review is written').choices(FORMATS))
+    .option('--summary', 'as text: only what nobody may overlook')
     .option('--exit-code', 'exit code 1 where records differ')
     .addOption(
       new Option('--fail-on <severity>', 'exit code 1 where the change introduces such problems').choices(
@@ -62,13 +64,14 @@ export function addDiffCommand(program: Command, register: Register): void {
       const options = parsed.opts<{
         staged?: boolean;
         format?: DiffInput['format'];
+        summary?: boolean;
         exitCode?: boolean;
         failOn?: DiffInput['failOn'];
       }>();
-      const { staged, format, exitCode, failOn } = options;
+      const { staged, format, summary, exitCode, failOn } = options;
       return {
         ...{ states: parsed.args[0], staged: staged === true },
-        ...{ format, exitCode: exitCode === true, failOn },
+        ...{ format, summary: summary === true, exitCode: exitCode === true, failOn },
       };
     },
     diff,
@@ -87,11 +90,17 @@ async function diff(input: DiffInput, context: CommandContext): Promise<number> 
     },
   );
   const format = input.format ?? (options.json === true ? 'json' : 'text');
-  for (const line of rendered(format, review, root)) await terminal.line(painted(line, context));
+  for (const line of rendered(format, review, root, input.summary))
+    await terminal.line(painted(line, context));
   return exitCodeOf(review, input);
 }
 
-function rendered(format: (typeof FORMATS)[number], review: Review, root: string): (string | ReviewLine)[] {
+function rendered(
+  format: (typeof FORMATS)[number],
+  review: Review,
+  root: string,
+  isShort: boolean,
+): (string | ReviewLine)[] {
   switch (format) {
     case 'json':
       return [JSON.stringify(review, undefined, 2)];
@@ -106,7 +115,7 @@ function rendered(format: (typeof FORMATS)[number], review: Review, root: string
     case 'markdown':
       return [reviewMarkdown(review)];
     case 'text':
-      return reviewLines(review);
+      return isShort ? shortReviewLines(review) : reviewLines(review);
   }
 }
 
