@@ -54,7 +54,7 @@ function nodeLine(name: string, node: LineageNode): string {
   const [open, close] = SHAPES[node.kind] ?? ['[', ']'];
   const version = node.version === undefined ? '' : ` v${String(node.version)}`;
   const said = node.status ?? (node.state === 'present' ? undefined : node.state);
-  const parts = [`${node.kind}${version}`, short(node.name), ...(said === undefined ? [] : [said])];
+  const parts = [`${node.kind}${version}`, short(node.name), short(said ?? '')].filter((part) => part !== '');
   return `${name}${open}"${parts.map(escapeLabel).join('<br/>')}"${close}`;
 }
 
@@ -76,7 +76,13 @@ function short(text: string): string {
   return characters.length <= LONGEST_NAME ? line : `${characters.slice(0, LONGEST_NAME - 1).join('')}…`;
 }
 
-/** Letters, digits, spaces and a few marks stay; all else becomes its number, which Mermaid shows as the character. */
+/**
+ * Letters, digits, spaces and a few marks stay; all else becomes its number, which Mermaid shows as the character. So do marks
+ * that would make a line the item of a list.
+ */
 function escapeLabel(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N} ,.…-]/gu, (sign) => `#${String(sign.codePointAt(0))};`);
+  return text.replace(
+    /[^\p{L}\p{M}\p{N} ,.…-]|^-|(?<=^\d+)\./gu,
+    (sign) => `#${String(sign.codePointAt(0))};`,
+  );
 }

@@ -1,7 +1,8 @@
+import { readHistory } from '../../server/src/adapters/git/history/readHistory.ts';
 import { createIndexEngine } from '../../server/src/adapters/index/createIndexEngine.ts';
-import type { IndexEngine } from '../../server/src/adapters/index/indexEngine.ts';
 import { lineageWorld } from '../../server/src/adapters/index/lineageWorld.ts';
 import { neverCancelled } from '../../server/src/core/cancellation.ts';
+import { RecordHistory } from '../../server/src/core/history/recordHistory.ts';
 import { lineageGraph } from '../../server/src/core/lineage/lineageGraph.ts';
 import type { LineageSources } from '../../server/src/core/lineage/lineageSources.ts';
 import { createRecordIndex } from '../../server/src/core/workspace/createRecordIndex.ts';
@@ -56,27 +57,31 @@ async function measure(workspace: LineageWorkspace, size: number): Promise<strin
   });
   try {
     await engine.start();
+    const answer = await readHistory({ root, cacheFolder }, neverCancelled);
+    if (answer === undefined) throw new Error('The workspace has no history.');
+    const histories = [{ root, records: new RecordHistory(answer.history), isComplete: answer.isComplete }];
+    const world = lineageWorld(index, engine, histories, { isExact: false });
     const near = { direction: 'both', depth: 10, limit: 200 } as const;
     const questions: [string, LineageParams][] = [
       ['middle of a chain of 10', { ...near, id: workspace.middle }],
       ['a source of 5 % of all records', { ...near, id: workspace.hub }],
       ['the first of a chain of 5 %', { ...near, id: workspace.first }],
       ['a dataset of 5 %', { ...near, id: workspace.dataset }],
+      ['the same, up to now', { ...near, id: workspace.hub, until: 4e9 }],
       ['the source, 5,000 nodes', { ...near, id: workspace.hub, limit: 5000 }],
     ];
     const rows: string[][] = [];
-    for (const [name, params] of questions)
-      rows.push([String(size), name, ...(await ask(index, engine, params))]);
+    for (const [name, params] of questions) rows.push([String(size), name, ...(await ask(world, params))]);
     return rows;
   } finally {
     await engine.dispose();
   }
 }
 
-async function ask(index: RecordIndex, engine: IndexEngine, params: LineageParams): Promise<string[]> {
+async function ask(asked: LineageSources, params: LineageParams): Promise<string[]> {
   const times: number[] = [];
   const slices: Slices = { from: 0, all: [] };
-  const world = watched(lineageWorld(index, engine, [], { isExact: false }), slices);
+  const world = watched(asked, slices);
   let graph: LineageGraph | undefined;
   for (let round = 0; round <= ROUNDS; round += 1) {
     const started = performance.now();
@@ -89,7 +94,7 @@ async function ask(index: RecordIndex, engine: IndexEngine, params: LineageParam
   const [first = NaN, ...others] = times;
   const busy = slices.all.reduce((sum, time) => sum + time, 0) / times.length;
   const plainStart = threadTime();
-  const plain = plainDependents(index, params.id);
+  const plain = plainDependents(asked.index, params.id);
   const plainTime = threadTime() - plainStart;
   const dependents = Object.values(graph?.impact ?? {}).reduce((sum, count) => sum + count, 0);
   const examples = graph?.impact.example ?? 0;

@@ -37,6 +37,7 @@ const COMMANDS: [argv: string[], code: number, output: RegExp][] = [
   [['status'], 0, /Searchable: 261/],
   [['search', 'my parcel has not arrived', '--explain'], 0, /cosine 0\.\d+/],
   [['query', 'SELECT count(*) AS n FROM example_store'], 0, /\d+\s+\(1 row\)/],
+  [['lineage', '01a06154', '--down'], 0, /1 example, 2 datasets, 1 template, 1 run depend on this/],
   [['index', 'verify'], 0, /./],
 ];
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +10,7 @@ const CHAIN = 10;
 /** Datasets, each of the records of one function. */
 export const FUNCTIONS = 20;
 
-/** A workspace with many derivations on disk. */
+/** A workspace with many derivations on disk, in a commit. */
 export class LineageWorkspace {
   readonly root = mkdtempSync(path.join(tmpdir(), 'databits-lineage-'));
   readonly cacheFolder = mkdtempSync(path.join(tmpdir(), 'databits-lineage-cache-'));
@@ -39,6 +40,7 @@ export class LineageWorkspace {
       this.#write(`records/${String(from / PER_FILE)}.example.yaml`, records.join('---\n'));
     }
     for (let number = 0; number < FUNCTIONS; number += 1) this.#writeUsers(number);
+    this.#commit();
   }
 
   remove(): void {
@@ -60,6 +62,12 @@ export class LineageWorkspace {
       `${name}.run.yaml`,
       `spec_id: ${run ?? ''}\nname: Run ${String(number)}\ntemplate: ${template ?? ''}\ndataset: ${dataset ?? ''}\n`,
     );
+  }
+
+  #commit(): void {
+    const identity = ['-c', 'user.name=Bench', '-c', 'user.email=bench@example.org'];
+    for (const command of [['init'], ['add', '--all'], [...identity, 'commit', '--message', 'Records']])
+      execFileSync('git', command, { cwd: this.root, stdio: 'ignore' });
   }
 
   #write(name: string, text: string): void {

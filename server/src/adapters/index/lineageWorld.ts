@@ -48,9 +48,9 @@ async function wordsOf(
   token: Cancellation,
 ): Promise<ReadonlyMap<string, CommitWords>> {
   const words = new Map<string, CommitWords>();
+  if (names.length === 0) return words;
   for (const { root, records } of histories) {
-    const own = new Set(records.commits());
-    const known = names.filter((name) => own.has(name));
+    const known = names.filter((name) => records.commitOf(name) !== undefined);
     if (known.length === 0) continue;
     for (const [name, said] of await orCancelled(commitDetails(root, known), token)) words.set(name, said);
   }

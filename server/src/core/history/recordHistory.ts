@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { VersionChange } from '../../../../shared/src/protocol/records.ts';
+import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { RECORD_KINDS } from '../records/kinds.ts';
 import type { BaseRecord, CurrentRecord } from '../records/versions.ts';
 import { EVENT_CHANGES, HASH_BYTES, IN_BASE, NEW_CONTENT, type PackedHistory } from './packedHistory.ts';
@@ -35,6 +36,14 @@ export interface HistoricEvent extends CurrentRecord {
 /** A content that a record had, as its first commit gave it. */
 export interface HistoricVersion extends HistoricEvent {
   change: VersionChange;
+}
+
+/** A commit that was the first to have some contents. */
+export interface BringingCommit {
+  /** Seconds since 1970. */
+  time: number;
+  /** How many. */
+  counts: Partial<Record<RecordKind, number>>;
 }
 
 /** What the history knows of an id. */
@@ -83,19 +92,28 @@ export class RecordHistory {
     for (let position = 0; position < this.size; position += 1) yield this.#pastAt(position);
   }
 
-  /** The versions that a commit was the first to have. */
-  broughtBy(commit: string): HistoricVersion[] {
-    const { ends, commits, flags, commitNames, ids } = this.#packed;
-    const number = placeOf(commitNames, commit);
-    const versions: HistoricVersion[] = [];
+  /** The versions that a commit was the first to have, made as they are asked for: there may be very many. */
+  *broughtBy(commit: string): Iterable<HistoricVersion> {
+    const { ends, ids } = this.#packed;
     let position = 0;
-    for (let at = commits.indexOf(number); at >= 0; at = commits.indexOf(number, at + 1)) {
-      if (((flags[at] ?? 0) & NEW_CONTENT) === 0) continue;
+    for (const at of this.#newContentsOf(commit)) {
       while ((ends[position] ?? Infinity) <= at) position += 1;
       const { change, ...event } = this.#eventAt(at, this.#eventsAt(position)[0], textAt(ids, position));
-      if (change !== 'removed') versions.push({ ...event, change });
+      if (change !== 'removed') yield { ...event, change };
     }
-    return versions;
+  }
+
+  /** When a commit was written, and how many versions it was the first to have, by kind; absent for an unknown one. */
+  commitOf(commit: string): BringingCommit | undefined {
+    const { commitNames, commitTimes, kinds } = this.#packed;
+    const number = placeOf(commitNames, commit);
+    if (number < 0) return undefined;
+    const counts: BringingCommit['counts'] = {};
+    for (const at of this.#newContentsOf(commit)) {
+      const kind = RECORD_KINDS[kinds[at] ?? 0]?.kind;
+      if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1;
+    }
+    return { time: commitTimes[number] ?? 0, counts };
   }
 
   /** Every id that it has something of. */
@@ -132,6 +150,14 @@ export class RecordHistory {
     for (let position = 0; position < this.size; position += 1)
       if (this.#hasLeftBase(position)) ids.push(textAt(this.#packed.ids, position));
     return ids;
+  }
+
+  /** The numbers of the events in which a commit gave a record a content that it never had before. */
+  *#newContentsOf(commit: string): Iterable<number> {
+    const { commits, flags, commitNames } = this.#packed;
+    const number = placeOf(commitNames, commit);
+    for (let at = commits.indexOf(number); at >= 0; at = commits.indexOf(number, at + 1))
+      if (((flags[at] ?? 0) & NEW_CONTENT) !== 0) yield at;
   }
 
   #eventsAt(position: number): [start: number, end: number] {

@@ -51,7 +51,7 @@ function presentWords({ id, entry }: Vertex, { qualities }: NodeWords): Partial<
 }
 
 function commitWords(id: string, { history, commits }: NodeWords): Pick<LineageNode, 'name' | 'time'> {
-  const time = history.versionsOfCommit(id)[0]?.time;
+  const time = history.commitOf(id)?.time;
   const words = commits.get(id);
   const name = words?.summary.trim() ?? '';
   return {

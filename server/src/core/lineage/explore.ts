@@ -6,7 +6,7 @@ import type { Vertex } from './vertices.ts';
 
 /** Vertices, and links, that are looked at between two pauses: a few milliseconds. */
 export const FOLLOWED_AT_ONCE = 250;
-export const LINKS_AT_ONCE = 1000;
+export const LINKS_AT_ONCE = 500;
 
 /** A vertex that was come to, by a shortest way. */
 export interface Reached {

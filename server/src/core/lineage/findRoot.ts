@@ -32,7 +32,7 @@ function vertexWithId(id: string, sources: LineageSources, vertices: Vertices): 
     index.byId(id).length > 0 || index.referencesTo(id).length > 0 || history.pastOf(id) !== undefined;
   if (isRecord) return vertices.record(id);
   if (index.producedBy(id).length > 0) return vertices.execution(id);
-  return history.versionsOfCommit(id).length > 0 ? vertices.commit(id) : undefined;
+  return history.commitOf(id) !== undefined ? vertices.commit(id) : undefined;
 }
 
 function contentOf(

@@ -1,4 +1,4 @@
-import type { HistoricVersion, RecordHistory, RecordPast } from '../history/recordHistory.ts';
+import type { BringingCommit, HistoricVersion, RecordHistory, RecordPast } from '../history/recordHistory.ts';
 import type { LineageHistory, LineagePast, LineageVersion } from './lineageSources.ts';
 
 /** The history of a folder, as far as it is known. */
@@ -11,18 +11,19 @@ export interface FolderHistory {
 export function lineageHistory(histories: readonly FolderHistory[]): LineageHistory {
   const all = histories.map(({ records }) => records);
   const pasts = new Map<string, LineagePast | undefined>();
-  const byCommit = new Map<string, readonly LineageVersion[]>();
+  const commits = new Map<string, BringingCommit | undefined>();
   return {
     isComplete: histories.length > 0 && histories.every(({ isComplete }) => isComplete),
     pastOf: (id) => {
       if (!pasts.has(id)) pasts.set(id, firstPast(all, id));
       return pasts.get(id);
     },
-    versionsOfCommit: (commit) => {
-      const known =
-        byCommit.get(commit) ?? all.flatMap((records) => records.broughtBy(commit).map(versionOf));
-      byCommit.set(commit, known);
-      return known;
+    commitOf: (commit) => {
+      if (!commits.has(commit)) commits.set(commit, firstCommit(all, commit));
+      return commits.get(commit);
+    },
+    *versionsOfCommit(commit) {
+      for (const records of all) for (const version of records.broughtBy(commit)) yield versionOf(version);
     },
     *names() {
       for (const records of all) {
@@ -31,6 +32,14 @@ export function lineageHistory(histories: readonly FolderHistory[]): LineageHist
       }
     },
   };
+}
+
+function firstCommit(all: readonly RecordHistory[], name: string): BringingCommit | undefined {
+  for (const records of all) {
+    const commit = records.commitOf(name);
+    if (commit !== undefined) return commit;
+  }
+  return undefined;
 }
 
 function firstPast(all: readonly RecordHistory[], id: string): LineagePast | undefined {

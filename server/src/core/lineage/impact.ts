@@ -1,6 +1,6 @@
 import type { LineageImpact } from '../../../../shared/src/protocol/lineage.ts';
 import type { Cancellation } from '../cancellation.ts';
-import { FOLLOWED_AT_ONCE } from './explore.ts';
+import { FOLLOWED_AT_ONCE, LINKS_AT_ONCE } from './explore.ts';
 import { ASKED_AT_ONCE, type LineageSpace } from './lineageSpace.ts';
 import type { Link } from './links.ts';
 import type { Vertex } from './vertices.ts';
@@ -17,8 +17,11 @@ export async function impactOf(
 ): Promise<LineageImpact> {
   const found = [root];
   const seen = new Set(found);
-  const take = (links: Iterable<Link>): void => {
+  let looks = 0;
+  const take = async (links: Iterable<Link>): Promise<void> => {
     for (const { target } of links) {
+      looks += 1;
+      if (looks % LINKS_AT_ONCE === 0) await nextTurn();
       if (seen.has(target)) continue;
       seen.add(target);
       found.push(target);
@@ -27,13 +30,13 @@ export async function impactOf(
   // Behind the root no versions have to be followed: whatever depends on a record depends on it as it is now.
   for (const [at, vertex] of found.entries()) {
     if (at > 0 && vertex.state === 'present') continue;
-    take(space.versionLinks(vertex, 'down'));
+    await take(space.versionLinks(vertex, 'down'));
   }
   let asked = 0;
   for (let at = 0; at < found.length && !token.isCancellationRequested;) {
     for (let count = 0; count < FOLLOWED_AT_ONCE && at < found.length; count += 1, at += 1) {
       const vertex = found[at];
-      if (vertex !== undefined) take(space.recordLinks(vertex, 'down'));
+      if (vertex !== undefined) await take(space.recordLinks(vertex, 'down'));
     }
     await nextTurn();
     // Once all datasets are there, nobody needs to know who else is a member.
@@ -41,7 +44,7 @@ export async function impactOf(
       const some = found.slice(asked, asked + ASKED_AT_ONCE);
       asked += some.length;
       await space.learnMembers(some, 'down', token);
-      for (const vertex of some) take(space.memberLinks(vertex, 'down'));
+      for (const vertex of some) await take(space.memberLinks(vertex, 'down'));
     }
   }
   return countsOf(found.filter((vertex) => isDependent(vertex, root)));

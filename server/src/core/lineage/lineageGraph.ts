@@ -40,7 +40,7 @@ export async function lineageGraph(
   for (const direction of directionsOf(params))
     reached.push(await explore(space, root, direction, exploration, token));
   const isShown = visibility(params, root, space.vertices, history);
-  const { vertices, passages, leftOut } = select(reached, isShown, params.limit);
+  const { vertices, passages, leftOut } = await select(reached, isShown, params.limit, nextTurn);
   const shown = { vertices, isShown, ...(params.kinds && { kinds: params.kinds }) };
   const around = await surroundingsOf(space, shown, exploration, token);
   const words = await wordsOf(vertices, sources, space, token);

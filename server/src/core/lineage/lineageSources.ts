@@ -1,5 +1,6 @@
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { Cancellation } from '../cancellation.ts';
+import type { BringingCommit } from '../history/recordHistory.ts';
 import type { RecordIndex } from '../workspace/recordIndex.ts';
 
 /** A content that a record had, as git's history tells. */
@@ -33,8 +34,10 @@ export interface LineageHistory {
   readonly isComplete: boolean;
   /** What was committed under an id; absent where nothing is known. */
   pastOf(id: string): LineagePast | undefined;
-  /** The contents that a commit was the first to have. */
-  versionsOfCommit(commit: string): readonly LineageVersion[];
+  /** Absent for a commit that did nothing to records. */
+  commitOf(commit: string): BringingCommit | undefined;
+  /** The contents that a commit was the first to have, made as they are asked for: there may be very many. */
+  versionsOfCommit(commit: string): Iterable<LineageVersion>;
   /** Every id, and the full name of every commit, that it knows something of. */
   names(): Iterable<string>;
 }
@@ -53,7 +56,7 @@ export interface LineageMembers {
   datasetsOf(ids: readonly string[], token: Cancellation): Promise<readonly (readonly string[])[]>;
   membersOf(dataset: string, most: number, token: Cancellation): Promise<SomeMembers>;
   /** How many members a dataset with this content has, where that is known without looking for them. */
-  sizeOf(dataset: string, contentHash: string | undefined): number | undefined;
+  sizeOf: (dataset: string, contentHash: string | undefined) => number | undefined;
 }
 
 /** Which members of a dataset are wanted. */
@@ -77,16 +80,17 @@ export interface LineageSources {
   history: LineageHistory;
   members: LineageMembers;
   /** Means of the quality scores, 0 to 1, by id; without the records that have none. */
-  qualitiesOf(ids: readonly string[], token: Cancellation): Promise<ReadonlyMap<string, number>>;
-  commitsOf(names: readonly string[], token: Cancellation): Promise<ReadonlyMap<string, CommitWords>>;
+  qualitiesOf: (ids: readonly string[], token: Cancellation) => Promise<ReadonlyMap<string, number>>;
+  commitsOf: (names: readonly string[], token: Cancellation) => Promise<ReadonlyMap<string, CommitWords>>;
   /** Lets messages that have arrived be read. */
-  nextTurn(): Promise<void>;
+  nextTurn: () => Promise<void>;
 }
 
 /** A history of which nothing is known. */
 export const unknownHistory: LineageHistory = {
   isComplete: false,
   pastOf: () => undefined,
+  commitOf: () => undefined,
   versionsOfCommit: () => [],
   names: () => [],
 };

@@ -63,19 +63,19 @@ export class LineageSpace {
     return datasets.map((id) => ({ kind: 'member_of', source: vertex, target: this.vertices.record(id) }));
   }
 
-  /** How many members of some kinds a dataset has; `isLeast` where there may be more. Known of those that were learned. */
-  memberCount(vertex: Vertex, kinds: readonly string[] | undefined): { count: number; isLeast: boolean } {
-    const members = this.#members.get(vertex.id);
-    if (members === undefined) return { count: 0, isLeast: false };
-    const { ids, counts } = members;
-    const isWanted = (kind: string): boolean => kinds?.includes(kind) !== false;
-    if (counts !== undefined) {
-      const wanted = Object.entries(counts).filter(([kind]) => isWanted(kind));
-      return { count: wanted.reduce((sum, [, count]) => sum + count, 0), isLeast: false };
+  /** How many neighbours of some kinds a vertex has of those that are counted (`isCounted`). Members have to be learned before. */
+  countOf(vertex: Vertex, direction: LineageDirection, isWanted: (kind: string) => boolean): NeighbourCount {
+    if (direction === 'down') {
+      const commit = vertex.kind === 'commit' ? this.#sources.history.commitOf(vertex.id) : undefined;
+      return { count: sumOf(commit?.counts, isWanted), isLeast: false };
     }
+    const members = this.#members.get(vertex.id);
+    if (members?.counts !== undefined) return { count: sumOf(members.counts, isWanted), isLeast: false };
+    if (members === undefined) return { count: 0, isLeast: false };
     const size = this.#sources.members.sizeOf(vertex.id, contentHashOf(vertex));
     if (size !== undefined && MEMBER_KINDS.every(isWanted)) return { count: size, isLeast: false };
-    return { count: ids.filter((id) => isWanted(this.vertices.record(id).kind)).length, isLeast: true };
+    const known = members.ids.filter((id) => isWanted(this.vertices.record(id).kind));
+    return { count: known.length, isLeast: true };
   }
 
   async #learnMembersOf(vertices: readonly Vertex[], token: Cancellation): Promise<void> {
@@ -106,6 +106,22 @@ function datasetsIn(index: RecordIndex): Set<string> {
     for (const { facts } of documents) if (facts?.id !== undefined) ids.add(facts.id);
   }
   return ids;
+}
+
+/** How many neighbours there are; `isLeast` where there may be more. */
+export interface NeighbourCount {
+  count: number;
+  isLeast: boolean;
+}
+
+/** True for the links that a vertex may have very many of, and that are counted in their direction rather than looked at. */
+export function isCounted({ kind, source }: Link, direction: LineageDirection): boolean {
+  if (direction === 'down') return kind === 'committed_in';
+  return kind === 'member_of' && source.kind !== 'dataset' && source.state === 'present';
+}
+
+function sumOf(counts: SomeMembers['counts'] = {}, isWanted: (kind: string) => boolean): number {
+  return Object.entries(counts).reduce((sum, [kind, count]) => sum + (isWanted(kind) ? count : 0), 0);
 }
 
 /** A present record that datasets can have as a member. */

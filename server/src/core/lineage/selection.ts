@@ -1,5 +1,5 @@
 import type { IsShown } from './visibility.ts';
-import type { Reached } from './explore.ts';
+import { LINKS_AT_ONCE, type Reached } from './explore.ts';
 import type { Link } from './links.ts';
 import type { Vertex } from './vertices.ts';
 
@@ -23,15 +23,19 @@ export interface Passage {
 }
 
 /** Chooses the nearest of what was reached in one direction or both; in each the nearest come first. */
-export function select(
+export async function select(
   [one = [], other = []]: readonly (readonly Reached[])[],
   isShown: IsShown,
   limit: number,
-): Selection {
+  nextTurn: () => Promise<void>,
+): Promise<Selection> {
   const vertices = new Set<Vertex>();
   const all = new Set<Vertex>();
   const passages: Passage[] = [];
+  let looks = 0;
   for (const reached of merge(one, other)) {
+    looks += 1;
+    if (looks % LINKS_AT_ONCE === 0) await nextTurn();
     const { vertex } = reached;
     if (!isShown(vertex)) continue;
     all.add(vertex);

@@ -1,7 +1,7 @@
 import type { LineageNode, LineageNodeKind } from '../../../../shared/src/protocol/lineage.ts';
 import type { Cancellation } from '../cancellation.ts';
-import { FOLLOWED_AT_ONCE, linksOf, type Exploration } from './explore.ts';
-import type { LineageSpace } from './lineageSpace.ts';
+import { FOLLOWED_AT_ONCE, LINKS_AT_ONCE, linksOf, type Exploration } from './explore.ts';
+import { isCounted, type LineageSpace } from './lineageSpace.ts';
 import { endOf, type LineageDirection, type Link } from './links.ts';
 import type { Vertex } from './vertices.ts';
 import type { IsShown } from './visibility.ts';
@@ -38,48 +38,49 @@ export async function surroundingsOf(
   }
   const links: Link[] = [];
   const more = new Map<Vertex, More>();
-  const beyond = (vertex: Vertex, direction: LineageDirection): number => {
+  let looks = 0;
+  const beyond = async (vertex: Vertex, direction: LineageDirection): Promise<number> => {
     const others = new Set<Vertex>();
-    for (const link of linksOf(space, vertex, direction)) {
+    // What a commit brought is counted below; the links from it are found at their other ends.
+    for (const link of vertex.kind === 'commit' ? [] : linksOf(space, vertex, direction)) {
+      looks += 1;
+      if (looks % LINKS_AT_ONCE === 0) await nextTurn();
       const other = endOf(link, direction);
       if (!edges.has(link.kind)) continue;
       if (shown.vertices.has(other)) links.push(link);
-      // Of the members of a dataset the first are known only: they are counted below.
-      else if (shown.isShown(other) && (direction === 'down' || !isFromMember(link))) others.add(other);
+      else if (shown.isShown(other) && !isCounted(link, direction)) others.add(other);
     }
     return others.size;
   };
   for (const [at, vertex] of vertices.entries()) {
     if (token.isCancellationRequested) break;
-    more.set(vertex, { moreUp: beyond(vertex, 'up'), moreDown: beyond(vertex, 'down') });
+    more.set(vertex, { moreUp: await beyond(vertex, 'up'), moreDown: await beyond(vertex, 'down') });
     if (at % FOLLOWED_AT_ONCE === FOLLOWED_AT_ONCE - 1) await nextTurn();
   }
-  addMembers(space, shown, links, more);
+  if (edges.has('member_of')) addCounted(space, shown, links, more, 'up');
+  if (edges.has('committed_in')) addCounted(space, shown, links, more, 'down');
   return { links, moreOf: (vertex) => more.get(vertex) ?? { moreUp: 0, moreDown: 0 } };
 }
 
-/** Adds the members of datasets that are not shown; how many there are is known. */
-function addMembers(
+/** Adds the neighbours that are counted and not shown. */
+function addCounted(
   space: LineageSpace,
   { kinds }: ShownPart,
   links: readonly Link[],
   more: Map<Vertex, More>,
+  direction: LineageDirection,
 ): void {
-  const members = new Map<Vertex, Set<Vertex>>();
-  for (const link of links.filter(isFromMember)) {
-    const known = members.get(link.target);
-    if (known === undefined) members.set(link.target, new Set([link.source]));
-    else known.add(link.source);
+  const neighbours = new Map<Vertex, Set<Vertex>>();
+  for (const link of links.filter((one) => isCounted(one, direction))) {
+    const [vertex, other] = direction === 'up' ? [link.target, link.source] : [link.source, link.target];
+    neighbours.set(vertex, (neighbours.get(vertex) ?? new Set()).add(other));
   }
-  for (const [vertex, { moreUp, moreDown }] of more) {
-    const { count, isLeast } = space.memberCount(vertex, kinds);
-    const others = Math.max(0, count - (members.get(vertex)?.size ?? 0));
-    if (others > 0 || isLeast)
-      more.set(vertex, { moreUp: moreUp + others, moreDown, ...(isLeast && { isMoreUpLeast: true }) });
+  const isWanted = (kind: string): boolean => kinds?.some((one) => one === kind) !== false;
+  for (const [vertex, known] of more) {
+    const { count, isLeast } = space.countOf(vertex, direction, isWanted);
+    const others = Math.max(0, count - (neighbours.get(vertex)?.size ?? 0));
+    if (others === 0 && !isLeast) continue;
+    const name = direction === 'up' ? 'moreUp' : 'moreDown';
+    more.set(vertex, { ...known, [name]: known[name] + others, ...(isLeast && { isMoreUpLeast: true }) });
   }
-}
-
-/** True for a link from a present record to a dataset that it is a member of. */
-function isFromMember({ kind, source }: Link): boolean {
-  return kind === 'member_of' && source.kind !== 'dataset' && source.state === 'present';
 }

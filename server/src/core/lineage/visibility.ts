@@ -28,7 +28,7 @@ export function visibility(
 /** Seconds since 1970; infinite for what is not committed, `undefined` where nobody knows. */
 function timeOf(vertex: Vertex, vertices: Vertices, history: LineageHistory): number | undefined {
   const { kind, id, state } = vertex;
-  if (kind === 'commit') return history.versionsOfCommit(id)[0]?.time;
+  if (kind === 'commit') return history.commitOf(id)?.time;
   const version = vertices.versionOf(vertex);
   if (version !== undefined) return version.time;
   const isUncommitted = state === 'present' && (history.isComplete || history.pastOf(id) !== undefined);
