@@ -266,6 +266,31 @@ describe('the text of a file', () => {
     ]);
   });
 
+  it('of a record is one conflict where the fields of both sides do not go together', () => {
+    const anchored = record(`input: &a x\nname: n\ndomain: d\nexpected_output: y\n`);
+    const unanchored = anchored.replace('&a ', '');
+    const aliased = anchored.replace('expected_output: y', 'expected_output: *a');
+    expect(mergeOf({ base: anchored, ours: unanchored, theirs: aliased }).text).toBe(
+      `<<<<<<< ours\n${unanchored}||||||| base\n${anchored}=======\n${aliased}>>>>>>> theirs\n`,
+    );
+    // A new anchor, which an alias of the other side does not mean.
+    const other = anchored.replace('name: n', 'name: &a n');
+    expect(mergeOf({ base: anchored, ours: other, theirs: aliased }).conflicts).toEqual([
+      { id: ID, about: undefined },
+    ]);
+  });
+
+  it('of a mapping that one side indents otherwise takes what the other changed', () => {
+    const nested = (indent: string, ...lines: string[]): string =>
+      record(`${PLAIN}metadata:\n${['a: 1', ...lines].map((line) => `${indent}${line}\n`).join('')}`);
+    const base = nested('  ');
+    checkMerge({ base, ours: nested('    '), theirs: nested('  ', 'c: 3') }, nested('  ', 'c: 3'));
+    checkMerge(
+      { base, ours: nested('    ', 'd: 4'), theirs: nested('  ', 'c: 3') },
+      nested('    ', 'd: 4', 'c: 3'),
+    );
+  });
+
   it('with one id twice is merged as far as the texts tell the records apart', () => {
     const twice = `${record(PLAIN)}---\n${record(`${PLAIN}name: second\n`)}`;
     checkMerge(
