@@ -22,6 +22,7 @@ const corePackages = [
   'ignore',
   'js-yaml',
   'ml-matrix',
+  'node-diff3',
   'spdx-correct',
   'spdx-expression-parse',
   'spdx-license-ids',

@@ -146,7 +146,7 @@ describe('with the merge driver', () => {
     await workspace.run(['merge', '--install']);
     const driver = run('config', 'merge.databits.driver');
     for (const [at, command] of [driver, driver.replace('main.ts', 'gone.ts')].entries()) {
-      const side = `side-$(touch${'$'}{IFS}hacked)-${String(at)}`;
+      const side = `side-$(touch\${IFS}hacked)-${String(at)}`;
       run('config', 'merge.databits.driver', command.trimEnd());
       run('checkout', '--quiet', '--orphan', `start-${String(at)}`);
       workspace.write(name, BASE);

@@ -77,6 +77,19 @@ describe('merge conflicts', () => {
     expect(idsOf(conflict(`${start}---\n`, '', start) + start)).toEqual(['a', 'a']);
   });
 
+  it('say at each marker which side begins there, and where it comes from', () => {
+    const text = `example_id: a\n${conflict('name: x\n', 'name: y\n', 'name: z\n')}`;
+    const messages = analyseFile(URI, text).file.documents.flatMap(({ problems }) =>
+      problems.filter(({ code }) => code === 'yaml.conflict-marker').map(({ message }) => message),
+    );
+    expect(messages).toEqual([
+      'A merge conflict is not resolved here. The first side (ours) is read until it is.',
+      'Here begins what both sides of the merge conflict started from (base).',
+      'Here begins the other side of the merge conflict (theirs). It is not read.',
+      'Here the other side of the merge conflict (theirs) ends.',
+    ]);
+  });
+
   it('that are none hide nothing', () => {
     const rest = '---\nexample_id: b\n---\nexample_id: c\n';
     for (const sign of ['<<<<<<< ours', '=======', '>>>>>>> theirs', '||||||| base'])

@@ -43,7 +43,7 @@ test('both sides are kept where that is YAML: items of a list, whole records', a
     'Keep both',
     `${start}---\n${record(1)}---\n${record(2)}`,
   );
-  await checkFix(`${conflict(record(1), record(2))}`, 'Keep both', `${record(1)}---\n${record(2)}`);
+  await checkFix(conflict(record(1), record(2)), 'Keep both', `${record(1)}---\n${record(2)}`);
   // The same record twice is no choice.
   await checkTitles(start + conflict(`---\n${record(1)}`, `---\n${record(1, 'input: z\n')}`), [
     'Keep ours (HEAD)',

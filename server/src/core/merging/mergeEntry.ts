@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import { parseSegment } from '../document/parse.ts';
 import { valueOfTree } from '../document/treeValue.ts';
+import { canonicalText } from '../records/contentHash.ts';
 import { editRecord } from '../records/editRecord.ts';
 import type { Definition } from '../schema/definition.ts';
 import { keepsComments } from './comments.ts';
@@ -83,8 +84,7 @@ function* candidates(
   base: string,
   value: JsonValue,
 ): Generator<Candidate | undefined> {
-  for (const { name, ...side } of [ours, theirs])
-    yield { text: textOfEntry({ name, ...side }), value: side.value };
+  for (const side of [ours, theirs]) yield { text: textOfEntry(side), value: side.value };
   const pieces = mergeLines(base, textOfEntry(ours), textOfEntry(theirs)) ?? [];
   const lines = pieces.map((piece) =>
     typeof piece === 'string' ? piece : bothOf(piece.base, piece.ours, piece.theirs),
@@ -119,7 +119,8 @@ function read(text: string, name: string): Candidate | undefined {
 
 function isSameSet(one: JsonValue | undefined, other: JsonValue): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return isSameValue(one, other);
-  return one.length === other.length && one.every((item) => other.some((same) => isSameValue(item, same)));
+  const items = new Set(other.map(canonicalText));
+  return one.length === other.length && one.every((item) => items.has(canonicalText(item)));
 }
 
 /** Equal but for the way it is written. */

@@ -50,6 +50,7 @@ function mayNest(
   definition: Definition | undefined,
 ): boolean {
   if (base !== undefined && base.inner === undefined) return false;
+  if (ours.inner?.column !== theirs.inner?.column) return false;
   const values = {
     base: base && objectOf(base.value),
     ours: objectOf(ours.value),

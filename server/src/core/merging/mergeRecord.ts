@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
-import { isEqualJson } from '../datasets/field.ts';
 import { parseSegment } from '../document/parse.ts';
 import { valueOfTree } from '../document/treeValue.ts';
 import { definitionOf } from '../schema/compile.ts';
@@ -17,6 +16,7 @@ import {
   type MapSides,
   type MergedMap,
 } from './mergeMaps.ts';
+import { isSameValue } from './mergeValues.ts';
 import { conflictsAmong, textOfSide, type Piece } from './pieces.ts';
 import { sectionsOf, type Sections } from './sections.ts';
 
@@ -44,9 +44,22 @@ export function mergeRecord(texts: RecordTexts, kind: RecordKind): MergedRecord 
   if (ours === theirs || base === theirs) return { pieces: [ours], dropped: [] };
   if (base === ours) return { pieces: [theirs], dropped: [] };
   const merged = mergeFields(texts, definitionOf(kind));
-  if (merged !== undefined) return merged;
-  const pieces = mergeLines(base ?? '', ours, theirs);
-  return pieces && { pieces, dropped: [] };
+  if (merged !== undefined && isRight(merged)) return merged;
+  const lines = mergeLines(base ?? '', ours, theirs);
+  if (lines === undefined) return undefined;
+  return { pieces: isGood(lines, texts, merged) ? lines : [{ base: base ?? '', ours, theirs }], dropped: [] };
+}
+
+/** Whether merged lines may stand: joined without a conflict, they have to mean what the fields of both sides mean together. */
+function isGood(
+  lines: readonly Piece[],
+  { ours, theirs }: RecordTexts,
+  fields: MergedMap | undefined,
+): boolean {
+  if (conflictsAmong(lines).length > 0) return true;
+  const means = readValue(textOfSide(lines, 'ours'));
+  if (fields !== undefined) return isSameValue(means, fields.value) && means !== undefined;
+  return means !== undefined || readValue(ours) === undefined || readValue(theirs) === undefined;
 }
 
 /** A record that can be merged by its properties. */
@@ -55,7 +68,7 @@ interface ReadRecord {
   value: JsonObject;
 }
 
-function mergeFields(texts: RecordTexts, definition: Definition): MergedRecord | undefined {
+function mergeFields(texts: RecordTexts, definition: Definition): (MergedRecord & MergedMap) | undefined {
   const base = texts.base === undefined ? undefined : readRecord(texts.base);
   const [ours, theirs] = [readRecord(texts.ours), readRecord(texts.theirs)];
   if (ours === undefined || theirs === undefined || (texts.base !== undefined && base === undefined))
@@ -64,21 +77,16 @@ function mergeFields(texts: RecordTexts, definition: Definition): MergedRecord |
   const values = { base: base?.value, ours: ours.value, theirs: theirs.value };
   const entries = new Map<string, MergedEntry>();
   for (const name of namesOf(sides)) {
-    const property = definition.properties.get(name);
+    const property = definition.properties.get(name) ?? (definition.additional || undefined);
     if (name === 'version' || property?.role === 'derived') continue;
-    entries.set(
-      name,
-      mergeProperty(entriesNamed(sides, name), property ?? (definition.additional || undefined), name),
-    );
+    entries.set(name, mergeProperty(entriesNamed(sides, name), property, name));
   }
   const content = { ...values, merged: contentAmong(entries, definition) };
   const derived = mergeDerived(sides, winnerOf(content, definition), definition);
   for (const [name, entry] of derived.entries) entries.set(name, entry);
   entries.set('version', mergeVersion(sides, mergedVersion(content, definition)));
   const merged = assemble(sides, entries);
-  return merged !== undefined && isRight(merged)
-    ? { pieces: merged.pieces, dropped: derived.dropped }
-    : undefined;
+  return merged && { ...merged, dropped: derived.dropped };
 }
 
 function readRecord(text: string): ReadRecord | undefined {
@@ -87,6 +95,12 @@ function readRecord(text: string): ReadRecord | undefined {
   const value = valueOfTree(root);
   const sections = sectionsOf(text, root, 0, text.length);
   return sections !== undefined && isJsonObject(value) ? { sections, value } : undefined;
+}
+
+/** What a text means as YAML; absent where there is something wrong with it. */
+function readValue(text: string): JsonValue | undefined {
+  const { root, problems, isWhole } = parseSegment(text);
+  return isWhole && problems.length === 0 ? valueOfTree(root) : undefined;
 }
 
 /** The properties that are content; absent where one of them is in conflict. */
@@ -114,7 +128,6 @@ function mergeVersion(sides: MapSides, version: number | undefined): MergedEntry
 /** Whether the text means what was merged, or, with conflicts, can be read whichever side is chosen. */
 function isRight({ pieces, value }: MergedMap): boolean {
   if (conflictsAmong(pieces).length > 0)
-    return (['ours', 'theirs'] as const).every((side) => readRecord(textOfSide(pieces, side)) !== undefined);
-  const read = readRecord(textOfSide(pieces, 'ours'));
-  return read !== undefined && value !== undefined && isEqualJson(read.value, value);
+    return (['ours', 'theirs'] as const).every((side) => readValue(textOfSide(pieces, side)) !== undefined);
+  return value !== undefined && isSameValue(readValue(textOfSide(pieces, 'ours')), value);
 }

@@ -23,6 +23,8 @@ export interface Sections {
   entries: ReadonlyMap<string, Entry>;
   /** Comments and blank lines below the last property. */
   tail: string;
+  /** The column of the first key: lines of mappings that are indented differently do not go together. */
+  column: number;
 }
 
 /**
@@ -50,7 +52,7 @@ export function sectionsOf(text: string, map: YamlNode, from: number, to: number
     next = end;
   }
   const head = text.slice(from, startOfComments(text, from, places[0]?.start ?? from));
-  return { head, entries, tail: text.slice(next, to) };
+  return { head, entries, tail: text.slice(next, to), column: places[0]?.column ?? 0 };
 }
 
 /** The text of a property with what belongs to it. */
