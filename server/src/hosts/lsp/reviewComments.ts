@@ -12,6 +12,7 @@ import { threadsOf } from '../../core/comments/commentThreads.ts';
 import type { BoundDocument } from '../../core/document/analysis.ts';
 import type { OpenFile } from '../../core/document/openFile.ts';
 import { documentAt } from '../../core/document/locate.ts';
+import { groupBy } from '../../core/groupBy.ts';
 import { isUuid, normaliseId } from '../../core/records/identity.ts';
 import { describeKind } from '../../core/records/kinds.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
@@ -83,7 +84,7 @@ export class ReviewComments {
   in({ uri }: ApiParams<'comments/in'>): ApiResult<'comments/in'> {
     const open = this.#sources.openFile(uri);
     if (open === undefined) return { threads: [] };
-    const files = Map.groupBy(this.#files.values(), ({ recordId }) => recordId);
+    const files = groupBy(this.#files.values(), ({ recordId }) => recordId);
     const threads = open.documents.flatMap((document) => {
       const id = document.facts?.id;
       const found = id === undefined ? [] : (files.get(id) ?? []);

@@ -398,7 +398,10 @@ export class Session implements FeatureSources, ApiSources {
 
   #createComments(): ReviewComments {
     return new ReviewComments({
-      index: () => this.#records.index,
+      index: () => {
+        for (const document of this.documents.all()) this.#records.synchronise(document);
+        return this.#records.index;
+      },
       openFile: (uri) => {
         const document = this.documents.get(uri);
         if (document !== undefined) this.#records.synchronise(document);
