@@ -126,6 +126,11 @@ export class Session implements FeatureSources, ApiSources {
       histories: this.#histories,
     });
     this.reviews = new ReviewAnswers({ roots: () => this.#roots, documents: this.documents });
+    this.reviews = new ReviewAnswers({
+      roots: () => this.#roots,
+      documents: this.documents,
+      baseBranchOf: (root) => this.#configurations.baseBranchOf(root),
+    });
     this.#diagnostics = new WorkspaceDiagnostics({
       documents: this.documents,
       records: () => this.#records,
