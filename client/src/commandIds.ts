@@ -63,6 +63,7 @@ export const COMMAND_IDS = [
   'databits.approve',
   'databits.requestChanges',
   'databits.reject',
+  'databits.reviewChanges',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

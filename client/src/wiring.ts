@@ -43,7 +43,10 @@ import { MergeDriver } from './merging/mergeDriver.ts';
 import { commentCommands } from './review/commentCommands.ts';
 import { CommentThreads } from './review/commentThreads.ts';
 import { CommentTree } from './review/commentTree.ts';
+import { chooseComparison } from './review/chooseComparison.ts';
 import { decideAtCursor } from './review/decide.ts';
+import { carryOutReviewRequest } from './review/reviewRequests.ts';
+import { ViewedMarks } from './review/viewedMarks.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
 import { QueryHistory } from './sql/history.ts';
 import { SqlDiagnostics } from './sql/sqlDiagnostics.ts';
@@ -53,6 +56,8 @@ import { CliRunner } from './tasks/cliRunner.ts';
 import { CliTasks, TASK_TYPE } from './tasks/cliTasks.ts';
 import { ExamplesPanel, EXAMPLES_VIEW_TYPE } from './webviews/examplesPanel.ts';
 import { FORM_VIEW_TYPE, FormEditor } from './webviews/formEditor.ts';
+import { REVIEW_VIEW_TYPE, ReviewPanel } from './webviews/reviewPanel.ts';
+import { requireTrust } from './trust.ts';
 import { SqlPanel, SQL_VIEW_TYPE } from './webviews/sqlPanel.ts';
 
 /** The parts of the running extension. */
@@ -75,6 +80,7 @@ interface Parts {
   /** Over all windows. */
   memory: vscode.Memento;
   comments: CommentThreads;
+  reviewPanel: ReviewPanel;
 }
 
 /** Builds everything and connects it: the only place where objects of the editor are made. */
@@ -102,6 +108,8 @@ export class Wiring {
       vscode.window.registerCustomEditorProvider(FORM_VIEW_TYPE, new FormEditor(parts)),
       vscode.tasks.registerTaskProvider(TASK_TYPE, parts.tasks),
       parts.comments,
+      parts.reviewPanel,
+      vscode.window.registerWebviewPanelSerializer(REVIEW_VIEW_TYPE, parts.reviewPanel),
       ...createTreeView(parts.tree),
       ...createCommentView(parts),
       ...logIndex(parts),
@@ -151,6 +159,14 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     mergeDriver: new MergeDriver(cli, log, memory, `${process.execPath} ${cliFile}`),
     memory: context.globalState,
     comments: new CommentThreads({ server, memory: context.globalState }),
+    reviewPanel: new ReviewPanel({
+      ...{ extensionUri, server, log, memory, viewed: new ViewedMarks(memory) },
+      carryOut: (request) =>
+        carryOutReviewRequest(
+          { server, documents, lastChange, cli, log, memory: context.globalState },
+          request,
+        ),
+    }),
   };
 }
 
@@ -273,6 +289,11 @@ function commandTable(parts: Parts): CommandTable {
     'databits.approve': () => decideAtCursor(parts, 'approved'),
     'databits.requestChanges': () => decideAtCursor(parts, 'changes_requested'),
     'databits.reject': () => decideAtCursor(parts, 'rejected'),
+    'databits.reviewChanges': async () => {
+      if (!requireTrust('Changes are read from git')) return;
+      const comparison = await chooseComparison(server);
+      if (comparison !== undefined) parts.reviewPanel.show(comparison);
+    },
     'databits.refresh': () => {
       tree.refresh();
     },

@@ -63,8 +63,13 @@ async function askDecision(
   };
 }
 
-/** Approval needs no reason; for the others one may be given. */
-async function askReason(decision: ReviewDecision, records: number): Promise<string | undefined> {
+/** The status that goes with a decision, where it went with the last one that was asked about. */
+export function withStatusOf(memory: vscode.Memento, decision: ReviewDecision): Pick<ReviewChange, 'status'> {
+  return memory.get<boolean>(WITH_STATUS) === false ? {} : { status: DECISIONS[decision].status };
+}
+
+/** Approval needs no reason; for the others one may be given. `undefined` where nobody decided. */
+export async function askReason(decision: ReviewDecision, records: number): Promise<string | undefined> {
   if (decision === 'approved') return '';
   const what = records === 1 ? 'the record' : `each of the ${String(records)} records`;
   const reason = await vscode.window.showInputBox({

@@ -16,6 +16,7 @@ import { recordTexts } from '../../adapters/review/recordTexts.ts';
 import { ReviewReader } from '../../adapters/review/reviewReader.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { filterRecords, overviewOf } from '../../core/review/reviewOverview.ts';
+import { differencesOf } from '../../core/difference/recordDifference.ts';
 import { reviewMarkdown } from '../../core/review/rendering/reviewMarkdown.ts';
 import { isConfigurationFile } from './configurations.ts';
 import type { OpenDocuments } from './openDocuments.ts';
@@ -73,7 +74,12 @@ export class ReviewAnswers {
 
   /** One record of a kept review with all that differs. */
   record({ handle, key }: ReviewRecordParams): WholeRecordChange | null {
-    return this.#review(handle).records.find((record) => record.key === key) ?? null;
+    const record = this.#review(handle).records.find((one) => one.key === key);
+    if (record === undefined || (record.before !== undefined && record.after !== undefined))
+      return record ?? null;
+    // A record that came or went: all of its fields did.
+    const { valueBefore = {}, valueAfter = {}, kind } = record;
+    return { ...record, differences: differencesOf(valueBefore, valueAfter, kind) };
   }
 
   /** The texts of one record of a kept review, as they are written on both sides. */
