@@ -80,6 +80,8 @@ async function submit(ports: CommentCommandPorts, argument: unknown): Promise<vo
   thread.dispose();
   const document = await vscode.workspace.openTextDocument(thread.uri);
   await ports.threads.show(document);
+  const begun = written.findLast(({ comments }) => comments.length === 1 && comments[0]?.text === text);
+  if (begun !== undefined) ports.threads.expand(thread.uri, begun.id);
 }
 
 async function save(ports: CommentCommandPorts, argument: unknown): Promise<void> {

@@ -90,7 +90,8 @@ test('the record at the cursor is approved by an edit that can be undone', async
   );
   expect(gitDiff()).not.toMatch(/^[+-]version:/m);
   await workbench.page.locator('.codelens-decoration').getByText('Approved by Ann Reviewer').waitFor();
-  await workbench.runCommand('Undo');
+  await workbench.page.keyboard.press('Control+z');
+  await workbench.page.locator('.tabs-container .tab.active.dirty').waitFor();
   await workbench.save();
   await eventually(gitDiff).toBe('');
 });
