@@ -19,7 +19,8 @@ import { readReviewView, REVIEW_PAGE } from './reviewMessages.ts';
 export const REVIEW_VIEW_TYPE = 'databits.review';
 
 const LAST_STATE = 'databits.review.state';
-const HEAD_FILES = '**/.git/{HEAD,logs/HEAD,index}';
+const HEAD_FILES = '**/.git/{HEAD,logs/HEAD}';
+const INDEX_FILE = '**/.git/index';
 const FIRST_VIEW: ReviewView = { shows: 'records', texts: 'inline', filter: {} };
 
 /** What the panel needs from the extension. */
@@ -48,6 +49,8 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
   #comparison: Comparison | undefined;
   #run = 0;
   #view = FIRST_VIEW;
+  /** Something changed while the page was not seen. */
+  #isStale = false;
 
   constructor(ports: ReviewPanelPorts) {
     this.#ports = ports;
@@ -98,10 +101,16 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
     };
   }
 
-  /** The review is made anew: HEAD moved, or git may run by now. */
+  /** The review is made anew: HEAD moved, or git may run by now. One that nobody sees waits until it is seen. */
   #again(): void {
+    this.#isStale = this.#open?.panel.visible !== true;
+    if (this.#isStale) return;
     this.#run += 1;
     this.#open?.relay.sendState(this.#state());
+  }
+
+  #comparesIndex(): boolean {
+    return this.#comparison?.base === 'index' || this.#comparison?.head === 'index';
   }
 
   #attach(panel: vscode.WebviewPanel): void {
@@ -119,6 +128,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
       },
     });
     const heads = vscode.workspace.createFileSystemWatcher(HEAD_FILES);
+    const index = vscode.workspace.createFileSystemWatcher(INDEX_FILE);
     const again = (): void => {
       this.#again();
     };
@@ -127,9 +137,17 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
         relay.receive(message);
       }),
       server.onEvent((message) => {
-        relay.sendEvent(message);
+        // Nobody waits for a review that is not seen, and it reads every file.
+        if (message.event === 'records/changed' && !panel.visible) this.#isStale = true;
+        else relay.sendEvent(message);
       }),
-      ...[heads, heads.onDidChange(again), heads.onDidCreate(again)],
+      panel.onDidChangeViewState(() => {
+        if (panel.visible && this.#isStale) again();
+      }),
+      ...[heads, heads.onDidChange(again), heads.onDidCreate(again), index],
+      index.onDidChange(() => {
+        if (this.#comparesIndex()) again();
+      }),
       vscode.workspace.onDidGrantWorkspaceTrust(again),
     ];
     panel.onDidDispose(() => {

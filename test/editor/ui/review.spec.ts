@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -94,4 +94,29 @@ test('the record at the cursor is approved by an edit that can be undone', async
   await workbench.page.locator('.tabs-container .tab.active.dirty').waitFor();
   await workbench.save();
   await eventually(gitDiff).toBe('');
+});
+
+test('a change is reviewed on a page: its record is approved by one key, and that is taken back by another', async () => {
+  const file = path.join(folder, 'records', 'greeting.example.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('good morning', 'good evening'));
+  await workbench.runCommand('DataBits: Review Changes');
+  await workbench.choose('Work tree with HEAD');
+  const page = workbench.webview();
+  const row = page.locator('.row').filter({ hasText: 'greet in the morning' });
+  await row.click();
+  await page.locator('.detail ins').getByText('evening').waitFor();
+  await workbench.screenshot('review-page');
+  await page.locator('.list').press('a');
+  await eventually(() => row.getAttribute('data-viewed')).toBe('true');
+  await workbench.tab('greeting.example.yaml').and(workbench.page.locator('.dirty')).waitFor();
+  await workbench.runCommand('File: Save All');
+  await eventually(gitDiff).toMatch(/\+review:\n\+ {2}decision: approved/);
+  // The review is made anew, and knows of the decision.
+  await row.locator('.stand[data-stand=approved]').waitFor({ timeout: 30_000 });
+  await workbench.screenshot('review-page-approved');
+  await page.locator('.list').press('u');
+  await row.locator('.stand').waitFor({ state: 'detached', timeout: 30_000 });
+  await workbench.runCommand('File: Save All');
+  await eventually(gitDiff).not.toContain('review:');
+  expect(gitDiff()).toContain('good evening');
 });

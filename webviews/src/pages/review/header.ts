@@ -22,7 +22,7 @@ export function headerView(store: ReviewStore): TemplateResult | typeof nothing 
       </h1>
       <span class="filler"></span>
       ${isRunning && answer !== undefined ? runningView(store) : nothing}
-      <div class="actions" role="group" aria-label="Review">
+      <div class="actions" role="group" aria-label="Actions of the review">
         <button
           class="secondary"
           title="Compare other states"
@@ -88,7 +88,7 @@ function numbersView(store: ReviewStore): TemplateResult {
     <span class="divider" role="presentation"></span>
     ${effects.content > 0 ? numberView(store, { effect: 'content' }, 'versions', effects.content, 'new content') : nothing}
     ${effects.annotation > 0 ? numberView(store, { effect: 'annotation' }, 'tag', effects.annotation, 'annotations only') : nothing}
-    ${lapsedReviews > 0 ? numberView(store, { stand: 'lapsed' }, 'history', lapsedReviews, 'reviews lapsed', 'lapsed') : nothing}
+    ${lapsedReviews > 0 ? numberView(store, { stand: 'lapsed' }, 'history', lapsedReviews, lapsedReviews === 1 ? 'review lapsed' : 'reviews lapsed', 'lapsed') : nothing}
     ${
       sum(problems.introduced) > 0
         ? numberView(
@@ -96,7 +96,7 @@ function numbersView(store: ReviewStore): TemplateResult {
             { problems: true },
             problems.introduced.error > 0 ? 'error' : 'warning',
             sum(problems.introduced),
-            'problems introduced',
+            sum(problems.introduced) === 1 ? 'problem introduced' : 'problems introduced',
             problems.introduced.error > 0 ? 'error' : 'warning',
           )
         : nothing

@@ -23,7 +23,7 @@ export function labelChart({
     <figcaption>
       <strong>${fieldNameView(field)}</strong>
       <span class="muted"
-        >${functionName === undefined ? '' : html`of ${textView(functionName)} · `}${counted(before, 'record')}
+        >${functionName === undefined || functionName === '' ? '' : html`of ${textView(functionName)} · `}${counted(before, 'record')}
         → ${numeral(after)}</span
       >
     </figcaption>

@@ -135,7 +135,7 @@ function datasetView({
       (move) =>
         html`<div class=${isBetweenSplits(move) ? 'move strong' : 'move'}>
           ${isBetweenSplits(move) ? icon('warning') : nothing} ${counted(move.count, 'record')}
-          ${moveWords(move)}
+          ${moveWords(move)}:
           <span class="muted"
             >${textView(
               move.records
@@ -196,7 +196,7 @@ function staleView(
     uri,
     position,
     html`${icon(KINDS[kind].icon)}<span
-        >${textView(name === '' ? id : name)}
+        >${textView(name === '' ? id : name)}:
         <span class="muted">${reasons.map((reason) => REASONS[reason]).join('; ')}</span></span
       >`,
   );
@@ -208,7 +208,7 @@ function lostView({ name, id, effectiveness, usageCount }: LostEffectiveness): T
       ? ''
       : `effect ${signed(effectiveness.score)} (${signed(effectiveness.low)} to ${signed(effectiveness.high)} of ${counted(effectiveness.evaluations, 'evaluation')}, ${effectiveness.metric})`;
   const use = usageCount === undefined ? '' : `used ${counted(usageCount, 'time')}`;
-  return html`${textView(name === '' ? id : name)}
+  return html`${textView(name === '' ? id : name)}:
     <span class="muted">${textView([effect, use].filter((text) => text !== '').join(', '))}</span>`;
 }
 

@@ -54,7 +54,7 @@ export class ReviewPage {
 
   #content(): TemplateResult {
     const { view } = this.#store;
-    return html`<div class="tabs" role="tablist" aria-label="Review">
+    return html`<div class="tabs" role="tablist" aria-label="Views of the review">
         ${this.#tab('records', `Records (${numeral(this.#store.answer?.total ?? 0)})`)}
         ${this.#tab('overview', 'Overview')}
         <span class="filler"></span>

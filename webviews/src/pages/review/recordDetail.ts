@@ -33,10 +33,7 @@ function headView(store: ReviewStore, record: WholeRecordChange): TemplateResult
       <h2>${icon(KINDS[record.kind].icon)} ${textView(side.name === '' ? side.id : side.name)}</h2>
       <span class="muted">${versionWords(record)}</span>
       ${record.changes.map((name) => html`<span class="badge" data-tone=${name}>${CHANGES[name].label}</span>`)}
-      <span class="stand" data-stand=${stand}
-        >${icon(STANDS[stand].icon)}
-        ${STANDS[stand].label}${record.review.reviewer === undefined ? nothing : html` by ${textView(record.review.reviewer)}`}</span
-      >
+      ${isReviewable || stand !== 'none' ? standView(record) : nothing}
     </div>
     <div class="head-line">
       <div class="actions" role="group" aria-label="Decision">
@@ -105,6 +102,17 @@ function headView(store: ReviewStore, record: WholeRecordChange): TemplateResult
       </button>
     </div>
   </div>`;
+}
+
+/** Where the record stands with its reviewers. */
+function standView(record: WholeRecordChange): TemplateResult {
+  const stand = standOf(record);
+  const { reviewer, isLapsedByChange } = record.review;
+  const words = stand === 'lapsed' && isLapsedByChange ? 'review lapsed by this change' : STANDS[stand].label;
+  return html`<span class="stand" data-stand=${stand}
+    >${icon(STANDS[stand].icon)}
+    ${words}${reviewer === undefined ? nothing : html`, by ${textView(reviewer)}`}</span
+  >`;
 }
 
 function decisionButton(

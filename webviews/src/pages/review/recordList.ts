@@ -61,7 +61,7 @@ export class RecordList {
       }}
     >
       <div
-        class="rows"
+        class="spacer"
         role="presentation"
         ${cssProperties({ height: `${String(shown.length * ROW_HEIGHT)}px` })}
       >

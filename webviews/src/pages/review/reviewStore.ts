@@ -22,7 +22,7 @@ export type ReviewRpc = Rpc<ReviewPageState, ReviewHostRequests>;
 const PART = 500;
 /** Records that the page holds; the rest is told of. */
 const MOST_HELD = 20_000;
-/** Milliseconds of quiet after a change of records before the review is made anew. */
+/** Milliseconds of quiet after a change of records before the review is made anew; longer where a review takes long. */
 const REFRESH_DELAY = 1200;
 
 const FIRST_STATE: ReviewPageState = {
@@ -40,8 +40,6 @@ export class ReviewStore {
   /** The review on screen: the newest one, or while one is made, the one before. */
   answer: ReviewAnswer | undefined;
   isRunning = false;
-  /** Milliseconds, while a review is made. */
-  startedAt = 0;
   error: ApiError | undefined;
   records: readonly RecordChange[] = [];
   /** Those that fulfil the filter. */
@@ -56,6 +54,8 @@ export class ReviewStore {
   /** A short sentence about what was just done, for eyes and screen readers. */
   notice = '';
   #isCancelled = false;
+  /** Milliseconds that the last review took. */
+  #duration = 0;
   #call: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #detailKey = '';
@@ -122,11 +122,12 @@ export class ReviewStore {
     this.isRunning = true;
     this.#isCancelled = false;
     this.error = undefined;
-    this.startedAt = performance.now();
+    const start = performance.now();
     this.#changed();
     try {
       const answer = await this.rpc.call('review/changes', this.state.comparison, call.signal);
       const records = await this.#readRecords(answer, call.signal);
+      this.#duration = performance.now() - start;
       this.answer = answer;
       this.records = records;
       this.#problems = groupProblems(answer.overview.introduced);
@@ -291,11 +292,14 @@ export class ReviewStore {
     const { base, head } = this.state.comparison ?? {};
     if (base !== 'worktree' && head !== 'worktree' && this.detail?.error === undefined) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      // A review that is being made may not know of the change yet, but breaking it off at each key would never end.
-      if (this.isRunning) this.#askSoon();
-      else void this.ask();
-    }, REFRESH_DELAY);
+    this.#timer = setTimeout(
+      () => {
+        // A review that is being made may not know of the change yet, but breaking it off at each key would never end.
+        if (this.isRunning) this.#askSoon();
+        else void this.ask();
+      },
+      Math.max(REFRESH_DELAY, 2 * this.#duration),
+    );
   }
 
   #forget(): void {
