@@ -7,11 +7,15 @@ import { listCommentFiles } from '../../../adapters/comments/commentFiles.ts';
 import { knownThreads } from '../../../core/comments/knownThreads.ts';
 import { threadsOf } from '../../../core/comments/commentThreads.ts';
 import { normaliseId } from '../../../core/records/identity.ts';
+import { shortened } from '../../../core/review/rendering/words.ts';
 import { createRecordIndex } from '../../../core/workspace/createRecordIndex.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { workspaceFolder } from '../globalOptions.ts';
 import { loadFiles, readProject, recordFiles } from '../workspace.ts';
+
+/** Characters of a comment in a line; `--json` has all of it. */
+const LONGEST_LINE = 2000;
 
 interface CommentsInput {
   ids: readonly string[];
@@ -101,7 +105,7 @@ function linesOf(
   return [
     `${place} (${about})`,
     ...comments.map(
-      ({ author, time, text }) => `  ${author}, ${time.slice(0, 10)}: ${text.replace(/\s+/g, ' ')}`,
+      ({ author, time, text }) => `  ${shortened(`${author}, ${time.slice(0, 10)}: ${text}`, LONGEST_LINE)}`,
     ),
   ];
 }
