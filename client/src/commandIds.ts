@@ -49,6 +49,21 @@ export const COMMAND_IDS = [
   'databits.showVersions',
   'databits.showRuns',
   'databits.showLineage',
+  'databits.addComment',
+  'databits.submitComment',
+  'databits.editComment',
+  'databits.saveComment',
+  'databits.cancelComment',
+  'databits.deleteComment',
+  'databits.resolveThread',
+  'databits.reopenThread',
+  'databits.openThread',
+  'databits.nextComment',
+  'databits.previousComment',
+  'databits.approve',
+  'databits.requestChanges',
+  'databits.reject',
+  'databits.reviewChanges',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

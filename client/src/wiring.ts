@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { counted } from '../../shared/src/counted.ts';
 import * as vscode from 'vscode';
 import { deriveRecord } from './authoring/deriveRecord.ts';
 import { explainProblem } from './authoring/explainProblem.ts';
@@ -39,6 +40,13 @@ import { IndexLog } from './indexLog.ts';
 import { DataBitsServer } from './languageClient.ts';
 import { LifecycleTree } from './lifecycle/lifecycleTree.ts';
 import { MergeDriver } from './merging/mergeDriver.ts';
+import { commentCommands } from './review/commentCommands.ts';
+import { CommentThreads } from './review/commentThreads.ts';
+import { CommentTree } from './review/commentTree.ts';
+import { chooseComparison } from './review/chooseComparison.ts';
+import { decideAtCursor } from './review/decide.ts';
+import { carryOutReviewRequest } from './review/reviewRequests.ts';
+import { ViewedMarks } from './review/viewedMarks.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
 import { QueryHistory } from './sql/history.ts';
 import { SqlDiagnostics } from './sql/sqlDiagnostics.ts';
@@ -48,6 +56,8 @@ import { CliRunner } from './tasks/cliRunner.ts';
 import { CliTasks, TASK_TYPE } from './tasks/cliTasks.ts';
 import { ExamplesPanel, EXAMPLES_VIEW_TYPE } from './webviews/examplesPanel.ts';
 import { FORM_VIEW_TYPE, FormEditor } from './webviews/formEditor.ts';
+import { REVIEW_VIEW_TYPE, ReviewPanel } from './webviews/reviewPanel.ts';
+import { requireTrust } from './trust.ts';
 import { SqlPanel, SQL_VIEW_TYPE } from './webviews/sqlPanel.ts';
 
 /** The parts of the running extension. */
@@ -67,6 +77,10 @@ interface Parts {
   tasks: CliTasks;
   cli: CliRunner;
   mergeDriver: MergeDriver;
+  /** Over all windows. */
+  memory: vscode.Memento;
+  comments: CommentThreads;
+  reviewPanel: ReviewPanel;
 }
 
 /** Builds everything and connects it: the only place where objects of the editor are made. */
@@ -93,7 +107,11 @@ export class Wiring {
       vscode.window.registerWebviewPanelSerializer(SQL_VIEW_TYPE, parts.sqlPanel),
       vscode.window.registerCustomEditorProvider(FORM_VIEW_TYPE, new FormEditor(parts)),
       vscode.tasks.registerTaskProvider(TASK_TYPE, parts.tasks),
+      parts.comments,
+      parts.reviewPanel,
+      vscode.window.registerWebviewPanelSerializer(REVIEW_VIEW_TYPE, parts.reviewPanel),
       ...createTreeView(parts.tree),
+      ...createCommentView(parts),
       ...logIndex(parts),
     );
     parts.log.info(`DataBits ${versionOf(context.extension)} in ${vscode.env.appName} ${vscode.version}.`);
@@ -128,7 +146,8 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     statusBar: new StatusBar(server),
     panel: new ExamplesPanel({
       ...{ extensionUri, server, log, memory },
-      bulkAction: (params) => runBulkAction({ server, documents, lastChange, cli }, params),
+      bulkAction: (params) =>
+        runBulkAction({ server, documents, lastChange, cli, memory: context.globalState }, params),
     }),
     sqlPanel: new SqlPanel({ extensionUri, server, log, memory, diagnostics: sqlDiagnostics }),
     sqlDiagnostics,
@@ -138,6 +157,16 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     tasks: new CliTasks(cliFile),
     cli,
     mergeDriver: new MergeDriver(cli, log, memory, `${process.execPath} ${cliFile}`),
+    memory: context.globalState,
+    comments: new CommentThreads({ server, memory: context.globalState }),
+    reviewPanel: new ReviewPanel({
+      ...{ extensionUri, server, log, memory, viewed: new ViewedMarks(memory) },
+      carryOut: (request) =>
+        carryOutReviewRequest(
+          { server, documents, lastChange, cli, log, memory: context.globalState },
+          request,
+        ),
+    }),
   };
 }
 
@@ -171,6 +200,16 @@ function createTreeView(tree: LifecycleTree): vscode.Disposable[] {
   };
   showTrust();
   return [view, vscode.workspace.onDidGrantWorkspaceTrust(showTrust)];
+}
+
+/** The view of comments, with the number of open threads as its badge. */
+function createCommentView({ server }: Parts): { dispose(): unknown }[] {
+  const tree = new CommentTree(server);
+  const view = vscode.window.createTreeView('databits.comments', { treeDataProvider: tree });
+  const badge = tree.onDidRead((open) => {
+    view.badge = open === 0 ? undefined : { value: open, tooltip: counted(open, 'open comment') };
+  });
+  return [tree, view, badge];
 }
 
 function commandTable(parts: Parts): CommandTable {
@@ -246,6 +285,15 @@ function commandTable(parts: Parts): CommandTable {
     'databits.showVersions': (argument) => showVersions(parts, argument),
     'databits.showRuns': (argument) => showRuns(server, argument),
     'databits.showLineage': showLineage,
+    ...commentCommands({ server, memory: parts.memory, threads: parts.comments }),
+    'databits.approve': () => decideAtCursor(parts, 'approved'),
+    'databits.requestChanges': () => decideAtCursor(parts, 'changes_requested'),
+    'databits.reject': () => decideAtCursor(parts, 'rejected'),
+    'databits.reviewChanges': async () => {
+      if (!requireTrust('Changes are read from git')) return;
+      const comparison = await chooseComparison(server);
+      if (comparison !== undefined) parts.reviewPanel.show(comparison);
+    },
     'databits.refresh': () => {
       tree.refresh();
     },

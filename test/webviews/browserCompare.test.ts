@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { comparedFields } from '../../webviews/src/pages/examples/compare/comparedFields.ts';
-import { piecesAgainst } from '../../webviews/src/pages/examples/compare/wordDiff.ts';
+import { piecesAgainst } from '../../webviews/src/wordDiff.ts';
 import { eventually } from './support/eventually.ts';
 import { FakeServer, makeRecords } from './support/fakeServer.ts';
 import { usePageBrowser } from './support/openedPage.ts';

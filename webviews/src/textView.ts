@@ -6,12 +6,16 @@ import { segmentsOf } from './highlight.ts';
  * becomes text nodes.
  */
 export function textView(text: string, terms: readonly string[] = []): TemplateResult {
-  const parts = segmentsOf(text, terms).map((segment) => {
+  return html`<bdi>${textParts(text, terms)}</bdi>`;
+}
+
+/** The same without the isolation, for a piece of a text that is isolated as a whole. */
+export function textParts(text: string, terms: readonly string[] = []): (TemplateResult | string)[] {
+  return segmentsOf(text, terms).map((segment) => {
     if (segment.kind === 'match') return html`<mark>${segment.text}</mark>`;
     if (segment.kind === 'control') return html`<span class="control">${segment.text}</span>`;
     return segment.text;
   });
-  return html`<bdi>${parts}</bdi>`;
 }
 
 /** The text for labels, where nothing can be marked: controls are spelled out. */

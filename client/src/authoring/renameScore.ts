@@ -1,6 +1,6 @@
 import { numeral } from '../../../shared/src/counted.ts';
 import * as vscode from 'vscode';
-import { changeAll, type BulkPorts } from '../commands/bulkAction.ts';
+import { changeAll, type BulkPorts } from '../editing/changeAll.ts';
 import type { Server } from '../languageClient.ts';
 import { chosenRecords } from './chosenRecords.ts';
 

@@ -1,4 +1,4 @@
-import { changeAll, type BulkPorts } from '../commands/bulkAction.ts';
+import { changeAll, type BulkPorts } from '../editing/changeAll.ts';
 import { chooseBulkValue } from '../editing/bulkValue.ts';
 import { chosenRecords } from './chosenRecords.ts';
 

@@ -10,7 +10,7 @@ interface ValueItem extends vscode.QuickPickItem {
   value: string;
 }
 
-type ValueAction = Exclude<BulkAction, 'export' | 'delete'>;
+type ValueAction = Exclude<BulkAction, 'export' | 'delete' | 'review'>;
 
 const STATUSES = ['draft', 'in_review', 'approved', 'rejected', 'deprecated'];
 

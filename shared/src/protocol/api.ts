@@ -40,6 +40,8 @@ import type {
   WorkspaceOverview,
 } from './records.ts';
 import type {
+  ComparisonChoices,
+  RecordTexts,
   ReviewAnswer,
   ReviewParams,
   ReviewRecordParams,
@@ -101,6 +103,12 @@ export interface Api {
   'review/records': { params: ReviewRecordsParams; result: ReviewRecords };
   /** One of them with all that differs; `null` where there is none of that key. */
   'review/record': { params: ReviewRecordParams; result: WholeRecordChange | null };
+  /** The texts of one of them on both sides; `null` where there is none of that key. */
+  'review/texts': { params: ReviewRecordParams; result: RecordTexts | null };
+  /** A review as Markdown for a pull request comment. */
+  'review/markdown': { params: { handle: string }; result: { text: string } };
+  /** What a folder can be compared with. */
+  'review/choices': { params: { folder?: string }; result: ComparisonChoices };
   /** Plans a new record. Like the five below it writes nothing: whoever asked applies the edits. */
   'records/create': { params: CreateRecordParams; result: RecordEdits };
   /** Plans a change of one record's fields. */
@@ -191,6 +199,9 @@ export const API_METHODS: readonly ApiMethod[] = [
   'review/changes',
   'review/records',
   'review/record',
+  'review/texts',
+  'review/markdown',
+  'review/choices',
   'records/create',
   'records/update',
   'records/delete',
@@ -263,6 +274,14 @@ export const FORM_PAGE_METHODS: readonly ApiMethod[] = [
   'search/run',
 ];
 
+/** The methods that the page of a review may call; the host says what is compared. */
+export const REVIEW_PAGE_METHODS: readonly ApiMethod[] = [
+  'review/changes',
+  'review/records',
+  'review/record',
+  'comments/list',
+];
+
 /** Methods that run only in a trusted workspace. Planned edits are no writes: the editor shows and applies them. */
 export const TRUSTED_METHODS: readonly ApiMethod[] = [
   'records/versions',
@@ -270,6 +289,9 @@ export const TRUSTED_METHODS: readonly ApiMethod[] = [
   'review/changes',
   'review/records',
   'review/record',
+  'review/texts',
+  'review/markdown',
+  'review/choices',
   'sql/run',
   'sql/open',
   'sql/rows',

@@ -2,6 +2,7 @@ import type { JsonObject } from '../json.ts';
 import type { Problem, Severity, TextPosition } from '../problem.ts';
 import type { RecordKind } from '../recordKind.ts';
 import type { FieldDifference, FieldRole } from './difference.ts';
+import type { CommitSummary } from './records.ts';
 
 /** What a state of the record files was read from. */
 export interface ReviewState {
@@ -97,6 +98,8 @@ export interface RecordChange {
   wentInto?: RelatedRecord[];
   /** The records whose content it has now. */
   cameFrom?: RelatedRecord[];
+  /** Ids of the datasets that it is, or was, a member of; absent where there is none. */
+  datasets?: string[];
   review: ReviewValidity;
   /** True where the record's text is not wholly readable on a side: what differs may not be all. */
   isDamaged?: boolean;
@@ -287,4 +290,22 @@ export interface ReviewRecords {
 export interface ReviewRecordParams {
   handle: string;
   key: string;
+}
+
+/** What a folder can be compared with. */
+export interface ComparisonChoices {
+  /** False where git is not there or the folder is in no repository. */
+  isRepository: boolean;
+  /** The base branch; absent where there is none, or where it is at HEAD itself. */
+  base?: string;
+  /** Branches, remote ones and tags too, the newest first. */
+  branches: { name: string; date: string }[];
+  /** The latest commits of HEAD, the newest first. */
+  commits: CommitSummary[];
+}
+
+/** A record as it is written on both sides, without the marks between the documents of its file. */
+export interface RecordTexts {
+  before?: string;
+  after?: string;
 }

@@ -15,6 +15,7 @@ export const BULK_ACTIONS = [
   'function',
   'domain',
   'dataset',
+  'review',
   'export',
   'delete',
 ] as const;

@@ -18,7 +18,9 @@ const HASH = 'a'.repeat(64);
 
 function newFolder(): string {
   const folder = temporaryFolder();
-  onTestFinished(folder.remove);
+  onTestFinished(() => {
+    folder.remove();
+  });
   return folder.path;
 }
 

@@ -1,5 +1,6 @@
 import type { ReviewEvent } from '../../../../shared/src/generated/records.ts';
 import type { ReviewComment, ReviewThread } from '../../../../shared/src/protocol/comments.ts';
+import { groupBy } from '../groupBy.ts';
 import { missingPart } from './eventFindings.ts';
 
 /** Events of one comment or thread, by what they are about. */
@@ -15,9 +16,9 @@ export function threadsOf(recordId: string, events: readonly ReviewEvent[]): Rev
     .filter((event) => missingPart(event) === undefined)
     .toSorted(byTime);
   const comments = distinct.filter(({ kind }) => kind === 'comment');
-  const onComment = Map.groupBy(distinct, ({ comment = '' }) => comment.toLowerCase());
-  const byThread = Map.groupBy(comments, ({ id, thread = id }) => thread.toLowerCase());
-  const settled = Map.groupBy(
+  const onComment = groupBy(distinct, ({ comment = '' }) => comment.toLowerCase());
+  const byThread = groupBy(comments, ({ id, thread = id }) => thread.toLowerCase());
+  const settled = groupBy(
     distinct.filter(({ kind }) => kind === 'resolve' || kind === 'reopen'),
     ({ thread = '' }) => thread.toLowerCase(),
   );

@@ -1,4 +1,5 @@
 import type { DatasetFindings, DatasetReport, Leak, NearDuplicate } from './findings.ts';
+import { groupBy } from '../groupBy.ts';
 
 /** What was found out about datasets, by the records that it is shown at. */
 export interface DatasetFacts {
@@ -23,16 +24,6 @@ export function datasetFactsOf({ datasets, leaks, nearDuplicates }: DatasetFindi
     leaksIn: (dataset) => byDataset.get(dataset) ?? [],
     nearDuplicateOf: (id) => near.get(id),
   };
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** Ids of the records of which one of two findings says something that the other does not. */

@@ -103,7 +103,7 @@ export class ReviewBuilder {
     for (const record of occurrences.before) this.#count(record, BEFORE);
     for (const record of occurrences.after) this.#count(record, AFTER);
     yield* this.#followMembers(paired);
-    const records = yield* changesOf(paired);
+    const records = (yield* changesOf(paired)).map((record) => this.#withDatasets(record));
     const problems = yield* this.#problems(paired, touched, surroundings);
     const datasets = this.#datasets.all;
     const unread = unreadChanges(this.#files.before, this.#files.after);
@@ -159,6 +159,11 @@ export class ReviewBuilder {
       members([...pairs.map(({ before }) => before), ...removed]),
       members([...pairs.map(({ after }) => after), ...added]),
     );
+  }
+
+  #withDatasets(record: WholeRecordChange): WholeRecordChange {
+    const datasets = this.#datasets.of((record.before ?? record.after)?.id ?? '');
+    return datasets.length === 0 ? record : { ...record, datasets: [...datasets] };
   }
 
   #follow(before: MemberSide | undefined, after: MemberSide | undefined): void {

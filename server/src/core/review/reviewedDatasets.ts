@@ -53,6 +53,7 @@ interface Compared {
 /** Follows records through the datasets of both sides. Of two datasets with one id the first counts. */
 export class ReviewedDatasets {
   readonly #compared: readonly Compared[];
+  readonly #memberships = new Map<string, string[]>();
 
   constructor(before: readonly NamedDataset[], after: readonly NamedDataset[]) {
     const [old, now] = [sidesOf(before), sidesOf(after)];
@@ -62,11 +63,17 @@ export class ReviewedDatasets {
     }));
   }
 
-  /** Takes a record with its two sides, of which one may lack. */
+  /** The datasets that a record that differs is, or was, a member of. */
+  of(id: string): readonly string[] {
+    return this.#memberships.get(id) ?? [];
+  }
+
+  /** Takes a record with its two sides, of which one may lack; they are one object where it is the same on both. */
   take(before: MemberSide | undefined, after: MemberSide | undefined): void {
     for (const compared of this.#compared) {
       const from = placeOf(before, compared.before);
       const to = placeOf(after, compared.after);
+      if (before !== after && (isMember(from) || isMember(to))) this.#remember(before ?? after, compared.id);
       count(compared.before, from);
       count(compared.after, to);
       const isOther = before?.contentHash !== after?.contentHash;
@@ -75,6 +82,13 @@ export class ReviewedDatasets {
         compared.hasOtherPool = true;
       if (from !== to && (isMember(from) || isMember(to))) move(compared, from, to, after ?? before);
     }
+  }
+
+  #remember(side: MemberSide | undefined, dataset: string): void {
+    if (side === undefined) return;
+    const known = this.#memberships.get(side.record.id);
+    if (known === undefined) this.#memberships.set(side.record.id, [dataset]);
+    else known.push(dataset);
   }
 
   /** The datasets, those of after in their order, then those that are gone. */

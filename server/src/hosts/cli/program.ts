@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { addChangesCommand } from './commands/changes.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addCommentsCommand } from './commands/comments.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDuplicatesCommand } from './commands/duplicates.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -61,6 +62,7 @@ export function createProgram(token: Cancellation): Program {
   addCheckCommand(program, register);
   addDiffCommand(program, register);
   addChangesCommand(program, register);
+  addCommentsCommand(program, register);
   addSearchCommand(program, register);
   addFieldsCommand(program, register);
   addDuplicatesCommand(program, register);

@@ -5,11 +5,10 @@ import type {
   RecordsAtParams,
   RecordSummary,
 } from '../../../../shared/src/protocol/records.ts';
-import type { AnalysedDocument, AnalysedFile } from '../../core/document/analysis.ts';
-import { shiftRange } from '../../core/document/positions.ts';
 import { normaliseId } from '../../core/records/identity.ts';
 import { referringRecords } from '../../core/workspace/referringRecords.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
+import { summaryOf } from '../../core/workspace/recordSummary.ts';
 import { normaliseUri } from './openDocuments.ts';
 
 /** Records of a kind, file by file in the order of their paths, a page at a time. */
@@ -55,23 +54,4 @@ export function recordsAt(index: RecordIndex, { uri, lines }: RecordsAtParams): 
   });
   const records = file === undefined ? [] : chosen.flatMap((document) => summaryOf(file, document));
   return { records, revision: index.revision };
-}
-
-/** A record of a file as lists have it; none where its document has no record. */
-export function summaryOf(
-  { uri }: Pick<AnalysedFile, 'uri'>,
-  { facts, line }: Pick<AnalysedDocument, 'facts' | 'line'>,
-): RecordSummary[] {
-  if (facts === undefined) return [];
-  return [
-    {
-      kind: facts.kind,
-      id: facts.id ?? '',
-      name: facts.name,
-      ...(facts.version !== undefined && { version: facts.version }),
-      ...(facts.status !== undefined && { status: facts.status }),
-      uri,
-      position: shiftRange(facts.range, line).start,
-    },
-  ];
 }

@@ -1,5 +1,7 @@
 import { URI } from 'vscode-uri';
 import type {
+  ComparisonChoices,
+  RecordTexts,
   Review,
   ReviewAnswer,
   ReviewParams,
@@ -9,9 +11,13 @@ import type {
   WholeRecordChange,
 } from '../../../../shared/src/protocol/review.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
+import { comparisonChoices } from '../../adapters/review/comparisonChoices.ts';
+import { recordTexts } from '../../adapters/review/recordTexts.ts';
 import { ReviewReader } from '../../adapters/review/reviewReader.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { filterRecords, overviewOf } from '../../core/review/reviewOverview.ts';
+import { differencesOf } from '../../core/difference/recordDifference.ts';
+import { reviewMarkdown } from '../../core/review/rendering/reviewMarkdown.ts';
 import { isConfigurationFile } from './configurations.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 
@@ -23,6 +29,8 @@ export interface ReviewSources {
   /** The workspace's folders, as absolute paths. */
   roots: () => readonly string[];
   documents: OpenDocuments;
+  /** The base branch that the project of a folder names. */
+  baseBranchOf: (root: string) => string | undefined;
 }
 
 /** Reviews of changes, made by a process of their own and kept here. Git runs: only in a trusted workspace. */
@@ -30,6 +38,8 @@ export class ReviewAnswers {
   readonly #sources: ReviewSources;
   readonly #reader = new ReviewReader();
   readonly #kept = new Map<string, Review>();
+  /** The folders of kept reviews, as absolute paths. */
+  readonly #roots = new Map<string, string>();
   #count = 0;
 
   constructor(sources: ReviewSources) {
@@ -44,7 +54,11 @@ export class ReviewAnswers {
     this.#count += 1;
     const handle = `review-${String(this.#count)}`;
     this.#kept.set(handle, review);
-    for (const old of [...this.#kept.keys()].slice(0, -mostKept)) this.#kept.delete(old);
+    this.#roots.set(handle, root);
+    for (const old of [...this.#kept.keys()].slice(0, -mostKept)) {
+      this.#kept.delete(old);
+      this.#roots.delete(old);
+    }
     return { handle, overview: overviewOf(review), total: review.records.length };
   }
 
@@ -60,7 +74,32 @@ export class ReviewAnswers {
 
   /** One record of a kept review with all that differs. */
   record({ handle, key }: ReviewRecordParams): WholeRecordChange | null {
-    return this.#review(handle).records.find((record) => record.key === key) ?? null;
+    const record = this.#review(handle).records.find((one) => one.key === key);
+    if (record === undefined || (record.before !== undefined && record.after !== undefined))
+      return record ?? null;
+    // A record that came or went: all of its fields did.
+    const { valueBefore = {}, valueAfter = {}, kind } = record;
+    return { ...record, differences: differencesOf(valueBefore, valueAfter, kind) };
+  }
+
+  /** The texts of one record of a kept review, as they are written on both sides. */
+  async texts(params: ReviewRecordParams, token: Cancellation): Promise<RecordTexts | null> {
+    const { base, head } = this.#review(params.handle);
+    const record = this.record(params);
+    const root = this.#roots.get(params.handle);
+    if (record === null || root === undefined) return null;
+    return recordTexts({ root, buffers: this.#buffers() }, { base, head }, record, token);
+  }
+
+  /** A kept review as Markdown for a pull request comment. */
+  markdown({ handle }: { handle: string }): { text: string } {
+    return { text: reviewMarkdown(this.#review(handle)) };
+  }
+
+  /** What a folder can be compared with. */
+  choices(params: { folder?: string }): Promise<ComparisonChoices> {
+    const root = this.#rootOf(params);
+    return comparisonChoices(root, this.#sources.baseBranchOf(root));
   }
 
   dispose(): void {
@@ -75,7 +114,7 @@ export class ReviewAnswers {
     return review;
   }
 
-  #rootOf({ folder }: ReviewParams): string {
+  #rootOf({ folder }: Pick<ReviewParams, 'folder'>): string {
     const roots = this.#sources.roots();
     const wanted = folder === undefined ? roots[0] : URI.parse(folder).fsPath;
     const root = roots.find((one) => one === wanted);

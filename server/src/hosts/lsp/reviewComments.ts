@@ -8,15 +8,16 @@ import { userNameOf } from '../../adapters/git/userName.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import { eventOf } from '../../core/comments/changeEvent.ts';
 import { fieldAtLine, firstLineOf, rangeOfField } from '../../core/comments/commentPlace.ts';
+import { knownThreads } from '../../core/comments/knownThreads.ts';
 import { threadsOf } from '../../core/comments/commentThreads.ts';
 import type { BoundDocument } from '../../core/document/analysis.ts';
 import type { OpenFile } from '../../core/document/openFile.ts';
 import { documentAt } from '../../core/document/locate.ts';
+import { groupBy } from '../../core/groupBy.ts';
 import { isUuid, normaliseId } from '../../core/records/identity.ts';
 import { describeKind } from '../../core/records/kinds.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
 import { isWithin } from './configurations.ts';
-import { summaryOf } from './recordLists.ts';
 
 /** What comments are told from. */
 export interface CommentSources {
@@ -83,7 +84,7 @@ export class ReviewComments {
   in({ uri }: ApiParams<'comments/in'>): ApiResult<'comments/in'> {
     const open = this.#sources.openFile(uri);
     if (open === undefined) return { threads: [] };
-    const files = Map.groupBy(this.#files.values(), ({ recordId }) => recordId);
+    const files = groupBy(this.#files.values(), ({ recordId }) => recordId);
     const threads = open.documents.flatMap((document) => {
       const id = document.facts?.id;
       const found = id === undefined ? [] : (files.get(id) ?? []);
@@ -147,15 +148,7 @@ export class ReviewComments {
   }
 
   #known({ threads, uri }: KnownFile): KnownThread[] {
-    const index = this.#sources.index();
-    return threads.map((thread) => {
-      const entry = index.byId(thread.recordId)[0];
-      const [record] = entry === undefined ? [] : summaryOf(entry, entry);
-      const present = entry?.facts.contentHash;
-      const isOutdated =
-        thread.contentHash !== undefined && present !== undefined && present !== thread.contentHash;
-      return { ...thread, ...(record !== undefined && { record }), isOutdated, fileUri: uri };
-    });
+    return knownThreads(threads, uri, this.#sources.index());
   }
 }
 

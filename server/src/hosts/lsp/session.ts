@@ -126,6 +126,11 @@ export class Session implements FeatureSources, ApiSources {
       histories: this.#histories,
     });
     this.reviews = new ReviewAnswers({ roots: () => this.#roots, documents: this.documents });
+    this.reviews = new ReviewAnswers({
+      roots: () => this.#roots,
+      documents: this.documents,
+      baseBranchOf: (root) => this.#configurations.baseBranchOf(root),
+    });
     this.#diagnostics = new WorkspaceDiagnostics({
       documents: this.documents,
       records: () => this.#records,
@@ -398,7 +403,10 @@ export class Session implements FeatureSources, ApiSources {
 
   #createComments(): ReviewComments {
     return new ReviewComments({
-      index: () => this.#records.index,
+      index: () => {
+        for (const document of this.documents.all()) this.#records.synchronise(document);
+        return this.#records.index;
+      },
       openFile: (uri) => {
         const document = this.documents.get(uri);
         if (document !== undefined) this.#records.synchronise(document);

@@ -19,6 +19,7 @@ const ACTIONS: readonly { action: BulkAction; label: string; icon: string; hint:
   { action: 'function', label: 'Function', icon: 'symbol-method', hint: 'Set the function' },
   { action: 'domain', label: 'Domain', icon: 'globe', hint: 'Set the domain' },
   { action: 'dataset', label: 'Add to Dataset', icon: 'database', hint: 'Pin to a dataset' },
+  { action: 'review', label: 'Review', icon: 'verified', hint: 'Approve, request changes or reject' },
   { action: 'export', label: 'Export', icon: 'export', hint: 'Write to a file for other programs' },
   { action: 'delete', label: 'Delete', icon: 'trash', hint: 'Delete the records, after a question' },
 ];

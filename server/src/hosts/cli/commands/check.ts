@@ -12,6 +12,7 @@ import { examinationSettings } from '../../../core/examination/examinationSettin
 import { FilesExamination } from '../../../core/examination/filesExamination.ts';
 import { createRecordIndex } from '../../../core/workspace/createRecordIndex.ts';
 import { kindOfUri } from '../../../core/records/kinds.ts';
+import { listCommentFiles } from '../../../adapters/comments/commentFiles.ts';
 import { HeadComparison } from '../../../adapters/git/headComparison.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import { readCheckBase } from '../baseOfCheck.ts';
@@ -153,6 +154,11 @@ async function collectProblems(
   if (project.path !== undefined && isReported(project.path)) {
     const own = applySeverities(project.problems, project.configuration);
     problems.unshift({ file: project.path, problems: own });
+  }
+  for (const comments of listCommentFiles(folder)) {
+    if (comments.read.problems.length === 0 || !isReported(comments.path)) continue;
+    const own = applySeverities(comments.read.problems, project.configuration);
+    problems.push({ file: comments.path, problems: own });
   }
   return {
     files: problems,

@@ -3,10 +3,11 @@ import type { RecordSimilarities } from '../../../../../shared/src/protocol/fiel
 import type { RecordDetail } from '../../../../../shared/src/protocol/records.ts';
 import { asApiError, type Rpc } from '../../../rpc.ts';
 import { counted } from '../../../../../shared/src/counted.ts';
+import { fieldNameView } from '../../../fieldName.ts';
 import { icon, textView } from '../../../textView.ts';
 import { nameOf } from '../labels.ts';
 import { comparedFields, type ComparedField } from './comparedFields.ts';
-import { piecesAgainst } from './wordDiff.ts';
+import { piecesAgainst } from '../../../wordDiff.ts';
 
 /** Characters of a value that are shown before it is unfolded. */
 const FOLDED = 600;
@@ -161,12 +162,6 @@ export class CompareDialog {
       ${field.texts.map((_text, at) => html`<td><span class="compare-name" aria-hidden="true">${textView(names[at] ?? '')}</span>${cellView(field, at, isOpen)}</td>`)}
     </tr>`;
   }
-}
-
-/** A field's path, which breaks between names and between the words of a name rather than within them. */
-function fieldNameView(path: string): TemplateResult {
-  const words = path.split(/(?<=[._-])(?=[^._-])|(?<=[a-z])(?=[A-Z])/);
-  return html`${words.map((word, at) => html`${at === 0 ? nothing : html`<wbr />`}${textView(word)}`)}`;
 }
 
 /** A value, with the words that the first record lacks marked; the first is marked against the next that has the field. */

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addCommentEvent } from '../../../server/src/adapters/comments/commentFiles.ts';
+import { CommandWorkspace } from './commandLine.ts';
+
+let workspace: CommandWorkspace;
+beforeEach(() => {
+  workspace = new CommandWorkspace();
+});
+afterEach(() => {
+  workspace.dispose();
+});
+
+const ID = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40';
+const GONE = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41';
+
+function say(recordId: string, text: string): string {
+  const id = randomUUID();
+  const time = '2026-03-04T09:30:00.000Z';
+  addCommentEvent(workspace.folder, recordId, () => ({
+    ...{ id, kind: 'comment', time, author: 'Ann', field: ['input'], content_hash: 'a'.repeat(64), text },
+  }));
+  return id;
+}
+
+test('comments are listed with their records, and may fail a job while they are open', async () => {
+  workspace.write('data/a.example.yaml', `example_id: ${ID}\nversion: 1\ninput: a\nexpected_output: b\n`);
+  expect((await workspace.run(['comments'])).out).toBe('No comments.\n');
+  const thread = say(ID, 'Too\nshort.');
+  say(GONE, 'Why?');
+  const { out, code } = await workspace.run(['comments']);
+  expect(out).toBe(
+    [
+      'data/a.example.yaml:1 (input, open, made on an earlier version)',
+      '  Ann, 2026-03-04: Too short.',
+      `record ${GONE}, which is gone (input, open)`,
+      '  Ann, 2026-03-04: Why?',
+      '2 threads, 2 open.',
+      '',
+    ].join('\n'),
+  );
+  expect(code).toBe(0);
+  addCommentEvent(workspace.folder, ID, () => ({
+    ...{ id: randomUUID(), kind: 'resolve', time: '2026-03-05T09:30:00.000Z', author: 'Ann', thread },
+  }));
+  expect((await workspace.run(['comments', '--open', '--exit-code', ID])).code).toBe(0);
+  expect((await workspace.run(['comments', '--open', '--exit-code'])).code).toBe(1);
+  const listed = JSON.parse((await workspace.run(['comments', ID, '--json'])).out) as {
+    isResolved: boolean;
+  }[];
+  expect(listed.map(({ isResolved }) => isResolved)).toEqual([true]);
+});
+
+test('what is wrong with comments is a problem of databits check', async () => {
+  say(ID, 'x');
+  workspace.write(`.databits/reviews/${GONE}.yaml`, 'format_version: 1\nevents:\n- { id: 7 }\n');
+  const { out, code } = await workspace.run(['check']);
+  expect(out).toContain('comments.invalid');
+  expect(code).toBe(1);
+});
