@@ -125,7 +125,6 @@ export class Session implements FeatureSources, ApiSources {
       datasets: () => this.#diagnostics.datasets,
       histories: this.#histories,
     });
-    this.reviews = new ReviewAnswers({ roots: () => this.#roots, documents: this.documents });
     this.reviews = new ReviewAnswers({
       roots: () => this.#roots,
       documents: this.documents,
