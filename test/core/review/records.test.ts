@@ -119,6 +119,12 @@ describe('records that are not as they should be', () => {
     ]);
   });
 
+  test('what cannot be read and did not change is counted in a note', () => {
+    const broken = { 'b.example.yaml': `${example(2, 'two')}---\n- a list\n` };
+    const { unread, notes } = reviewOf({ ...broken, 'a.example.yaml': example(1, 'one') }, broken);
+    expect([unread, notes]).toEqual([[], [expect.stringContaining('1 text that did not change') as string]]);
+  });
+
   test('a file that is no text is said as a whole', () => {
     const { records, unread, introduced } = reviewOf(
       { 'a.example.yaml': example(1, 'one') },

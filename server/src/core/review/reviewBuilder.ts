@@ -1,3 +1,4 @@
+import { counted } from '../../../../shared/src/counted.ts';
 import type { Review, ReviewState, WholeRecordChange } from '../../../../shared/src/protocol/review.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { changedIds, datasetFactsOf } from '../examination/datasetFacts.ts';
@@ -13,7 +14,7 @@ import { problemChanges } from './problemChanges.ts';
 import { recordChangeOf } from './recordChange.ts';
 import { recordKeys } from './recordKeys.ts';
 import { ReviewedDatasets, type MemberSide } from './reviewedDatasets.ts';
-import { occurrencesIn, type RecordOccurrence, type ReviewedFile } from './reviewedFile.ts';
+import { occurrencesIn, unreadIn, type RecordOccurrence, type ReviewedFile } from './reviewedFile.ts';
 import { redistributionOf } from './splitsAndMerges.ts';
 import { staleRecords } from './staleRecords.ts';
 import { namedDatasetsIn, TwoExaminations } from './twoExaminations.ts';
@@ -51,6 +52,7 @@ export class ReviewBuilder {
   readonly #labels = new ReviewedLabels();
   readonly #datasets: ReviewedDatasets;
   readonly #examinations: TwoExaminations;
+  #unreadOnBoth = 0;
 
   /** `datasets` are all files of datasets. The configuration is the one of the newer state. */
   constructor(configuration: Configuration, datasets: ReviewedFiles) {
@@ -70,6 +72,7 @@ export class ReviewBuilder {
     this.#paths.set(file.file.uri, file.path);
     this.#index.before.setFile(file.file);
     this.#index.after.setFile(file.file);
+    this.#unreadOnBoth += unreadIn(file, 'after').length;
     for (const record of occurrencesIn(file)) {
       this.#count(record, SAME);
       const side = memberOf(record);
@@ -121,8 +124,17 @@ export class ReviewBuilder {
       ...problems,
       stale: staleRecords(this.#index, datasets),
       lost: lostEffectiveness(paired.removed),
-      ...{ unread, notes: [...notes], records },
+      ...{ unread, notes: [...notes, ...this.#noteOnUnread()], records },
     };
+  }
+
+  /** What cannot be read and did not change is no part of the change; but members and problems of it are not known. */
+  #noteOnUnread(): string[] {
+    const count = this.#unreadOnBoth;
+    if (count === 0) return [];
+    return [
+      `${counted(count, 'text')} that did not change cannot be read; nothing is known of the records there.`,
+    ];
   }
 
   #count(record: RecordOccurrence, sides: Sides): void {
