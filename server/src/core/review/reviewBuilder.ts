@@ -1,5 +1,5 @@
 import { counted } from '../../../../shared/src/counted.ts';
-import type { Review, ReviewState } from '../../../../shared/src/protocol/review.ts';
+import type { Review, ReviewState, WholeRecordChange } from '../../../../shared/src/protocol/review.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { isSearchableKind } from '../records/searchText.ts';
 import type { BaseFacts, FileFacts } from '../rules/rule.ts';
