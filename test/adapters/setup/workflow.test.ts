@@ -139,7 +139,10 @@ describe('the job that reviews', () => {
     const { permissions, jobs } = workflowOf();
     expect(permissions).toEqual({});
     expect(jobs['review']?.permissions).toEqual({ contents: 'read' });
-    expect(jobs['report']?.permissions).toEqual({ 'pull-requests': 'write', 'security-events': 'write' });
+    expect(jobs['report']?.permissions).toEqual({
+      ...{ 'pull-requests': 'write', 'security-events': 'write' },
+      ...{ actions: 'read', contents: 'read' },
+    });
     expect(jobs['report']?.steps.some(({ run: script }) => script !== undefined)).toBe(false);
     // Scripts get what people write by files and variables, never by expressions.
     const scripts = Object.values(jobs).flatMap(({ steps }) =>

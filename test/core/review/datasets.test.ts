@@ -99,6 +99,9 @@ test('what uses changed members, pools and templates is stale', () => {
     `template ${shortId(id(200))}: few-shot-pool`,
     `run ${shortId(id(201))}: few-shot-pool dataset members`,
   ]);
+  // What is new was never made from anything else.
+  const added = { ...two, 'a.example.yaml': examples(3), 'u.template.yaml': template(202, 100) };
+  expect(staleLines(reviewOf(two, added)).join(' ')).not.toContain(shortId(id(202)));
   // Annotations change nothing that was made.
   expect(
     staleLines(

@@ -91,6 +91,29 @@ test('leaks that the change brings are told, those from before are not', () => {
   expect(leaks(reviewOf(dealt, before))).toEqual(['+ leakage.same-input #1']);
 });
 
+test('a leak is mended where one of the two records is another one now', () => {
+  const states = (input: string): StateTexts => ({
+    'd.dataset.yaml': pinned(`${id(1)}: train, ${id(2)}: test`),
+    'a.example.yaml': [example(1, input), example(2, 'the same old question')].join('---\n'),
+  });
+  const review = reviewOf(states('the same old question'), states('quite another question'));
+  expect(findings(review).filter((line) => line.includes('leakage'))).toEqual(['- leakage.same-input #1']);
+});
+
+test('other numbers in a message make no other problem', () => {
+  const states = (count: number): StateTexts => {
+    const numbers = Array.from({ length: count }, (_, at) => at + 1);
+    return {
+      'd.dataset.yaml': pinned(numbers.map((number) => `${id(number)}: test`).join(', ')),
+      'a.example.yaml': numbers.map((number) => example(number, `question ${String(number)}`)).join('---\n'),
+    };
+  };
+  const codes = (review: Review): string[] =>
+    review.introduced.filter(({ code }) => code === 'dataset.small-split').map(({ message }) => message);
+  expect(codes(reviewOf({}, states(3)))).toEqual([expect.stringContaining('test has 3 members')]);
+  expect(findings(reviewOf(states(3), states(4)))).toEqual([]);
+});
+
 test('the severities of the project hold on both sides', () => {
   const options = { configuration: 'format_version: 1\nrules: { record.not-in-enum: warning }' };
   const review = reviewOf({}, { 'a.example.yaml': example(1, 'one', bad) }, options);

@@ -80,6 +80,14 @@ describe('records that are not as they should be', () => {
     );
   });
 
+  test('the one that is the same is known first, also in another file', () => {
+    checkRecords(
+      { 'a.example.yaml': [example(1, 'one'), example(1, 'uno')].join('---\n') },
+      { 'a.example.yaml': example(1, 'eins'), 'b.example.yaml': example(1, 'one') },
+      ['changed example #1 content: input', 'moved example #1 none'],
+    );
+  });
+
   test('an id need not be a UUID', () => {
     const bad = (input: string): string => example(1, input).replace(id(1), 'Not A Uuid');
     checkRecords({ 'a.example.yaml': bad('one') }, { 'b.example.yaml': bad('two') }, [
@@ -109,6 +117,12 @@ describe('records that are not as they should be', () => {
     expect(unread.map(({ side, path, line }) => `${side} ${path} ${String(line)}`)).toEqual([
       'after a.example.yaml 7',
     ]);
+  });
+
+  test('what cannot be read and did not change is counted in a note', () => {
+    const broken = { 'b.example.yaml': `${example(2, 'two')}---\n- a list\n` };
+    const { unread, notes } = reviewOf({ ...broken, 'a.example.yaml': example(1, 'one') }, broken);
+    expect([unread, notes]).toEqual([[], [expect.stringContaining('1 text that did not change') as string]]);
   });
 
   test('a file that is no text is said as a whole', () => {
@@ -202,6 +216,30 @@ describe('splits and merges', () => {
       { 'a.databit.yaml': databit(1, `${first}. ${second}.`) },
       { 'a.databit.yaml': databit(2, first) },
       ['removed databit #1 content', 'added databit #2 content'],
+    );
+  });
+
+  test('most of what a record lost has to be found again, and what it still has was not taken out of it', () => {
+    const rest = 'lorem ipsum dolor sit amet '.repeat(20);
+    checkRecords(
+      { 'a.databit.yaml': databit(1, `${first}. ${second}. ${rest}`) },
+      { 'a.databit.yaml': [databit(2, first), databit(3, second)].join('---\n') },
+      ['removed databit #1 content', 'added databit #2 content', 'added databit #3 content'],
+    );
+    checkRecords(
+      { 'a.databit.yaml': databit(1, `${first}. ${second}. Bye.`) },
+      { 'a.databit.yaml': [databit(1, `${first}. ${second}.`), databit(2, second)].join('---\n') },
+      ['changed databit #1 content: content', 'added databit #2 content'],
+    );
+  });
+
+  test('the same question with other answers is no part of it', () => {
+    const other = (number: number, output: string): string =>
+      example(number, first).replace('yes it is', output);
+    checkRecords(
+      { 'a.example.yaml': other(1, 'a') },
+      { 'a.example.yaml': [other(2, 'b'), other(3, 'c')].join('---\n') },
+      ['removed example #1 content', 'added example #2 content', 'added example #3 content'],
     );
   });
 });

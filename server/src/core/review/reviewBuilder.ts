@@ -1,6 +1,6 @@
+import { counted } from '../../../../shared/src/counted.ts';
 import type { Review, ReviewState, WholeRecordChange } from '../../../../shared/src/protocol/review.ts';
 import type { Configuration } from '../configuration/configuration.ts';
-import { changedIds, datasetFactsOf } from '../examination/datasetFacts.ts';
 import { isSearchableKind } from '../records/searchText.ts';
 import type { BaseFacts, FileFacts } from '../rules/rule.ts';
 import { createRecordIndex } from '../workspace/createRecordIndex.ts';
@@ -8,13 +8,10 @@ import { AFTER, BEFORE, GroupCounts, SAME, type Sides } from './groupCounts.ts';
 import { ReviewedLabels } from './labelCounts.ts';
 import { lostEffectiveness } from './lostEffectiveness.ts';
 import { pairRecords, type PairedRecords } from './pairRecords.ts';
-import { placedProblems, type PlacedProblem, type ProblemSide } from './placedProblems.ts';
-import { problemChanges } from './problemChanges.ts';
-import { recordChangeOf } from './recordChange.ts';
-import { recordKeys } from './recordKeys.ts';
 import { ReviewedDatasets, type MemberSide } from './reviewedDatasets.ts';
-import { occurrencesIn, type RecordOccurrence, type ReviewedFile } from './reviewedFile.ts';
-import { redistributionOf } from './splitsAndMerges.ts';
+import { occurrencesIn, unreadIn, type RecordOccurrence, type ReviewedFile } from './reviewedFile.ts';
+import { recordChanges } from './recordChanges.ts';
+import { reviewedProblems } from './reviewedProblems.ts';
 import { staleRecords } from './staleRecords.ts';
 import { namedDatasetsIn, TwoExaminations } from './twoExaminations.ts';
 import { changesByName, effectsOf, withoutRecords } from './reviewTotals.ts';
@@ -51,6 +48,7 @@ export class ReviewBuilder {
   readonly #labels = new ReviewedLabels();
   readonly #datasets: ReviewedDatasets;
   readonly #examinations: TwoExaminations;
+  #unreadOnBoth = 0;
 
   /** `datasets` are all files of datasets. The configuration is the one of the newer state. */
   constructor(configuration: Configuration, datasets: ReviewedFiles) {
@@ -70,6 +68,7 @@ export class ReviewBuilder {
     this.#paths.set(file.file.uri, file.path);
     this.#index.before.setFile(file.file);
     this.#index.after.setFile(file.file);
+    this.#unreadOnBoth += unreadIn(file, 'after').length;
     for (const record of occurrencesIn(file)) {
       this.#count(record, SAME);
       const side = memberOf(record);
@@ -103,8 +102,12 @@ export class ReviewBuilder {
     for (const record of occurrences.before) this.#count(record, BEFORE);
     for (const record of occurrences.after) this.#count(record, AFTER);
     yield* this.#followMembers(paired);
-    const records = (yield* changesOf(paired)).map((record) => this.#withDatasets(record));
-    const problems = yield* this.#problems(paired, touched, surroundings);
+    const records = (yield* recordChanges(paired)).map((record) => this.#withDatasets(record));
+    const problems = yield* reviewedProblems(paired, touched, {
+      ...{ index: this.#index, examinations: this.#examinations, configuration: this.#configuration },
+      ...{ pathOf: (uri) => this.#paths.get(uri) ?? uri, world: surroundings.world },
+      ...(surroundings.versions && { versions: surroundings.versions }),
+    });
     const datasets = this.#datasets.all;
     const unread = unreadChanges(this.#files.before, this.#files.after);
     const { base, head, notes } = surroundings;
@@ -121,8 +124,17 @@ export class ReviewBuilder {
       ...problems,
       stale: staleRecords(this.#index, datasets),
       lost: lostEffectiveness(paired.removed),
-      ...{ unread, notes: [...notes], records },
+      ...{ unread, notes: [...notes, ...this.#noteOnUnread()], records },
     };
+  }
+
+  /** What cannot be read and did not change is no part of the change; but members and problems of it are not known. */
+  #noteOnUnread(): string[] {
+    const count = this.#unreadOnBoth;
+    if (count === 0) return [];
+    return [
+      `${counted(count, 'text')} that did not change cannot be read; nothing is known of the records there.`,
+    ];
   }
 
   #count(record: RecordOccurrence, sides: Sides): void {
@@ -169,63 +181,6 @@ export class ReviewBuilder {
   #follow(before: MemberSide | undefined, after: MemberSide | undefined): void {
     if (before !== undefined || after !== undefined) this.#datasets.take(before, after);
   }
-
-  *#problems(
-    paired: PairedRecords,
-    touched: ReadonlySet<string>,
-    { versions, world }: ReviewSurroundings,
-  ): Generator<undefined, ReturnType<typeof problemChanges>> {
-    const { before, after } = yield* this.#examinations.findings();
-    const uris = new Set(touched);
-    for (const id of changedIds(before, after))
-      for (const index of [this.#index.before, this.#index.after])
-        for (const { uri } of index.byId(id)) uris.add(uri);
-    const keys = recordKeys(paired);
-    const sideOf = (side: 'before' | 'after', findings: typeof before): ProblemSide => ({
-      rules: {
-        index: this.#index[side],
-        world: world[side],
-        datasets: datasetFactsOf(findings),
-        ...(versions && { base: versions }),
-      },
-      configuration: this.#configuration,
-      recordKey: keys[side],
-      pathOf: (uri) => this.#paths.get(uri) ?? uri,
-    });
-    const [old, now] = [sideOf('before', before), sideOf('after', after)];
-    const problems: Record<'before' | 'after', PlacedProblem[]> = { before: [], after: [] };
-    for (const uri of [...uris].sort()) {
-      yield;
-      problems.before.push(...placedProblems(uri, old));
-      problems.after.push(...placedProblems(uri, now));
-    }
-    return problemChanges(problems.before, problems.after);
-  }
-}
-
-function* changesOf(paired: PairedRecords): Generator<undefined, WholeRecordChange[]> {
-  const redistribution = redistributionOf(paired);
-  const changes = [
-    ...paired.pairs,
-    ...paired.removed.map((before) => ({ before })),
-    ...paired.added.map((after) => ({ after })),
-  ].sort((one, other) => byPlace(placeOf(one), placeOf(other)));
-  const records: WholeRecordChange[] = [];
-  for (const change of changes) {
-    yield;
-    const record = recordChangeOf(change, redistribution, String(records.length + 1));
-    if (record !== undefined) records.push(record);
-  }
-  return records;
-}
-
-function placeOf({ before, after }: { before?: RecordOccurrence; after?: RecordOccurrence }) {
-  return after ?? before;
-}
-
-function byPlace(one: RecordOccurrence | undefined, other: RecordOccurrence | undefined): number {
-  if (one === undefined || other === undefined) return 0;
-  return one.path === other.path ? one.document - other.document : one.path < other.path ? -1 : 1;
 }
 
 function memberOf({ facts, value }: RecordOccurrence): MemberSide | undefined {

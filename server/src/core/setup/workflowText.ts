@@ -92,6 +92,9 @@ const REPORT = `
     permissions:
       pull-requests: write
       security-events: write
+      # For the alerts of private repositories.
+      actions: read
+      contents: read
     steps:
       - uses: actions/download-artifact@v4
         with:
