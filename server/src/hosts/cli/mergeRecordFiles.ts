@@ -5,6 +5,7 @@ import { readRecordFile, stampOf, type FileStamp } from '../../adapters/files/re
 import { mergeByLines } from '../../adapters/git/mergeByLines.ts';
 import { writeAtomically } from '../../adapters/importing/writeAtomically.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
+import { escapeControls } from '../../core/features/yamlText.ts';
 import { mergeFiles, type LeftConflict, type MergedFile } from '../../core/merging/mergeFiles.ts';
 import type { MarkerStyle } from '../../core/merging/pieces.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
@@ -39,7 +40,8 @@ export async function mergeRecordFiles(
     'reason' in merged
       ? writeLines(files, stamp, input, merged.reason)
       : writeRecords(files.ours, stamp, input.path, merged);
-  for (const line of report.notes) terminal.note(`databits: ${line}`);
+  // Names and ids come from a repository: nothing in them steers the terminal.
+  for (const line of report.notes) terminal.note(`databits: ${escapeControls(line)}`);
   if (options.json === true) {
     const { conflicts, left, by } = report;
     const dropped = 'reason' in merged ? [] : merged.dropped;
