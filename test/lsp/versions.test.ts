@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { databit } from './support/records.ts';
+import { databit, idOf } from './support/records.ts';
 import { createTestBench } from './support/withEditor.ts';
 
 const bench = createTestBench();
@@ -53,6 +53,32 @@ test('files that nobody opened are compared too, again when they change and when
   await editor.changedOutside([workspace.uriOf('.git/HEAD')]);
   await editor.untilCodes(a, []);
   await editor.untilCodes(b, []);
+});
+
+test('a number that a merge left on two contents collides, until it is raised', async () => {
+  const record = (version: number, text: string): string =>
+    databit(1, text).replace('version: 1', `version: ${String(version)}`);
+  const workspace = bench.workspace(`#- a.databit.yaml\n${databit(1)}`);
+  workspace.commit();
+  workspace.git('checkout', '--quiet', '-b', 'other');
+  workspace.write('a.databit.yaml', record(2, 'Theirs'));
+  workspace.commit();
+  workspace.git('checkout', '--quiet', '-');
+  workspace.write('a.databit.yaml', record(2, 'Ours'));
+  workspace.commit();
+  const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+  workspace.git(...author, 'merge', '--quiet', '--no-commit', '--strategy=ours', 'other');
+  workspace.write('a.databit.yaml', record(2, 'Both'));
+  workspace.commit();
+  const editor = await bench.edit(workspace, { trusted: true });
+  const uri = workspace.uriOf('a.databit.yaml');
+  await editor.untilScanned();
+  await editor.open(uri, record(2, 'Both'));
+  // Who asks for versions has the history read.
+  await editor.api('records/versions', { id: idOf(1) });
+  await editor.untilCodes(uri, ['version.collision']);
+  const raised = await editor.edit(uri, numberAt, '3');
+  await editor.untilCodes(uri, [], raised);
 });
 
 test('git is not asked in Restricted Mode', async () => {

@@ -199,10 +199,15 @@ describe('without the merge driver', () => {
     const merged = ours.replace('explanation: e', 'explanation: f');
     expect(workspace.read(FILE)).toBe(merged);
     const after = await workspace.run(['check', '--base', 'other']);
-    expect(after.out).toContain(
-      'version.not-raised The content has changed, but the version is still 2; it should be 3.',
+    expect(after.out).toMatch(
+      /version.collision Version 2 names 2 other contents of this record, which the merge [0-9a-f]{8} joined; the next free number is 3\./,
     );
-    expect([before.code, after.code]).toEqual([1, 1]);
+    // Without a base branch nothing differs from HEAD, and the merge is told all the same.
+    const alone = await workspace.run(['check']);
+    expect(alone.out).toContain('version.collision Version 2 names 2 other contents');
+    workspace.write(FILE, merged.replace('version: 2', 'version: 3'));
+    expect((await workspace.run(['check'])).out).not.toContain('version.');
+    expect([before.code, after.code, alone.code]).toEqual([1, 1, 1]);
   });
 
   it('the lines of .gitattributes do no harm', async () => {

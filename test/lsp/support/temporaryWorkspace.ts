@@ -41,14 +41,16 @@ export class TemporaryWorkspace {
     rmSync(this.pathOf(name), { recursive: true });
   }
 
+  /** Runs git in the folder. */
+  git(...parameters: string[]): void {
+    execFileSync('git', parameters, { cwd: this.root, stdio: 'ignore' });
+  }
+
   /** Commits everything; makes the folder a repository first. */
   commit(): void {
-    const git = (...parameters: string[]): void => {
-      execFileSync('git', parameters, { cwd: this.root, stdio: 'ignore' });
-    };
-    git('init', '--quiet');
-    git('add', '--all');
-    git(
+    this.git('init', '--quiet');
+    this.git('add', '--all');
+    this.git(
       '-c',
       'user.name=Test',
       '-c',

@@ -45,6 +45,13 @@ async function mergeBase(root: string, head: string, branch: string): Promise<Ba
   return { head, commit, tip, branch, isHead: commit === head };
 }
 
+/** True where HEAD has merges that the base does not have; where HEAD is the base, any at all. */
+export async function hasMergesSince(root: string, { head, commit, isHead }: BaseCommit): Promise<boolean> {
+  const range = isHead ? [head] : [head, `^${commit}`];
+  const answer = await startGit(root, ['rev-list', '--merges', '--max-count=1', ...range, '--']);
+  return answer !== undefined && answer.length > 0;
+}
+
 /** The full name of a commit, so that no name from a file reaches another command. */
 export async function commitOf(root: string, name: string): Promise<string | undefined> {
   const output = await startGit(root, [

@@ -135,6 +135,19 @@ export class RecordHistory {
     return this.#packed.flags.subarray(start, end).filter((flags) => (flags & NEW_CONTENT) !== 0).length;
   }
 
+  /** The ids that a merge found with several contents. */
+  *idsOfMerges(): Iterable<string> {
+    const { ids, parentEnds } = this.#packed;
+    for (let position = 0; position < this.size; position += 1) {
+      const [start, end] = this.#eventsAt(position);
+      for (let at = start; at < end; at += 1) {
+        if ((parentEnds[at] ?? 0) - (parentEnds[at - 1] ?? 0) < 2) continue;
+        yield textAt(ids, position);
+        break;
+      }
+    }
+  }
+
   /** A record that the base of the branch had once and has no more, as version rules know it. */
   deletedFromBase(id: string): BaseRecord | undefined {
     const position = findText(this.#packed.ids, id);

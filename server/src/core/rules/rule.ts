@@ -2,6 +2,7 @@ import type { Problem } from '../../../../shared/src/problem.ts';
 import type { AnalysedFile } from '../document/analysis.ts';
 import type { ProblemCode } from '../document/codes.ts';
 import type { DatasetFacts } from '../examination/datasetFacts.ts';
+import type { JoinedVersion } from '../history/joinedVersion.ts';
 import type { BaseRecord } from '../records/versions.ts';
 import type { PythonFacts } from '../python/pythonModule.ts';
 import type { RecordIndex } from '../workspace/recordIndex.ts';
@@ -26,6 +27,8 @@ export interface FileFacts {
 export interface BaseFacts {
   /** What the base knows of an id that a file holds now; `undefined` where it has no such record, or it is not known yet. */
   recordOf(uri: string, id: string): BaseRecord | undefined;
+  /** The number of a record that a merge left on several contents, which the base has not taken in; `undefined` also where nobody knows yet. */
+  joinedOf?(uri: string, id: string): JoinedVersion | undefined;
 }
 
 /** What rules may look at besides the file itself. */

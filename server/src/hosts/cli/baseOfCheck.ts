@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { baseWith, findBase, type BaseCommit } from '../../adapters/git/baseCommit.ts';
+import { baseWith, findBase, hasMergesSince, type BaseCommit } from '../../adapters/git/baseCommit.ts';
 import { Baseline, type FileOfIds } from '../../adapters/git/baseline.ts';
 import { problemOfGit } from '../../adapters/git/gitVersion.ts';
 import { describeGaps } from '../../adapters/git/history/describeGaps.ts';
@@ -7,8 +7,8 @@ import { readHistory } from '../../adapters/git/history/readHistory.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
+import { joinedVersions } from '../../core/history/joinedVersion.ts';
 import { RecordHistory } from '../../core/history/recordHistory.ts';
-import type { BaseRecord } from '../../core/records/versions.ts';
 import type { BaseFacts } from '../../core/rules/rule.ts';
 
 /** What versions are compared with in a check, and sentences where they are not, or not with what was configured. */
@@ -50,22 +50,29 @@ export async function readCheckBase(options: CheckBaseOptions, token: Cancellati
     const used = found.branch ?? 'HEAD';
     notes.push(`The base branch ${baseBranch} is not here; versions are compared with ${used}.`);
   }
-  if (changed.length === 0 && found.isHead) return { notes: [...notes, NOTE_WITHOUT_CHANGE] };
   const records = await baseline.read(changed);
-  const past = await readPast(options, found.commit, changed, records, token);
+  const hasMerges = await hasMergesSince(folder, found);
+  const isAsked = hasMerges || changed.some(({ ids }) => [...ids].some((id) => !records.has(id)));
+  const past = isAsked ? await readPast(options, found.commit, token) : {};
   if (past.note !== undefined) notes.push(past.note);
-  return { base: { recordOf: (_uri, id) => records.get(id) ?? past.history?.deletedFromBase(id) }, notes };
+  if (changed.length === 0 && found.isHead) notes.push(NOTE_WITHOUT_CHANGE);
+  const { history } = past;
+  const joined = joinedVersions(history, found.isHead);
+  return {
+    base: {
+      recordOf: (_uri, id) => records.get(id) ?? history?.deletedFromBase(id),
+      joinedOf: (_uri, id) => joined.get(id),
+    },
+    notes,
+  };
 }
 
-/** The history, where ids are new to the base: only then it can say something, and it takes seconds. */
+/** The history: it can say something where ids are new to the base, or merges are, and takes seconds. */
 async function readPast(
   { folder, cacheFolder }: CheckBaseOptions,
   base: string,
-  changed: readonly FileOfIds[],
-  records: ReadonlyMap<string, BaseRecord>,
   token: Cancellation,
 ): Promise<{ history?: RecordHistory; note?: string }> {
-  if (changed.every(({ ids }) => [...ids].every((id) => records.has(id)))) return {};
   const problem = await problemOfGit(folder);
   if (problem !== undefined) return { note: `${NOTE_WITHOUT_HISTORY} ${problem}` };
   const answer = await readHistory({ root: folder, base, cacheFolder }, token);
@@ -76,7 +83,8 @@ async function readPast(
 }
 
 const NOTE_WITHOUT_COMMIT = 'Not checked: version rules, which compare records with an earlier commit.';
-const NOTE_WITHOUT_HISTORY = 'Not fully checked: whether new records have ids of deleted ones.';
+const NOTE_WITHOUT_HISTORY =
+  'Not fully checked: whether new records have ids of deleted ones, and whether merges joined versions.';
 const NOTE_WITHOUT_CHANGE =
   'Not checked: version rules. No record differs from HEAD; name what to compare with by --base.';
 

@@ -1,6 +1,7 @@
 import { URI } from 'vscode-uri';
 import { findBase } from '../../adapters/git/baseCommit.ts';
 import { Baseline, type FileOfIds } from '../../adapters/git/baseline.ts';
+import type { JoinedVersion } from '../../core/history/joinedVersion.ts';
 import type { BaseRecord } from '../../core/records/versions.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
 import type { BaseFacts } from '../../core/rules/rule.ts';
@@ -18,6 +19,8 @@ export interface BaseRecordsOptions {
   isOpen: (uri: string) => boolean;
   /** What the history knows of an id that the base does not have any more; `undefined` also where that was not read yet. */
   deletedFromBase: (uri: string, id: string) => BaseRecord | undefined;
+  /** What the history knows of a number that a merge left on several contents, as far as it was read. */
+  joinedOf: (uri: string, id: string) => JoinedVersion | undefined;
   /** The problems of these files may be others now. */
   onLearned: (uris: ReadonlySet<string>) => void;
   task: (name: string, run: () => Promise<void>) => void;
@@ -61,6 +64,10 @@ export class BaseRecords implements BaseFacts {
     else asked.add(id);
     this.#start();
     return undefined;
+  }
+
+  joinedOf(uri: string, id: string): JoinedVersion | undefined {
+    return this.#options.joinedOf(uri, id);
   }
 
   /** True for a file that is not open and, as far as is known now, the base's byte for byte. */

@@ -5,6 +5,7 @@ import { describeGaps } from '../../adapters/git/history/describeGaps.ts';
 import { HistoryReader } from '../../adapters/git/history/historyReader.ts';
 import { sentenceOf } from '../../adapters/operationalError.ts';
 import { neverCancelled } from '../../core/cancellation.ts';
+import { joinedVersions, type JoinedVersion } from '../../core/history/joinedVersion.ts';
 import { RecordHistory } from '../../core/history/recordHistory.ts';
 import type { BaseRecord } from '../../core/records/versions.ts';
 import { isWithin } from './configurations.ts';
@@ -21,8 +22,8 @@ export interface RecordHistoriesOptions {
   cacheFolder: string;
   /** The base branch that the project of a folder names. */
   baseBranchOf: (root: string) => string | undefined;
-  /** The ids of records that the base of the branch had once and has no more; the lenses may be others, too. */
-  onLearned: (deletedFromBase: readonly string[]) => void;
+  /** The ids of records of which version rules may say something else now; the lenses may be others, too. */
+  onLearned: (ids: readonly string[]) => void;
   task: (name: string, run: () => Promise<void>) => void;
   log: Log;
 }
@@ -33,6 +34,8 @@ export interface KnownHistory {
   /** HEAD and the base, by which a history is known to be of today. */
   of: string;
   records: RecordHistory;
+  /** Numbers that merges left on several contents, by id. */
+  joined: ReadonlyMap<string, JoinedVersion>;
   /** False where there may be more than is known, as in a shallow clone. */
   isComplete: boolean;
   /** Why, as sentences. */
@@ -78,6 +81,10 @@ export class RecordHistories {
       this.#isWanted = true;
       this.#plan();
     }
+    return this.#knownOf(uri);
+  }
+
+  #knownOf(uri: string): KnownHistory | undefined {
     const root = this.rootOf(uri);
     return root === undefined ? undefined : this.#known.get(root);
   }
@@ -97,6 +104,11 @@ export class RecordHistories {
   /** A record that the base of the branch had once and has no more. */
   deletedFromBase(uri: string, id: string): BaseRecord | undefined {
     return this.of(uri)?.records.deletedFromBase(id);
+  }
+
+  /** A number that a merge left on several contents, as far as the history was read for other reasons. */
+  joinedOf(uri: string, id: string): JoinedVersion | undefined {
+    return this.#options.isTrusted() ? this.#knownOf(uri)?.joined.get(id) : undefined;
   }
 
   /** All histories as of now, for someone who waits. */
@@ -133,6 +145,7 @@ export class RecordHistories {
     if (!this.#isOutdated) return;
     this.#isOutdated = false;
     let isNews = false;
+    const ids = this.#idsOfRules();
     for (const root of this.#roots) {
       const before = this.#known.get(root);
       const after = await this.#readRoot(root, before);
@@ -141,7 +154,13 @@ export class RecordHistories {
       isNews ||= after !== before;
     }
     if (!isNews || this.#disposed) return;
-    this.#options.onLearned([...this.#known.values()].flatMap(({ records }) => records.idsDeletedFromBase));
+    this.#options.onLearned([...new Set([...ids, ...this.#idsOfRules()])]);
+  }
+
+  /** The ids of which version rules ask. */
+  #idsOfRules(): string[] {
+    const known = [...this.#known.values()];
+    return known.flatMap(({ records, joined }) => [...records.idsDeletedFromBase, ...joined.keys()]);
   }
 
   async #readRoot(root: string, before: KnownHistory | undefined): Promise<KnownHistory | undefined> {
@@ -162,7 +181,8 @@ export class RecordHistories {
       const { history, isComplete } = answer;
       const notes = describeGaps(answer.gaps);
       for (const note of notes) if (before?.notes.includes(note) !== true) log.warn(note);
-      return { root, of, records: new RecordHistory(history), isComplete, notes };
+      const records = new RecordHistory(history);
+      return { root, of, records, joined: joinedVersions(records, base.isHead), isComplete, notes };
     } catch (error) {
       if (!this.#disposed) log.warn(sentenceOf(error));
       return before;

@@ -140,6 +140,7 @@ export class Session implements FeatureSources, ApiSources {
       isTrusted: () => this.#trusted,
       python: this.#python,
       deletedFromBase: this.#histories.deletedFromBase.bind(this.#histories),
+      joinedOf: this.#histories.joinedOf.bind(this.#histories),
       log,
       publish: this.#delivery.publish.bind(this.#delivery),
       guard,
@@ -426,11 +427,9 @@ export class Session implements FeatureSources, ApiSources {
       isReady: () => this.#engine.isReady,
       cacheFolder: this.#options.cacheFolder ?? defaultCacheFolder,
       baseBranchOf: (root) => this.#configurations.baseBranchOf(root),
-      onLearned: (deletedFromBase) => {
+      onLearned: (ids) => {
         const { index } = this.#records;
-        this.#diagnostics.lookAgain(
-          new Set(deletedFromBase.flatMap((id) => index.byId(id).map(({ uri }) => uri))),
-        );
+        this.#diagnostics.lookAgain(new Set(ids.flatMap((id) => index.byId(id).map(({ uri }) => uri))));
         this.#editor.refresh();
       },
       task: (name, run) => {

@@ -9,6 +9,7 @@ import {
 import type { PythonFacts } from '../../core/python/pythonModule.ts';
 import { changedIds, datasetFactsOf, type DatasetFacts } from '../../core/examination/datasetFacts.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
+import type { JoinedVersion } from '../../core/history/joinedVersion.ts';
 import type { BaseRecord } from '../../core/records/versions.ts';
 import type { RuleContext } from '../../core/rules/rule.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
@@ -39,6 +40,7 @@ export interface DiagnosticsSources {
   python: PythonFacts;
   /** What git's history knows of a record that the base does not have any more. */
   deletedFromBase: (uri: string, id: string) => BaseRecord | undefined;
+  joinedOf: (uri: string, id: string) => JoinedVersion | undefined;
   /** Git may be asked. */
   isTrusted: () => boolean;
   log: Log;
@@ -88,6 +90,7 @@ export class WorkspaceDiagnostics {
       baseBranchOf: (root) => sources.configurations.baseBranchOf(root),
       isOpen: (uri) => documents.get(uri)?.file !== undefined,
       deletedFromBase: sources.deletedFromBase,
+      joinedOf: sources.joinedOf,
       onLearned: (uris) => {
         this.#look(uris);
       },
