@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { generateHistory } from './generate/historyPage.ts';
 import { generateKernels, KERNELS_SOURCE } from './generate/kernels.ts';
 import { generateReference } from './generate/reference.ts';
 import { generateSchemaModule } from './generate/schemaModule.ts';
@@ -31,6 +32,7 @@ async function generate(root: string): Promise<Map<string, string>> {
     ],
     ...generatePerformance(root),
     generateRules(root),
+    generateHistory(root),
   ];
   const options = await resolveConfig(join(root, 'package.json'));
   const formatted = files.map(async ([path, text]): Promise<[string, string]> => [

@@ -41,7 +41,13 @@ export async function generateValidators(sources: SchemaSources): Promise<{ code
   ajv.addVocabulary(ANNOTATIONS);
   ajv.addSchema(sources.common);
   const exports: Record<string, string> = {};
-  for (const schema of [...sources.records, sources.configuration, sources.receipt, sources.comments, sources.apiParams])
+  for (const schema of [
+    ...sources.records,
+    sources.configuration,
+    sources.receipt,
+    sources.comments,
+    sources.apiParams,
+  ])
     ajv.addSchema(schema);
   for (const schema of sources.records) exports[schema['x-record'].kind] = schema.$id ?? '';
   exports['configuration'] = sources.configuration.$id ?? '';

@@ -20,6 +20,8 @@ export interface IngestionFigures {
   cold: number;
   /** Of three turns: the time as a multiple of git's in the same turn. */
   share: number;
+  /** The same of processor time, git's processes included: steadier where the machine has other work. */
+  cpuShare: number;
   /** One commit more than is kept, and the same once more without news. */
   oneCommit: number;
   noNews: number;

@@ -14,7 +14,7 @@ export function historyTables({
     one.history,
     ...[one.commits, one.objects, one.events].map(count),
     ...[one.git, one.cold].map(seconds),
-    `${one.share.toFixed(2)} ×`,
+    ...[one.share, one.cpuShare].map((share) => `${share.toFixed(2)} ×`),
     ...[one.oneCommit, one.noNews].map(seconds),
     `${(one.held / 2 ** 20).toFixed(1)} MB`,
   ]);
@@ -31,7 +31,7 @@ export function historyTables({
     '### Reading the whole history',
     markdownTable(
       [
-        ...['history', 'commits', 'objects', 'events', 'git alone', 'read', 'as a multiple (≤ 3)'],
+        ...['history', 'commits', 'objects', 'events', 'git alone', 'read', 'as a multiple (≤ 3)', 'of CPU'],
         ...['one commit more', 'no news', 'held'],
       ],
       times,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +37,8 @@ import { quantiles, timeOnce } from './support/measure.ts';
 const isSmall = process.argv.includes('--small');
 const scale = isSmall ? 10 : 1;
 const TURNS = 3;
+/** Of Linux's clock for processor time. */
+const TICKS_PER_SECOND = 100;
 /** Records of which the history is asked one by one. */
 const ASKED = 20;
 /** Commits from which the feed is replayed. */
@@ -118,13 +120,16 @@ async function measureIngestion(
   cacheFolder: string,
 ): Promise<IngestionFigures> {
   const blobs = await blobsOf(root);
-  const [git, cold, shares]: [number[], number[], number[]] = [[], [], []];
+  const [git, cold, shares, cpuShares]: number[][] = [[], [], [], []];
   for (let turn = 0; turn < TURNS; turn += 1) {
+    const start = cpuSeconds();
     const alone = await timeOnce(() => gitAlone(root, blobs));
+    const between = cpuSeconds();
     const ours = await timeOnce(() => read(root));
-    git.push(alone / 1000);
-    cold.push(ours / 1000);
-    shares.push(ours / alone);
+    git?.push(alone / 1000);
+    cold?.push(ours / 1000);
+    shares?.push(ours / alone);
+    cpuShares?.push((cpuSeconds() - between) / (between - start));
   }
   const answer = await read(root, cacheFolder);
   const noNews: number[] = [];
@@ -141,7 +146,7 @@ async function measureIngestion(
     );
     if (asked !== 1) throw new Error(`Git was asked for ${String(asked)} commits instead of one.`);
   }
-  const median = (values: number[]): number => quantiles(values).p50;
+  const median = (values: readonly number[] = []): number => quantiles(values).p50;
   return {
     ...{
       history,
@@ -149,7 +154,7 @@ async function measureIngestion(
       objects: answer.work.read,
       events: new RecordHistory(answer.history).eventCount,
     },
-    ...{ git: median(git), cold: median(cold), share: median(shares) },
+    ...{ git: median(git), cold: median(cold), share: median(shares), cpuShare: median(cpuShares) },
     ...{ oneCommit: median(oneCommit), noNews: median(noNews), held: bytesOf(answer.history) },
   };
 }
@@ -158,15 +163,23 @@ async function measureIngestion(
 function addCommit(root: string, turn: number): void {
   const name = `new${String(turn)}.example.yaml`;
   const text = `example_id: new-${String(turn)}\nversion: 1\ninput: x\nexpected_output: y\n`;
+  const file = path.join(root, name);
+  writeFileSync(file, text);
   const git = (...parameters: string[]): string =>
     execFileSync('git', ['-c', 'user.name=Bench', '-c', 'user.email=bench@example.org', ...parameters], {
       cwd: root,
-      input: text,
       encoding: 'utf8',
     }).trim();
-  const blob = git('hash-object', '-w', '--stdin');
+  const blob = git('hash-object', '-w', '--', name);
   git('update-index', '--add', '--cacheinfo', `100644,${blob},${name}`);
   git('commit', '--quiet', '--message', name);
+}
+
+/** Processor time of this process and of those that it started and that have ended, as Linux tells it. */
+function cpuSeconds(): number {
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
+  const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+  return ticks / TICKS_PER_SECOND;
 }
 
 function bytesOf(packed: PackedHistory): number {

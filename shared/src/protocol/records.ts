@@ -98,6 +98,8 @@ export interface RecordVersions {
   deleted?: RecordRemoval;
   /** False where there may be more, as in a shallow clone, and without git. */
   isComplete: boolean;
+  /** Why there may be more, as sentences for people; absent where there is nothing to say. */
+  notes?: string[];
 }
 
 export interface VersionTextParams {

@@ -114,7 +114,7 @@ function addText(
   text: string | undefined,
 ): void {
   if (text === undefined) return;
-  for (const [id, [first]] of states.read(kind, text)) {
+  for (const [id, [first]] of states.read(kind, text).byId) {
     const record = first?.label && { ...first.label, path: name };
     add(layer, id, { kind, path: name, ...(record && { record }) });
   }

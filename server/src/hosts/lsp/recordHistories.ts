@@ -1,6 +1,7 @@
 import { URI } from 'vscode-uri';
 import { baseWith, findBase } from '../../adapters/git/baseCommit.ts';
 import { problemOfGit } from '../../adapters/git/gitVersion.ts';
+import { describeGaps } from '../../adapters/git/history/describeGaps.ts';
 import { HistoryReader } from '../../adapters/git/history/historyReader.ts';
 import { sentenceOf } from '../../adapters/operationalError.ts';
 import { neverCancelled } from '../../core/cancellation.ts';
@@ -34,6 +35,8 @@ export interface KnownHistory {
   records: RecordHistory;
   /** False where there may be more than is known, as in a shallow clone. */
   isComplete: boolean;
+  /** Why, as sentences. */
+  notes: readonly string[];
 }
 
 /**
@@ -157,7 +160,9 @@ export class RecordHistories {
       const answer = await this.#reader.read({ root, base: base.commit, cacheFolder }, neverCancelled);
       if (answer === undefined) return undefined;
       const { history, isComplete } = answer;
-      return { root, of, records: new RecordHistory(history), isComplete };
+      const notes = describeGaps(answer.gaps);
+      for (const note of notes) if (before?.notes.includes(note) !== true) log.warn(note);
+      return { root, of, records: new RecordHistory(history), isComplete, notes };
     } catch (error) {
       if (!this.#disposed) log.warn(sentenceOf(error));
       return before;

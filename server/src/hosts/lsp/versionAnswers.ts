@@ -61,7 +61,13 @@ export class VersionAnswers {
     const versions = states.map((state, at) => ({ ...state, isPresent: at === newest })).toReversed();
     const isThere = present !== undefined || last?.isUnclear === true;
     const deleted = isThere ? undefined : removalOf(past, changes, summaries);
-    return { versions, ...(deleted !== undefined && { deleted }), isComplete };
+    const notes = [...new Set(histories.flatMap((history) => history.notes))];
+    return {
+      versions,
+      ...(deleted !== undefined && { deleted }),
+      isComplete,
+      ...(notes.length > 0 && { notes }),
+    };
   }
 
   /** The text of a version beside the present one; `null` where git does not have it. */

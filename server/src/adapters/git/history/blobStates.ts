@@ -7,20 +7,27 @@ import { splitDocuments } from '../../../core/document/split.ts';
 import { heldRecord } from '../../../core/history/heldRecord.ts';
 import type { StoredState } from '../../../core/history/historyCommit.ts';
 
-/** The records of a file by id, lower-cased, in their order. */
-export type FileStates = ReadonlyMap<string, readonly StoredState[]>;
+/** The records of a file. */
+export interface FileStates {
+  /** By id, lower-cased, in their order. */
+  byId: ReadonlyMap<string, readonly StoredState[]>;
+  /** By the texts of its documents, where there are several. */
+  byText: ReadonlyMap<string, StoredRecord | undefined>;
+}
 
-interface StoredRecord {
+export interface StoredRecord {
   id: string;
   state: StoredState;
 }
+
+export const NO_RECORDS: FileStates = { byId: new Map(), byText: new Map() };
 
 /** Length of the mark of a text: 96 bits in base64. */
 const MARK_LENGTH = 16;
 
 /** What `StoredState.text` holds: equal for documents with equal texts. */
 export function documentMark(kind: RecordKind, text: string): string {
-  const hash = createHash('sha256').update(`${kind}\0`).update(text);
+  const hash = createHash('sha256').update(`${kind}\0${text}`);
   return hash.digest('base64').slice(0, MARK_LENGTH);
 }
 
@@ -34,20 +41,26 @@ export class StateReader {
     return this.#parsed;
   }
 
-  /** The records of a file; none where it is no text, or has more documents than are read. */
-  read(kind: RecordKind, text: string): FileStates {
-    const states = new Map<string, StoredState[]>();
-    if (problemOfText(text) !== undefined) return states;
+  /**
+   * The records of a file; none where it is no text, or has more documents than are read. Most documents stand in the file `before`
+   * as well, where they are found without hashing them.
+   */
+  read(kind: RecordKind, text: string, before: FileStates = NO_RECORDS): FileStates {
+    if (problemOfText(text) !== undefined) return NO_RECORDS;
     const segments = splitDocuments(text);
-    if (segments.length > LIMITS.documents) return states;
+    if (segments.length > LIMITS.documents) return NO_RECORDS;
+    const byId = new Map<string, StoredState[]>();
+    const byText = new Map<string, StoredRecord | undefined>();
     for (const segment of segments) {
-      const record = this.#recordOf(kind, segment);
+      const isKnown = before.byText.has(segment.text);
+      const record = isKnown ? before.byText.get(segment.text) : this.#recordOf(kind, segment);
+      if (segments.length > 1) byText.set(segment.text, record);
       if (record === undefined) continue;
-      const same = states.get(record.id);
-      if (same === undefined) states.set(record.id, [record.state]);
+      const same = byId.get(record.id);
+      if (same === undefined) byId.set(record.id, [record.state]);
       else same.push(record.state);
     }
-    return states;
+    return { byId, byText };
   }
 
   #recordOf(kind: RecordKind, segment: Segment): StoredRecord | undefined {

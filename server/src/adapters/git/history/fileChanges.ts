@@ -2,7 +2,7 @@ import type { RecordKind } from '../../../../../shared/src/recordKind.ts';
 import type { Cancellation } from '../../../core/cancellation.ts';
 import { LIMITS } from '../../../core/document/limits.ts';
 import type { FileChange, HistoryCommit, RecordChange } from '../../../core/history/historyCommit.ts';
-import { StateReader, type FileStates } from './blobStates.ts';
+import { NO_RECORDS, StateReader, type FileStates } from './blobStates.ts';
 import type { ChangedCommit, ChangedFile } from './logCommits.ts';
 import { streamBlobs, type StreamedBlob } from './streamBlobs.ts';
 
@@ -102,19 +102,24 @@ export class FileChanges {
   }
 
   async #fetch({ before, after }: FileStep, blobs: SteadyBlobs): Promise<boolean> {
-    return (await this.#fetchOne(before, blobs)) && (await this.#fetchOne(after, blobs));
+    return (await this.#fetchOne(before, blobs)) && (await this.#fetchOne(after, blobs, before));
   }
 
-  async #fetchOne(blob: NamedBlob | undefined, blobs: SteadyBlobs): Promise<boolean> {
+  async #fetchOne(blob: NamedBlob | undefined, blobs: SteadyBlobs, before?: NamedBlob): Promise<boolean> {
     if (blob === undefined || blob.states !== undefined) return true;
     const next = await blobs.next();
     if (next === undefined) return false;
     this.work.read += 1;
     const { bytes, isLarge = false } = next;
+    const known = before?.states;
     blob.states =
       bytes === undefined
         ? { name: blob.name, isLarge }
-        : this.#states.read(blob.kind, bytes.toString('utf8'));
+        : this.#states.read(
+            blob.kind,
+            bytes.toString('utf8'),
+            known === undefined || 'isLarge' in known ? undefined : known,
+          );
     return true;
   }
 }
@@ -141,7 +146,7 @@ function release(blob: NamedBlob | undefined): void {
 
 function changeOf({ file, before, after }: FileStep, unread: UnreadBlob[]): FileChange | undefined {
   const { kind, path } = file;
-  const [old, now] = [before?.states ?? NO_STATES, after?.states ?? NO_STATES];
+  const [old, now] = [before?.states ?? NO_RECORDS, after?.states ?? NO_RECORDS];
   // What the file holds now nobody knows: what it held before is the best that can be said.
   if ('isLarge' in now) {
     unread.push(now);
@@ -149,7 +154,7 @@ function changeOf({ file, before, after }: FileStep, unread: UnreadBlob[]): File
   }
   const isWhole = 'isLarge' in old;
   if (isWhole) unread.push(old);
-  const records = recordChanges(isWhole ? NO_STATES : old, now);
+  const records = recordChanges(isWhole ? NO_RECORDS : old, now);
   if (records.length === 0 && !isWhole) return undefined;
   return {
     kind,
@@ -195,10 +200,8 @@ class SteadyBlobs {
   }
 }
 
-const NO_STATES: FileStates = new Map();
-
 /** The ids that are in another state. Equal texts give the same object. */
-function recordChanges(before: FileStates, after: FileStates): RecordChange[] {
+function recordChanges({ byId: before }: FileStates, { byId: after }: FileStates): RecordChange[] {
   const changes: RecordChange[] = [];
   for (const [id, states] of after) {
     const old = before.get(id);

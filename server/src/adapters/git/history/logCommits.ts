@@ -79,6 +79,8 @@ async function read(
 const COLON = 58;
 const START_OF_COMMIT = 1;
 const NEWLINE = 10;
+/** `l`: record files end in .yaml or .yml. */
+const LAST_OF_YAML = 108;
 
 /**
  * Reads what `log` and `diff-tree` say: a line for each commit, and for each file its objects and its path, parted by zero bytes.
@@ -123,6 +125,8 @@ class RawReader {
 
   /** `:MODE MODE OBJECT OBJECT LETTER` */
   #file(objects: string, bytes: Buffer): void {
+    // Most files of a repository are no YAML, and need no decoding.
+    if (bytes.at(-1) !== LAST_OF_YAML) return;
     const path = pathText(bytes);
     const kind = kindOfUri(path);
     if (kind === undefined) return;
