@@ -15,12 +15,23 @@ export interface FileStates {
   byText: ReadonlyMap<string, StoredRecord | undefined>;
 }
 
+  /** Its documents, where there are several. */
+  documents: readonly StoredDocument[];
+}
+
+export interface StoredDocument {
+  text: string;
+  /** Absent where the document has no id. */
+  record: StoredRecord | undefined;
+}
+
 export interface StoredRecord {
   id: string;
   state: StoredState;
 }
 
 export const NO_RECORDS: FileStates = { byId: new Map(), byText: new Map() };
+export const NO_RECORDS: FileStates = { byId: new Map(), documents: [] };
 
 /** Length of the mark of a text: 96 bits in base64. */
 const MARK_LENGTH = 16;
@@ -55,12 +66,35 @@ export class StateReader {
       const isKnown = before.byText.has(segment.text);
       const record = isKnown ? before.byText.get(segment.text) : this.#recordOf(kind, segment);
       if (segments.length > 1) byText.set(segment.text, record);
+    const documents = this.#documentsOf(kind, segments, before.documents);
+    const byId = new Map<string, StoredState[]>();
+    for (const { record } of documents) {
       if (record === undefined) continue;
       const same = byId.get(record.id);
       if (same === undefined) byId.set(record.id, [record.state]);
       else same.push(record.state);
     }
     return { byId, byText };
+    return { byId, documents: documents.length > 1 ? documents : [] };
+  }
+
+  /** Equal documents at the start and at the end are those of the file before. */
+  #documentsOf(
+    kind: RecordKind,
+    segments: readonly Segment[],
+    before: readonly StoredDocument[],
+  ): StoredDocument[] {
+    const most = Math.min(segments.length, before.length);
+    const shift = before.length - segments.length;
+    let start = 0;
+    while (start < most && segments[start]?.text === before[start]?.text) start += 1;
+    let end = segments.length;
+    while (segments.length - end < most - start && segments[end - 1]?.text === before[end - 1 + shift]?.text)
+      end -= 1;
+    return segments.map((segment, at) => {
+      const same = at < start ? before[at] : at >= end ? before[at + shift] : undefined;
+      return same ?? { text: segment.text, record: this.#recordOf(kind, segment) };
+    });
   }
 
   #recordOf(kind: RecordKind, segment: Segment): StoredRecord | undefined {
