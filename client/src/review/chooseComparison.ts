@@ -1,5 +1,5 @@
+import type { ComparisonChoices } from '../../../shared/src/protocol/comparison.ts';
 import * as vscode from 'vscode';
-import type { ComparisonChoices } from '../../../shared/src/protocol/review.ts';
 import type { Comparison } from '../../../shared/src/protocol/reviewPage.ts';
 import { requireFolder } from '../folder.ts';
 import type { Server } from '../languageClient.ts';
