@@ -112,7 +112,7 @@ async function arrangeReview(workbench: Workbench): Promise<void> {
   await openLifecycle(workbench);
   await workbench.runCommand('DataBits: Review Changes');
   await workbench.choose('Work tree with a branch or commit…');
-  await workbench.choose('HEAD~2');
+  await workbench.choose('Messages in German, Spanish and Japanese');
   const page = workbench.webview();
   await page.locator('.row').first().waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: 'new content' }).click();
