@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { counted } from '../../shared/src/counted.ts';
 import * as vscode from 'vscode';
 import { deriveRecord } from './authoring/deriveRecord.ts';
 import { explainProblem } from './authoring/explainProblem.ts';
@@ -42,7 +41,7 @@ import { LifecycleTree } from './lifecycle/lifecycleTree.ts';
 import { MergeDriver } from './merging/mergeDriver.ts';
 import { commentCommands } from './review/commentCommands.ts';
 import { CommentThreads } from './review/commentThreads.ts';
-import { CommentTree } from './review/commentTree.ts';
+import { createCommentView } from './review/commentView.ts';
 import { chooseComparison } from './review/chooseComparison.ts';
 import { decideAtCursor } from './review/decide.ts';
 import { carryOutReviewRequest } from './review/reviewRequests.ts';
@@ -111,7 +110,7 @@ export class Wiring {
       parts.reviewPanel,
       vscode.window.registerWebviewPanelSerializer(REVIEW_VIEW_TYPE, parts.reviewPanel),
       ...createTreeView(parts.tree),
-      ...createCommentView(parts),
+      ...createCommentView(parts.server),
       ...logIndex(parts),
     );
     parts.log.info(`DataBits ${versionOf(context.extension)} in ${vscode.env.appName} ${vscode.version}.`);
@@ -200,16 +199,6 @@ function createTreeView(tree: LifecycleTree): vscode.Disposable[] {
   };
   showTrust();
   return [view, vscode.workspace.onDidGrantWorkspaceTrust(showTrust)];
-}
-
-/** The view of comments, with the number of open threads as its badge. */
-function createCommentView({ server }: Parts): { dispose(): unknown }[] {
-  const tree = new CommentTree(server);
-  const view = vscode.window.createTreeView('databits.comments', { treeDataProvider: tree });
-  const badge = tree.onDidRead((open) => {
-    view.badge = open === 0 ? undefined : { value: open, tooltip: counted(open, 'open comment') };
-  });
-  return [tree, view, badge];
 }
 
 function commandTable(parts: Parts): CommandTable {

@@ -49,6 +49,12 @@ const pictures: readonly Picture[] = [
     arrange: arrangeForm,
   },
   {
+    name: 'review',
+    theme: 'Default Light Modern',
+    size: { width: 1440, height: 900 },
+    arrange: arrangeReview,
+  },
+  {
     name: 'rename',
     theme: 'Default Dark Modern',
     size: { width: 1280, height: 800 },
@@ -99,6 +105,19 @@ async function arrangeForm(workbench: Workbench): Promise<void> {
   await workbench.runCommand('DataBits: Open Form Beside');
   const form = workbench.webview();
   await form.locator('.problems').first().scrollIntoViewIfNeeded();
+}
+
+/** What two commits of the sample changed, with a record whose text differs. */
+async function arrangeReview(workbench: Workbench): Promise<void> {
+  await openLifecycle(workbench);
+  await workbench.runCommand('DataBits: Review Changes');
+  await workbench.choose('Work tree with a branch or commit…');
+  await workbench.choose('Messages in German, Spanish and Japanese');
+  const page = workbench.webview();
+  await page.locator('.row').first().waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'new content' }).click();
+  await page.locator('.list').press('Home');
+  await page.locator('.detail .difference').first().waitFor();
 }
 
 /** The preview of a function's new name in all files. */

@@ -30,31 +30,31 @@ const idOf = (name: string): string =>
 describe('the list', () => {
   test('has every record with what happened to it, and numbers that restrict it', async () => {
     const { page, complaints } = await openMany();
-    expect((await names(page)).length).toBe(10);
+    await eventually(async () => (await names(page)).length).toBe(10);
     await page.getByRole('button', { name: '3 added' }).click();
-    expect((await names(page)).slice(0, 1)).toEqual(['parcel again']);
-    expect((await names(page)).length).toBe(3);
+    await eventually(async () => (await names(page)).slice(0, 1)).toEqual(['parcel again']);
+    await eventually(async () => (await names(page)).length).toBe(3);
     await page.getByRole('button', { name: '3 added' }).click();
     await page.getByRole('button', { name: '1 annotations only' }).click();
-    expect(await names(page)).toEqual(['copy of an invoice']);
+    await eventually(() => names(page)).toEqual(['copy of an invoice']);
     await page.getByRole('button', { name: 'Clear' }).click();
     await page.getByRole('button', { name: /problems introduced/ }).click();
-    expect(await names(page)).toEqual(['parcel status', 'parcel again']);
+    await eventually(() => names(page)).toEqual(['parcel status', 'parcel again']);
     expect(complaints).toEqual([]);
   });
 
   test('is restricted by kind, review, dataset, text, and what was viewed', async () => {
     const { page, requests } = await openMany();
     await page.getByLabel('Kind', { exact: true }).selectOption('databit');
-    expect(await names(page)).toEqual(['Thank you for your patience', 'How lovely']);
+    await eventually(() => names(page)).toEqual(['Thank you for your patience', 'How lovely']);
     await page.getByRole('button', { name: 'Clear' }).click();
     await page.getByLabel('Review', { exact: true }).selectOption('lapsed');
-    expect(await names(page)).toEqual(['parcel status']);
+    await eventually(() => names(page)).toEqual(['parcel status']);
     await page.getByRole('button', { name: 'Clear' }).click();
     await page.getByLabel('Dataset', { exact: true }).selectOption({ label: 'All' });
-    expect((await names(page)).length).toBe(7);
+    await eventually(async () => (await names(page)).length).toBe(7);
     await page.getByLabel('Name, id or path').fill('NEIGHBOUR');
-    expect(await names(page)).toEqual(['signed by a neighbour']);
+    await eventually(() => names(page)).toEqual(['signed by a neighbour']);
     await page.locator('.list').press('v');
     await page.getByRole('button', { name: 'Not viewed' }).click();
     await eventually(() => page.locator('.row').count()).toBe(0);
@@ -95,12 +95,11 @@ describe('the keyboard', () => {
     expect(requests.filter(({ request }) => request === 'decide')).toEqual([
       { type: 'host', request: 'decide', params: { decision: 'approved', records: [decided] } },
     ]);
-    expect(await page.locator('.row').nth(2).getAttribute('data-viewed')).toBe('true');
+    await eventually(() => page.locator('.row').nth(2).getAttribute('data-viewed')).toBe('true');
     await list.press('x');
     await list.press('u');
     await list.press('Control+z');
-    const asked = requests.map(({ request }) => request);
-    expect(asked.filter((request) => request === 'undo')).toHaveLength(2);
+    await eventually(() => requests.filter(({ request }) => request === 'undo').length).toBe(2);
     expect(requests.filter(({ request }) => request === 'decide')).toHaveLength(2);
   });
 
@@ -109,7 +108,7 @@ describe('the keyboard', () => {
     await page.locator('.list').focus();
     await page.keyboard.press('/');
     await page.keyboard.type('axu');
-    expect(await page.getByLabel('Name, id or path').inputValue()).toBe('axu');
+    await eventually(() => page.getByLabel('Name, id or path').inputValue()).toBe('axu');
     await page.keyboard.press('Escape');
     await eventually(() => page.locator('.list').evaluate((node) => node === document.activeElement)).toBe(
       true,
@@ -146,8 +145,8 @@ describe('a review that is made anew', () => {
       event({ event: 'records/changed', payload: { revision } });
     await eventually(() => page.locator('.row').count()).toBe(9);
     expect(server.count('review/changes')).toBe(2);
-    expect(await chosen(page)).toBe('signed by a neighbour');
-    expect(await page.locator('.row[data-viewed=true]').count()).toBe(0);
+    await eventually(() => chosen(page)).toBe('signed by a neighbour');
+    await eventually(() => page.locator('.row[data-viewed=true]').count()).toBe(0);
   });
 
   test('is not made because of files where two commits are compared', async () => {

@@ -1,5 +1,5 @@
+import type { ComparisonChoices } from '../../../shared/src/protocol/comparison.ts';
 import * as vscode from 'vscode';
-import type { ComparisonChoices } from '../../../shared/src/protocol/review.ts';
 import type { Comparison } from '../../../shared/src/protocol/reviewPage.ts';
 import { requireFolder } from '../folder.ts';
 import type { Server } from '../languageClient.ts';
@@ -100,10 +100,10 @@ function chooseState({ branches, commits }: ComparisonChoices, title: string): P
     input.items = known;
     input.onDidChangeValue((typed) => {
       const name = typed.trim();
-      input.items =
-        name === ''
-          ? known
-          : [...known, { label: `$(git-commit) ${name}`, description: 'as typed', name, alwaysShow: true }];
+      const isKnown = known.some((item) => holds(item, name));
+      const added = { label: `$(git-commit) ${name}`, description: 'as typed', name, alwaysShow: true };
+      // Beside lines that fit it would be the first one, and Enter would take it.
+      input.items = name === '' || isKnown ? known : [...known, added];
     });
     let chosen: string | undefined;
     input.onDidAccept(() => {
@@ -116,4 +116,9 @@ function chooseState({ branches, commits }: ComparisonChoices, title: string): P
     });
     input.show();
   });
+}
+
+/** True where a line has a text in it, as the editor filters. */
+function holds({ label, description = '' }: vscode.QuickPickItem, text: string): boolean {
+  return `${label} ${description}`.toLowerCase().includes(text.toLowerCase());
 }

@@ -78,6 +78,7 @@ async function submit(ports: CommentCommandPorts, argument: unknown): Promise<vo
   const written = await changeComments(ports, recordId, { begin: { field, contentHash, text } });
   if (written === undefined) return;
   thread.dispose();
+  ports.threads.askAuthorAgain();
   const document = await vscode.workspace.openTextDocument(thread.uri);
   await ports.threads.show(document);
   const begun = written.findLast(({ comments }) => comments.length === 1 && comments[0]?.text === text);

@@ -24,6 +24,7 @@ export class CommentThreads implements vscode.Disposable {
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #subscriptions: { dispose(): unknown }[];
   #author: string | undefined;
+  #isAuthorAsked = false;
 
   constructor(ports: CommentPorts) {
     this.#ports = ports;
@@ -145,9 +146,15 @@ export class CommentThreads implements vscode.Disposable {
     return { thread, recordId: placed.recordId, shown };
   }
 
+  /** Asks again whose comments may be edited: somebody may have said his name. */
+  askAuthorAgain(): void {
+    this.#isAuthorAsked = false;
+  }
+
   /** Whose comments may be edited; asked of git once, and only where git may run. */
   async #learnAuthor(): Promise<void> {
-    if (this.#author !== undefined || !vscode.workspace.isTrusted) return;
+    if (this.#isAuthorAsked || !vscode.workspace.isTrusted) return;
+    this.#isAuthorAsked = true;
     const { name } = await this.#ports.server.call('comments/author', {});
     this.#author = name ?? this.#ports.memory.get<string>('databits.author');
   }

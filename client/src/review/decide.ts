@@ -6,10 +6,10 @@ import { requireTrust } from '../trust.ts';
 import { authorOf } from './author.ts';
 
 /** What each decision is called, and the status that goes with it. */
-const DECISIONS: Record<ReviewDecision, { title: string; status: string; words: string }> = {
-  approved: { title: 'Approve', status: 'approved', words: 'approved' },
-  changes_requested: { title: 'Request Changes', status: 'draft', words: 'draft' },
-  rejected: { title: 'Reject', status: 'rejected', words: 'rejected' },
+const DECISIONS: Record<ReviewDecision, { title: string; status: string }> = {
+  approved: { title: 'Approve', status: 'approved' },
+  changes_requested: { title: 'Request Changes', status: 'draft' },
+  rejected: { title: 'Reject', status: 'rejected' },
 };
 
 const WITH_STATUS = 'databits.review.withStatus';
@@ -46,10 +46,10 @@ async function askDecision(
   decision: ReviewDecision,
   records: number,
 ): Promise<ReviewChange | undefined> {
-  const { title, status, words } = DECISIONS[decision];
+  const { title, status } = DECISIONS[decision];
   const comment = await askReason(decision, records);
   if (comment === undefined) return undefined;
-  const withStatus = `${title}, and set the status to “${words}”`;
+  const withStatus = `${title}, and set the status to “${status}”`;
   const only = `${title} only`;
   const order = memory.get<boolean>(WITH_STATUS) === false ? [only, withStatus] : [withStatus, only];
   const picked = await vscode.window.showQuickPick(order, { title: `${title}: shall the status follow?` });

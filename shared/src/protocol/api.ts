@@ -1,3 +1,5 @@
+// Above 300 lines: the one table of all methods, a line or two for each.
+import type { ComparisonChoices, RecordTexts } from './comparison.ts';
 import type {
   ChangeCommentsParams,
   CommentList,
@@ -40,8 +42,6 @@ import type {
   WorkspaceOverview,
 } from './records.ts';
 import type {
-  ComparisonChoices,
-  RecordTexts,
   ReviewAnswer,
   ReviewParams,
   ReviewRecordParams,

@@ -2,7 +2,6 @@ import type { JsonObject } from '../json.ts';
 import type { Problem, Severity, TextPosition } from '../problem.ts';
 import type { RecordKind } from '../recordKind.ts';
 import type { FieldDifference, FieldRole } from './difference.ts';
-import type { CommitSummary } from './records.ts';
 
 /** What a state of the record files was read from. */
 export interface ReviewState {
@@ -290,22 +289,4 @@ export interface ReviewRecords {
 export interface ReviewRecordParams {
   handle: string;
   key: string;
-}
-
-/** What a folder can be compared with. */
-export interface ComparisonChoices {
-  /** False where git is not there or the folder is in no repository. */
-  isRepository: boolean;
-  /** The base branch; absent where there is none, or where it is at HEAD itself. */
-  base?: string;
-  /** Branches, remote ones and tags too, the newest first. */
-  branches: { name: string; date: string }[];
-  /** The latest commits of HEAD, the newest first. */
-  commits: CommitSummary[];
-}
-
-/** A record as it is written on both sides, without the marks between the documents of its file. */
-export interface RecordTexts {
-  before?: string;
-  after?: string;
 }

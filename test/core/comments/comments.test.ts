@@ -56,6 +56,12 @@ describe('threads', () => {
     ]);
   });
 
+  it('show the edit that was made last, wherever it stands in the file', () => {
+    const list = events('comment 10 Ann - One.', 'edit 13 Ann 0 Three.', 'edit 12 Ann 0 Two.');
+    expect(threads(list)).toEqual(['Ann: Three. (edited)']);
+    expect(threads(list.toReversed())).toEqual(['Ann: Three. (edited)']);
+  });
+
   it('are gone with their last comment, and stay with an answer to a comment that is gone', () => {
     expect(threads(events('comment 10 Ann - Why?', 'delete 11 Ann 0'))).toEqual([]);
     expect(threads(events('comment 10 Ann - Why?', 'comment 11 Bo 0 Because.', 'delete 12 Ann 0'))).toEqual([

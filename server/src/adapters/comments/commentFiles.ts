@@ -32,23 +32,31 @@ export function commentsFolder(root: string): string {
   return path.join(root, '.databits', 'reviews');
 }
 
-/** All files of comments of a workspace folder, by their names. `openText` is what an editor has of a file. */
-export function listCommentFiles(
-  root: string,
-  openText: (uri: string) => string | undefined = () => undefined,
-): CommentFile[] {
+/** Absolute path of the comments on a record of a workspace folder. */
+export function commentsFile(root: string, recordId: string): string {
+  return path.join(commentsFolder(root), `${normaliseId(recordId)}.yaml`);
+}
+
+/** Absolute paths of all files of comments of a workspace folder, by their names. */
+export function commentFilesIn(root: string): string[] {
   const folder = commentsFolder(root);
-  return namesIn(folder).flatMap((name): CommentFile[] => {
-    const id = name.replace(/\.yaml$/, '');
-    if (id === name || !isUuid(id)) return [];
-    const file = path.join(folder, name);
-    const uri = pathToFileURL(file).href;
-    const text = openText(uri);
-    const found = text === undefined ? readSmallFile(file) : { text };
-    if (found === undefined) return [];
-    const read = 'text' in found ? readComments(found.text) : unreadableComments(found.reason);
-    return [{ path: file, uri, recordId: normaliseId(id), read }];
-  });
+  return namesIn(folder)
+    .filter((name) => name.endsWith('.yaml') && isUuid(name.slice(0, -'.yaml'.length)))
+    .map((name) => path.join(folder, name));
+}
+
+/** All files of comments of a workspace folder, read at once. */
+export function listCommentFiles(root: string): CommentFile[] {
+  return commentFilesIn(root).flatMap((file) => readCommentFile(file) ?? []);
+}
+
+/** A file of comments; `openText` is what an editor has of it. `undefined` where there is none any more. */
+export function readCommentFile(file: string, openText?: string): CommentFile | undefined {
+  const found = openText === undefined ? readSmallFile(file) : { text: openText };
+  if (found === undefined) return undefined;
+  const read = 'text' in found ? readComments(found.text) : unreadableComments(found.reason);
+  const recordId = normaliseId(path.basename(file, '.yaml'));
+  return { path: file, uri: pathToFileURL(file).href, recordId, read };
 }
 
 /**
@@ -61,7 +69,7 @@ export function addCommentEvent(
   make: (events: readonly ReviewEvent[]) => ReviewEvent,
 ): void {
   prepareFolder(root);
-  const file = path.join(commentsFolder(root), `${normaliseId(recordId)}.yaml`);
+  const file = commentsFile(root, recordId);
   for (let left = TRIES; ; left -= 1) {
     const stamp = stampOf(file);
     const found = readSmallFile(file);

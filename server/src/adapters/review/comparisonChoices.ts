@@ -1,4 +1,4 @@
-import type { ComparisonChoices } from '../../../../shared/src/protocol/review.ts';
+import type { ComparisonChoices } from '../../../../shared/src/protocol/comparison.ts';
 import { findBase } from '../git/baseCommit.ts';
 import { startGit } from '../git/run.ts';
 

@@ -1,9 +1,5 @@
-import type {
-  RecordChange,
-  RecordTexts,
-  ReviewedRecord,
-  ReviewState,
-} from '../../../../shared/src/protocol/review.ts';
+import type { RecordTexts } from '../../../../shared/src/protocol/comparison.ts';
+import type { RecordChange, ReviewedRecord, ReviewState } from '../../../../shared/src/protocol/review.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { splitDocuments } from '../../core/document/split.ts';
 import { documentBody } from '../../core/writing/documentBody.ts';

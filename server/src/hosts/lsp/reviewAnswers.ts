@@ -1,7 +1,6 @@
+import type { ComparisonChoices, RecordTexts } from '../../../../shared/src/protocol/comparison.ts';
 import { URI } from 'vscode-uri';
 import type {
-  ComparisonChoices,
-  RecordTexts,
   Review,
   ReviewAnswer,
   ReviewParams,

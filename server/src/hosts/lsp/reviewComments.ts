@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ApiParams, ApiResult } from '../../../../shared/src/protocol/api.ts';
 import type { KnownThread, PlacedThread, ReviewThread } from '../../../../shared/src/protocol/comments.ts';
 import type { Problem } from '../../../../shared/src/problem.ts';
-import { addCommentEvent, listCommentFiles, type CommentFile } from '../../adapters/comments/commentFiles.ts';
+import { CommentCache } from '../../adapters/comments/commentCache.ts';
+import {
+  addCommentEvent,
+  commentFilesIn,
+  commentsFile,
+  type CommentFile,
+} from '../../adapters/comments/commentFiles.ts';
 import { userNameOf } from '../../adapters/git/userName.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import { eventOf } from '../../core/comments/changeEvent.ts';
@@ -18,6 +25,7 @@ import { isUuid, normaliseId } from '../../core/records/identity.ts';
 import { describeKind } from '../../core/records/kinds.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
 import { isWithin } from './configurations.ts';
+import { normaliseUri } from './openDocuments.ts';
 
 /** What comments are told from. */
 export interface CommentSources {
@@ -30,7 +38,10 @@ export interface CommentSources {
   onChanged: (uris: readonly string[]) => void;
 }
 
-/** A file of comments with its threads, as they are asked for. */
+/** Milliseconds of reading without a pause. */
+const longestSlice = 10;
+
+/** A file of comments with its threads. */
 interface KnownFile extends CommentFile {
   root: string;
   threads: readonly ReviewThread[];
@@ -40,28 +51,41 @@ interface KnownFile extends CommentFile {
 export class ReviewComments {
   readonly #sources: CommentSources;
   #roots: readonly string[] = [];
-  #files = new Map<string, KnownFile>();
+  #files: ReadonlyMap<string, KnownFile> = new Map();
+  readonly #cache = new CommentCache();
+  #loads = 0;
 
   constructor(sources: CommentSources) {
     this.#sources = sources;
   }
 
+  /** The workspace's folders; {@link load} reads their comments. */
   setRoots(roots: readonly string[]): void {
     this.#roots = roots;
-    this.load();
   }
 
-  /** Reads the files of comments again. */
-  load(): void {
+  /** Reads the files of comments that have changed, in slices: whoever types does not wait for it. */
+  async load(): Promise<void> {
+    this.#loads += 1;
+    const load = this.#loads;
+    const found = new Map<string, KnownFile>();
+    let sliceStart = performance.now();
+    for (const root of this.#roots) {
+      for (const file of commentFilesIn(root)) {
+        const known = this.#read(root, file);
+        if (known !== undefined) found.set(known.uri, known);
+        if (performance.now() - sliceStart < longestSlice) continue;
+        await setImmediate();
+        // A newer one has begun meanwhile.
+        if (load !== this.#loads) return;
+        sliceStart = performance.now();
+      }
+    }
     const before = this.#files;
-    const found = this.#roots.flatMap((root) =>
-      listCommentFiles(root, this.#sources.openText).map((file): KnownFile => {
-        const threads = threadsOf(file.recordId, file.read.events);
-        return { ...file, root, threads };
-      }),
-    );
-    this.#files = new Map(found.map((file) => [file.uri, file]));
-    this.#sources.onChanged([...new Set([...before.keys(), ...this.#files.keys()])]);
+    this.#files = found;
+    const uris = [...new Set([...before.keys(), ...found.keys()])];
+    const changed = uris.filter((uri) => before.get(uri)?.read !== found.get(uri)?.read);
+    if (changed.length > 0) this.#sources.onChanged(changed);
   }
 
   /** Problems of a file of comments; `undefined` for any other file. */
@@ -120,8 +144,11 @@ export class ReviewComments {
       if ('reason' in event) throw new OperationalError(event.reason);
       return event;
     });
-    this.load();
-    return this.list().threads.filter((thread) => thread.recordId === id);
+    const known = this.#read(root, commentsFile(root, id));
+    if (known === undefined) return [];
+    this.#files = new Map([...this.#files, [known.uri, known]]);
+    this.#sources.onChanged([known.uri]);
+    return this.#known(known);
   }
 
   /** The name that git is set to; `null` where there is none. */
@@ -145,6 +172,15 @@ export class ReviewComments {
     if (around === undefined)
       throw new OperationalError('The record is in no folder of the workspace: save it there first.');
     return around;
+  }
+
+  /** A file with its threads; what an editor has of it counts. */
+  #read(root: string, file: string): KnownFile | undefined {
+    const uri = normaliseUri(pathToFileURL(file).href);
+    const read = this.#cache.read(file, this.#sources.openText(uri));
+    const before = this.#files.get(uri);
+    if (read === undefined || before?.read === read.read) return read && before;
+    return { ...read, uri, root, threads: threadsOf(read.recordId, read.read.events) };
   }
 
   #known({ threads, uri }: KnownFile): KnownThread[] {

@@ -166,7 +166,7 @@ export class Session implements FeatureSources, ApiSources {
       guard.task('Reading databits.yaml', () => this.#loadConfigurations());
     });
     this.#commentsReload = new Throttle(configurationInterval, () => {
-      this.comments.load();
+      guard.task('Reading comments', () => this.comments.load());
     });
     this.outside = new OutsideChanges(this.#records.index, this.#changeListeners(), log);
   }
@@ -315,6 +315,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#diagnostics.setRoots(roots);
     this.#histories.setRoots(roots);
     this.comments.setRoots(roots);
+    this.#environment.guard.task('Reading comments', () => this.comments.load());
     this.#endOfScan = this.#records.rescan();
     const overlays = [...this.documents.all()].filter(({ file }) => file !== undefined);
     const { modelFolder, defaultCacheFolder, embeddingKey: key } = this.#environment;

@@ -51,42 +51,46 @@ function barView(selected: string, total: number, context: BulkContext): Templat
   const { size } = selection;
   const isComparable = size >= FEWEST_COMPARED && size <= MOST_COMPARED;
   return html`<div class="bulk" role="region" aria-label="Selected records">
-    <span class="bulk-count" aria-hidden="true">${size === 0 ? 'Nothing selected' : selected}</span>
-    ${
-      size > 0 && picking.canSelectMore(total)
-        ? html`<button
-            class="link"
-            title="Select everything that passes the query and filters (Ctrl+A)"
-            @click=${() => {
-              picking.selectAll();
-            }}
-          >
-            Select all ${numeral(total)}
-          </button>`
-        : nothing
-    }
-    ${
-      isComparable
-        ? button('Compare', 'diff', 'Show them side by side (D)', false, () => {
-            context.compare();
-          })
-        : nothing
-    }
-    ${ACTIONS.map(({ action, label, icon: iconName, hint }) =>
-      button(label, iconName, hint, size === 0, () => {
-        search.runBulkAction(action, [...selection.ids]);
-      }),
-    )}
-    <button
-      class="link"
-      title="Clear the selection (Escape)"
-      ?disabled=${size === 0}
-      @click=${() => {
-        selection.clear();
-      }}
-    >
-      Clear
-    </button>
+    <div class="bulk-selection">
+      <span class="bulk-count" aria-hidden="true">${size === 0 ? 'Nothing selected' : selected}</span>
+      ${
+        size > 0 && picking.canSelectMore(total)
+          ? html`<button
+              class="link"
+              title="Select everything that passes the query and filters (Ctrl+A)"
+              @click=${() => {
+                picking.selectAll();
+              }}
+            >
+              Select all ${numeral(total)}
+            </button>`
+          : nothing
+      }
+      <button
+        class="link"
+        title="Clear the selection (Escape)"
+        ?disabled=${size === 0}
+        @click=${() => {
+          selection.clear();
+        }}
+      >
+        Clear
+      </button>
+    </div>
+    <div class="bulk-actions">
+      ${
+        isComparable
+          ? button('Compare', 'diff', 'Show them side by side (D)', false, () => {
+              context.compare();
+            })
+          : nothing
+      }
+      ${ACTIONS.map(({ action, label, icon: iconName, hint }) =>
+        button(label, iconName, hint, size === 0, () => {
+          search.runBulkAction(action, [...selection.ids]);
+        }),
+      )}
+    </div>
   </div>`;
 }
 

@@ -8,7 +8,8 @@ import { noticesView, placeholderView } from './notices.ts';
 import { overviewView } from './overview.ts';
 import { recordDetail } from './recordDetail.ts';
 import { RecordList } from './recordList.ts';
-import { ReviewStore, type ReviewRpc } from './reviewStore.ts';
+import type { ReviewRpc } from './reviewRpc.ts';
+import { ReviewStore } from './reviewStore.ts';
 
 /** The page of a review: renders the store, once a frame. */
 export class ReviewPage {

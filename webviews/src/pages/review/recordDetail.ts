@@ -3,8 +3,8 @@ import type { RelatedRecord, WholeRecordChange } from '../../../../shared/src/pr
 import { differenceList, summaryOf } from '../../difference/differenceList.ts';
 import { icon, textView } from '../../textView.ts';
 import { commentsView } from './commentsView.ts';
-import { sideOf, standOf } from './recordFilter.ts';
-import { canBeReviewed, type ReviewStore } from './reviewStore.ts';
+import { canBeReviewed, sideOf, standOf } from './recordFilter.ts';
+import type { ReviewStore } from './reviewStore.ts';
 import { CHANGES, KINDS, STANDS, versionWords } from './words.ts';
 
 /** The record that is looked at: what happened to it, what differs, what is said of it, and what one can decide. */

@@ -61,6 +61,11 @@ export function standOf({ review }: RecordChange): ReviewStand {
   return REVIEW_STANDS.find((stand) => stand === review.decision) ?? 'none';
 }
 
+/** True for a record that is there and has a place for a review. */
+export function canBeReviewed({ kind, after }: RecordChange): boolean {
+  return (kind === 'example' || kind === 'databit') && after?.contentHash !== undefined && after.id !== '';
+}
+
 function wordsOf({ before, after }: RecordChange): string[] {
   return [before, after].flatMap((side) => (side === undefined ? [] : [side.name, side.id, side.path]));
 }

@@ -1,22 +1,17 @@
 import type { ApiError } from '../../../../shared/src/protocol/api.ts';
 import type { KnownThread } from '../../../../shared/src/protocol/comments.ts';
+import type { RecordChange, ReviewAnswer, ReviewFinding } from '../../../../shared/src/protocol/review.ts';
 import type {
-  RecordChange,
-  ReviewAnswer,
-  ReviewFinding,
-  WholeRecordChange,
-} from '../../../../shared/src/protocol/review.ts';
-import type {
-  ReviewHostRequests,
   ReviewPageFilter,
   ReviewPageState,
   ReviewView,
 } from '../../../../shared/src/protocol/reviewPage.ts';
 import type { ReviewDecision } from '../../../../shared/src/protocol/writing.ts';
-import { asApiError, isCancelled, type Rpc } from '../../rpc.ts';
-import { filterRecords, identityOf, recordMark, sideOf } from './recordFilter.ts';
-
-export type ReviewRpc = Rpc<ReviewPageState, ReviewHostRequests>;
+import { asApiError, isCancelled } from '../../rpc.ts';
+import { groupProblems } from './groupProblems.ts';
+import { RecordReader } from './recordReader.ts';
+import type { ReviewRpc } from './reviewRpc.ts';
+import { canBeReviewed, filterRecords, identityOf, recordMark, sideOf } from './recordFilter.ts';
 
 /** Records that one answer brings. */
 const PART = 500;
@@ -44,13 +39,10 @@ export class ReviewStore {
   records: readonly RecordChange[] = [];
   /** Those that fulfil the filter. */
   shown: readonly RecordChange[] = [];
-  detail: { record: WholeRecordChange; error?: never } | { error: ApiError; record?: never } | undefined;
   threads: ReadonlyMap<string, readonly KnownThread[]> = new Map();
   viewed: ReadonlySet<string> = new Set();
   /** How many of the records were viewed. */
   viewedCount = 0;
-  /** Differences whose long values are shown as a whole. */
-  readonly unfolded = new Set<string>();
   /** A short sentence about what was just done, for eyes and screen readers. */
   notice = '';
   #isCancelled = false;
@@ -58,12 +50,16 @@ export class ReviewStore {
   #duration = 0;
   #call: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #detailKey = '';
+  readonly #reader: RecordReader;
   #problems: ReadonlyMap<string, readonly ReviewFinding[]> = new Map();
 
   constructor(rpc: ReviewRpc, changed: () => void) {
     this.rpc = rpc;
     this.#changed = changed;
+    this.#reader = new RecordReader(rpc, changed, () => {
+      // The server forgot the review, for instance because it was started anew.
+      if (!this.isRunning) this.#askSoon();
+    });
     rpc.onState((state) => {
       const isOther = JSON.stringify(state.comparison) !== JSON.stringify(this.state.comparison);
       const isNewRun = state.run !== this.state.run || isOther || state.isTrusted !== this.state.isTrusted;
@@ -84,6 +80,16 @@ export class ReviewStore {
 
   get view(): ReviewView {
     return this.state.view;
+  }
+
+  /** All of the record that is looked at, as far as it was read. */
+  get detail(): RecordReader['detail'] {
+    return this.#reader.detail;
+  }
+
+  /** Differences whose long values are shown as a whole. */
+  get unfolded(): ReadonlySet<string> {
+    return this.#reader.unfolded;
   }
 
   get wasCancelled(): boolean {
@@ -131,7 +137,6 @@ export class ReviewStore {
       this.answer = answer;
       this.records = records;
       this.#problems = groupProblems(answer.overview.introduced);
-      this.#detailKey = '';
       this.#filter();
       await this.#readThreads();
     } catch (error) {
@@ -209,7 +214,7 @@ export class ReviewStore {
   }
 
   toggleFold(key: string): void {
-    if (!this.unfolded.delete(key)) this.unfolded.add(key);
+    this.#reader.toggleFold(key);
     this.#changed();
   }
 
@@ -261,31 +266,7 @@ export class ReviewStore {
     });
     this.viewedCount =
       this.viewed.size === 0 ? 0 : this.records.filter((record) => this.isViewed(record)).length;
-    void this.#readDetail();
-  }
-
-  async #readDetail(): Promise<void> {
-    const record = this.chosen;
-    const handle = this.answer?.handle;
-    if (record === undefined || handle === undefined) return;
-    const key = `${handle} ${record.key}`;
-    if (key === this.#detailKey) return;
-    this.#detailKey = key;
-    this.unfolded.clear();
-    try {
-      const whole = await this.rpc.call('review/record', { handle, key: record.key });
-      if (this.#detailKey !== key) return;
-      this.detail =
-        whole === null
-          ? { error: { code: 'failed', message: 'The record is not in this review any more.' } }
-          : { record: whole };
-    } catch (error) {
-      if (this.#detailKey !== key) return;
-      this.detail = { error: asApiError(error) };
-      // The server forgot the review, for instance because it was started anew.
-      if (!this.isRunning) this.#askSoon();
-    }
-    this.#changed();
+    void this.#reader.read(this.answer?.handle, this.chosen?.key);
   }
 
   #askSoon(): void {
@@ -306,25 +287,7 @@ export class ReviewStore {
     this.answer = undefined;
     this.records = [];
     this.shown = [];
-    this.detail = undefined;
-    this.#detailKey = '';
+    this.#reader.forget();
     this.notice = '';
   }
-}
-
-/** True for a record that is there and has a place for a review. */
-export function canBeReviewed({ kind, after }: RecordChange): boolean {
-  return (kind === 'example' || kind === 'databit') && after?.contentHash !== undefined && after.id !== '';
-}
-
-function groupProblems(findings: readonly ReviewFinding[]): Map<string, ReviewFinding[]> {
-  const byRecord = new Map<string, ReviewFinding[]>();
-  for (const finding of findings) {
-    const id = finding.record?.id;
-    if (id === undefined) continue;
-    const known = byRecord.get(id);
-    if (known === undefined) byRecord.set(id, [finding]);
-    else known.push(finding);
-  }
-  return byRecord;
 }
