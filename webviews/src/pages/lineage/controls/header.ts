@@ -129,7 +129,7 @@ function searchView(state: LineageState, store: LineageStore, actions: HeaderAct
       : matches.length === 0
         ? 'none'
         : `${numeral(matchAt + 1)} of ${numeral(matches.length)}`;
-  return html`<div class="search" role="search">
+  return html`<div class="search" role="search" aria-label="Graph">
     <input
       type="search"
       id="search"

@@ -1,4 +1,4 @@
-import type { Way } from '../graph/lineageModel.ts';
+import { endOf, type Way } from '../graph/lineageModel.ts';
 import type { VisibleGraph } from '../graph/visibleGraph.ts';
 import type { Layout } from '../layout/layout.ts';
 
@@ -69,14 +69,15 @@ export function handleGraphKey(
   }
 }
 
-/** The neighbour that stands nearest in height. */
+/** The neighbour in the nearest column; there the one that stands nearest in height. */
 function neighbour(key: string, way: Way, { ways }: VisibleGraph, { places }: Layout): string | undefined {
-  const height = places.get(key)?.y ?? 0;
-  const ends = (ways[way].get(key) ?? [])
-    .map(({ source, target }) => (way === 'up' ? source : target))
-    .filter((end) => end !== key);
-  const away = (end: string): number => Math.abs((places.get(end)?.y ?? 0) - height);
-  return ends.toSorted((one, other) => away(one) - away(other))[0];
+  const from = places.get(key) ?? { x: 0, y: 0 };
+  const ends = (ways[way].get(key) ?? []).map((edge) => endOf(edge, way)).filter((end) => end !== key);
+  const away = ends.map((end) => {
+    const { x, y } = places.get(end) ?? from;
+    return { end, columns: Math.abs(x - from.x), height: Math.abs(y - from.y) };
+  });
+  return away.toSorted((one, other) => one.columns - other.columns || one.height - other.height)[0]?.end;
 }
 
 function besides(key: string, step: number, { columns }: Layout): string {

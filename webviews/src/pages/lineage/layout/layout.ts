@@ -32,8 +32,8 @@ export interface Layout {
 }
 
 /**
- * Lays a graph out in columns, sources left. Edges to one node that pass the same column share a passage: they lead to one
- * place, and the drawing stays clear. The same graph gives the same layout.
+ * Lays a graph out in columns, sources left. Long edges to one node, or from one, that pass the same column share a passage:
+ * they have one end in common, and the drawing stays clear. The same graph gives the same layout.
  */
 export function layOut(
   keys: readonly string[],
@@ -42,10 +42,9 @@ export function layOut(
   const edges = withoutCycles(keys, pairs);
   const tallest = Math.sqrt((keys.length * (NODE.width + GAP)) / (SPACING.node * SHAPE)) * SHAPE;
   const columns = columnsOf(keys, edges, Math.max(LEAST_TALL, Math.ceil(tallest)));
-  const { items, positions } = itemsOf(columns, edges);
-  const unordered = columns.map((): number[] => []);
-  for (const [at, { column }] of items.entries()) unordered[column]?.push(at);
-  const order = orderColumns(items, unordered);
+  const positions = itemsOf(columns, edges);
+  const { items } = positions;
+  const order = orderColumns(items, firstOrder(items, columns.length));
   const heights = placeItems(items, order, SPACING);
   const top = heights.reduce((least, height) => Math.min(least, height), Infinity);
   const bottom = heights.reduce((most, height) => Math.max(most, height), -Infinity);
@@ -64,17 +63,25 @@ export function layOut(
   };
 }
 
+/** The nodes of each column as they come, with the passages in their middle: what passes most columns then runs level. */
+function firstOrder(items: readonly Item[], columns: number): number[][] {
+  const order = Array.from({ length: columns }, (): Record<'nodes' | 'passages', number[]> => {
+    return { nodes: [], passages: [] };
+  });
+  for (const [at, { column, isPassage }] of items.entries())
+    order[column]?.[isPassage ? 'passages' : 'nodes'].push(at);
+  return order.map(({ nodes, passages }) => nodes.toSpliced(Math.floor(nodes.length / 2), 0, ...passages));
+}
+
 function nodeKey(item: Item | undefined): string[] {
   return item === undefined || item.isPassage ? [] : [item.key];
 }
 
 interface Items {
   items: readonly Item[];
-  /** Positions in `items`: of a node by its key, of a passage by column and key. */
-  positions: {
-    node(key: string): number | undefined;
-    passage(column: number, key: string): number | undefined;
-  };
+  /** Positions in `items`: of a node by its key, of a passage by its column and the edge. */
+  node(key: string): number | undefined;
+  passage(column: number, from: string, to: string): number | undefined;
 }
 
 function itemsOf(columns: readonly (readonly string[])[], edges: readonly AcyclicEdge[]): Items {
@@ -86,43 +93,53 @@ function itemsOf(columns: readonly (readonly string[])[], edges: readonly Acycli
       nodes.set(key, items.push({ key, isPassage: false, column, left: [], right: [] }) - 1);
     }
   }
-  const passage = (column: number, key: string): number => {
-    const known = passages[column]?.get(key);
+  const columnOf = (key: string): number => items[nodes.get(key) ?? 0]?.column ?? 0;
+  const bundleOf = bundles(edges.filter(({ from, to }) => columnOf(to) - columnOf(from) > 1));
+  const passage = (column: number, bundle: string): number => {
+    const known = passages[column]?.get(bundle);
     if (known !== undefined) return known;
-    const made = items.push({ key, isPassage: true, column, left: [], right: [] }) - 1;
-    passages[column]?.set(key, made);
+    const made = items.push({ key: bundle, isPassage: true, column, left: [], right: [] }) - 1;
+    passages[column]?.set(bundle, made);
     return made;
   };
+  const linked = new Set<string>();
   for (const { from, to } of edges) {
-    const first = nodes.get(from) ?? 0;
-    const last = nodes.get(to) ?? 0;
-    const end = items[last]?.column ?? 0;
-    let before = first;
-    for (let column = (items[first]?.column ?? 0) + 1; column <= end; column += 1) {
-      const next = column === end ? last : passage(column, to);
-      link(items, before, next);
+    const bundle = bundleOf(from, to);
+    let before = nodes.get(from) ?? 0;
+    for (let column = columnOf(from) + 1; column <= columnOf(to); column += 1) {
+      const next = column === columnOf(to) ? (nodes.get(to) ?? 0) : passage(column, bundle);
+      link(items, before, next, linked);
       before = next;
     }
   }
   return {
     items,
-    positions: { node: (key) => nodes.get(key), passage: (at, key) => passages[at]?.get(key) },
+    node: (key) => nodes.get(key),
+    passage: (column, from, to) => passages[column]?.get(bundleOf(from, to)),
   };
 }
 
-/** Edges that share a passage go on from it as one. */
-function link(items: readonly Item[], left: number, right: number): void {
-  const [one, other] = [items[left], items[right]];
-  if (one === undefined || other === undefined || (one.isPassage && one.right.includes(right))) return;
-  one.right.push(right);
-  other.left.push(left);
+/** Which edges share their passages: those of the end that more of the long edges have in common. */
+function bundles(long: readonly AcyclicEdge[]): (from: string, to: string) => string {
+  const leaving = new Map<string, number>();
+  const arriving = new Map<string, number>();
+  for (const { from, to } of long) {
+    leaving.set(from, (leaving.get(from) ?? 0) + 1);
+    arriving.set(to, (arriving.get(to) ?? 0) + 1);
+  }
+  return (from, to) => ((leaving.get(from) ?? 0) > (arriving.get(to) ?? 0) ? `from ${from}` : `to ${to}`);
 }
 
-function router(
-  positions: Items['positions'],
-  pointOf: (at: number) => Point,
-  columns: number,
-): Layout['route'] {
+/** Edges that share a passage go on from it as one. */
+function link(items: readonly Item[], left: number, right: number, linked: Set<string>): void {
+  const key = `${String(left)} ${String(right)}`;
+  if (linked.has(key)) return;
+  linked.add(key);
+  items[left]?.right.push(right);
+  items[right]?.left.push(left);
+}
+
+function router(positions: Items, pointOf: (at: number) => Point, columns: number): Layout['route'] {
   const columnOf = ({ x }: Point): number => Math.min(columns, Math.round(x / (NODE.width + GAP)));
   return (source, target) => {
     const [from, to] = [positions.node(source), positions.node(target)];
@@ -133,7 +150,9 @@ function router(
     const middle = NODE.height / 2;
     const points: Point[] = [{ x: start.x + NODE.width, y: start.y + middle }];
     for (let column = columnOf(start) + 1; column < columnOf(end); column += 1) {
-      const at = positions.passage(column, isForward ? target : source);
+      const at = isForward
+        ? positions.passage(column, source, target)
+        : positions.passage(column, target, source);
       if (at === undefined) continue;
       const { x, y } = pointOf(at);
       points.push({ x, y: y + middle }, { x: x + NODE.width, y: y + middle });

@@ -1,6 +1,6 @@
-/** Something in a column: a node, or the place where edges to one node pass. Neighbours are positions in `items`. */
+/** Something in a column: a node, or the place where edges with one end in common pass. Neighbours are positions in `items`. */
 export interface Item {
-  /** Key of the node; of a passage, of the node that its edges lead to. */
+  /** Key of the node; of a passage, what its edges have in common. */
   key: string;
   isPassage: boolean;
   column: number;

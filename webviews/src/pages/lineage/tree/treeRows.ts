@@ -60,7 +60,7 @@ export function treeRows(graph: VisibleGraph, toggled: ReadonlySet<string>): Tre
     const open = isOpen(way, 2, toggled);
     const place = { path: way, level: 2, position: at + 1, siblings: ways.length, isOpen: open };
     rows.push({ ...place, content: { type: 'way', way, count } });
-    if (open) addNeighbours({ graph, way, toggled, rows, seen: new Set([graph.root]) }, graph.root, way, 3);
+    if (open) addNeighbours({ graph, way, toggled, rows, seen: new Set([graph.root]) }, graph.root);
   }
   return rows;
 }
@@ -75,9 +75,9 @@ interface Walk {
 }
 
 /** Lines of the neighbours of a node. An own stack, since a chain of sources may be longer than that of calls. */
-function addNeighbours(walk: Walk, root: string, rootPath: string, rootLevel: number): void {
+function addNeighbours(walk: Walk, root: string): void {
   const { graph, way, toggled, rows, seen } = walk;
-  const stack = [linesBelow(graph, root, way, { path: rootPath, level: rootLevel }).reverse()];
+  const stack = [linesBelow(graph, root, way, 3).reverse()];
   for (let lines = stack.at(-1); lines !== undefined; lines = stack.at(-1)) {
     const line = lines.pop();
     if (line === undefined) {
@@ -94,25 +94,21 @@ function addNeighbours(walk: Walk, root: string, rootPath: string, rootLevel: nu
     line.isOpen = isOpen(path, level, toggled);
     if (!line.isOpen) continue;
     seen.add(key);
-    stack.push(linesBelow(graph, key, way, { path, level: level + 1 }).reverse());
+    stack.push(linesBelow(graph, key, way, level + 1).reverse());
   }
 }
 
-function linesBelow(
-  graph: VisibleGraph,
-  key: string,
-  way: Way,
-  { path, level }: { path: string; level: number },
-): TreeRow[] {
+/** What stands below a node stands there once a way, so that the node, its end and the way name the line. */
+function linesBelow(graph: VisibleGraph, key: string, way: Way, level: number): TreeRow[] {
   const ends = endsOf(graph, key, way);
   const more = graph.nodes.get(key)?.more[way] ?? 0;
   const siblings = ends.length + (more > 0 ? 1 : 0);
   const rows = ends.map(({ end, visible, edges }, at): TreeRow => {
-    const place = { path: JSON.stringify([path, end]), level, position: at + 1, siblings };
+    const place = { path: JSON.stringify([way, key, end]), level, position: at + 1, siblings };
     return { ...place, content: { type: 'node', way, visible, edges, isRepeated: false } };
   });
   if (more === 0) return rows;
-  const place = { path: JSON.stringify([path]), level, position: siblings, siblings };
+  const place = { path: JSON.stringify([way, key]), level, position: siblings, siblings };
   return [...rows, { ...place, content: { type: 'more', way, key, count: more } }];
 }
 
