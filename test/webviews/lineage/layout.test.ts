@@ -104,8 +104,9 @@ describe('places', () => {
 
   test('a line begins at its source, ends at its target and passes each column between', () => {
     const { keys, pairs } = parse('a>b b>c a>c');
-    const { route, places } = layOut(keys, pairs);
-    const [first, ...rest] = route('a', 'c');
+    const layout = layOut(keys, pairs);
+    const { places } = layout;
+    const [first, ...rest] = layout.route('a', 'c');
     expect(first).toEqual({ x: places.get('a')!.x + NODE.width, y: places.get('a')!.y + NODE.height / 2 });
     expect(rest.at(-1)).toEqual({ x: places.get('c')!.x, y: places.get('c')!.y + NODE.height / 2 });
     expect(rest.map(({ x }) => x)).toEqual([
@@ -125,8 +126,8 @@ describe('places', () => {
 
   test('lines to one node share their passages', () => {
     const { keys, pairs } = parse('r>a r>b a>m m>z b>m a>z b>z');
-    const { route } = layOut(keys, pairs);
-    expect(route('a', 'z').slice(1)).toEqual(route('b', 'z').slice(1));
+    const layout = layOut(keys, pairs);
+    expect(layout.route('a', 'z').slice(1)).toEqual(layout.route('b', 'z').slice(1));
   });
 
   test('the same graph gives the same layout, and 2,000 nodes have no overlaps', () => {

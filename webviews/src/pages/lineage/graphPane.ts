@@ -235,6 +235,6 @@ function hoverText(
 ): string {
   if (part === 'body') return nodeSentence(node);
   return part === 'up'
-    ? `Show ${String(more.up)} more sources`
+    ? `Show ${node.isMoreUpLeast === true ? 'some of at least ' : ''}${String(more.up)} more sources`
     : `Show ${String(more.down)} more that depend on it`;
 }

@@ -15,7 +15,7 @@ export function nodeView({ node, more }: VisibleNode): TemplateResult {
       <span class="node-name">${textView(name.slice(0, LONGEST_NAME).toWellFormed())}</span>
       <span class="node-facts">${textView(nodeFacts(node).join(' · ').slice(0, LONGEST_NAME))}</span>
     </span>
-    ${more.up > 0 ? html`<span class="handle" data-way="up">+${shortened(more.up)}</span>` : nothing}
+    ${more.up > 0 ? html`<span class="handle" data-way="up">+${shortened(more.up)}${node.isMoreUpLeast === true ? '…' : ''}</span>` : nothing}
     ${more.down > 0 ? html`<span class="handle" data-way="down">+${shortened(more.down)}</span>` : nothing}`;
 }
 

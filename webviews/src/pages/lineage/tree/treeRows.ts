@@ -1,6 +1,7 @@
 import { endOf, type Way } from '../graph/lineageModel.ts';
 import type { LineageEdge } from '../../../../../shared/src/protocol/lineage.ts';
 import type { VisibleGraph, VisibleNode } from '../graph/visibleGraph.ts';
+import { numeral } from '../../../../../shared/src/counted.ts';
 import { edgeWords, nodeName, nodeSentence } from '../labels.ts';
 
 /** A line of the tree. */
@@ -23,7 +24,7 @@ export type TreeContent =
   | { type: 'way'; way: Way; count: number }
   | { type: 'node'; way: Way; visible: VisibleNode; edges: readonly LineageEdge[]; isRepeated: boolean }
   /** Neighbours that a click brings. */
-  | { type: 'more'; way: Way; key: string; count: number };
+  | { type: 'more'; way: Way; key: string; count: number; isLeast: boolean };
 
 /** Lines that are open without having been opened: those above this level. */
 const OPEN_LEVELS = 3;
@@ -102,6 +103,7 @@ function addNeighbours(walk: Walk, root: string): void {
 function linesBelow(graph: VisibleGraph, key: string, way: Way, level: number): TreeRow[] {
   const ends = endsOf(graph, key, way);
   const more = graph.nodes.get(key)?.more[way] ?? 0;
+  const isLeast = way === 'up' && graph.nodes.get(key)?.node.isMoreUpLeast === true;
   const siblings = ends.length + (more > 0 ? 1 : 0);
   const rows = ends.map(({ end, visible, edges }, at): TreeRow => {
     const place = { path: JSON.stringify([way, key, end]), level, position: at + 1, siblings };
@@ -109,7 +111,7 @@ function linesBelow(graph: VisibleGraph, key: string, way: Way, level: number): 
   });
   if (more === 0) return rows;
   const place = { path: JSON.stringify([way, key]), level, position: siblings, siblings };
-  return [...rows, { ...place, content: { type: 'more', way, key, count: more } }];
+  return [...rows, { ...place, content: { type: 'more', way, key, count: more, isLeast } }];
 }
 
 function endsOf(
@@ -141,7 +143,7 @@ export function rowSentence({ content }: TreeRow): string {
       return nodeSentence(visible.node, [relationOf(edges, way), ...(isRepeated ? ['shown above'] : [])]);
     }
     case 'more':
-      return moreTitle(content.count);
+      return moreTitle(content);
   }
 }
 
@@ -154,7 +156,7 @@ export function rowName({ content }: TreeRow): string {
     case 'way':
       return wayTitle(content.way);
     case 'more':
-      return moreTitle(content.count);
+      return moreTitle(content);
   }
 }
 
@@ -162,8 +164,8 @@ export function wayTitle(way: Way): string {
   return way === 'up' ? 'Sources' : 'Depends on this';
 }
 
-export function moreTitle(count: number): string {
-  return `${String(count)} more…`;
+export function moreTitle({ count, isLeast }: { count: number; isLeast: boolean }): string {
+  return `${isLeast ? 'At least ' : ''}${numeral(count)} more…`;
 }
 
 /** The node that a line is about. */

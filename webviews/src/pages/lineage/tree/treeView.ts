@@ -198,7 +198,7 @@ function contentView({ content }: TreeRow): TemplateResult {
     case 'way':
       return html`<b>${wayTitle(content.way)}</b> <span class="muted">${numeral(content.count)}</span>`;
     case 'more':
-      return html`<span class="tree-more">${moreTitle(content.count)}</span>`;
+      return html`<span class="tree-more">${moreTitle(content)}</span>`;
     case 'root':
     case 'node': {
       const { node } = content.visible;
