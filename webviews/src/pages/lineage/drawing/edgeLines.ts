@@ -160,11 +160,11 @@ function headOf({ source, target }: Pick<LineageEdge, 'source' | 'target'>, layo
 
 /** The texts beside edges: how the target was made, and what marks the edge. Edges between the same nodes have one. */
 export function edgeLabels(
-  { edges }: VisibleGraph,
+  graph: VisibleGraph,
   layout: Layout,
   lit: ReadonlySet<string> | undefined,
 ): EdgeLabel[] {
-  const pairs = Map.groupBy(edges, ({ source, target }) => JSON.stringify([source, target]));
+  const pairs = Map.groupBy(graph.edges, ({ source, target }) => JSON.stringify([source, target]));
   const labels: EdgeLabel[] = [];
   for (const group of pairs.values()) {
     const [edge] = group;
@@ -175,19 +175,25 @@ export function edgeLabels(
     const words = [...methods, ...(isStale ? ['⚠ stale'] : []), ...(isInCycle ? ['↻ cycle'] : [])];
     if (words.length === 0) continue;
     const isLit = styleOf(edge, lit).isLit;
-    labels.push({ ...labelPlace(edge, layout), text: words.join(' · '), isStale, isInCycle, isLit });
+    labels.push({ ...labelPlace(edge, graph, layout), text: words.join(' · '), isStale, isInCycle, isLit });
   }
   return labels;
 }
 
-/** Where edges of one node have already parted: in the middle of the first stretch. */
-function labelPlace(edge: LineageEdge, layout: Layout): Point {
+/** Where edges that begin or end at one node lie apart: on their first stretch, towards the end that fewer of them share. */
+function labelPlace(edge: LineageEdge, { ways }: VisibleGraph, layout: Layout): Point {
   if (edge.source === edge.target) {
     const { x = 0, y = 0 } = layout.places.get(edge.source) ?? {};
     return { x: x + NODE.width - 8, y: y - 24 };
   }
-  const [start, next] = layout.route(edge.source, edge.target);
-  return { x: ((start?.x ?? 0) + (next?.x ?? 0)) / 2, y: ((start?.y ?? 0) + (next?.y ?? 0)) / 2 };
+  const [start = { x: 0, y: 0 }, end = start] = layout.route(edge.source, edge.target);
+  const leaving = ways.down.get(edge.source)?.length ?? 0;
+  const arriving = ways.up.get(edge.target)?.length ?? 0;
+  const at = leaving === arriving ? 0.5 : leaving > arriving ? 0.62 : 0.38;
+  // The curve runs level at both ends (a cubic with both controls in the middle).
+  const across = 1.5 * at * (1 - at) + at ** 3;
+  const along = 3 * at ** 2 - 2 * at ** 3;
+  return { x: start.x + (end.x - start.x) * across, y: start.y + (end.y - start.y) * along };
 }
 
 function text({ x, y }: Point): string {
