@@ -75,7 +75,9 @@ export class LinesCanvas {
     const { scale, x, y } = this.#shift(this.#paintedAt ?? place);
     context.clearRect(0, 0, width, height);
     const [wide, tall] = [this.#picture.width * scale, this.#picture.height * scale];
-    context.drawImage(this.#picture, (width - wide) / 2 + x, (height - tall) / 2 + y, wide, tall);
+    // Between two pixels of the device thin lines would be smeared over both.
+    const [left, top] = [Math.round((width - wide) / 2 + x), Math.round((height - tall) / 2 + y)];
+    context.drawImage(this.#picture, left, top, wide, tall);
   }
 
   dispose(): void {
