@@ -28,8 +28,14 @@ const PLAINLY = { turns: 30, near: false };
 /** Openings of each page; the middle one counts. */
 const OPENINGS = 5;
 
+/** Milliseconds until the graph was on the screen: since the page was opened, and since it had the answer. */
+interface Paint {
+  opened: number;
+  answered: number;
+}
+
 interface Row extends MovingTrace {
-  paint: number;
+  paint: Paint;
   /** Elements of the document. */
   elements: number;
 }
@@ -45,19 +51,29 @@ for (const size of SIZES) {
   const ours = await measure(browser, '.graph', FULLY, (page) => openLineage(page, answer));
   const plain = await measure(browser, '#plain', PLAINLY, (page) => openPlain(page, answer));
   rows.push(rowOf(`${String(size)} nodes`, ours), rowOf(`${String(size)} nodes, plain SVG`, plain));
-  figures[`lineagePage.${String(size)}.paint`] = ours.paint;
+  figures[`lineagePage.${String(size)}.paint`] = ours.paint.opened;
   figures[`lineagePage.${String(size)}.script`] = { p50: ours.script.p50, p95: ours.script.p95 };
-  holds = holds && ours.paint <= BUDGET.paint && ours.script.p95 <= BUDGET.script;
+  holds = holds && ours.paint.opened <= BUDGET.paint && ours.script.p95 <= BUDGET.script;
 }
 await browser.close();
-const head = ['page', 'painted', 'script/frame p50', 'script/frame p95', 'frame p95', 'elements'];
+const head = [
+  'page',
+  'opened → painted',
+  'answered → painted',
+  'script/frame p50',
+  'script/frame p95',
+  'frame p95',
+  'elements',
+];
 printTable('Lineage page, milliseconds; moving and enlarging', head, rows);
 console.log(`budgets: painted ${String(BUDGET.paint)} ms, script per frame p95 ${String(BUDGET.script)} ms`);
 handFigures(figures);
 process.exitCode = holds ? 0 : 1;
 
 function rowOf(name: string, { paint, script, frame, elements }: Row): string[] {
-  const numbers = [paint, script.p50, script.p95, frame.p95].map((value) => value.toFixed(1));
+  const numbers = [paint.opened, paint.answered, script.p50, script.p95, frame.p95].map((value) =>
+    value.toFixed(1),
+  );
   return [name, ...numbers, String(elements)];
 }
 
@@ -66,9 +82,9 @@ async function measure(
   running: Browser,
   moved: string,
   how: typeof FULLY,
-  open: (page: Page) => Promise<number>,
+  open: (page: Page) => Promise<Paint>,
 ): Promise<Row> {
-  const paints: number[] = [];
+  const paints: Paint[] = [];
   for (let opening = 1; ; opening += 1) {
     const page = await running.newPage({ viewport: { width: 1600, height: 1000 } });
     paints.push(await open(page));
@@ -79,12 +95,15 @@ async function measure(
     const trace = await traceMoving(page, moved, how);
     const elements = await page.evaluate(() => document.querySelectorAll('*').length);
     await page.close();
-    const paint = paints.toSorted((one, other) => one - other)[Math.floor(OPENINGS / 2)] ?? NaN;
+    const [paint] = paints
+      .toSorted((one, other) => one.opened - other.opened)
+      .slice(Math.floor(OPENINGS / 2));
+    if (paint === undefined) throw new Error('No page was opened.');
     return { ...trace, paint, elements };
   }
 }
 
-async function openLineage(page: Page, answer: LineageGraph): Promise<number> {
+async function openLineage(page: Page, answer: LineageGraph): Promise<Paint> {
   await servePage(page, files, 'lineage');
   await page.addInitScript(themeScript('dark'));
   // The server's part is played inside the page, so that the trace has no driver in it.
@@ -93,7 +112,7 @@ async function openLineage(page: Page, answer: LineageGraph): Promise<number> {
   return page.evaluate(painted, '.graph[data-drawn]');
 }
 
-async function openPlain(page: Page, answer: LineageGraph): Promise<number> {
+async function openPlain(page: Page, answer: LineageGraph): Promise<Paint> {
   const graph = visibleGraph(mergeAnswers([answer]), FIRST_LINEAGE_VIEW);
   const pairs = graph.edges.map(({ source, target }) => [source, target] as const);
   const layout = layOut([...graph.nodes.keys()], pairs);
@@ -113,14 +132,16 @@ async function openPlain(page: Page, answer: LineageGraph): Promise<number> {
   return page.evaluate(painted, '#plain text');
 }
 
-/** Runs in the page: milliseconds from the beginning of the page until a frame with such an element was painted. */
-async function painted(selector: string): Promise<number> {
+/** Runs in the page: waits until a frame with such an element was painted. */
+async function painted(selector: string): Promise<Paint> {
   while (document.querySelector(selector) === null)
     await new Promise((resolve) => requestAnimationFrame(resolve));
   // What is in the document before a frame is on the screen when the next task begins after it.
   await new Promise((resolve) => requestAnimationFrame(resolve));
   await new Promise((resolve) => setTimeout(resolve, 0));
-  return performance.now() - Number(document.documentElement.dataset['start'] ?? 0);
+  const now = performance.now();
+  const { opened, answered } = document.documentElement.dataset;
+  return { opened: now - Number(opened ?? 0), answered: now - Number(answered ?? 0) };
 }
 
 /** Runs in the page: answers its calls. */
@@ -133,7 +154,10 @@ function standIn({ answer, view }: { answer: string; view: object }): void {
   const postMessage = (message: { type: string; id?: number }): void => {
     setTimeout(() => {
       if (message.type === 'ready') post({ type: 'state', state: { shown, request: 0, isTrusted: true } });
-      else if (message.type === 'call') post({ type: 'answer', id: message.id, result });
+      else if (message.type === 'call') {
+        document.documentElement.dataset['answered'] = String(performance.now());
+        post({ type: 'answer', id: message.id, result });
+      }
     }, 0);
   };
   Object.assign(window, { acquireVsCodeApi: () => ({ postMessage, setState: () => undefined }) });
@@ -147,7 +171,8 @@ function drawPlainly(drawing: {
   lines: string[];
   nodes: { x?: number; y?: number; name: string }[];
 }): void {
-  document.documentElement.dataset['start'] = String(performance.now());
+  const now = String(performance.now());
+  Object.assign(document.documentElement.dataset, { opened: now, answered: now });
   document.body.style.margin = '0';
   const make = (name: string, attributes: Record<string, string | number>): SVGElement => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', name);

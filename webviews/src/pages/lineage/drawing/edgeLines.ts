@@ -62,14 +62,15 @@ export function edgeLines(
   const groups = new Map<string, Group>();
   for (const edge of edges) {
     const style = styleOf(edge, lit);
+    const name = JSON.stringify(style);
     const stretches = stretchesOf(edge, layout);
     for (const [at, stretch] of stretches.entries()) {
-      const key = JSON.stringify([style, blockOf(stretch.start)]);
-      const group = groups.get(key) ?? { style, region: NOWHERE, lines: new Set(), heads: new Set() };
+      const key = `${name} ${blockOf(stretch.start)}`;
+      const group = groups.get(key) ?? { style, region: { ...NOWHERE }, lines: new Set(), heads: new Set() };
       groups.set(key, group);
-      group.region = together(group.region, stretch);
+      widen(group.region, stretch);
       group.lines.add(stretch.data);
-      if (at === stretches.length - 1) group.heads.add(headOf(edge, layout));
+      if (at === stretches.length - 1) group.heads.add(headOf(edge, stretch, layout));
     }
   }
   // What is not lit lies below.
@@ -94,16 +95,12 @@ const NOWHERE: Region = { left: Infinity, top: Infinity, right: -Infinity, botto
 /** Room for arrows and the width of lines. */
 const AROUND = 40;
 
-function together(
-  { left, top, right, bottom }: Region,
-  { start, end }: { start: Point; end: Point },
-): Region {
-  return {
-    left: Math.min(left, start.x - AROUND, end.x - AROUND),
-    top: Math.min(top, start.y - AROUND, end.y - AROUND),
-    right: Math.max(right, start.x + AROUND, end.x + AROUND),
-    bottom: Math.max(bottom, start.y + AROUND, end.y + AROUND),
-  };
+/** Makes a region large enough for a piece of a line. */
+function widen(region: Region, { start, end }: Stretch): void {
+  region.left = Math.min(region.left, start.x - AROUND, end.x - AROUND);
+  region.top = Math.min(region.top, start.y - AROUND, end.y - AROUND);
+  region.right = Math.max(region.right, start.x + AROUND, end.x + AROUND);
+  region.bottom = Math.max(region.bottom, start.y + AROUND, end.y + AROUND);
 }
 
 /** Pixels of a side of the blocks that lines and shapes are put together by. */
@@ -147,14 +144,13 @@ function loopOf(place: Point): string {
   return `M${text({ x: right, y: place.y + 12 })}c26 -6 18 -34 -14 -26c-10 3 -12 8 -12 12`;
 }
 
-function headOf({ source, target }: Pick<LineageEdge, 'source' | 'target'>, layout: Layout): string {
-  const place = layout.places.get(target);
-  if (place === undefined) return '';
-  if (source === target) return `M${text({ x: place.x + NODE.width - 26, y: place.y })}l-4 -7l8 0z`;
-  const route = layout.route(source, target);
-  const [before, end] = route.slice(-2);
-  if (before === undefined || end === undefined) return '';
-  const back = before.x < end.x ? -8 : 8;
+/** The arrow at the end of a line. */
+function headOf({ source, target }: LineageEdge, { start, end }: Stretch, layout: Layout): string {
+  if (source === target) {
+    const { x = 0, y = 0 } = layout.places.get(target) ?? {};
+    return `M${text({ x: x + NODE.width - 26, y })}l-4 -7l8 0z`;
+  }
+  const back = start.x < end.x ? -8 : 8;
   return `M${text(end)}l${String(back)} -4l0 8z`;
 }
 
