@@ -28,11 +28,16 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
     return this.#texts.get(uri.toString()) ?? 'This result is no longer kept: run the command again.';
   }
 
-  /** Opens a text under a name; the extension decides how it is coloured. */
-  async show(name: string, extension: string, text: string): Promise<vscode.TextEditor> {
+  /** Opens a text under a name, where the options say; the extension decides how it is coloured. */
+  async show(
+    name: string,
+    extension: string,
+    text: string,
+    options: vscode.TextDocumentShowOptions = { preview: true },
+  ): Promise<vscode.TextEditor> {
     this.#number += 1;
     const uri = this.#keep(`/${name} ${String(this.#number)}.${extension}`, text);
-    return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+    return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), options);
   }
 
   /** Shows Markdown as it reads, beside the editor; one text of a name is enough. */

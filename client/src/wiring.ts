@@ -55,6 +55,7 @@ import { CliRunner } from './tasks/cliRunner.ts';
 import { CliTasks, TASK_TYPE } from './tasks/cliTasks.ts';
 import { ExamplesPanel, EXAMPLES_VIEW_TYPE } from './webviews/examplesPanel.ts';
 import { FORM_VIEW_TYPE, FormEditor } from './webviews/formEditor.ts';
+import { LineagePanel, LINEAGE_VIEW_TYPE } from './webviews/lineagePanel.ts';
 import { REVIEW_VIEW_TYPE, ReviewPanel } from './webviews/reviewPanel.ts';
 import { requireTrust } from './trust.ts';
 import { SqlPanel, SQL_VIEW_TYPE } from './webviews/sqlPanel.ts';
@@ -69,6 +70,7 @@ interface Parts {
   statusBar: StatusBar;
   panel: ExamplesPanel;
   sqlPanel: SqlPanel;
+  lineagePanel: LineagePanel;
   sqlDiagnostics: SqlDiagnostics;
   history: QueryHistory;
   documents: ReadOnlyDocuments;
@@ -97,6 +99,7 @@ export class Wiring {
       parts.statusBar,
       parts.panel,
       parts.sqlPanel,
+      parts.lineagePanel,
       parts.sqlDiagnostics,
       ...new SqlLanguage(parts.server).register(),
       parts.documents,
@@ -104,6 +107,7 @@ export class Wiring {
       ...registerCommands(commandTable(parts), parts.log),
       vscode.window.registerWebviewPanelSerializer(EXAMPLES_VIEW_TYPE, parts.panel),
       vscode.window.registerWebviewPanelSerializer(SQL_VIEW_TYPE, parts.sqlPanel),
+      vscode.window.registerWebviewPanelSerializer(LINEAGE_VIEW_TYPE, parts.lineagePanel),
       vscode.window.registerCustomEditorProvider(FORM_VIEW_TYPE, new FormEditor(parts)),
       vscode.tasks.registerTaskProvider(TASK_TYPE, parts.tasks),
       parts.comments,
@@ -149,6 +153,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
         runBulkAction({ server, documents, lastChange, cli, memory: context.globalState }, params),
     }),
     sqlPanel: new SqlPanel({ extensionUri, server, log, memory, diagnostics: sqlDiagnostics }),
+    lineagePanel: new LineagePanel({ extensionUri, server, log, memory, documents }),
     sqlDiagnostics,
     history: new QueryHistory(memory),
     documents,
@@ -273,7 +278,10 @@ function commandTable(parts: Parts): CommandTable {
     'databits.showReferences': showReferences,
     'databits.showVersions': (argument) => showVersions(parts, argument),
     'databits.showRuns': (argument) => showRuns(server, argument),
-    'databits.showLineage': showLineage,
+    'databits.showLineage': (argument, place) =>
+      withFolder('Lineage is told from the records of a folder', () =>
+        showLineage(server, parts.lineagePanel, argument, place),
+      ),
     ...commentCommands({ server, memory: parts.memory, threads: parts.comments }),
     'databits.approve': () => decideAtCursor(parts, 'approved'),
     'databits.requestChanges': () => decideAtCursor(parts, 'changes_requested'),

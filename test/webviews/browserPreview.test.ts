@@ -37,6 +37,15 @@ describe('the preview', () => {
     expect(await page.locator('#query').inputValue()).toBe('pp');
     expect(await page.locator('.preview').count()).toBe(1);
   });
+
+  test('leads to the lineage of the record', async () => {
+    const { page, requests, complaints } = await open(new FakeServer(makeRecords(5)));
+    await page.getByRole('button', { name: 'Lineage' }).click();
+    await eventually(() => requests).toEqual([
+      { type: 'host', request: 'showLineage', params: { id: makeRecords(1)[0]?.id } },
+    ]);
+    expect(complaints).toEqual([]);
+  });
 });
 
 test.each(['map', 'duplicates', 'outliers'] as const)('the view %s names the model', async (view) => {

@@ -54,7 +54,7 @@ export async function openRecordOf(argument: unknown, aside: boolean): Promise<v
 }
 
 /** Reads what a tree line, a lens (an id, or an object with `id` and `name`) passes. */
-function recordOf(argument: unknown): { id: string; name?: string } | undefined {
+export function recordOf(argument: unknown): { id: string; name?: string } | undefined {
   if (typeof argument === 'string' && argument !== '') return { id: argument };
   const fields = fieldsOf(argument);
   if (typeof fields['id'] !== 'string' || fields['id'] === '') return undefined;

@@ -1,38 +1,35 @@
 import * as vscode from 'vscode';
+import { recordId } from '../authoring/recordId.ts';
+import type { Server } from '../languageClient.ts';
+import type { LineagePanel } from '../webviews/lineagePanel.ts';
 import { isOpenableUri } from '../webviews/messages.ts';
+import { recordOf } from './search.ts';
 import { positionOf } from './showReferences.ts';
 
 /**
- * Opens the editor's view of call hierarchies, which is a record's lineage: for the record at a place, as a lens names it,
- * else at the cursor. What was derived from the record comes first, its sources where nothing was.
+ * Shows the lineage of a record on its page: the one at a place, as a lens names it, the one of a line of the tree or of the
+ * search page, else the one at the cursor. Says why where there is none.
  */
-export async function showLineage(uri: unknown, place: unknown): Promise<void> {
-  const record = await recordAt(uri, place);
-  if (record === undefined) {
-    void vscode.window.showInformationMessage('Put the cursor into a record first.');
-    return;
-  }
-  const derived = await vscode.commands.executeCommand<unknown[]>('vscode.provideIncomingCalls', record);
-  // The view asks again at the cursor, and only on a word: the id is one.
-  const { start } = record.selectionRange;
-  await vscode.window.showTextDocument(record.uri, { selection: new vscode.Range(start, start) });
-  // The view rather than the peek, which takes no direction before it has loaded, and says nothing when it has.
-  await vscode.commands.executeCommand(
-    derived.length > 0 ? 'references-view.showIncomingCalls' : 'references-view.showOutgoingCalls',
-  );
-  await vscode.commands.executeCommand('references-view.showCallHierarchy');
+export async function showLineage(
+  server: Server,
+  panel: LineagePanel,
+  argument: unknown,
+  place: unknown,
+): Promise<void> {
+  const id = isOpenableUri(argument)
+    ? await idAt(server, argument, positionOf(place))
+    : (recordOf(argument)?.id ?? (await recordId(server, undefined)));
+  if (id !== undefined) panel.show({ id: id.toLowerCase() });
 }
 
-async function recordAt(uri: unknown, place: unknown): Promise<vscode.CallHierarchyItem | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  const named = isOpenableUri(uri) ? positionOf(place) : undefined;
-  const file = isOpenableUri(uri) && named !== undefined ? vscode.Uri.parse(uri, true) : editor?.document.uri;
-  const position = named ?? editor?.selection.active;
-  if (file === undefined || position === undefined) return undefined;
-  const items = await vscode.commands.executeCommand<vscode.CallHierarchyItem[]>(
-    'vscode.prepareCallHierarchy',
-    file,
-    position,
-  );
-  return items[0];
+async function idAt(
+  server: Server,
+  uri: string,
+  position: vscode.Position | undefined,
+): Promise<string | undefined> {
+  if (position === undefined) return undefined;
+  const { records } = await server.call('records/at', { uri, lines: [[position.line, position.line]] });
+  const id = records.find((record) => record.id !== '')?.id;
+  if (id === undefined) void vscode.window.showInformationMessage('There is no record with an id here.');
+  return id;
 }

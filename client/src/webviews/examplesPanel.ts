@@ -115,6 +115,9 @@ export class ExamplesPanel implements vscode.WebviewPanelSerializer, vscode.Disp
       case 'bulkAction':
         void this.#runBulkAction(request.params);
         return;
+      case 'showLineage':
+        void vscode.commands.executeCommand('databits.showLineage', request.params.id);
+        return;
       case 'command':
         void vscode.commands.executeCommand(request.params.command);
     }

@@ -124,6 +124,10 @@ function readHostRequest(request: unknown, params: Fields): FromPage | undefined
         ? undefined
         : { type: 'host', request: 'bulkAction', params: { action, ids } };
     }
+    case 'showLineage': {
+      const { id } = params;
+      return isShortText(id) ? { type: 'host', request, params: { id } } : undefined;
+    }
     case 'saveState': {
       const state = readExamplePageState(params['state']);
       return state === undefined ? undefined : { type: 'host', request: 'saveState', params: { state } };

@@ -264,6 +264,9 @@ export const WEBVIEW_METHODS: readonly ApiMethod[] = [
 /** The methods that the page of a query's result may call. It cannot write files. */
 export const SQL_PAGE_METHODS: readonly ApiMethod[] = ['sql/open', 'sql/rows', 'sql/close', 'records/get'];
 
+/** The methods that the lineage page may call. */
+export const LINEAGE_PAGE_METHODS: readonly ApiMethod[] = ['lineage/graph'];
+
 /** The methods that the form's page may call; the host says which file they are about. */
 export const FORM_PAGE_METHODS: readonly ApiMethod[] = [
   'form/fields',

@@ -42,6 +42,8 @@ export interface HostRequests {
   editRecords: EditRecordsParams;
   /** Asks for a value where the action needs one, confirms, and carries it out for all of the records. */
   bulkAction: { action: BulkAction; ids: string[] };
+  /** Shows the lineage of a record on a page of its own. */
+  showLineage: { id: string };
   /** Keeps what is looked at, so that the page comes back as it was. */
   saveState: { state: ExamplePageState };
 }

@@ -134,6 +134,10 @@ export class ExampleSearch {
     });
   }
 
+  showLineage({ id }: Pick<SearchResult, 'id'>): void {
+    this.#rpc.host('showLineage', { id });
+  }
+
   /** Asks the same again, after an error. */
   retry(): void {
     this.#run();

@@ -114,6 +114,16 @@ function actionsView(result: SearchResult, search: ExampleSearch): TemplateResul
     >
       ${icon('references')}Find Similar
     </button>
+    <button
+      class="secondary"
+      title=${!hasUsableId(result) ? 'A record without an id has no lineage' : 'Show what it came from, and what depends on it'}
+      ?disabled=${!hasUsableId(result)}
+      @click=${() => {
+        search.showLineage(result);
+      }}
+    >
+      ${icon('type-hierarchy')}Lineage
+    </button>
   </div>`;
 }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { SQL_FILE_FORMATS, type SqlOpened } from '../../../../shared/src/protocol/sql.ts';
 import { SQL_TEXT_FORMATS } from '../../../../shared/src/protocol/sqlText.ts';
 import { counted, numeral } from '../../../../shared/src/counted.ts';
+import { menu } from '../../menu.ts';
 import { icon, textView } from '../../textView.ts';
 import type { QueryResult } from './queryResult.ts';
 import type { ResultState } from './state.ts';
@@ -107,31 +108,6 @@ function saveMenu(result: QueryResult): TemplateResult {
       },
     })),
   );
-}
-
-/** A native disclosure with buttons: it brings the keyboard and its state for screen readers. */
-function menu(
-  name: string,
-  label: string,
-  items: readonly { label: string; act: () => void }[],
-): TemplateResult {
-  return html`<details class="menu">
-    <summary class="secondary">${icon(name)}${label}${icon('chevron-down')}</summary>
-    <div class="menu-items" role="group" aria-label=${label}>
-      ${items.map(
-        (item) =>
-          html`<button
-            @click=${(event: Event) => {
-              const opened = event.target instanceof Element ? event.target.closest('details') : null;
-              if (opened !== null) opened.open = false;
-              item.act();
-            }}
-          >
-            ${item.label}
-          </button>`,
-      )}
-    </div>
-  </details>`;
 }
 
 function button(

@@ -7,6 +7,7 @@ import { headerView } from './header.ts';
 import { inspectorView } from './inspector.ts';
 import { noticesView, placeholderView } from './notices.ts';
 import { QueryResult, type SqlRpc } from './queryResult.ts';
+import { closeMenu, closeMenusOutside } from '../../menu.ts';
 import { OncePerFrame } from '../../oncePerFrame.ts';
 
 /** The page of a query's result: renders the state, once a frame. */
@@ -50,12 +51,7 @@ export class SqlPage {
     document.addEventListener('keydown', (event) => {
       if (this.#handleKey(event)) event.preventDefault();
     });
-    // An open menu closes when something else is used.
-    document.addEventListener('click', (event) => {
-      for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu[open]')) {
-        if (!(event.target instanceof Node) || !menu.contains(event.target)) menu.open = false;
-      }
-    });
+    closeMenusOutside();
     window.addEventListener('focus', () => {
       if (document.activeElement === document.body) this.#grid.element.focus();
     });
@@ -112,11 +108,8 @@ export class SqlPage {
 
   #escape(): boolean {
     const { state } = this.#result;
-    const menu = document.querySelector<HTMLDetailsElement>('details.menu[open]');
-    if (menu !== null) {
-      menu.open = false;
-      menu.querySelector('summary')?.focus();
-    } else if (state.phase === 'running') this.#result.cancel();
+    if (closeMenu()) return true;
+    if (state.phase === 'running') this.#result.cancel();
     else if (state.inspects) {
       this.#result.toggleInspector();
       this.#grid.element.focus();
