@@ -183,7 +183,6 @@ export class RecordHistories {
       for (const note of notes) if (before?.notes.includes(note) !== true) log.warn(note);
       const records = new RecordHistory(history);
       return { root, of, records, joined: joinedVersions(records, base.isHead), isComplete, notes };
-      return { root, of, records: new RecordHistory(history), isComplete, notes };
     } catch (error) {
       if (!this.#disposed) log.warn(sentenceOf(error));
       return before;

@@ -11,10 +11,6 @@ import type { StoredState } from '../../../core/history/historyCommit.ts';
 export interface FileStates {
   /** By id, lower-cased, in their order. */
   byId: ReadonlyMap<string, readonly StoredState[]>;
-  /** By the texts of its documents, where there are several. */
-  byText: ReadonlyMap<string, StoredRecord | undefined>;
-}
-
   /** Its documents, where there are several. */
   documents: readonly StoredDocument[];
 }
@@ -30,7 +26,6 @@ export interface StoredRecord {
   state: StoredState;
 }
 
-export const NO_RECORDS: FileStates = { byId: new Map(), byText: new Map() };
 export const NO_RECORDS: FileStates = { byId: new Map(), documents: [] };
 
 /** Length of the mark of a text: 96 bits in base64. */
@@ -60,12 +55,6 @@ export class StateReader {
     if (problemOfText(text) !== undefined) return NO_RECORDS;
     const segments = splitDocuments(text);
     if (segments.length > LIMITS.documents) return NO_RECORDS;
-    const byId = new Map<string, StoredState[]>();
-    const byText = new Map<string, StoredRecord | undefined>();
-    for (const segment of segments) {
-      const isKnown = before.byText.has(segment.text);
-      const record = isKnown ? before.byText.get(segment.text) : this.#recordOf(kind, segment);
-      if (segments.length > 1) byText.set(segment.text, record);
     const documents = this.#documentsOf(kind, segments, before.documents);
     const byId = new Map<string, StoredState[]>();
     for (const { record } of documents) {
@@ -74,7 +63,6 @@ export class StateReader {
       if (same === undefined) byId.set(record.id, [record.state]);
       else same.push(record.state);
     }
-    return { byId, byText };
     return { byId, documents: documents.length > 1 ? documents : [] };
   }
 
