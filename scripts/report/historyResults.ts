@@ -3,7 +3,7 @@ export interface HistoryResults {
   date: string;
   machine: string;
   /** Load of the machine before and after. */
-  load: [before: number, after: number];
+  load: { before: number; after: number };
   ingestion: IngestionFigures[];
   perRecord: { records: number; follow: number; ours: number; whole: number };
   correctness: CorrectnessFigures[];

@@ -27,7 +27,7 @@ export function historyTables({
     `${count(one.wrongReplays)} of ${count(one.replays)}`,
   ]);
   return [
-    `Measured on ${date.slice(0, 10)}, ${machine}, load ${load.map((value) => value.toFixed(1)).join(' → ')}.`,
+    `Measured on ${date.slice(0, 10)}, ${machine}, load ${load.before.toFixed(1)} → ${load.after.toFixed(1)}.`,
     '### Reading the whole history',
     markdownTable(
       [

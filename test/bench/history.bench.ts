@@ -89,7 +89,7 @@ if (perRecord === undefined) throw new Error('Nothing was measured.');
 const results: HistoryResults = {
   date: new Date().toISOString(),
   machine: `${String(availableParallelism())} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`,
-  load: [before, after],
+  load: { before, after },
   ...{ ingestion, perRecord, correctness },
 };
 const file = fileURLToPath(new URL('../../docs/history.json', import.meta.url));
