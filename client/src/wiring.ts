@@ -1,3 +1,4 @@
+// Above 300 lines: the one place where the parts of the extension are made and connected.
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { deriveRecord } from './authoring/deriveRecord.ts';
@@ -31,10 +32,11 @@ import { showLineage } from './commands/showLineage.ts';
 import { showReferences } from './commands/showReferences.ts';
 import { showRuns } from './commands/showRuns.ts';
 import { showStatusMenu } from './commands/statusMenu.ts';
-import { showVersions } from './commands/showVersions.ts';
 import { undoLastChange } from './commands/undoLastChange.ts';
 import { LastChange } from './editing/lastChange.ts';
 import { requireAnyFolder } from './folder.ts';
+import { RecordHistoryTree } from './history/recordHistoryTree.ts';
+import { versionCommands } from './history/versionCommands.ts';
 import { IndexLog } from './indexLog.ts';
 import { DataBitsServer } from './languageClient.ts';
 import { LifecycleTree } from './lifecycle/lifecycleTree.ts';
@@ -59,6 +61,7 @@ import { LineagePanel, LINEAGE_VIEW_TYPE } from './webviews/lineagePanel.ts';
 import { REVIEW_VIEW_TYPE, ReviewPanel } from './webviews/reviewPanel.ts';
 import { requireTrust } from './trust.ts';
 import { SqlPanel, SQL_VIEW_TYPE } from './webviews/sqlPanel.ts';
+import { VersionsPanel, VERSIONS_VIEW_TYPE } from './webviews/versionsPanel.ts';
 
 /** The parts of the running extension. */
 interface Parts {
@@ -71,6 +74,7 @@ interface Parts {
   panel: ExamplesPanel;
   sqlPanel: SqlPanel;
   lineagePanel: LineagePanel;
+  versionsPanel: VersionsPanel;
   sqlDiagnostics: SqlDiagnostics;
   history: QueryHistory;
   documents: ReadOnlyDocuments;
@@ -100,6 +104,7 @@ export class Wiring {
       parts.panel,
       parts.sqlPanel,
       parts.lineagePanel,
+      parts.versionsPanel,
       parts.sqlDiagnostics,
       ...new SqlLanguage(parts.server).register(),
       parts.documents,
@@ -108,6 +113,7 @@ export class Wiring {
       vscode.window.registerWebviewPanelSerializer(EXAMPLES_VIEW_TYPE, parts.panel),
       vscode.window.registerWebviewPanelSerializer(SQL_VIEW_TYPE, parts.sqlPanel),
       vscode.window.registerWebviewPanelSerializer(LINEAGE_VIEW_TYPE, parts.lineagePanel),
+      vscode.window.registerWebviewPanelSerializer(VERSIONS_VIEW_TYPE, parts.versionsPanel),
       vscode.window.registerCustomEditorProvider(FORM_VIEW_TYPE, new FormEditor(parts)),
       vscode.tasks.registerTaskProvider(TASK_TYPE, parts.tasks),
       parts.comments,
@@ -115,6 +121,7 @@ export class Wiring {
       vscode.window.registerWebviewPanelSerializer(REVIEW_VIEW_TYPE, parts.reviewPanel),
       ...createTreeView(parts.tree),
       ...createCommentView(parts.server),
+      new RecordHistoryTree(parts.server),
       ...logIndex(parts),
     );
     parts.log.info(`DataBits ${versionOf(context.extension)} in ${vscode.env.appName} ${vscode.version}.`);
@@ -152,6 +159,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
       bulkAction: (params) =>
         runBulkAction({ server, documents, lastChange, cli, memory: context.globalState }, params),
     }),
+    versionsPanel: new VersionsPanel({ extensionUri, server, log, memory, documents, lastChange }),
     sqlPanel: new SqlPanel({ extensionUri, server, log, memory, diagnostics: sqlDiagnostics }),
     lineagePanel: new LineagePanel({ extensionUri, server, log, memory, documents }),
     sqlDiagnostics,
@@ -276,7 +284,7 @@ function commandTable(parts: Parts): CommandTable {
     'databits.openRecord': (argument) => openRecordOf(argument, false),
     'databits.openRecordToSide': (argument) => openRecordOf(argument, true),
     'databits.showReferences': showReferences,
-    'databits.showVersions': (argument) => showVersions(parts, argument),
+    ...versionCommands(parts),
     'databits.showRuns': (argument) => showRuns(server, argument),
     'databits.showLineage': (argument, place) =>
       withFolder('Lineage is told from the records of a folder', () =>

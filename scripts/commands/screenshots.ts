@@ -55,6 +55,12 @@ const pictures: readonly Picture[] = [
     arrange: arrangeReview,
   },
   {
+    name: 'versions',
+    theme: 'Default Light Modern',
+    size: { width: 1440, height: 760 },
+    arrange: arrangeVersions,
+  },
+  {
     name: 'rename',
     theme: 'Default Dark Modern',
     size: { width: 1280, height: 800 },
@@ -118,6 +124,19 @@ async function arrangeReview(workbench: Workbench): Promise<void> {
   await page.getByRole('button', { name: 'new content' }).click();
   await page.locator('.list').press('Home');
   await page.locator('.detail .difference').first().waitFor();
+}
+
+/** The versions of a paragraph that was misleading, beside its text, and the view that follows the cursor. */
+async function arrangeVersions(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  await openLifecycle(workbench);
+  await page.locator('.pane-header').filter({ hasText: 'Record History' }).click();
+  await workbench.openFile('claims-policy.databit.yaml');
+  await page.keyboard.press('Control+g');
+  await workbench.quickInput().fill(':65');
+  await workbench.quickInput().press('Enter');
+  await workbench.runCommand('DataBits: Show Versions of Record');
+  await workbench.webview().locator('.difference ins').first().waitFor({ timeout: 120_000 });
 }
 
 /** The preview of a function's new name in all files. */

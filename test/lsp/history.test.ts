@@ -26,7 +26,7 @@ function workspaceWithHistory(): TemporaryWorkspace {
   return workspace;
 }
 
-test('lenses count the versions once the history was read, and again when HEAD moves', async () => {
+test('lenses tell the version, its age and its author once the history was read, and again when HEAD moves', async () => {
   const workspace = workspaceWithHistory();
   const editor = await bench.edit(workspace, { trusted: true, watches: true });
   const uri = workspace.uriOf('a.databit.yaml');
@@ -34,16 +34,20 @@ test('lenses count the versions once the history was read, and again when HEAD m
   await vi.waitFor(async () => {
     expect(await lensesOf(editor, uri)).toEqual([
       'Find similar databits.findSimilar',
-      '3 versions databits.showVersions',
+      expect.stringMatching(/^v3 · (just now|\d+ \w+ ago) · Test databits\.showVersions$/),
     ]);
   }, PATIENCE);
   expect(editor.refreshes.get('codeLens')).toBeGreaterThan(0);
-  workspace.write('a.databit.yaml', databit(1, 'Fourth').replace('version: 1', 'version: 4'));
+  const fourth = databit(1, 'Fourth').replace('version: 1', 'version: 4');
+  await editor.edit(uri, { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } }, fourth);
+  expect(await lensesOf(editor, uri)).toContain('v4 · not committed databits.showVersions');
+  workspace.write('a.databit.yaml', fourth);
   workspace.commit();
   await editor.changedOutside([workspace.uriOf('.git/HEAD')]);
   await vi.waitFor(async () => {
-    expect(await lensesOf(editor, uri)).toContain('4 versions databits.showVersions');
+    expect((await lensesOf(editor, uri)).at(-1)).toMatch(/^v4 · (just now|\d+ \w+ ago) · Test databits\./);
   }, PATIENCE);
+  expect(editor.events.some(({ event }) => event === 'history/changed')).toBe(true);
 });
 
 test('an id of a record that was deleted in an older commit is not used again', async () => {

@@ -6,7 +6,7 @@ import { pageHtml } from './pageHtml.ts';
 export function loadPage(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
-  page: 'examples' | 'sql' | 'form' | 'review' | 'lineage',
+  page: 'examples' | 'sql' | 'form' | 'review' | 'lineage' | 'versions',
   title: string,
 ): void {
   const root = vscode.Uri.joinPath(extensionUri, 'dist', 'webviews');

@@ -66,6 +66,12 @@ import type { IndexStatus } from './status.ts';
 import type { IndexVerification } from './verification.ts';
 import type { TrackedUsage, TrackUsageParams, UsageSummary, UsageSummaryParams } from './usage.ts';
 import type {
+  RecordBlame,
+  RecordDifference,
+  RecordDifferenceParams,
+  RestoreRecordParams,
+} from './versionHistory.ts';
+import type {
   CreateRecordParams,
   DeleteRecordsParams,
   DeriveRecordParams,
@@ -109,6 +115,12 @@ export interface Api {
   'review/markdown': { params: { handle: string }; result: { text: string } };
   /** What a folder can be compared with. */
   'review/choices': { params: { folder?: string }; result: ComparisonChoices };
+  /** The places in which two states of a record differ; `null` where one of them is not there. */
+  'records/difference': { params: RecordDifferenceParams; result: RecordDifference | null };
+  /** Which version and commit each field of a record came with; `null` where the record is not there. */
+  'records/blame': { params: { id: string }; result: RecordBlame | null };
+  /** Plans the content of an earlier version as a new one. It writes nothing: whoever asked applies the edits. */
+  'records/restore': { params: RestoreRecordParams; result: RecordEdits };
   /** Plans a new record. Like the five below it writes nothing: whoever asked applies the edits. */
   'records/create': { params: CreateRecordParams; result: RecordEdits };
   /** Plans a change of one record's fields. */
@@ -202,6 +214,9 @@ export const API_METHODS: readonly ApiMethod[] = [
   'review/texts',
   'review/markdown',
   'review/choices',
+  'records/difference',
+  'records/blame',
+  'records/restore',
   'records/create',
   'records/update',
   'records/delete',
@@ -285,6 +300,14 @@ export const REVIEW_PAGE_METHODS: readonly ApiMethod[] = [
   'comments/list',
 ];
 
+/** The methods that the page of a record's versions may call; the host says which record they are about. */
+export const VERSIONS_PAGE_METHODS: readonly ApiMethod[] = [
+  'records/versions',
+  'records/difference',
+  'records/blame',
+  'records/get',
+];
+
 /** Methods that run only in a trusted workspace. Planned edits are no writes: the editor shows and applies them. */
 export const TRUSTED_METHODS: readonly ApiMethod[] = [
   'records/versions',
@@ -295,6 +318,9 @@ export const TRUSTED_METHODS: readonly ApiMethod[] = [
   'review/texts',
   'review/markdown',
   'review/choices',
+  'records/difference',
+  'records/blame',
+  'records/restore',
   'sql/run',
   'sql/open',
   'sql/rows',

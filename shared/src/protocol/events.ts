@@ -7,6 +7,8 @@ export interface Events {
   /** Comments on records changed: ask again. */
   'comments/changed': Record<string, never>;
   'records/changed': { revision: number };
+  /** Git's history was read anew: ask again. */
+  'history/changed': Record<string, never>;
 }
 
 export type EventName = keyof Events;

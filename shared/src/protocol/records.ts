@@ -106,6 +106,8 @@ export interface VersionTextParams {
   id: string;
   /** Of the version. */
   contentHash: string;
+  /** Full name of the commit that brought it; where left out the present or a pending text with this content counts, else the first commit. */
+  commit?: string;
 }
 
 /** A version of a record as it was written, without the marks between the documents of its file. */

@@ -88,11 +88,27 @@ test('lineage: the sources of a record, and what was derived from it, each once'
   );
 });
 
-test('versions are counted once the history was read, where there are several', async () => {
-  const file = '#- a.template.yaml\ntemplate_id: X\n---\ntemplate_id: y\n';
+test('the version, its age and its author are told once the history was read, where there are several versions', async () => {
+  const file = '#- a.template.yaml\ntemplate_id: X\nversion: 3\n---\ntemplate_id: y\nversion: 1\n';
+  const history = ['x:1a y:1_', 'x:2b y:1_', 'x:3_ y:1_'];
   await checkLenses(file, []);
-  await checkLenses(file, ['1: 3 versions, databits.showVersions("x")'], {
-    history: ['x:1a y:1a', 'x:2b y:1a', 'x:3c y:1a'],
+  await checkLenses(file, ['1: v3 · 2 years ago, databits.showVersions("x")'], { history });
+  await checkLenses(file, ['1: v3 · 2 years ago · Ann $ (x) <b>, databits.showVersions("x")'], {
+    history,
+    commits: { commit3: { author: 'Ann $(x) <b>', summary: 'Say it better' } },
+  });
+  // Content that came again is as old as the commit that brought it.
+  await checkLenses(file, ['1: v3 · 2 years ago · Ben, databits.showVersions("x")'], {
+    history: [...history, 'y:1_', 'x:3_ y:1_', 'x:3_@b y:1_'],
+    commits: { commit5: { author: 'Ben', summary: '' } },
+  });
+});
+
+test('content that HEAD does not have is told as such, although an older commit may have it', async () => {
+  const file = '#- a.template.yaml\ntemplate_id: x\nversion: 2\n---\ntemplate_id: y\nversion: 1\n';
+  await checkLenses(file, ['1: v2 · not committed, databits.showVersions("x")'], { history: ['x:1a'] });
+  await checkLenses(file, ['1: v2 · not committed, databits.showVersions("x")'], {
+    history: ['x:1_', 'x:2b'],
   });
 });
 

@@ -228,3 +228,39 @@ test('a function says how many records have it', async () => {
     `,
   );
 });
+
+/** Hovers at `<|>`; compares what is said of the record's version, which stands before the schema's prose. */
+async function checkVersion(
+  fixture: string,
+  expected: string | undefined,
+  options: FixtureOptions,
+): Promise<void> {
+  const { cursor, context } = createFixture(fixture, options);
+  const hover = await hoverAt(cursor.file.open, cursor.position, context, neverCancelled);
+  const text = MarkupContent.is(hover?.contents) ? hover.contents.value : '';
+  expect(text.split('\n\n---\n\n').find((part) => part.includes('Git has'))).toBe(expected);
+}
+
+test('the lines of the id and the version tell where the present content came from, as far as it is known', async () => {
+  const history = ['x:1a', 'x:2_'];
+  const known = 'Git has 2 versions of the record.';
+  for (const file of [
+    'example_id: x\nver<|>sion: 2\n',
+    'example_id: x\nversion: <|>2\n',
+    'example_id: <|>x\nversion: 2\n',
+  ])
+    await checkVersion(file, `**v2** · 2 years ago\n\n${known}`, { history });
+  const commits = { commit2: { author: 'Ann [x](y)', summary: '<img src=x> *better*' } };
+  await checkVersion(
+    'example_id: x\nversion: <|>2\n',
+    `**v2** · 2 years ago by Ann \\[x\\]\\(y\\): &lt;img src=x\\> \\*better\\*\n\n${known}`,
+    { history, commits },
+  );
+  await checkVersion(
+    'example_id: x\nversion: <|>2\ninput: new\n',
+    `This content is not committed. ${known}`,
+    { history },
+  );
+  await checkVersion('example_id: x\nversion: <|>2\n', undefined, {});
+  await checkVersion('example_id: x\nname: <|>n\n', undefined, { history });
+});

@@ -6,6 +6,7 @@ import type {
 import { packHistory, type PackedHistory } from '../../../server/src/core/history/packedHistory.ts';
 import { recordEvents } from '../../../server/src/core/history/recordEvents.ts';
 import { RecordHistory } from '../../../server/src/core/history/recordHistory.ts';
+import { hashOf } from '../../../server/src/core/records/contentHash.ts';
 
 /** Time of the first commit, in seconds since 1970; the others follow by a day each. */
 const START = 1_700_000_000;
@@ -13,7 +14,7 @@ const DAY = 86_400;
 
 /**
  * The history of commits, each written as the records of its tree: `x:1a y:2b` has x with version 1 and content a, and y.
- * `x:` has x without a version, `x:1a@b` has it in the file b; all others are in the file a. `<1` or `<1,3` at the start names the
+ * Content `_` is that of a record without any. `x:` has x without a version, `x:1a@b` has it in the file b; all others are in the file a. `<1` or `<1,3` at the start names the
  * parents by their numbers, from 1; the commit before where left out. `base` is how many commits the base of the branch knows; all
  * where left out.
  */
@@ -73,6 +74,7 @@ function filesOf(before: Tree, after: Tree, blob: string): FileChange[] {
 /** `1a`: version 1 with content a. */
 function stateOf(label: string): RecordChange['states'][number] {
   if (label === '') return { text: '' };
-  const contentHash = label.slice(-1).charCodeAt(0).toString(16).padStart(64, '0');
+  const content = label.slice(-1);
+  const contentHash = content === '_' ? hashOf({}) : content.charCodeAt(0).toString(16).padStart(64, '0');
   return { text: label, label: { version: Number(label.slice(0, -1)), contentHash } };
 }

@@ -67,6 +67,11 @@ export class TemporaryWorkspace {
     execFileSync('git', ['add', '--all'], { cwd: this.root, stdio: 'ignore' });
   }
 
+  /** Full name of the commit that HEAD is at. */
+  head(): string {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: this.root, encoding: 'utf8' }).trim();
+  }
+
   dispose(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }

@@ -13,6 +13,7 @@ import { isLineage } from './callHierarchy.ts';
 import { excerpt } from './markdown.ts';
 import type { RecordFile } from './recordFile.ts';
 import { MEMBER_KINDS } from './referenceTarget.ts';
+import { versionLabel } from './versionWords.ts';
 
 /** The editor's commands that lenses run. */
 export const LENS_COMMANDS = {
@@ -29,8 +30,8 @@ export const LENS_COMMANDS = {
 } as const;
 
 /**
- * Above each record: find similar ones, what refers to it, its lineage and the runs among these, its versions as far as
- * the history was read, what a review decided, and how often it was used.
+ * Above each record: find similar ones, what refers to it, its lineage and the runs among these, its version with age and
+ * author as far as the history was read, what a review decided, and how often it was used.
  */
 export async function codeLenses(
   file: RecordFile,
@@ -48,16 +49,17 @@ export async function codeLenses(
     lenses.push(...lensesOf(file.uri, facts, facts.id, line, context));
     const review = value && describeReview(value, facts.contentHash);
     if (review !== undefined) lenses.push(plainLens(shiftRange(facts.range, line).start, plainTitle(review)));
-    const versions = history?.count(facts.id) ?? 0;
-    if (versions > 1) lenses.push(versionsLens(shiftRange(facts.range, line).start, facts.id, versions));
+    const label = versionLabel(file.uri, facts, history, context);
+    if (label !== undefined)
+      lenses.push(versionsLens(shiftRange(facts.range, line).start, facts.id, plainTitle(label)));
     const usage = usages?.get(facts.id);
     if (usage !== undefined) lenses.push(usageLens(shiftRange(facts.range, line).start, usage));
   }
   return lenses;
 }
 
-function versionsLens(start: TextPosition, id: string, count: number): CodeLens {
-  const command = { title: counted(count, 'version'), command: LENS_COMMANDS.showVersions, arguments: [id] };
+function versionsLens(start: TextPosition, id: string, title: string): CodeLens {
+  const command = { title, command: LENS_COMMANDS.showVersions, arguments: [id] };
   return { range: { start, end: start }, command };
 }
 

@@ -5,6 +5,7 @@ import type { TreeDocument } from '../document/analysis.ts';
 import { keyText } from '../document/buildTree.ts';
 import { rangeInFile } from '../document/locate.ts';
 import { describeReview } from '../records/review.ts';
+import { describeKind } from '../records/kinds.ts';
 import { childDefinition } from '../schema/compile.ts';
 import type { Definition } from '../schema/definition.ts';
 import type { FeatureContext } from '../workspace/context.ts';
@@ -18,12 +19,13 @@ import { signatureMarkup } from './python/signatureMarkup.ts';
 import type { RecordFile } from './recordFile.ts';
 import { describeRecord } from './recordMarkup.ts';
 import { templateFieldMarkup } from './templateFieldMarkup.ts';
+import { versionMarkup } from './versionWords.ts';
 import { plainText } from './yamlText.ts';
 
 /**
  * What stands at the position: a property's prose, an allowed value's meaning, a picture, the record that a reference names,
  * the Python class of a template, the template's field that an example fills in, how many records have the same function or
- * domain, or how many refer to this one and how often it was used.
+ * domain, how many refer to this one and how often it was used, or where its version came from.
  */
 export async function hoverAt(
   file: RecordFile,
@@ -40,6 +42,7 @@ export async function hoverAt(
     await pythonPart(file, place, position, context, token),
     await templateFieldMarkup(place, context, token),
     wordPart(place, context, token),
+    versionPart(place, file.uri, context),
     schemaMarkup(place),
   ].filter((part) => part !== undefined);
   if (parts.length === 0 || token.isCancellationRequested) return undefined;
@@ -107,6 +110,18 @@ function wordPart(
   const own = document.facts && read?.(document.facts);
   if (read === undefined || own === undefined || own !== node.value) return undefined;
   return `${codeSpan(own)} is ${usedBy(countFacts(read, context, token).get(own) ?? 0)}.`;
+}
+
+/** On the lines of the id and the version: the commit that the present content came with, as far as it is known. */
+function versionPart(
+  { document: { facts }, pair, map, document }: Place,
+  uri: string,
+  context: FeatureContext,
+): string | undefined {
+  if (facts === undefined || pair === undefined || map !== document.root) return undefined;
+  const name = keyText(pair.key);
+  if (name !== 'version' && name !== describeKind(facts.kind).idProperty) return undefined;
+  return versionMarkup(uri, facts, context);
 }
 
 async function describeUse(id: string, context: FeatureContext, token: Cancellation): Promise<string> {

@@ -63,6 +63,14 @@ export interface RecordPast {
   deletedBy?: DeletedBy;
 }
 
+/** Where the content that a record has now came from. */
+export interface ContentOrigin {
+  /** How many versions the record had. */
+  versions: number;
+  /** The commit that brought the content for the last time; absent where HEAD does not have it. */
+  broughtBy?: { commit: string; time: number };
+}
+
 /** The pasts of all records by id, told from columns. */
 export class RecordHistory {
   readonly #packed: PackedHistory;
@@ -130,9 +138,24 @@ export class RecordHistory {
   /** How many versions an id has; 0 where it is not in the history. */
   count(id: string): number {
     const position = findText(this.#packed.ids, id);
-    if (position === undefined) return 0;
+    return position === undefined ? 0 : this.#versionsAt(position);
+  }
+
+  /** Where the content of an id came from; `undefined` where the id never had a version. It makes less than `of`: a file may have a thousand. */
+  originOf(id: string, contentHash: string | undefined): ContentOrigin | undefined {
+    const position = findText(this.#packed.ids, id);
+    const versions = position === undefined ? 0 : this.#versionsAt(position);
+    if (position === undefined || versions === 0) return undefined;
+    const head = (this.#packed.heads[position] ?? 0) - 1;
+    if (head < 0 || this.#hashAt(head) !== contentHash) return { versions };
     const [start, end] = this.#eventsAt(position);
-    return this.#packed.flags.subarray(start, end).filter((flags) => (flags & NEW_CONTENT) !== 0).length;
+    for (let at = end - 1; at >= start; at -= 1) {
+      const change = EVENT_CHANGES[(this.#packed.flags[at] ?? 0) & 0xf];
+      // A move brings no content.
+      if (change === 'removed' || change === 'moved' || !this.#isSameHash(at, head)) continue;
+      return { versions, broughtBy: this.#commitAt(this.#packed.commits[at] ?? 0) };
+    }
+    return { versions };
   }
 
   /** The ids that a merge found with several contents. */
@@ -171,6 +194,21 @@ export class RecordHistory {
     const number = placeOf(commitNames, commit);
     for (let at = commits.indexOf(number); at >= 0; at = commits.indexOf(number, at + 1))
       if (((flags[at] ?? 0) & NEW_CONTENT) !== 0) yield at;
+  }
+
+  #versionsAt(position: number): number {
+    const [start, end] = this.#eventsAt(position);
+    let count = 0;
+    for (let at = start; at < end; at += 1)
+      if (((this.#packed.flags[at] ?? 0) & NEW_CONTENT) !== 0) count += 1;
+    return count;
+  }
+
+  #isSameHash(one: number, other: number): boolean {
+    const { hashes } = this.#packed;
+    for (let byte = 0; one !== other && byte < HASH_BYTES; byte += 1)
+      if (hashes[one * HASH_BYTES + byte] !== hashes[other * HASH_BYTES + byte]) return false;
+    return true;
   }
 
   #eventsAt(position: number): [start: number, end: number] {

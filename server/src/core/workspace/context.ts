@@ -27,6 +27,21 @@ export interface PythonFiles extends PythonFacts {
   list(templateUri: string, token: Cancellation): Promise<readonly string[]>;
 }
 
+/** A commit, by its full name, and when it was written, in seconds since 1970. */
+export interface CommitTime {
+  commit: string;
+  time: number;
+}
+
+/** A commit in words, as far as it is known. */
+export interface CommitWords {
+  /** How long ago it was: "2 days ago". */
+  age: string;
+  author?: string;
+  /** First line of its message. */
+  summary?: string;
+}
+
 /** What language features may ask of the world. Hosts provide it; tests fake it in a few lines. */
 export interface FeatureContext {
   index: RecordIndex;
@@ -71,6 +86,11 @@ export interface FeatureContext {
    * without git or trust.
    */
   historyOf(uri: string): RecordHistory | undefined;
+  /**
+   * A commit of the repository that a file is in, from what is known: the editor is told to ask again when more is, and when its
+   * age has other words.
+   */
+  tellCommit(uri: string, commit: CommitTime): CommitWords;
   /** Lets messages that have arrived be read: for work on a whole file. */
   nextTurn(): Promise<void>;
   /** Problems of a file that come from other records and the world. Ranges count from the file's start. */

@@ -20,7 +20,7 @@ import { describeError, type Log } from './guard.ts';
 import type { LineageAnswers } from './lineageAnswers.ts';
 import { asObject } from './options.ts';
 import type { ReviewAnswers } from './reviewAnswers.ts';
-import type { VersionAnswers } from './versionAnswers.ts';
+import type { VersionServices } from './versionServices.ts';
 
 /** What the requests are answered from. */
 export interface ApiSources {
@@ -31,7 +31,7 @@ export interface ApiSources {
   recordsAt(params: ApiParams<'records/at'>): ApiResult<'records/at'>;
   overview(): ApiResult<'workspace/overview'>;
   readonly forms: Forms;
-  readonly versions: VersionAnswers;
+  readonly history: VersionServices;
   readonly lineage: LineageAnswers;
   readonly reviews: ReviewAnswers;
   readonly comments: ReviewComments;
@@ -49,8 +49,8 @@ type Handlers = {
 const handlers: Handlers = {
   'records/list': (params, sources) => sources.listRecords(params),
   'records/at': (params, sources) => sources.recordsAt(params),
-  'records/versions': (params, { versions }, token) => versions.list(params, token),
-  'records/versionText': (params, { versions }, token) => versions.text(params, token),
+  'records/versions': (params, { history }, token) => history.versions.list(params, token),
+  'records/versionText': (params, { history }, token) => history.versions.text(params, token),
   'lineage/graph': (params, { lineage }, token) => lineage.graph(params, token),
   'review/changes': (params, { reviews }, token) => reviews.open(params, token),
   'review/records': (params, { reviews }) => reviews.records(params),
@@ -58,6 +58,9 @@ const handlers: Handlers = {
   'review/texts': (params, { reviews }, token) => reviews.texts(params, token),
   'review/markdown': (params, { reviews }) => reviews.markdown(params),
   'review/choices': (params, { reviews }) => reviews.choices(params),
+  'records/difference': (params, { history }, token) => history.states.difference(params, token),
+  'records/blame': (params, { history }, token) => history.states.blame(params, token),
+  'records/restore': (params, { history }, token) => history.restore.plan(params, token),
   'workspace/overview': (_params, sources) => sources.overview(),
   'comments/list': (_params, { comments }) => comments.list(),
   'comments/in': (params, { comments }) => comments.in(params),
@@ -161,7 +164,8 @@ async function answer(
 
 class Unavailable extends Error {}
 
-function engineOf({ engine }: ApiSources): IndexEngine {
+/** The index engine; without one an error that says so. */
+export function engineOf({ engine }: Pick<ApiSources, 'engine'>): IndexEngine {
   if (engine === undefined) {
     throw new Unavailable(
       'The index is not running: open a folder with records, or restart the DataBits server.',

@@ -7,6 +7,7 @@ import { createId } from '../../core/records/identity.ts';
 import type { FeatureContext, RecordPlace } from '../../core/workspace/context.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
+import type { CommitTelling } from './commitTelling.ts';
 import type { Configurations } from './configurations.ts';
 import type { EngineHost } from './engineHost.ts';
 import { nextTurn } from './guard.ts';
@@ -25,6 +26,7 @@ export interface ContextSources {
   headIds: HeadIds;
   python: PythonSources;
   histories: Pick<RecordHistories, 'of'>;
+  commits: Pick<CommitTelling, 'tell'>;
   isTrusted(): boolean;
   /** True once every file of the workspace was read. */
   isComplete(): boolean;
@@ -65,6 +67,10 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
     baseVersions: (records) => baseVersions(sources, records),
     isBaseFile: (file) => sources.diagnostics.isBaseFile(file),
     historyOf: (file) => sources.histories.of(file)?.records,
+    tellCommit: (file, commit) => {
+      const root = sources.histories.of(file)?.root;
+      return root === undefined ? { age: '' } : sources.commits.tell(root, commit);
+    },
     nextTurn,
     crossingProblems: (file) => sources.diagnostics.crossingProblems(file),
     datasets: sources.diagnostics.datasets,

@@ -8,8 +8,10 @@ import { COMMENTS_DEFINITION, CONFIGURATION_DEFINITION } from '../../core/schema
 import { isCommentsUri, isConfigurationUri } from '../../core/records/kinds.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
-import type { ApiSources } from './apiRequests.ts';
+
+import { engineOf, type ApiSources } from './apiRequests.ts';
 import type { ClientCapabilities } from './clientCapabilities.ts';
+import { CommitTelling } from './commitTelling.ts';
 import { Configurations, isConfigurationFile } from './configurations.ts';
 import { DiagnosticDelivery } from './diagnosticDelivery.ts';
 import { EditorMessages } from './editorMessages.ts';
@@ -34,7 +36,7 @@ import { PythonSync } from './pythonSync.ts';
 import { renameEditOf } from './renameEdit.ts';
 import { ReviewAnswers } from './reviewAnswers.ts';
 import { Throttle } from './throttle.ts';
-import { VersionAnswers } from './versionAnswers.ts';
+import { versionServices, type VersionServices } from './versionServices.ts';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 import { WorkspaceRecords } from './workspaceRecords.ts';
 
@@ -62,7 +64,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly documents = new OpenDocuments();
   readonly outside: OutsideChanges;
   readonly forms: Forms;
-  readonly versions: VersionAnswers;
+  readonly history: VersionServices;
   readonly lineage: LineageAnswers;
   readonly reviews: ReviewAnswers;
   readonly comments: ReviewComments;
@@ -74,6 +76,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly #headIds = new HeadIds();
   readonly #python: PythonSources;
   readonly #histories: RecordHistories;
+  readonly #commits: CommitTelling;
   readonly #pythonSync: PythonSync;
   readonly #editor: EditorMessages;
   readonly #delivery: DiagnosticDelivery;
@@ -113,11 +116,17 @@ export class Session implements FeatureSources, ApiSources {
     });
     this.#python = this.#createPython();
     this.#histories = this.#createHistories();
-    this.versions = new VersionAnswers({
-      histories: this.#histories,
-      index: () => this.#newestRecords(),
-      readText: (uri) => this.contextFor(uri).readText(uri, neverCancelled),
+    this.#commits = new CommitTelling(guard.task.bind(guard), () => {
+      this.#editor.refresh();
     });
+    this.history = versionServices(
+      {
+        histories: this.#histories,
+        index: () => this.#newestRecords(),
+        readText: (uri) => this.contextFor(uri).readText(uri, neverCancelled),
+      },
+      () => engineOf(this),
+    );
     this.lineage = new LineageAnswers({
       index: () => this.#newestRecords(),
       engine: () => this.engine,
@@ -226,6 +235,7 @@ export class Session implements FeatureSources, ApiSources {
       headIds: this.#headIds,
       python: this.#python,
       histories: this.#histories,
+      commits: this.#commits,
       inlayHints: this.#settings.inlayHints,
       diagnostics: this.#diagnostics,
       deletesFiles: this.#capabilities.deletesFiles,
@@ -347,6 +357,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#commentsReload.dispose();
     this.#histories.dispose();
     this.reviews.dispose();
+    this.#commits.dispose();
     await this.#engine.dispose();
   }
 
@@ -432,6 +443,7 @@ export class Session implements FeatureSources, ApiSources {
         const { index } = this.#records;
         this.#diagnostics.lookAgain(new Set(ids.flatMap((id) => index.byId(id).map(({ uri }) => uri))));
         this.#editor.refresh();
+        this.#editor.send({ event: 'history/changed', payload: {} });
       },
       task: (name, run) => {
         guard.task(name, run);

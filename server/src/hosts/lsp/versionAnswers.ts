@@ -71,11 +71,14 @@ export class VersionAnswers {
   }
 
   /** The text of a version beside the present one; `null` where git does not have it. */
-  async text({ id, contentHash }: VersionTextParams, token: Cancellation): Promise<VersionText | null> {
+  async text(
+    { id, contentHash, commit }: VersionTextParams,
+    token: Cancellation,
+  ): Promise<VersionText | null> {
     const histories = await orCancelled(this.#sources.histories.upToDate(), token);
     const found = token.isCancellationRequested ? undefined : await this.#find(histories, normaliseId(id));
     if (found === undefined || token.isCancellationRequested) return null;
-    const version = await versionOf(found, contentHash);
+    const version = await versionOf(found, contentHash, commit);
     if (version === undefined) return null;
     const present = found.layers.at(-1)?.text;
     return {
@@ -148,7 +151,15 @@ function removalOf(
 async function versionOf(
   { root, past, layers }: FoundRecord,
   contentHash: string,
+  commit: string | undefined,
 ): Promise<{ number: number; text: string } | undefined> {
+  if (commit !== undefined) {
+    const event = past?.events.find(
+      (one) => one.commit === commit && one.contentHash === contentHash && one.change !== 'removed',
+    );
+    const text = event && (await readVersionText(root, event));
+    return event === undefined || text === undefined ? undefined : { number: event.version, text };
+  }
   const layer = layers.findLast(
     ({ record, text }) => record?.contentHash === contentHash && text !== undefined,
   );

@@ -1,6 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ProjectConfiguration } from '../../../../shared/src/generated/records.ts';
+import { ageOf } from '../../../../shared/src/age.ts';
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { InlayHintSettings } from '../../../../shared/src/protocol/lsp.ts';
 import type { ExampleUsage } from '../../../../shared/src/protocol/usage.ts';
@@ -46,6 +47,8 @@ export interface FixtureOptions {
   usage?: readonly ExampleUsage[];
   /** What git's history has, as `historyOf` takes it; absent while it is not read. */
   history?: readonly string[];
+  /** What is known of the commits of the history by now, by their names: `commit1`, `commit2` and so on. */
+  commits?: Readonly<Record<string, { author: string; summary: string }>>;
   /** Inlay hints that are off or on; all are on. */
   hints?: Partial<InlayHintSettings>;
 }
@@ -118,6 +121,10 @@ function contextOf(
       Promise.resolve(new Map(base && records.map(({ id }) => [id, base.get(id) ?? 'new']))),
     isBaseFile: (uri) => options.unchanged?.includes(uri.slice(FIXTURE_ROOT.length)) ?? false,
     historyOf: () => options.history && historyOf(options.history),
+    tellCommit: (_uri, { commit, time }) => ({
+      age: ageOf(Date.parse(NOW) / 1000 - time).words,
+      ...options.commits?.[commit],
+    }),
     nextTurn: () => Promise.resolve(),
     crossingProblems: (uri) =>
       checkFile(uri, { index, python, datasets, base: baseFacts, world: { stateOf: () => undefined } }),

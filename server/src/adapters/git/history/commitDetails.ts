@@ -26,6 +26,8 @@ export async function commitDetails(
     '--no-color',
     '--encoding=UTF-8',
     `--format=${FORMAT}`,
+    // One that is not there must not hide the others.
+    '--ignore-missing',
     '--stdin',
   ];
   const output = await startGit(root, command, [...new Set(commits)].map((name) => `${name}\n`).join(''));

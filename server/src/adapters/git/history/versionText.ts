@@ -1,6 +1,6 @@
 import { analyseSegment } from '../../../core/document/analyseFile.ts';
 import { splitDocuments } from '../../../core/document/split.ts';
-import type { HistoricVersion } from '../../../core/history/recordHistory.ts';
+import type { HistoricEvent } from '../../../core/history/recordHistory.ts';
 import { readBlobs } from '../blobs.ts';
 
 /**
@@ -9,7 +9,7 @@ import { readBlobs } from '../blobs.ts';
  */
 export async function readVersionText(
   root: string,
-  { blob, kind, id, contentHash }: HistoricVersion,
+  { blob, kind, id, contentHash }: Pick<HistoricEvent, 'blob' | 'kind' | 'id' | 'contentHash'>,
 ): Promise<string | undefined> {
   const [text] = await readBlobs(root, [blob]);
   for (const segment of splitDocuments(text ?? '')) {
