@@ -134,10 +134,6 @@ export class ExampleSearch {
     });
   }
 
-  showLineage({ id }: Pick<SearchResult, 'id'>): void {
-    this.#rpc.host('showLineage', { id });
-  }
-
   /** Asks the same again, after an error. */
   retry(): void {
     this.#run();
@@ -234,8 +230,9 @@ export class ExampleSearch {
     return this.#history.isRecalling;
   }
 
-  copy(text: string): void {
-    this.#rpc.host('copy', { text });
+  /** Asks the editor for something that has no answer. */
+  host<R extends 'copy' | 'showLineage'>(request: R, params: HostRequests[R]): void {
+    this.#rpc.host(request, params);
   }
 
   /** The filter value of a facet that Tab stops at. */

@@ -51,7 +51,7 @@ function identityView(result: SearchResult, { detail }: PageState, search: Examp
               aria-label="Copy the id"
               ?disabled=${!hasUsableId(result)}
               @click=${() => {
-                search.copy(result.id);
+                search.host('copy', { text: result.id });
               }}
             >
               ${icon('copy')}
@@ -119,7 +119,7 @@ function actionsView(result: SearchResult, search: ExampleSearch): TemplateResul
       title=${!hasUsableId(result) ? 'A record without an id has no lineage' : 'Show what it came from, and what depends on it'}
       ?disabled=${!hasUsableId(result)}
       @click=${() => {
-        search.showLineage(result);
+        search.host('showLineage', { id: result.id });
       }}
     >
       ${icon('type-hierarchy')}Lineage

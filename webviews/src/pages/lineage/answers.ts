@@ -1,6 +1,6 @@
 import type { LineageGraph, LineageParams } from '../../../../shared/src/protocol/lineage.ts';
 import { isCancelled, type CallError } from '../../rpc.ts';
-import type { LineageRpc } from './lineageStore.ts';
+import type { LineageRpc } from './lineageRpc.ts';
 
 /** Questions that are under way at once. */
 const AT_ONCE = 4;

@@ -1,20 +1,18 @@
 import type {
-  LineageHostRequests,
   LineagePageState,
   LineageShown,
   LineageView,
 } from '../../../../shared/src/protocol/lineagePage.ts';
 import { counted } from '../../../../shared/src/counted.ts';
-import { asApiError, isCancelled, type Rpc } from '../../rpc.ts';
+import { asApiError, isCancelled } from '../../rpc.ts';
 import { Answers } from './answers.ts';
 import { asksOf } from './asks.ts';
 import { draw, search } from './drawn.ts';
 import { mergeAnswers, type LineageModel, type Way } from './graph/lineageModel.ts';
+import type { LineageRpc } from './lineageRpc.ts';
 import { openNode, type Opening } from './opening.ts';
 import { INITIAL_STATE, NO_SEARCH, type LineageState } from './state.ts';
 import { rootOf, viewOfNext, withFocus, withMore, withoutNeighbours } from './viewChanges.ts';
-
-export type LineageRpc = Rpc<LineagePageState, LineageHostRequests>;
 
 /** How the page learns of changes. */
 export interface StoreListener {

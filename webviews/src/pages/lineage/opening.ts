@@ -1,6 +1,6 @@
 import type { LineageNode } from '../../../../shared/src/protocol/lineage.ts';
 import { nodeName } from './labels.ts';
-import type { LineageRpc } from './lineageStore.ts';
+import type { LineageRpc } from './lineageRpc.ts';
 
 /** How something is opened: in another group of editors, and with the keyboard staying in the page. */
 export interface Opening {

@@ -7,7 +7,8 @@ import { headerView } from './controls/header.ts';
 import { noticesView, placeholderView, statusSentence } from './controls/notices.ts';
 import { exportGraph } from './exporting.ts';
 import { GraphPane } from './graphPane.ts';
-import { LineageStore, type LineageRpc } from './lineageStore.ts';
+import type { LineageRpc } from './lineageRpc.ts';
+import { LineageStore } from './lineageStore.ts';
 import type { LineageState } from './state.ts';
 import { TreeView } from './tree/treeView.ts';
 

@@ -1,15 +1,14 @@
 import { html, render } from 'lit';
-import type { LineageColour } from '../../../../../shared/src/protocol/lineagePage.ts';
 import { cssProperties } from '../../../cssProperties.ts';
 import { OncePerFrame } from '../../../oncePerFrame.ts';
 import { textView } from '../../../textView.ts';
 import { bucketOf } from '../colours.ts';
-import type { VisibleGraph } from '../graph/visibleGraph.ts';
-import { NODE, type Layout, type Point } from '../layout/layout.ts';
+import { NODE, type Point } from '../layout/layout.ts';
 import { edgeLabels, edgeLines, type EdgeLabel, type EdgeLines } from './edgeLines.ts';
 import { LinesCanvas, type Stroke } from './linesCanvas.ts';
 import { hitAt, nodesIn, type Hit } from './nodeBoxes.ts';
 import { nodeView } from './nodeView.ts';
+import type { Scene } from './scene.ts';
 import { edgeStrokes, farEdgeStrokes, markStrokes, shapeStrokes } from './strokes.ts';
 import { ThemeColours } from './themeColours.ts';
 import { Viewport } from './viewport.ts';
@@ -20,18 +19,6 @@ const SMALLEST_TEXT = 0.35;
 const MOST_LABELS = 160;
 /** A box for longer texts than a label has. */
 const LABEL = { width: 120, height: 14 } as const;
-
-/** All that is drawn. */
-export interface Scene {
-  graph: VisibleGraph;
-  layout: Layout;
-  /** Nodes that are lit; all where it is absent. */
-  lit: ReadonlySet<string> | undefined;
-  selected: string | undefined;
-  /** Nodes that the search found. */
-  matches: ReadonlySet<string>;
-  colour: LineageColour;
-}
 
 /**
  * Draws a graph: edges, and nodes that are too many or too small to be read, on a canvas; nodes that can be read as boxes, of

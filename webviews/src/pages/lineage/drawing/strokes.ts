@@ -1,8 +1,8 @@
 import { bucketOf } from '../colours.ts';
 import { NODE, type Point } from '../layout/layout.ts';
 import { blockOf, type EdgeLines, type EdgeStyle } from './edgeLines.ts';
-import type { Scene } from './graphView.ts';
 import type { Region, Stroke } from './linesCanvas.ts';
+import type { Colours, Scene } from './scene.ts';
 
 /** Lengths of dashes and gaps by what an edge is, in pixels; the legend and exported files use the same. */
 export const DASHES: Readonly<Record<EdgeStyle['family'], readonly number[]>> = {
@@ -15,12 +15,6 @@ export const DASHES: Readonly<Record<EdgeStyle['family'], readonly number[]>> = 
 };
 /** How much is seen of what is not lit. */
 const DIM = 0.25;
-
-/** Gives the theme's colours: of a style sheet's variable, and of the bucket of a node. */
-export interface Colours {
-  variable(name: string): string;
-  bucket(name: string): string;
-}
 
 /** The lines of edges as they are drawn between boxes. */
 export function edgeStrokes(edges: readonly EdgeLines[], colours: Colours): Stroke[] {

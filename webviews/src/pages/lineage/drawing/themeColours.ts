@@ -1,4 +1,4 @@
-import type { Colours } from './strokes.ts';
+import type { Colours } from './scene.ts';
 
 /** Reads colours of the page's theme, which a canvas cannot name by itself. */
 export class ThemeColours implements Colours {
