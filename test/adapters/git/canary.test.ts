@@ -13,6 +13,9 @@ import { readVersionText } from '../../../server/src/adapters/git/history/versio
 import { readReview } from '../../../server/src/adapters/review/readReview.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
 import { RecordHistory } from '../../../server/src/core/history/recordHistory.ts';
+import { comparisonChoices } from '../../../server/src/adapters/review/comparisonChoices.ts';
+import { recordTexts } from '../../../server/src/adapters/review/recordTexts.ts';
+import { userNameOf } from '../../../server/src/adapters/git/userName.ts';
 import { runGit } from '../../../server/src/adapters/git/run.ts';
 import { listWorkTree, readHeadText } from '../../../server/src/adapters/git/workTree.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/folder.ts';
@@ -190,6 +193,20 @@ test('reviewing a change runs nothing, whatever the states are called', async ()
     if (base.startsWith('-')) await expect(review).rejects.toThrow('There is no branch');
     else expect((await review).changes).toMatchObject({ renamed: 1 });
   }
+  expect(existsSync(canary)).toBe(false);
+});
+
+test('asking for branches, texts of a review and the name of the user runs nothing', async () => {
+  const choices = await comparisonChoices(folder.path, '--upload-pack=touch');
+  expect([choices.isRepository, choices.commits.length > 0]).toEqual([true, true]);
+  await userNameOf(folder.path);
+  const buffers = new Map<string, string>();
+  const wanted = { root: folder.path, base: 'HEAD', head: 'worktree', mergeBase: false, buffers };
+  const { records, base, head } = await readReview(wanted, neverCancelled, () => undefined);
+  const [record] = records;
+  if (record === undefined) throw new Error('no record differs');
+  const texts = await recordTexts({ root: folder.path, buffers }, { base, head }, record, neverCancelled);
+  expect(Object.keys(texts)).toEqual(['before', 'after']);
   expect(existsSync(canary)).toBe(false);
 });
 
