@@ -199,9 +199,7 @@ describe('without the merge driver', () => {
     const merged = ours.replace('explanation: e', 'explanation: f');
     expect(workspace.read(FILE)).toBe(merged);
     const after = await workspace.run(['check', '--base', 'other']);
-    expect(after.out).toMatch(
-      /version.collision Version 2 names 2 other contents of this record, which the merge [0-9a-f]{8} joined; the next free number is 3\./,
-    );
+    expect(after.out).toMatch(/collision Version 2 names 2 other .* merge [0-9a-f]{8} .* number is 3\./);
     // Without a base branch nothing differs from HEAD, and the merge is told all the same.
     const alone = await workspace.run(['check']);
     expect(alone.out).toContain('version.collision Version 2 names 2 other contents');
