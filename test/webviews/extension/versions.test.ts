@@ -5,7 +5,7 @@ import { readFromPage } from '../../../client/src/webviews/messages.ts';
 import { readVersionsView, VERSIONS_PAGE } from '../../../client/src/webviews/versionsMessages.ts';
 import type { RecordVersionSummary } from '../../../shared/src/protocol/records.ts';
 import { mergedPieces } from '../../../webviews/src/wordDiff.ts';
-import { deltaText, pathText } from '../../../webviews/src/pages/versions/differencesView.ts';
+import { deltaText, pathText } from '../../../webviews/src/difference/differenceList.ts';
 
 const NOW = Date.parse('2026-03-04T09:30:00Z');
 const commit = {

@@ -199,7 +199,7 @@ export class ReviewStore {
     const at = this.chosenAt;
     if (decision === 'approved') {
       this.#mark(record, true);
-      this.notice = `Approved “${after.name}”. Press U to take it back.`;
+      this.notice = `Approving “${after.name}”. Press U to take it back.`;
       const wasShown = this.shown.length;
       this.#filter();
       // Where viewed records are hidden, the next one has moved up by itself.

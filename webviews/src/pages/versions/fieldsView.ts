@@ -4,9 +4,9 @@ import type { FieldRole } from '../../../../shared/src/protocol/difference.ts';
 import type { BlamedField, FieldOrigin } from '../../../../shared/src/protocol/versionHistory.ts';
 import { fieldNameView } from '../../fieldName.ts';
 import { textView } from '../../textView.ts';
-import { pathText } from './differencesView.ts';
+import { pathText } from '../../difference/differenceList.ts';
 import { ageView } from './stateText.ts';
-import { isLong, valueView } from './valueView.ts';
+import { isLong, valueView } from '../../difference/valueView.ts';
 import { keyOf, type VersionsStore } from './versionsStore.ts';
 
 /** Fields that are shown at once. */
