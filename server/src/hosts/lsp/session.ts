@@ -285,6 +285,7 @@ export class Session implements FeatureSources, ApiSources {
 
   saved(document: OpenDocument): void {
     this.#diagnostics.saved(document);
+    if (document.file !== undefined) this.#historyChanged();
   }
 
   closed(document: OpenDocument): void {
@@ -443,7 +444,7 @@ export class Session implements FeatureSources, ApiSources {
         const { index } = this.#records;
         this.#diagnostics.lookAgain(new Set(ids.flatMap((id) => index.byId(id).map(({ uri }) => uri))));
         this.#editor.refresh();
-        this.#editor.send({ event: 'history/changed', payload: {} });
+        this.#historyChanged();
       },
       task: (name, run) => {
         guard.task(name, run);
@@ -465,6 +466,10 @@ export class Session implements FeatureSources, ApiSources {
         this.#diagnostics.baseChanged();
         this.#engine.engine?.pathsChanged(uris);
       },
+      onStaged: () => {
+        this.#historyChanged();
+        this.#recordsNotice.ask();
+      },
       onComments: () => {
         this.#commentsReload.ask();
       },
@@ -481,6 +486,10 @@ export class Session implements FeatureSources, ApiSources {
     if (!this.#configurations.load(this.#roots)) return;
     this.#diagnostics.invalidate(before);
     this.#diagnostics.invalidateAll();
+  }
+
+  #historyChanged(): void {
+    this.#editor.send({ event: 'history/changed', payload: {} });
   }
 
   #recordsChanged(uris: ReadonlySet<string>): void {
