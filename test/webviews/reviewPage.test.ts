@@ -96,10 +96,14 @@ describe('the keyboard', () => {
       { type: 'host', request: 'decide', params: { decision: 'approved', records: [decided] } },
     ]);
     await eventually(() => page.locator('.row').nth(2).getAttribute('data-viewed')).toBe('true');
+    await eventually(() => page.locator('.sr-only[role=status]').textContent()).toContain(
+      'Approving “parcel status”.',
+    );
     await list.press('x');
     await list.press('u');
     await list.press('Control+z');
     await eventually(() => requests.filter(({ request }) => request === 'undo').length).toBe(2);
+    await eventually(() => page.locator('.sr-only[role=status]').textContent()).toBe('');
     expect(requests.filter(({ request }) => request === 'decide')).toHaveLength(2);
   });
 

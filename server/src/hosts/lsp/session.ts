@@ -468,7 +468,6 @@ export class Session implements FeatureSources, ApiSources {
       },
       onStaged: () => {
         this.#historyChanged();
-        this.#recordsNotice.ask();
       },
       onComments: () => {
         this.#commentsReload.ask();
