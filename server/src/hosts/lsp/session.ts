@@ -285,7 +285,7 @@ export class Session implements FeatureSources, ApiSources {
 
   saved(document: OpenDocument): void {
     this.#diagnostics.saved(document);
-    if (document.file !== undefined) this.#historyChanged();
+    if (document.file !== undefined) this.#editor.historyChanged();
   }
 
   closed(document: OpenDocument): void {
@@ -444,7 +444,7 @@ export class Session implements FeatureSources, ApiSources {
         const { index } = this.#records;
         this.#diagnostics.lookAgain(new Set(ids.flatMap((id) => index.byId(id).map(({ uri }) => uri))));
         this.#editor.refresh();
-        this.#historyChanged();
+        this.#editor.historyChanged();
       },
       task: (name, run) => {
         guard.task(name, run);
@@ -467,7 +467,7 @@ export class Session implements FeatureSources, ApiSources {
         this.#engine.engine?.pathsChanged(uris);
       },
       onStaged: () => {
-        this.#historyChanged();
+        this.#editor.historyChanged();
       },
       onComments: () => {
         this.#commentsReload.ask();
@@ -485,10 +485,6 @@ export class Session implements FeatureSources, ApiSources {
     if (!this.#configurations.load(this.#roots)) return;
     this.#diagnostics.invalidate(before);
     this.#diagnostics.invalidateAll();
-  }
-
-  #historyChanged(): void {
-    this.#editor.send({ event: 'history/changed', payload: {} });
   }
 
   #recordsChanged(uris: ReadonlySet<string>): void {
