@@ -190,6 +190,18 @@ describe('a record', () => {
     ).toEqual(['openDiff', 'open', 'copy', 'copyMarkdown', 'choose']);
   });
 
+  test('has the problems that the change introduces, with the file where that is another one', async () => {
+    const introduced = review.introduced.map((finding) =>
+      finding.record?.name === 'parcel again' ? { ...finding, path: 'data/copy.example.yaml' } : finding,
+    );
+    const { page } = await browser.open(new FakeReviewServer({ ...review, introduced }));
+    await page.locator('.row').filter({ hasText: 'parcel again' }).click();
+    await page.locator('.problems').getByText('data/copy.example.yaml').first().waitFor();
+    await page.locator('.row').filter({ hasText: 'parcel status' }).click();
+    await eventually(() => page.locator('.detail-head').innerText()).toContain('parcel status');
+    expect(await page.locator('.problems').innerText()).not.toContain('.example.yaml');
+  });
+
   test('has its comments, and takes new ones on the field that differs', async () => {
     const server = new FakeReviewServer(review);
     const said = {
