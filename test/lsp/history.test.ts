@@ -50,6 +50,25 @@ test('lenses tell the version, its age and its author once the history was read,
   expect(editor.events.some(({ event }) => event === 'history/changed')).toBe(true);
 });
 
+test('what is saved and what is staged is told of: it is no other record, but another state', async () => {
+  const workspace = workspaceWithHistory();
+  const editor = await bench.edit(workspace, { trusted: true, watches: true });
+  const uri = workspace.uriOf('a.databit.yaml');
+  await editor.open(uri, databit(1, 'Third').replace('version: 1', 'version: 3'));
+  await editor.untilScanned();
+  await editor.api('records/versions', { id: idOf(1) });
+  const told = (name: string): number => editor.events.filter(({ event }) => event === name).length;
+  const before = told('history/changed');
+  await editor.notify('textDocument/didSave', { textDocument: { uri } });
+  await vi.waitFor(() => {
+    expect(told('history/changed')).toBe(before + 1);
+  }, PATIENCE);
+  await editor.changedOutside([workspace.uriOf('.git/index')]);
+  await vi.waitFor(() => {
+    expect(told('history/changed')).toBe(before + 2);
+  }, PATIENCE);
+});
+
 test('an id of a record that was deleted in an older commit is not used again', async () => {
   const workspace = workspaceWithHistory();
   workspace.write('new.databit.yaml', databit(2, 'Another'));

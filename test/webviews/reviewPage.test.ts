@@ -96,10 +96,14 @@ describe('the keyboard', () => {
       { type: 'host', request: 'decide', params: { decision: 'approved', records: [decided] } },
     ]);
     await eventually(() => page.locator('.row').nth(2).getAttribute('data-viewed')).toBe('true');
+    await eventually(() => page.locator('.sr-only[role=status]').textContent()).toContain(
+      'Approving “parcel status”.',
+    );
     await list.press('x');
     await list.press('u');
     await list.press('Control+z');
     await eventually(() => requests.filter(({ request }) => request === 'undo').length).toBe(2);
+    await eventually(() => page.locator('.sr-only[role=status]').textContent()).toBe('');
     expect(requests.filter(({ request }) => request === 'decide')).toHaveLength(2);
   });
 
@@ -184,6 +188,18 @@ describe('a record', () => {
     await eventually(() =>
       requests.map(({ request }) => request).filter((name) => name !== 'saveState'),
     ).toEqual(['openDiff', 'open', 'copy', 'copyMarkdown', 'choose']);
+  });
+
+  test('has the problems that the change introduces, with the file where that is another one', async () => {
+    const introduced = review.introduced.map((finding) =>
+      finding.record?.name === 'parcel again' ? { ...finding, path: 'data/copy.example.yaml' } : finding,
+    );
+    const { page } = await browser.open(new FakeReviewServer({ ...review, introduced }));
+    await page.locator('.row').filter({ hasText: 'parcel again' }).click();
+    await page.locator('.problems').getByText('data/copy.example.yaml').first().waitFor();
+    await page.locator('.row').filter({ hasText: 'parcel status' }).click();
+    await eventually(() => page.locator('.detail-head').innerText()).toContain('parcel status');
+    expect(await page.locator('.problems').innerText()).not.toContain('.example.yaml');
   });
 
   test('has its comments, and takes new ones on the field that differs', async () => {

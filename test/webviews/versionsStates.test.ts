@@ -29,6 +29,11 @@ describe('without versions', () => {
     ).page
       .getByText('has never changed since it was added')
       .waitFor();
+    await (
+      await open(PARCEL_STATES.slice(0, 1), false)
+    ).page
+      .getByText('What git has here knows no other content')
+      .waitFor();
     await (await open(PARCEL_STATES.slice(4))).page.getByText('Versions come with commits.').waitFor();
     await (
       await open(PARCEL_STATES.slice(4), false)

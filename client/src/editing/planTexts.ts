@@ -12,8 +12,11 @@ const MOST_NAMED = 5;
 /** What became of records. */
 export type Done = 'changed' | 'deleted' | 'derived' | 'moved';
 
-/** What a change did, as a sentence; absent where nothing is worth saying. */
+/** What a change did, as a sentence; where it was about one record that was left alone, with the reason. */
 export function summaryOf({ edited, refused, unchanged }: RecordEdits, done: Done): string {
+  const [only] = refused;
+  if (only !== undefined && edited.length + refused.length + unchanged.length === 1)
+    return `The record is as it was: ${only.reason}`;
   const parts = [
     `${counted(edited.length, 'record')} ${done}`,
     ...(unchanged.length === 0 ? [] : [`${numeral(unchanged.length)} already so`]),

@@ -66,7 +66,7 @@ function itemsOf(choices: ComparisonChoices, folder: string): ComparisonItem[] {
       comparison: uncommitted,
     },
     {
-      label: '$(git-stage) Staged changes',
+      label: '$(diff-added) Staged changes',
       detail: 'What the next commit would change',
       comparison: { base: 'HEAD', head: 'index', folder },
     },

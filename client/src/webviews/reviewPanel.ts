@@ -132,6 +132,9 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
     const again = (): void => {
       this.#again();
     };
+    const againIfStaged = (): void => {
+      if (this.#comparesIndex()) this.#again();
+    };
     const subscriptions = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
         relay.receive(message);
@@ -145,9 +148,8 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
         if (panel.visible && this.#isStale) again();
       }),
       ...[heads, heads.onDidChange(again), heads.onDidCreate(again), index],
-      index.onDidChange(() => {
-        if (this.#comparesIndex()) again();
-      }),
+      // Git writes another file and renames it: that is told as a new one.
+      ...[index.onDidChange(againIfStaged), index.onDidCreate(againIfStaged)],
       vscode.workspace.onDidGrantWorkspaceTrust(again),
     ];
     panel.onDidDispose(() => {

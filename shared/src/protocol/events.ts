@@ -4,10 +4,10 @@ import type { IndexStatus } from './status.ts';
 export interface Events {
   'index/status': IndexStatus;
   /** Records changed: ask again. */
+  'records/changed': { revision: number };
   /** Comments on records changed: ask again. */
   'comments/changed': Record<string, never>;
-  'records/changed': { revision: number };
-  /** Git's history was read anew: ask again. */
+  /** Git's history was read anew, or what no commit has yet was saved or staged: ask again. */
   'history/changed': Record<string, never>;
 }
 

@@ -29,6 +29,12 @@ test.each([
   expect(matchesPattern(file, pattern)).toBe(expected);
 });
 
+test('git takes the comments of reviews along, and nothing else that is kept for one clone', async () => {
+  const files = ['.databits/reviews/a.yaml', '.databits/usage/a.jsonl', '.databits/writer'];
+  const ignored = await git(folder, ['check-ignore', '--no-index', ...files]);
+  expect(ignored.trim().split('\n')).toEqual(files.slice(1));
+});
+
 test('the sample has a history by several people, in the order of its dates', async () => {
   const log = (await git(folder, ['log', '--reverse', '--format=%an %at'])).trim().split('\n');
   const authors = new Set(log.map((line) => line.slice(0, line.lastIndexOf(' '))));

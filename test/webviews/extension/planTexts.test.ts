@@ -29,6 +29,9 @@ describe('a change of records', () => {
   test('is summed up', () => {
     expect(summaryOf(plan, 'changed')).toBe('1 record changed, 1 already so, 2 left as they are.');
     expect(summaryOf({ ...plan, refused: [], unchanged: [] }, 'deleted')).toBe('1 record deleted.');
+    expect(summaryOf({ ...plan, edited: [], refused: refused.slice(1), unchanged: [] }, 'changed')).toBe(
+      'The record is as it was: No record has this id.',
+    );
   });
 
   test('is asked for with what would happen', () => {

@@ -54,6 +54,11 @@ export class EditorMessages {
     );
   }
 
+  /** Versions of records, or what no commit has yet, may be others now. */
+  historyChanged(): void {
+    this.send({ event: 'history/changed', payload: {} });
+  }
+
   /** Tells a client that listens; others would complain of a message that they don't know. */
   send(message: EventMessage): void {
     if (!this.#capabilities.receivesEvents) return;

@@ -19,6 +19,8 @@ export interface ChangeListeners {
   onSettings(uris: readonly string[]): void;
   /** HEAD may have moved. */
   onHead(uris: readonly string[]): void;
+  /** What is staged may have changed. */
+  onStaged(): void;
   /** Comments on records changed. */
   onComments(): void;
   /** Other files came or went; records may refer to them. */
@@ -81,10 +83,11 @@ export class OutsideChanges {
 
   /** Takes changed paths, whoever saw them. */
   async take(clientUris: readonly string[]): Promise<void> {
-    const { records, settings, head, comments, others } = sortPaths([
+    const { records, settings, head, staged, comments, others } = sortPaths([
       ...new Set(clientUris.map(normaliseUri)),
     ]);
     if (head.length > 0) this.#listeners.onHead(head);
+    if (staged.length > 0) this.#listeners.onStaged();
     if (settings.length > 0) this.#listeners.onSettings(settings);
     if (comments.length > 0) this.#listeners.onComments();
     if (others.length > 0) this.#listeners.onOthers(new Set(others));

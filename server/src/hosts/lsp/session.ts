@@ -285,6 +285,7 @@ export class Session implements FeatureSources, ApiSources {
 
   saved(document: OpenDocument): void {
     this.#diagnostics.saved(document);
+    if (document.file !== undefined) this.#editor.historyChanged();
   }
 
   closed(document: OpenDocument): void {
@@ -443,7 +444,7 @@ export class Session implements FeatureSources, ApiSources {
         const { index } = this.#records;
         this.#diagnostics.lookAgain(new Set(ids.flatMap((id) => index.byId(id).map(({ uri }) => uri))));
         this.#editor.refresh();
-        this.#editor.send({ event: 'history/changed', payload: {} });
+        this.#editor.historyChanged();
       },
       task: (name, run) => {
         guard.task(name, run);
@@ -464,6 +465,9 @@ export class Session implements FeatureSources, ApiSources {
         this.#histories.refresh();
         this.#diagnostics.baseChanged();
         this.#engine.engine?.pathsChanged(uris);
+      },
+      onStaged: () => {
+        this.#editor.historyChanged();
       },
       onComments: () => {
         this.#commentsReload.ask();

@@ -9,6 +9,8 @@ import { isCommentsUri, isConfigurationUri, kindOfUri, RECORD_KINDS } from '../.
 
 /** Files by whose change git tells that HEAD moved. */
 const headFiles = ['HEAD', 'logs/HEAD'];
+/** The file in which git keeps what is staged. */
+const stagedFile = 'index';
 
 /** Watches through the client: it knows the workspace, remote hosts and its user's excludes. */
 export async function watchByClient(connection: Connection): Promise<Disposable> {
@@ -19,7 +21,7 @@ export async function watchByClient(connection: Connection): Promise<Disposable>
       { globPattern: '**/databits.{yaml,yml}' },
       { globPattern: '**/.databits/reviews/*.yaml' },
       { globPattern: '**/.gitignore' },
-      { globPattern: `**/.git/{${headFiles.join(',')}}` },
+      { globPattern: `**/.git/{${[...headFiles, stagedFile].join(',')}}` },
       // A folder that is moved or deleted is told of by its own path alone; media files come and go, too.
       { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
     ],
@@ -34,6 +36,8 @@ export interface ChangedPaths {
   settings: string[];
   /** HEAD may have moved. */
   head: string[];
+  /** What is staged may have changed. */
+  staged: string[];
   /** Comments on records. */
   comments: string[];
   others: string[];
@@ -41,12 +45,16 @@ export interface ChangedPaths {
 
 /** Sorts changed paths by what they mean. */
 export function sortPaths(uris: readonly string[]): ChangedPaths {
-  const sorted: ChangedPaths = { records: [], settings: [], head: [], comments: [], others: [] };
+  const sorted: ChangedPaths = {
+    ...{ records: [], settings: [], comments: [], others: [] },
+    ...{ head: [], staged: [] },
+  };
   for (const uri of uris) {
     if (kindOfUri(uri) !== undefined) sorted.records.push(uri);
     else if (isConfigurationUri(uri) || uri.endsWith('/.gitignore')) sorted.settings.push(uri);
     else if (isCommentsUri(uri) || uri.endsWith('/.databits/reviews')) sorted.comments.push(uri);
     else if (headFiles.some((name) => uri.endsWith(`/.git/${name}`))) sorted.head.push(uri);
+    else if (uri.endsWith(`/.git/${stagedFile}`)) sorted.staged.push(uri);
     else if (!uri.includes('/.git/')) sorted.others.push(uri);
   }
   return sorted;

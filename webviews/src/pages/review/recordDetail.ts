@@ -147,11 +147,12 @@ function placesView({ before, after, renamedFrom }: WholeRecordChange): Template
 function problemsView(store: ReviewStore, record: WholeRecordChange): TemplateResult | typeof nothing {
   const problems = store.problemsOf(record);
   if (problems.length === 0) return nothing;
+  const own = (record.after ?? record.before)?.path;
   return html`<section class="problems" aria-label="Problems that the change introduces">
     <h3>Introduced problems</h3>
     <ul>
       ${problems.map(
-        ({ severity, message, code, uri, range }) =>
+        ({ severity, message, code, path, uri, range }) =>
           html`<li>
             <button
               class="link problem"
@@ -160,7 +161,8 @@ function problemsView(store: ReviewStore, record: WholeRecordChange): TemplateRe
               }}
             >
               ${icon(severity === 'error' ? 'error' : severity === 'warning' ? 'warning' : 'info')}<span
-                >${textView(message)} <span class="muted">${code}</span></span
+                >${textView(message)}
+                <span class="muted">${code}${path === own ? nothing : html` · ${textView(path)}`}</span></span
               >
             </button>
           </li>`,

@@ -211,6 +211,9 @@ export class ReviewStore {
 
   undo(): void {
     this.rpc.host('undo', {});
+    // What it says of an approval is not so any more.
+    this.notice = '';
+    this.#changed();
   }
 
   toggleFold(key: string): void {

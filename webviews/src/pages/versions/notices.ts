@@ -71,7 +71,9 @@ export function nothingToCompareView({ versions, states, chosen }: VersionsStore
     return messageView(
       'history',
       'One version',
-      'The content of the record has never changed since it was added.',
+      versions.answer?.isComplete === false
+        ? 'What git has here knows no other content of the record.'
+        : 'The content of the record has never changed since it was added.',
     );
   return versions.answer?.isComplete === false
     ? messageView(

@@ -19,7 +19,7 @@ export function noticesView(state: LineageState, store: LineageStore): TemplateR
       isTrusted && !isComplete && phase === 'shown'
         ? notice(
             'info',
-            "Git's history is not complete here: there may be more versions and sources.",
+            'Git has no history here, or not all of it: there may be more versions and sources.',
             again(store),
           )
         : nothing
