@@ -45,7 +45,7 @@ ${second} 2026-03-04 Test: second – 2 changes
   - example  two  v1  a.example.yaml
   ~ example  one  v2  a.example.yaml → b.example.yaml
   + example  three  v1  c.example.yaml
-${third} 2026-03-04 Test: third [31m – 3 changes
+${third} 2026-03-04 Test: third\\u{1b}[31m – 3 changes
 `);
   const lines = (await changes('--since', 'HEAD~1', '--json')).trimEnd().split('\n');
   const told = lines.map((line) => JSON.parse(line) as FeedLine);
