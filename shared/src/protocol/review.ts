@@ -100,7 +100,7 @@ export interface RecordChange {
   /** Ids of the datasets that it is, or was, a member of; absent where there is none. */
   datasets?: string[];
   review: ReviewValidity;
-  /** True where the record's text is not wholly readable on a side: what differs may not be all. */
+  /** True where the record's text, or for one that was added or removed its file, is not wholly readable on a side: it may differ in other ways. */
   isDamaged?: boolean;
 }
 

@@ -45,7 +45,7 @@ ${second} 2026-03-04 Test: second – 2 changes
   - example  two  v1  a.example.yaml
   ~ example  one  v2  a.example.yaml → b.example.yaml
   + example  three  v1  c.example.yaml
-${third} 2026-03-04 Test: third [31m – 3 changes
+${third} 2026-03-04 Test: third\\u{1b}[31m – 3 changes
 `);
   const lines = (await changes('--since', 'HEAD~1', '--json')).trimEnd().split('\n');
   const told = lines.map((line) => JSON.parse(line) as FeedLine);
@@ -73,6 +73,35 @@ test('all records first, the whole difference after a rebase, and a sentence for
   const unknown = await workspace.run(['changes', '--since', '0123456789012345678901234567890123456789']);
   expect([unknown.code, unknown.out]).toEqual([2, '']);
   expect(unknown.error).toContain('fetch it, or leave --since out');
+});
+
+test('what is no commit is no cursor, although git knows what to do with it', async () => {
+  workspace.write('a.example.yaml', example('one', 1, 'a'));
+  commit('first');
+  for (const name of ['^HEAD', 'HEAD^{tree}', '', '--all', 'HEAD..HEAD']) {
+    const { code, out } = await workspace.run(['changes', '--since', name]);
+    expect([name, code, out]).toEqual([name, 2, '']);
+  }
+});
+
+test('a record that is read among conflict markers has no hash, and gets it back', async () => {
+  const record = example('one', 1, 'a');
+  workspace.write('a.example.yaml', record);
+  const clean = commit('clean');
+  workspace.write('a.example.yaml', `<<<<<<< ours\n${record}=======\n>>>>>>> theirs\n`);
+  const conflict = commit('conflict');
+  workspace.write('a.example.yaml', `${record}# mended\n`);
+  commit('mended');
+  const told = async (since: string): Promise<FeedLine[]> =>
+    (await changes('--since', since, '--json'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as FeedLine);
+  const [broken, , mended] = await told(clean);
+  expect(broken).toMatchObject({ op: 'update', contentChanged: true, before: { version: 1 } });
+  expect(broken?.op === 'update' && broken.after).not.toHaveProperty('contentHash');
+  expect(mended).toMatchObject({ op: 'update', after: { version: 1 } });
+  expect((await told(conflict)).map(({ op }) => op)).toEqual(['update', 'commit']);
 });
 
 test('a folder without a repository or a commit', async () => {

@@ -144,3 +144,13 @@ test('the table of edges says what the graph says', async () => {
     `${EXAMPLE} derived_from ${BIT}`,
   ]);
 });
+
+test('an id without letters is no record, and ends', async () => {
+  writeRecords(1);
+  git(workspace.folder, 'init', '--quiet');
+  commit('First');
+  for (const id of ['', ' ']) {
+    const { code, error } = await workspace.run(['lineage', id]);
+    expect([code, error]).toEqual([2, `databits: No record, run or commit has the id ${id}.\n`]);
+  }
+});

@@ -140,6 +140,15 @@ function leafOf(value: JsonValue | undefined, path: readonly (string | number)[]
   return part;
 }
 
+test('at a merge a part comes from the first parent that has it, although another one has the whole', () => {
+  const blame = new FieldBlame('example');
+  blame.add({ parents: [], value: { metadata: { a: 1 } } });
+  blame.add({ parents: [0], value: {} });
+  blame.add({ parents: [1], value: { metadata: { a: 1, b: 2 } } });
+  const merge = blame.add({ parents: [2, 0], value: { metadata: { a: 1 } } });
+  expect(blame.fields(merge)).toMatchObject([{ path: ['metadata', 'a'], origin: 2 }]);
+});
+
 describe('of any history', () => {
   test('a field comes from where asking each state for it leads', () => {
     fc.assert(

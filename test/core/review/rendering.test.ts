@@ -87,6 +87,69 @@ test('moves between splits are said before everything else', () => {
   expect(text(review).join('\n')).toContain('went from one of train, val and test to another');
 });
 
+test('of datasets those that differ, and whether who came or went is new, gone, or was there before', () => {
+  const labelled = (status: string): string =>
+    dataset(100, 1).replace('kind, eq: example', `status, eq: ${status}`);
+  const other = dataset(101, 2).replace('name: All', 'name: Other').replace('example }', 'databit }');
+  const records = (statuses: readonly (string | undefined)[]): string =>
+    statuses
+      .map((status, at) =>
+        status === undefined ? '' : example(at, `text ${String(at)}`, `status: ${status}\n`),
+      )
+      .join('---\n');
+  const review = reviewOf(
+    {
+      'a.example.yaml': records(['draft', 'draft', 'approved', 'approved', undefined]),
+      'd.dataset.yaml': labelled('draft'),
+      'o.dataset.yaml': other,
+    },
+    {
+      'a.example.yaml': records(['rejected', undefined, 'draft', 'draft', 'draft']),
+      'd.dataset.yaml': labelled('draft'),
+      'o.dataset.yaml': other,
+    },
+  );
+  const lines = text(review);
+  const from = lines.indexOf('Datasets:');
+  expect(lines.slice(from, lines.indexOf('', from))).toMatchInlineSnapshot(`
+    [
+      "Datasets:",
+      "  All: train 2 → 2, test 0 → 1",
+      "    1 new record into train",
+      "    1 existing record into test",
+      "    1 existing record into train",
+      "    1 removed record out of train",
+      "    1 existing record out of train",
+    ]
+  `);
+  expect(reviewMarkdown(review)).toContain('Datasets: 1 of 2 changed');
+});
+
+test('of a record whose file cannot be read on the other side it is not claimed that it is gone', () => {
+  const both = [example(1, 'one'), example(2, 'two')].join('---\n');
+  const elsewhere = { 'b.example.yaml': example(3, 'three') };
+  const gone = text(reviewOf({ 'a.example.yaml': both, ...elsewhere }, { 'a.example.yaml': `\0${both}` }));
+  const doubt =
+    '    its text, or that of its file on the other side, has mistakes: it may be there all the same';
+  expect(gone.filter((line) => /^- |^ {4}its/.test(line))).toEqual([
+    `- example one ${id(1)} a.example.yaml:1 removed (v1)`,
+    doubt,
+    `- example two ${id(2)} a.example.yaml:6 removed (v1)`,
+    doubt,
+    `- example three ${id(3)} b.example.yaml:1 removed (v1)`,
+  ]);
+  const come = text(reviewOf({ 'a.example.yaml': `\0${both}` }, { 'a.example.yaml': both }));
+  expect(come.filter((line) => line === doubt)).toHaveLength(2);
+});
+
+test('a path or an id is one line, and steers no terminal', () => {
+  const path = 'a\n\u001b[31m\u202e.example.yaml';
+  const broken = 'example_id: "\\e[31m\\n"\nversion: 1\ninput: [\n';
+  const lines = text(reviewOf({}, { [path]: `${example(1, 'new')}---\n${broken}` }));
+  expect(lines[1]).toBe(`+ example new ${id(1)} a \\u{1b}[31m\\u{202e}.example.yaml:1 added (v1)`);
+  expect(lines.join('')).not.toMatch(/[\p{Cc}\u202e]/u);
+});
+
 const HOSTILE = [
   ...TRICKY_TEXTS,
   '</details><img src=x onerror=alert(1)>',

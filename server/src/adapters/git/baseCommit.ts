@@ -61,5 +61,7 @@ export async function commitOf(root: string, name: string): Promise<string | und
     '--end-of-options',
     `${name}^{commit}`,
   ]);
-  return output?.toString('utf8').trim();
+  const commit = output?.toString('utf8').trim() ?? '';
+  // Of `^NAME` git says that it is to be left out.
+  return /^[0-9a-f]+$/.test(commit) ? commit : undefined;
 }

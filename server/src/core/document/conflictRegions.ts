@@ -24,8 +24,9 @@ export interface ConflictRegion {
   theirs: ConflictSide;
 }
 
-const MARKER_LINE = /^(?:<{7}|>{7}|\|{7}|={7})(?=[ \t\r\n]|$).*$/gm;
-const OUTER_MARKER = /^(?:<{7}|>{7})(?=[ \t\r\n]|$)/m;
+/** At the start of a line; in a file that begins with a byte order mark behind it. */
+const MARKER_LINE = /(?:^|(?<=^\ufeff))(?:<{7}|>{7}|\|{7}|={7})(?=[ \t\r\n]|$).*$/gm;
+const OUTER_MARKER = /(?:^|(?<=^\ufeff))(?:<{7}|>{7})(?=[ \t\r\n]|$)/m;
 
 /** The markers of a text in their order. A row of `=` or `|` by itself is none. */
 export function conflictMarkers(text: string): ConflictMarker[] {

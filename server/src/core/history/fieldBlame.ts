@@ -72,7 +72,9 @@ export class FieldBlame {
 
 function originsOf(value: JsonValue, parents: readonly Known[], self: number, place: FieldPlace): Origins {
   const same = parents.find((parent) => isSameJson(parent.value, value));
-  if (same !== undefined) return same.origins;
+  // Of an object that only a later parent has as a whole, the first parent may have parts.
+  const hasParts = isJsonObject(value) && Object.keys(value).length > 0;
+  if (same !== undefined && (same === parents[0] || !hasParts)) return same.origins;
   if (isJsonObject(value)) {
     const objects = parents.filter((parent): parent is Known<JsonObject> => isJsonObject(parent.value));
     return originsOfObject(value, objects, self, (name) => propertyPlace(place, name));

@@ -32,6 +32,8 @@ export function findText(texts: PackedTexts, wanted: string): number | undefined
 
 /** The number of a text among unsorted ones, the first of equal ones; -1 where it is not there. */
 export function placeOf({ text, ends }: PackedTexts, wanted: string): number {
+  // An empty text is found everywhere, and behind the end for ever.
+  if (wanted === '') return ends.findIndex((end, number) => end === (ends[number - 1] ?? 0));
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const number = ends.indexOf(at + wanted.length);
     if (number >= 0 && (ends[number - 1] ?? 0) === at) return number;

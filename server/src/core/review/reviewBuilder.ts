@@ -1,5 +1,10 @@
 import { counted } from '../../../../shared/src/counted.ts';
-import type { Review, ReviewState, WholeRecordChange } from '../../../../shared/src/protocol/review.ts';
+import type {
+  Review,
+  ReviewState,
+  UnreadText,
+  WholeRecordChange,
+} from '../../../../shared/src/protocol/review.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { isSearchableKind } from '../records/searchText.ts';
 import type { BaseFacts, FileFacts } from '../rules/rule.ts';
@@ -102,14 +107,16 @@ export class ReviewBuilder {
     for (const record of occurrences.before) this.#count(record, BEFORE);
     for (const record of occurrences.after) this.#count(record, AFTER);
     yield* this.#followMembers(paired);
-    const records = (yield* recordChanges(paired)).map((record) => this.#withDatasets(record));
+    const unread = unreadChanges(this.#files.before, this.#files.after);
+    const records = (yield* recordChanges(paired)).map((record) =>
+      withDoubt(this.#withDatasets(record), unread),
+    );
     const problems = yield* reviewedProblems(paired, touched, {
       ...{ index: this.#index, examinations: this.#examinations, configuration: this.#configuration },
       ...{ pathOf: (uri) => this.#paths.get(uri) ?? uri, world: surroundings.world },
       ...(surroundings.versions && { versions: surroundings.versions }),
     });
     const datasets = this.#datasets.all;
-    const unread = unreadChanges(this.#files.before, this.#files.after);
     const { base, head, notes } = surroundings;
     const read = new Set([...this.#files.before, ...this.#files.after].map(({ path }) => path));
     return {
@@ -181,6 +188,16 @@ export class ReviewBuilder {
   #follow(before: MemberSide | undefined, after: MemberSide | undefined): void {
     if (before !== undefined || after !== undefined) this.#datasets.take(before, after);
   }
+}
+
+/** A record that is on one side only may be on the other one, too, where a text of its file cannot be read there. */
+function withDoubt(record: WholeRecordChange, unread: readonly UnreadText[]): WholeRecordChange {
+  const { before, after } = record;
+  if (before !== undefined && after !== undefined) return record;
+  const missing = before === undefined ? 'before' : 'after';
+  const path = (before ?? after)?.path;
+  const isInDoubt = unread.some((part) => part.side === missing && part.path === path);
+  return isInDoubt ? { ...record, isDamaged: true } : record;
 }
 
 function memberOf({ facts, value }: RecordOccurrence): MemberSide | undefined {

@@ -1,4 +1,5 @@
 import { counted } from '../../../../shared/src/counted.ts';
+import { visibleText } from '../../../../shared/src/visibleText.ts';
 import type {
   FeedChangeLine,
   FeedCommitLine,
@@ -8,7 +9,7 @@ import type {
 
 const SIGNS = { insert: '+', update: '~', delete: '-' } as const;
 
-/** A line of the feed for people. Their texts come from records and commits: control characters are left out. */
+/** A line of the feed for people. Their texts come from records and commits: control characters are written out. */
 export function changeText(line: FeedLine): string {
   return line.op === 'commit' ? commitText(line) : recordText(line);
 }
@@ -18,7 +19,7 @@ function recordText({ op, id, before, after, contentChanged }: FeedChangeLine): 
   const record = after ?? before;
   const parts = [record?.kind ?? '', id, versions(before, after), place(before, after)];
   const note = contentChanged === false && before?.path === after?.path ? '(annotations)' : '';
-  return printable(`  ${SIGNS[op]} ${[...parts, note].filter((part) => part !== '').join('  ')}`);
+  return visibleText(`  ${SIGNS[op]} ${[...parts, note].filter((part) => part !== '').join('  ')}`);
 }
 
 function versions(before: FeedRecord | undefined, after: FeedRecord | undefined): string {
@@ -42,11 +43,7 @@ function place(before: FeedRecord | undefined, after: FeedRecord | undefined): s
 function commitText({ cursor, net, since, changes, author, date, message }: FeedCommitLine): string {
   const from = since === undefined ? 'all records' : `all since ${since.slice(0, 12)}`;
   const what = net ? ` (${from}, as one difference)` : '';
-  return printable(
+  return visibleText(
     `${cursor} ${date.slice(0, 10)} ${author}: ${message} – ${counted(changes, 'change')}${what}`,
   );
-}
-
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
 }

@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Problem, Severity } from '../../../../shared/src/problem.ts';
 import { PROBLEM_CODES } from '../../core/document/codes.ts';
 import { counted, numeral } from '../../../../shared/src/counted.ts';
+import { visibleText } from '../../../../shared/src/visibleText.ts';
 import { productVersion } from './productVersion.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -48,7 +49,7 @@ function textReport(report: CheckReport, terminal: Terminal): string[] {
   const lines = report.files.flatMap(({ file, problems }) =>
     problems.map(({ range, severity, code, message }) => {
       const place = `${path.relative('', file)}:${String(range.start.line + 1)}:${String(range.start.character + 1)}`;
-      return `${place} ${terminal.paint(severity, COLORS[severity])} ${code} ${message}`;
+      return `${visibleText(place)} ${terminal.paint(severity, COLORS[severity])} ${code} ${visibleText(message)}`;
     }),
   );
   return [...lines, summaryOf(report), ...report.notes];

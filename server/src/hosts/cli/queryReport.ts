@@ -1,6 +1,7 @@
 import type { SqlAnswer, SqlValue } from '../../../../shared/src/protocol/sql.ts';
 import { csvLine } from '../../core/exporting/csv.ts';
 import { counted } from '../../../../shared/src/counted.ts';
+import { visibleText } from '../../../../shared/src/visibleText.ts';
 
 export const QUERY_FORMATS = ['table', 'json', 'csv'] as const;
 export type QueryFormat = (typeof QUERY_FORMATS)[number];
@@ -51,6 +52,6 @@ function cellText(value: SqlValue): string {
 }
 
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+  const line = visibleText(text.replace(/\s+/g, ' '));
   return line.length <= CELL_WIDTH ? line : `${line.slice(0, CELL_WIDTH - 1).toWellFormed()}…`;
 }

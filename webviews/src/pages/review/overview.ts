@@ -134,8 +134,7 @@ function datasetView({
     ${moves.map(
       (move) =>
         html`<div class=${isBetweenSplits(move) ? 'move strong' : 'move'}>
-          ${isBetweenSplits(move) ? icon('warning') : nothing} ${counted(move.count, 'record')}
-          ${moveWords(move)}:
+          ${isBetweenSplits(move) ? icon('warning') : nothing} ${moveWords(move)}:
           <span class="muted"
             >${textView(
               move.records

@@ -1,3 +1,4 @@
+import { counted } from '../../../../shared/src/counted.ts';
 import type {
   DatasetMove,
   DatasetPlace,
@@ -68,12 +69,13 @@ export function stateName({ source, name, commit }: ReviewState): string {
   return commit === name ? short : `${name} (${short})`;
 }
 
-/** "train → test", "into val", "out of train". */
-export function moveWords({ from, to }: Pick<DatasetMove, 'from' | 'to'>): string {
-  const isOut = (place: DatasetPlace): boolean => place === 'outside' || place === 'absent';
-  if (isOut(from)) return `into ${PLACES[to]}`;
-  if (isOut(to)) return `out of ${PLACES[from]}`;
-  return `${PLACES[from]} → ${PLACES[to]}`;
+/** "3 records train → test", "2 new records into val", "1 existing record into val", "1 removed record out of train". */
+export function moveWords({ from, to, count }: Pick<DatasetMove, 'from' | 'to' | 'count'>): string {
+  if (from === 'absent') return `${counted(count, 'new record')} into ${PLACES[to]}`;
+  if (from === 'outside') return `${counted(count, 'existing record')} into ${PLACES[to]}`;
+  if (to === 'absent') return `${counted(count, 'removed record')} out of ${PLACES[from]}`;
+  if (to === 'outside') return `${counted(count, 'existing record')} out of ${PLACES[from]}`;
+  return `${counted(count, 'record')} ${PLACES[from]} → ${PLACES[to]}`;
 }
 
 /** True for a move from one of train, val and test to another. */

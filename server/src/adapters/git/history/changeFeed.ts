@@ -118,7 +118,7 @@ function partsOf({ changes }: FeedTransaction): StateChange[][] {
   );
 }
 
-/** `undefined` where only comments or blanks are others. */
+/** `undefined` where only comments or blanks are others. A value that is read among conflict markers has no hash. */
 function lineOf(
   { id, before: old, after: now }: StateChange,
   values: ValueReader,
@@ -130,6 +130,7 @@ function lineOf(
   const isSame =
     before.path === after.path &&
     before.kind === after.kind &&
+    before.contentHash === after.contentHash &&
     canonicalText(before.value) === canonicalText(after.value);
   if (isSame) return undefined;
   return { op: 'update', id, before, after, contentChanged: before.contentHash !== after.contentHash };

@@ -12,7 +12,9 @@ import type {
 import { BoundedMarkdown } from './boundedMarkdown.ts';
 import { codeSpan, diffBlock } from './markdownText.ts';
 import {
+  doubtWords,
   isBetweenSplits,
+  isOtherDataset,
   lossWords,
   meaningOf,
   moveWords,
@@ -91,9 +93,7 @@ function findingItem({ path, range, severity, code, message }: ReviewFinding): s
 }
 
 function addDatasets(text: BoundedMarkdown, datasets: readonly DatasetChange[]): void {
-  const changed = datasets.filter(
-    ({ change, moves, changedContents }) => change !== 'same' || moves.length > 0 || changedContents > 0,
-  );
+  const changed = datasets.filter(isOtherDataset);
   text.addDetails(
     `Datasets: ${numeral(changed.length)} of ${numeral(datasets.length)} changed`,
     changed.map(datasetItem),
@@ -106,7 +106,7 @@ function datasetItem(dataset: DatasetChange): string {
   const state = change === 'same' ? '' : ` (${change})`;
   const other = changedContents === 0 ? '' : `; ${counted(changedContents, 'member')} with other content`;
   const lines = moves.map((move) => {
-    const said = `${numeral(move.count)} ${moveWords(move)}`;
+    const said = moveWords(move);
     if (!isBetweenSplits(move)) return `  - ${said}`;
     const named = move.records.slice(0, MOST_NAMED).map((record) => codeSpan(record.name || record.id, 60));
     return `  - **${said}**: ${named.join(', ')}${move.count > named.length ? ' …' : ''}`;
@@ -191,7 +191,7 @@ function recordItem(record: WholeRecordChange): string {
     ...(renamedFrom?.id !== undefined ? [`had the id ${codeSpan(renamedFrom.id, LONGEST_NAME)}`] : []),
     ...(wentInto.length > 0 ? [`went into ${relatedWords(wentInto)}`] : []),
     ...(cameFrom.length > 0 ? [`came from ${relatedWords(cameFrom)}`] : []),
-    ...(record.isDamaged === true ? ['**its text has mistakes: what differs may not be all**'] : []),
+    ...(record.isDamaged === true ? [`**${doubtWords(record)}**`] : []),
   ];
   const head = `- ${kind} ${codeSpan(side.name, LONGEST_NAME)} ${codeSpan(side.id, LONGEST_NAME)} in ${codeSpan(place, 200)}${said
     .filter((part) => part !== '')

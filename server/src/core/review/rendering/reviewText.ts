@@ -8,8 +8,11 @@ import type {
   ReviewFinding,
   WholeRecordChange,
 } from '../../../../../shared/src/protocol/review.ts';
+import { visibleText } from '../../../../../shared/src/visibleText.ts';
 import {
+  doubtWords,
   isBetweenSplits,
+  isOtherDataset,
   lossWords,
   meaningOf,
   moveWords,
@@ -44,7 +47,7 @@ export function reviewLines(review: Review): ReviewLine[] {
   return [
     plain(title),
     ...review.records.flatMap(recordLines),
-    ...section('Datasets', review.datasets.flatMap(datasetLines)),
+    ...section('Datasets', review.datasets.filter(isOtherDataset).flatMap(datasetLines)),
     ...section('Counts', countLines(review)),
     ...section('Labels', review.labels.flatMap(labelLines)),
     ...introducedLines(review),
@@ -68,7 +71,7 @@ export function reviewLines(review: Review): ReviewLine[] {
     plain(''),
     plain(`${summaryOf(review)}.`),
     ...review.notes.map((note) => plain(note)),
-  ];
+  ].map(visible);
 }
 
 /** What nobody may overlook of a review, for somebody who is about to commit: nothing where no record differs. */
@@ -83,7 +86,7 @@ export function shortReviewLines(review: Review): ReviewLine[] {
     ...introducedLines(review),
     ...unreadLines(review),
     plain(`${summaryOf(review)}.`),
-  ];
+  ].map(visible);
 }
 
 function introducedLines({ introduced }: Review): ReviewLine[] {
@@ -123,15 +126,8 @@ function recordLines(record: WholeRecordChange): ReviewLine[] {
   return [{ text: head, tone }, ...detailLines(record)];
 }
 
-function detailLines({
-  before,
-  after,
-  renamedFrom,
-  wentInto = [],
-  cameFrom = [],
-  differences,
-  isDamaged,
-}: WholeRecordChange): ReviewLine[] {
+function detailLines(record: WholeRecordChange): ReviewLine[] {
+  const { before, after, renamedFrom, wentInto = [], cameFrom = [], differences, isDamaged } = record;
   const lines: ReviewLine[] = [];
   if (before !== undefined && after !== undefined && before.path !== after.path)
     lines.push(quiet(`    from ${before.path}`));
@@ -141,7 +137,7 @@ function detailLines({
     );
   if (wentInto.length > 0) lines.push(quiet(`    went into ${relatedWords(wentInto)}`));
   if (cameFrom.length > 0) lines.push(quiet(`    came from ${relatedWords(cameFrom)}`));
-  if (isDamaged === true) lines.push(loud('    its text has mistakes: what differs may not be all'));
+  if (isDamaged === true) lines.push(loud(`    ${doubtWords(record)}`));
   for (const difference of differences.slice(0, MOST_DIFFERENCES))
     lines.push(quiet(`    ${differenceWords(difference)}`));
   const more = differences.length - MOST_DIFFERENCES;
@@ -188,7 +184,7 @@ function datasetLines(dataset: DatasetChange): ReviewLine[] {
             .map(({ name: record, id }) => shortened(record === '' ? id : record, 40))
             .join(', ')}`
         : '';
-      return quiet(`    ${numeral(move.count)} ${moveWords(move)}${shown}`);
+      return quiet(`    ${moveWords(move)}${shown}`);
     }),
   ];
 }
@@ -220,6 +216,11 @@ function findingLine(
 ): ReviewLine {
   const place = `${path}:${String(range.start.line + 1)}:${String(range.start.character + 1)}`;
   return { text: `  ${place} ${severity} ${code} ${shortened(message, 300)}`, tone };
+}
+
+/** Paths and ids are as hostile as other texts of a repository. */
+function visible({ text, tone }: ReviewLine): ReviewLine {
+  return { text: visibleText(text), tone };
 }
 
 function plain(text: string): ReviewLine {

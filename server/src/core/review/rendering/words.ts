@@ -12,9 +12,7 @@ import type {
   StaleReason,
 } from '../../../../../shared/src/protocol/review.ts';
 import { RECORD_CHANGES } from '../../../../../shared/src/protocol/review.ts';
-
-/** Control characters, line ends, and marks that turn the direction of text. */
-const HIDDEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+import { visibleText } from '../../../../../shared/src/visibleText.ts';
 
 const PLACES: Record<DatasetPlace, string> = {
   train: 'train',
@@ -84,6 +82,14 @@ function versionOf(version: number | undefined): string {
   return version === undefined ? '' : `v${String(version)}`;
 }
 
+/** What is not known of a record because of texts that cannot be read; an empty text where all is known. */
+export function doubtWords({ before, after, isDamaged }: RecordChange): string {
+  if (isDamaged !== true) return '';
+  return before !== undefined && after !== undefined
+    ? 'its text has mistakes: what differs may not be all'
+    : 'its text, or that of its file on the other side, has mistakes: it may be there all the same';
+}
+
 /** Whether the review of a record holds; an empty text where there is none. */
 export function reviewWords({ review }: RecordChange): string {
   if (review.isLapsedByChange) return 'its review lapsed with this change';
@@ -92,12 +98,18 @@ export function reviewWords({ review }: RecordChange): string {
   return review.after === 'lapsed' ? 'its review had lapsed before' : '';
 }
 
-/** "train → test", "into val", "out of train". */
-export function moveWords({ from, to }: DatasetMove): string {
-  const isOut = (place: DatasetPlace): boolean => place === 'outside' || place === 'absent';
-  if (isOut(from)) return `into ${PLACES[to]}`;
-  if (isOut(to)) return `out of ${PLACES[from]}`;
-  return `${PLACES[from]} → ${PLACES[to]}`;
+/** "3 records train → test", "2 new records into val", "1 existing record into val", "1 removed record out of train". */
+export function moveWords({ from, to, count }: DatasetMove): string {
+  if (from === 'absent') return `${counted(count, 'new record')} into ${PLACES[to]}`;
+  if (from === 'outside') return `${counted(count, 'existing record')} into ${PLACES[to]}`;
+  if (to === 'absent') return `${counted(count, 'removed record')} out of ${PLACES[from]}`;
+  if (to === 'outside') return `${counted(count, 'existing record')} out of ${PLACES[from]}`;
+  return `${counted(count, 'record')} ${PLACES[from]} → ${PLACES[to]}`;
+}
+
+/** True for a dataset that is declared in another way, or whose members or their contents are others. */
+export function isOtherDataset({ change, moves, changedContents }: DatasetChange): boolean {
+  return change !== 'same' || moves.length > 0 || changedContents > 0;
 }
 
 /** True for a move from one of train, val and test to another. */
@@ -151,9 +163,6 @@ export function valueWords(value: JsonValue | undefined, longest: number): strin
 
 /** A text in one line of at most so many characters; what a terminal would act on is written out. */
 export function shortened(text: string, longest: number): string {
-  const line = text.replace(HIDDEN, (sign) => {
-    if (sign === '\n' || sign === '\t') return ' ';
-    return `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`;
-  });
+  const line = visibleText(text);
   return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`;
 }
