@@ -5,6 +5,7 @@ import { undoLastChange } from '../commands/undoLastChange.ts';
 import type { BulkPorts } from '../editing/changeAll.ts';
 import { withPlanProgress } from '../editing/withPlanProgress.ts';
 import { requireTrust } from '../trust.ts';
+import { reportFailure } from '../webviews/reportFailure.ts';
 import type { ReviewHostRequest } from '../webviews/reviewPanel.ts';
 import { authorOf } from './author.ts';
 import { changeComments } from './commentPorts.ts';
@@ -23,9 +24,7 @@ export async function carryOutReviewRequest(
   try {
     await carryOut(ports, message);
   } catch (error) {
-    if (error instanceof vscode.CancellationError) return;
-    ports.log.error(error instanceof Error ? error : String(error));
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    reportFailure(error, ports.log);
   }
 }
 

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { ExamplePageState, HostRequests } from '../../../shared/src/protocol/webview.ts';
 import { openRecord } from '../commands/openRecord.ts';
-import type { Server } from '../languageClient.ts';
-import { loadPage } from './loadPage.ts';
+import { connectPage, type ConnectedPage, type PagePorts } from './connectPage.ts';
 import { EXAMPLES_PAGE, readExamplePageState } from './messages.ts';
-import { PageRelay, type HostRequest } from './relay.ts';
+import type { HostRequest } from './relay.ts';
 
 /** The type under which the editor brings the page back after a reload. */
 export const EXAMPLES_VIEW_TYPE = 'databits.examples';
@@ -12,10 +11,7 @@ export const EXAMPLES_VIEW_TYPE = 'databits.examples';
 const LAST_STATE = 'databits.examples.state';
 
 /** What the panel needs from the extension. */
-export interface ExamplesPanelPorts {
-  extensionUri: vscode.Uri;
-  server: Server;
-  log: vscode.LogOutputChannel;
+export interface ExamplesPanelPorts extends PagePorts {
   /** Does something with many records; tells the user what goes wrong. */
   bulkAction: (params: HostRequests['bulkAction']) => Promise<void>;
   /** Remembers over a reload of the window what was looked at. */
@@ -25,7 +21,7 @@ export interface ExamplesPanelPorts {
 /** The example search page: at most one panel a window. Brings it back after a reload. */
 export class ExamplesPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #ports: ExamplesPanelPorts;
-  #open: { panel: vscode.WebviewPanel; relay: PageRelay } | undefined;
+  #open: ConnectedPage<ExamplePageState, HostRequests> | undefined;
 
   constructor(ports: ExamplesPanelPorts) {
     this.#ports = ports;
@@ -64,38 +60,22 @@ export class ExamplesPanel implements vscode.WebviewPanelSerializer, vscode.Disp
       ...(history === undefined ? {} : { history }),
       ...(initial ?? { query: {} }),
     };
-    const { server, log, extensionUri } = this.#ports;
-    const relay = new PageRelay({
-      page: EXAMPLES_PAGE,
-      call: (method, params, signal) => server.relay(method, params, signal),
-      post: (message) => void panel.webview.postMessage(message),
+    this.#open = connectPage(panel, this.#ports, {
+      page: 'examples',
+      title: 'DataBits search',
+      icon: 'search.svg',
+      protocol: EXAMPLES_PAGE,
       initialState: () => state,
-      reject: () => {
-        log.warn('A message of the search page was not understood and left out.');
-      },
       host: (request) => {
         if (request.request === 'saveState') {
           state = request.params.state;
           void this.#ports.memory.update(LAST_STATE, state);
         } else this.#carryOut(request);
       },
+      onClosed: () => {
+        if (this.#open?.panel === panel) this.#open = undefined;
+      },
     });
-    const subscriptions = [
-      panel.webview.onDidReceiveMessage((message: unknown) => {
-        relay.receive(message);
-      }),
-      server.onEvent((message) => {
-        relay.sendEvent(message);
-      }),
-    ];
-    panel.onDidDispose(() => {
-      relay.dispose();
-      for (const subscription of subscriptions) subscription.dispose();
-      if (this.#open?.panel === panel) this.#open = undefined;
-    });
-    this.#open = { panel, relay };
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'search.svg');
-    loadPage(panel.webview, extensionUri, 'examples', 'DataBits search');
   }
 
   #carryOut(request: Exclude<HostRequest, { request: 'saveState' }>): void {

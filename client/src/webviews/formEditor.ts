@@ -11,6 +11,7 @@ import { FORM_PAGE } from './formMessages.ts';
 import { loadPage } from './loadPage.ts';
 import { isParamsOf } from './messages.ts';
 import { PageRelay, type HostRequest } from './relay.ts';
+import { reportFailure } from './reportFailure.ts';
 
 /** The type under which the editor opens files in the form. */
 export const FORM_VIEW_TYPE = 'databits.form';
@@ -133,8 +134,7 @@ class OpenForm {
           await this.#document.save();
       }
     } catch (error) {
-      this.#ports.log.error(error instanceof Error ? error : String(error));
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      reportFailure(error, this.#ports.log);
     }
   }
 

@@ -6,12 +6,10 @@ import {
   type LineageRoot,
   type LineageShown,
 } from '../../../shared/src/protocol/lineagePage.ts';
-import type { Server } from '../languageClient.ts';
 import type { ReadOnlyDocuments } from '../readOnlyDocuments.ts';
+import { connectPage, type ConnectedPage, type PagePorts } from './connectPage.ts';
 import { LINEAGE_PAGE, readLineageShown } from './lineageMessages.ts';
 import { LineageRequests } from './lineageRequests.ts';
-import { loadPage } from './loadPage.ts';
-import { PageRelay } from './relay.ts';
 
 /** The type under which the editor brings the page back after a reload. */
 export const LINEAGE_VIEW_TYPE = 'databits.lineage';
@@ -19,22 +17,17 @@ export const LINEAGE_VIEW_TYPE = 'databits.lineage';
 const LAST_STATE = 'databits.lineage.state';
 
 /** What the panel needs from the extension. */
-export interface LineagePanelPorts {
-  extensionUri: vscode.Uri;
-  server: Server;
-  log: vscode.LogOutputChannel;
+export interface LineagePanelPorts extends PagePorts {
   memory: vscode.Memento;
   documents: ReadOnlyDocuments;
 }
-
-type Relay = PageRelay<LineagePageState, LineageHostRequests>;
 
 /** The lineage page: one panel a window. Brings it back after a reload. */
 export class LineagePanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #ports: LineagePanelPorts;
   readonly #requests: LineageRequests;
   readonly #trust: vscode.Disposable;
-  #open: { panel: vscode.WebviewPanel; relay: Relay } | undefined;
+  #open: ConnectedPage<LineagePageState, LineageHostRequests> | undefined;
   #shown: LineageShown | undefined;
   #request = 0;
 
@@ -86,38 +79,22 @@ export class LineagePanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   #attach(panel: vscode.WebviewPanel): void {
-    const { log, extensionUri, server } = this.#ports;
-    const relay: Relay = new PageRelay({
-      page: LINEAGE_PAGE,
-      call: (method, params, signal) => server.relay(method, params, signal),
-      post: (message) => void panel.webview.postMessage(message),
+    this.#open = connectPage(panel, this.#ports, {
+      page: 'lineage',
+      title: 'DataBits lineage',
+      icon: 'lineage.svg',
+      protocol: LINEAGE_PAGE,
       initialState: () => this.#state(),
-      reject: () => {
-        log.warn('A message of the lineage page was not understood and left out.');
-      },
       host: (message) => {
         if (message.request === 'saveState') {
           this.#shown = message.params.state;
           this.#remember();
         } else void this.#requests.carryOut(message);
       },
+      onClosed: () => {
+        if (this.#open?.panel === panel) this.#open = undefined;
+      },
     });
-    const subscriptions = [
-      panel.webview.onDidReceiveMessage((message: unknown) => {
-        relay.receive(message);
-      }),
-      server.onEvent((message) => {
-        relay.sendEvent(message);
-      }),
-    ];
-    panel.onDidDispose(() => {
-      relay.dispose();
-      for (const subscription of subscriptions) subscription.dispose();
-      if (this.#open?.panel === panel) this.#open = undefined;
-    });
-    this.#open = { panel, relay };
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'lineage.svg');
-    loadPage(panel.webview, extensionUri, 'lineage', 'DataBits lineage');
   }
 
   #remember(): void {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { LineageFormat, LineageHostRequests } from '../../../shared/src/protocol/lineagePage.ts';
 import { openRecord } from '../commands/openRecord.ts';
-import { ApiCallError, type Server } from '../languageClient.ts';
+import type { Server } from '../languageClient.ts';
 import type { ReadOnlyDocuments } from '../readOnlyDocuments.ts';
 import type { HostRequest } from './relay.ts';
+import { reportFailure } from './reportFailure.ts';
 
 type Request = Exclude<HostRequest<LineageHostRequests>, { request: 'saveState' }>;
 
@@ -29,9 +30,7 @@ export class LineageRequests {
     try {
       await this.#carryOut(message);
     } catch (error) {
-      if (error instanceof ApiCallError && error.code === 'cancelled') return;
-      this.#log.error(error instanceof Error ? error : String(error));
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      reportFailure(error, this.#log);
     }
   }
 

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { pageHtml } from './pageHtml.ts';
 
+export type PageName = 'examples' | 'sql' | 'form' | 'review' | 'lineage' | 'versions';
+
 /** Sets a page's HTML, which starts it; whoever listens to it must do so already. */
 export function loadPage(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
-  page: 'examples' | 'sql' | 'form' | 'review' | 'lineage' | 'versions',
+  page: PageName,
   title: string,
 ): void {
   const root = vscode.Uri.joinPath(extensionUri, 'dist', 'webviews');

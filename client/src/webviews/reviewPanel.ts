@@ -7,12 +7,11 @@ import type {
   ReviewPageState,
   ReviewView,
 } from '../../../shared/src/protocol/reviewPage.ts';
-import type { Server } from '../languageClient.ts';
 import type { ViewedMarks } from '../review/viewedMarks.ts';
+import { connectPage, type ConnectedPage, type PagePorts } from './connectPage.ts';
 import { isFields } from './fields.ts';
-import { loadPage } from './loadPage.ts';
 import { isParamsOf } from './messages.ts';
-import { PageRelay, type HostRequest } from './relay.ts';
+import type { HostRequest } from './relay.ts';
 import { readReviewView, REVIEW_PAGE } from './reviewMessages.ts';
 
 /** The type under which the editor brings the page back after a reload. */
@@ -24,10 +23,7 @@ const INDEX_FILE = '**/.git/index';
 const FIRST_VIEW: ReviewView = { shows: 'records', texts: 'inline', filter: {} };
 
 /** What the panel needs from the extension. */
-export interface ReviewPanelPorts {
-  extensionUri: vscode.Uri;
-  server: Server;
-  log: vscode.LogOutputChannel;
+export interface ReviewPanelPorts extends PagePorts {
   memory: vscode.Memento;
   viewed: ViewedMarks;
   /** Carries out what the page asks of the editor, but what the panel does itself; tells the user what goes wrong. */
@@ -40,12 +36,10 @@ export type ReviewHostRequest = Exclude<
   { request: 'saveState' } | { request: 'mark' }
 >;
 
-type Relay = PageRelay<ReviewPageState, ReviewHostRequests>;
-
 /** The page of a review: one panel a window. Brings it back after a reload. */
 export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #ports: ReviewPanelPorts;
-  #open: { panel: vscode.WebviewPanel; relay: Relay } | undefined;
+  #open: ConnectedPage<ReviewPageState, ReviewHostRequests> | undefined;
   #comparison: Comparison | undefined;
   #run = 0;
   #view = FIRST_VIEW;
@@ -114,19 +108,6 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
   }
 
   #attach(panel: vscode.WebviewPanel): void {
-    const { log, extensionUri, server } = this.#ports;
-    const relay: Relay = new PageRelay({
-      page: REVIEW_PAGE,
-      call: (method, params, signal) => this.#call(method, params, signal),
-      post: (message) => void panel.webview.postMessage(message),
-      initialState: () => this.#state(),
-      reject: () => {
-        log.warn('A message of the review page was not understood and left out.');
-      },
-      host: (message) => {
-        this.#take(message);
-      },
-    });
     const heads = vscode.workspace.createFileSystemWatcher(HEAD_FILES);
     const index = vscode.workspace.createFileSystemWatcher(INDEX_FILE);
     const again = (): void => {
@@ -135,31 +116,35 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
     const againIfStaged = (): void => {
       if (this.#comparesIndex()) this.#again();
     };
-    const subscriptions = [
-      panel.webview.onDidReceiveMessage((message: unknown) => {
-        relay.receive(message);
-      }),
-      server.onEvent((message) => {
-        // Nobody waits for a review that is not seen, and it reads every file.
-        if (message.event === 'records/changed' && !panel.visible) this.#isStale = true;
-        else relay.sendEvent(message);
-      }),
-      panel.onDidChangeViewState(() => {
-        if (panel.visible && this.#isStale) again();
-      }),
-      ...[heads, heads.onDidChange(again), heads.onDidCreate(again), index],
-      // Git writes another file and renames it: that is told as a new one.
-      ...[index.onDidChange(againIfStaged), index.onDidCreate(againIfStaged)],
-      vscode.workspace.onDidGrantWorkspaceTrust(again),
-    ];
-    panel.onDidDispose(() => {
-      relay.dispose();
-      for (const subscription of subscriptions) subscription.dispose();
-      if (this.#open?.panel === panel) this.#open = undefined;
+    this.#open = connectPage(panel, this.#ports, {
+      page: 'review',
+      title: 'DataBits review of changes',
+      icon: 'review.svg',
+      protocol: REVIEW_PAGE,
+      call: (method, params, signal) => this.#call(method, params, signal),
+      initialState: () => this.#state(),
+      host: (message) => {
+        this.#take(message);
+      },
+      // Nobody waits for a review that is not seen, and it reads every file.
+      hears: ({ event }) => {
+        const isLeftOut = event === 'records/changed' && !panel.visible;
+        this.#isStale ||= isLeftOut;
+        return !isLeftOut;
+      },
+      subscriptions: [
+        panel.onDidChangeViewState(() => {
+          if (panel.visible && this.#isStale) again();
+        }),
+        ...[heads, heads.onDidChange(again), heads.onDidCreate(again), index],
+        // Git writes another file and renames it: that is told as a new one.
+        ...[index.onDidChange(againIfStaged), index.onDidCreate(againIfStaged)],
+        vscode.workspace.onDidGrantWorkspaceTrust(again),
+      ],
+      onClosed: () => {
+        if (this.#open?.panel === panel) this.#open = undefined;
+      },
     });
-    this.#open = { panel, relay };
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'review.svg');
-    loadPage(panel.webview, extensionUri, 'review', 'DataBits review of changes');
   }
 
   #take(message: HostRequest<ReviewHostRequests>): void {

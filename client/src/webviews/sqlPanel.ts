@@ -3,12 +3,10 @@ import type { ApiMethod } from '../../../shared/src/protocol/api.ts';
 import type { ApiResponse } from '../../../shared/src/protocol/lsp.ts';
 import type { SqlOpenAnswer } from '../../../shared/src/protocol/sql.ts';
 import type { SqlHostRequests, SqlPageState } from '../../../shared/src/protocol/webview.ts';
-import type { Server } from '../languageClient.ts';
 import type { SqlDiagnostics } from '../sql/sqlDiagnostics.ts';
 import { readSqlLimits } from '../sql/sqlSettings.ts';
-import { loadPage } from './loadPage.ts';
+import { connectPage, type ConnectedPage, type PagePorts } from './connectPage.ts';
 import { isFields } from './fields.ts';
-import { PageRelay } from './relay.ts';
 import { readSqlView, SQL_PAGE } from './sqlMessages.ts';
 import { SqlRequests, type SqlQuery } from './sqlRequests.ts';
 
@@ -18,21 +16,16 @@ export const SQL_VIEW_TYPE = 'databits.sql';
 const LAST_STATE = 'databits.sql.state';
 
 /** What the panel needs from the extension. */
-export interface SqlPanelPorts {
-  extensionUri: vscode.Uri;
-  server: Server;
-  log: vscode.LogOutputChannel;
+export interface SqlPanelPorts extends PagePorts {
   memory: vscode.Memento;
   diagnostics: SqlDiagnostics;
 }
-
-type Relay = PageRelay<SqlPageState, SqlHostRequests>;
 
 /** The page of a query's result: one panel a window, beside the query. Brings it back after a reload. */
 export class SqlPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #ports: SqlPanelPorts;
   readonly #requests: SqlRequests;
-  #open: { panel: vscode.WebviewPanel; relay: Relay } | undefined;
+  #open: ConnectedPage<SqlPageState, SqlHostRequests> | undefined;
   #query: SqlQuery = { sql: '' };
   #state: SqlPageState = { sql: '', run: 0, view: { shows: 'table' } };
 
@@ -75,37 +68,23 @@ export class SqlPanel implements vscode.WebviewPanelSerializer, vscode.Disposabl
   }
 
   #attach(panel: vscode.WebviewPanel): void {
-    const { log, extensionUri } = this.#ports;
-    const relay: Relay = new PageRelay({
-      page: SQL_PAGE,
+    this.#open = connectPage(panel, this.#ports, {
+      page: 'sql',
+      title: 'DataBits SQL result',
+      icon: 'query.svg',
+      protocol: SQL_PAGE,
       call: (method, params, signal) => this.#call(method, params, signal),
-      post: (message) => void panel.webview.postMessage(message),
       initialState: () => this.#state,
-      reject: () => {
-        log.warn('A message of the SQL page was not understood and left out.');
-      },
       host: (message) => {
         if (message.request === 'saveState') {
           this.#state = { ...this.#state, view: message.params.state };
           this.#remember();
         } else void this.#requests.carryOut(message);
       },
+      onClosed: () => {
+        if (this.#open?.panel === panel) this.#open = undefined;
+      },
     });
-    const subscription = panel.webview.onDidReceiveMessage((message: unknown) => {
-      relay.receive(message);
-    });
-    const events = this.#ports.server.onEvent((message) => {
-      relay.sendEvent(message);
-    });
-    panel.onDidDispose(() => {
-      relay.dispose();
-      subscription.dispose();
-      events.dispose();
-      if (this.#open?.panel === panel) this.#open = undefined;
-    });
-    this.#open = { panel, relay };
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'query.svg');
-    loadPage(panel.webview, extensionUri, 'sql', 'DataBits SQL result');
   }
 
   /** A page runs the query that the user chose, within the user's limits, whatever it says itself. */

@@ -5,10 +5,11 @@ import { sqlRowsText } from '../../../shared/src/protocol/sqlText.ts';
 import type { SqlHostRequests } from '../../../shared/src/protocol/webview.ts';
 import { newQuery } from '../commands/newQuery.ts';
 import { openRecord } from '../commands/openRecord.ts';
-import { ApiCallError, type Server } from '../languageClient.ts';
+import type { Server } from '../languageClient.ts';
 import type { StatementPlace } from '../sql/sqlDiagnostics.ts';
 import { readSqlLimits } from '../sql/sqlSettings.ts';
 import type { HostRequest } from './relay.ts';
+import { reportFailure } from './reportFailure.ts';
 
 /** A query that the user runs, and the file it comes from. */
 export interface SqlQuery {
@@ -41,9 +42,7 @@ export class SqlRequests {
     try {
       await this.#carryOut(message);
     } catch (error) {
-      if (error instanceof ApiCallError && error.code === 'cancelled') return;
-      this.#log.error(error instanceof Error ? error : String(error));
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      reportFailure(error, this.#log);
     }
   }
 

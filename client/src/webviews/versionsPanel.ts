@@ -10,9 +10,10 @@ import type {
 import type { EditPorts } from '../commands/editRecords.ts';
 import { canShowCommits, showCommit } from '../history/gitCommits.ts';
 import { openDiff, openPresent, openVersion, restoreVersion } from '../history/versionActions.ts';
+import { connectPage, type ConnectedPage, type PagePorts } from './connectPage.ts';
 import { isFields } from './fields.ts';
-import { loadPage } from './loadPage.ts';
-import { PageRelay, type HostRequest } from './relay.ts';
+import type { HostRequest } from './relay.ts';
+import { reportFailure } from './reportFailure.ts';
 import { INITIAL_VIEW, readVersionsView, VERSIONS_PAGE } from './versionsMessages.ts';
 
 /** The type under which the editor brings the page back after a reload. */
@@ -21,18 +22,14 @@ export const VERSIONS_VIEW_TYPE = 'databits.versions';
 const LAST_STATE = 'databits.versions.state';
 
 /** What the panel needs from the extension. */
-export interface VersionsPanelPorts extends EditPorts {
-  extensionUri: vscode.Uri;
-  log: vscode.LogOutputChannel;
+export interface VersionsPanelPorts extends EditPorts, PagePorts {
   memory: vscode.Memento;
 }
-
-type Relay = PageRelay<VersionsPageState, VersionsHostRequests>;
 
 /** The page of a record's versions: one panel a window, beside the editor. Brings it back after a reload. */
 export class VersionsPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #ports: VersionsPanelPorts;
-  #open: { panel: vscode.WebviewPanel; relay: Relay } | undefined;
+  #open: ConnectedPage<VersionsPageState, VersionsHostRequests> | undefined;
   #state: VersionsPageState = {
     ...{ id: '', isTrusted: vscode.workspace.isTrusted, showsCommits: false },
     ...{ change: 0, view: INITIAL_VIEW },
@@ -84,47 +81,37 @@ export class VersionsPanel implements vscode.WebviewPanelSerializer, vscode.Disp
   }
 
   #attach(panel: vscode.WebviewPanel): void {
-    const { extensionUri, server, log } = this.#ports;
-    const relay: Relay = new PageRelay({
-      page: VERSIONS_PAGE,
+    this.#open = connectPage(panel, this.#ports, {
+      page: 'versions',
+      title: 'DataBits versions of a record',
+      icon: new vscode.ThemeIcon('history'),
+      protocol: VERSIONS_PAGE,
       call: (method, params, signal) => this.#call(method, params, signal),
-      post: (message) => void panel.webview.postMessage(message),
       initialState: () => this.#state,
-      reject: () => {
-        log.warn('A message of the versions page was not understood and left out.');
-      },
       host: (request) => {
         if (request.request === 'saveState') this.#keepView(request.params.state);
         else void this.#carryOut(request);
       },
+      // A hidden page would make git run for nobody.
+      hears: () => {
+        this.#isStale ||= !panel.visible;
+        return panel.visible;
+      },
+      subscriptions: [
+        this.#ports.server.onState((state) => {
+          if (state === 'running') this.#tell({});
+        }),
+        vscode.workspace.onDidGrantWorkspaceTrust(() => {
+          this.#tell({ isTrusted: true });
+        }),
+        panel.onDidChangeViewState(() => {
+          if (panel.visible && this.#isStale) this.#tell({});
+        }),
+      ],
+      onClosed: () => {
+        if (this.#open?.panel === panel) this.#open = undefined;
+      },
     });
-    const subscriptions = [
-      panel.webview.onDidReceiveMessage((message: unknown) => {
-        relay.receive(message);
-      }),
-      server.onEvent((message) => {
-        // A hidden page would make git run for nobody.
-        if (panel.visible) relay.sendEvent(message);
-        else this.#isStale = true;
-      }),
-      server.onState((state) => {
-        if (state === 'running') this.#tell({});
-      }),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => {
-        this.#tell({ isTrusted: true });
-      }),
-      panel.onDidChangeViewState(() => {
-        if (panel.visible && this.#isStale) this.#tell({});
-      }),
-    ];
-    panel.onDidDispose(() => {
-      relay.dispose();
-      for (const subscription of subscriptions) subscription.dispose();
-      if (this.#open?.panel === panel) this.#open = undefined;
-    });
-    this.#open = { panel, relay };
-    panel.iconPath = new vscode.ThemeIcon('history');
-    loadPage(panel.webview, extensionUri, 'versions', 'DataBits versions of a record');
   }
 
   /** The page's questions are about its record, whatever it says itself. */
@@ -162,8 +149,7 @@ export class VersionsPanel implements vscode.WebviewPanelSerializer, vscode.Disp
           await vscode.commands.executeCommand('workbench.trust.manage');
       }
     } catch (error) {
-      this.#ports.log.error(error instanceof Error ? error : String(error));
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      reportFailure(error, this.#ports.log);
     }
   }
 
