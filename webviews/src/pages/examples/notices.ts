@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { messageView, noticeView } from '../../notice.ts';
 import { icon } from '../../textView.ts';
 import type { ExampleSearch } from './exampleSearch.ts';
 import { hasFilters, isRanked, type PageState } from './state.ts';
@@ -9,18 +10,22 @@ export function noticesView(state: PageState, search: ExampleSearch): TemplateRe
   const notices: TemplateResult[] = [];
   if (error !== undefined && answer !== undefined) notices.push(errorNotice(state, search));
   if (status?.phase === 'failed')
-    notices.push(notice('error', status.error ?? 'The index failed.', buildButton(search)));
+    notices.push(noticeView('error', status.error ?? 'The index failed.', buildButton(search)));
   const reason = answer?.notice ?? (answer?.mode === 'keyword-only' ? status?.keywordOnlyReason : undefined);
   if (status?.keywordOnlyReason !== undefined || answer?.mode === 'keyword-only') {
-    notices.push(notice('warning', reason ?? status?.keywordOnlyReason ?? 'Keyword search only.'));
-  } else if (reason !== undefined) notices.push(notice('info', reason));
+    notices.push(noticeView('warning', reason ?? status?.keywordOnlyReason ?? 'Keyword search only.'));
+  } else if (reason !== undefined) notices.push(noticeView('info', reason));
   if (status?.phase === 'cancelled') {
     notices.push(
-      notice('info', 'Indexing was cancelled: some records are found by words only.', buildButton(search)),
+      noticeView(
+        'info',
+        'Indexing was cancelled: some records are found by words only.',
+        buildButton(search),
+      ),
     );
   }
   if (answer?.noGoodMatch === true && answer.total > 0 && !loading && isRanked(query)) {
-    notices.push(notice('info', 'No good match: these are the closest records.'));
+    notices.push(noticeView('info', 'No good match: these are the closest records.'));
   }
   return html`<div class="notices">${notices}</div>`;
 }
@@ -33,7 +38,7 @@ export function placeholderView(state: PageState, search: ExampleSearch): Templa
   if (answer === undefined) return loadingState();
   if (answer.total > 0) return undefined;
   const indexing = status?.phase === 'starting' || status?.phase === 'scanning';
-  if (indexing) return message('sync', 'Reading your records…', 'Results appear as files are read.');
+  if (indexing) return messageView('sync', 'Reading your records…', 'Results appear as files are read.');
   if (loading) return loadingState();
   if (!isRanked(query) && !hasFilters(query.filters)) return emptyWorkspace(search);
   return noResult(state, search);
@@ -58,7 +63,7 @@ function commandButton(
 }
 
 function noFolder(search: ExampleSearch): TemplateResult {
-  return message(
+  return messageView(
     'folder-opened',
     'No folder is open',
     'Search reads the record files of a folder. Open yours, or look around in a sample.',
@@ -68,7 +73,7 @@ function noFolder(search: ExampleSearch): TemplateResult {
 }
 
 function emptyWorkspace(search: ExampleSearch): TemplateResult {
-  return message(
+  return messageView(
     'database',
     'No examples or DataBits yet',
     'Records are YAML files ending in .example.yaml or .databit.yaml.',
@@ -89,15 +94,17 @@ function noResult({ query }: PageState, search: ExampleSearch): TemplateResult {
   >
     ${icon('clear-all')}Clear Filters
   </button>`;
-  return message('search-stop', 'Nothing found', advice, filtered ? clear : undefined);
+  return messageView('search-stop', 'Nothing found', advice, filtered ? clear : undefined);
 }
 
 function errorState(text: string, search: ExampleSearch): TemplateResult {
-  return html`<div role="alert">${message('error', 'The search failed', text, errorButtons(search))}</div>`;
+  return html`<div role="alert">
+    ${messageView('error', 'The search failed', text, errorButtons(search))}
+  </div>`;
 }
 
 function errorNotice({ error }: PageState, search: ExampleSearch): TemplateResult {
-  return notice('error', error?.message ?? '', errorButtons(search));
+  return noticeView('error', error?.message ?? '', errorButtons(search));
 }
 
 function errorButtons(search: ExampleSearch): TemplateResult {
@@ -128,19 +135,4 @@ function loadingState(): TemplateResult {
     <div class="skeleton"><i></i><i></i><i></i></div>
   </div>`;
   return html`<div class="results loading" aria-hidden="true">${Array.from({ length: 6 }, () => row)}</div>`;
-}
-
-function notice(kind: 'info' | 'warning' | 'error', text: string, actions?: TemplateResult): TemplateResult {
-  return html`<div class="notice" data-kind=${kind} role=${kind === 'error' ? 'alert' : 'note'}>
-    ${icon(kind)}<span>${text}</span>${actions ?? nothing}
-  </div>`;
-}
-
-function message(name: string, title: string, text: string, actions?: TemplateResult): TemplateResult {
-  return html`<div class="message">
-    <div class="message-icon">${icon(name)}</div>
-    <h2>${title}</h2>
-    <p>${text}</p>
-    ${actions === undefined ? nothing : html`<div class="actions">${actions}</div>`}
-  </div>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { numeral } from '../../../../shared/src/counted.ts';
-import { icon, textView } from '../../textView.ts';
+import { messageView, noticeView, restrictedView, waitingView } from '../../notice.ts';
+import { icon } from '../../textView.ts';
 import type { ReviewStore } from './reviewStore.ts';
 
 /** Sentences above the review: what failed while an older one is shown, what was not compared. */
@@ -20,7 +21,7 @@ export function noticesView(store: ReviewStore): TemplateResult {
 /** What stands in the place of the review where there is none to show; `undefined` where there is one. */
 export function placeholderView(store: ReviewStore): TemplateResult | undefined {
   const { state, answer, isRunning, error } = store;
-  if (!state.isTrusted) return restrictedView(store);
+  if (!state.isTrusted) return withoutTrust(store);
   if (state.comparison === undefined)
     return messageView(
       'git-pull-request',
@@ -36,7 +37,7 @@ export function placeholderView(store: ReviewStore): TemplateResult | undefined 
     return messageView('check-all', 'No record differs', words, chooseButton(store, 'secondary'));
   }
   if (isRunning) return readingView(store);
-  if (error?.code === 'not-trusted') return restrictedView(store);
+  if (error?.code === 'not-trusted') return withoutTrust(store);
   if (error !== undefined)
     return html`<div role="alert">
       ${messageView('error', 'The change could not be reviewed', error.message, html`${again(store)} ${chooseButton(store, 'secondary')}`)}
@@ -50,38 +51,21 @@ export function placeholderView(store: ReviewStore): TemplateResult | undefined 
 }
 
 function readingView(store: ReviewStore): TemplateResult {
-  return html`<div class="message" role="status">
-    <h2>Comparing…</h2>
-    <p>
-      Files that differ are read on both sides, the others once: problems and datasets depend on all of them.
-    </p>
-    <p><progress aria-label="Comparing"></progress></p>
-    <div class="actions">
-      <button
-        class="secondary"
-        @click=${() => {
-          store.cancel();
-        }}
-      >
-        Cancel
-      </button>
-    </div>
-  </div>`;
+  return waitingView(
+    'Comparing',
+    'Files that differ are read on both sides, the others once: problems and datasets depend on all of them.',
+    () => {
+      store.cancel();
+    },
+  );
 }
 
-function restrictedView(store: ReviewStore): TemplateResult {
-  return messageView(
-    'workspace-untrusted',
-    'Restricted Mode',
+function withoutTrust(store: ReviewStore): TemplateResult {
+  return restrictedView(
     'Changes are read from git, which does not run in a workspace that is not trusted.',
-    html`<button
-      class="primary"
-      @click=${() => {
-        store.rpc.host('manageTrust', {});
-      }}
-    >
-      Manage Workspace Trust
-    </button>`,
+    () => {
+      store.rpc.host('manageTrust', {});
+    },
   );
 }
 
@@ -117,23 +101,4 @@ function again(store: ReviewStore): TemplateResult {
   return html`<button class="secondary" @click=${() => void store.ask()}>
     ${icon('refresh')}Try Again
   </button>`;
-}
-
-function noticeView(
-  kind: 'info' | 'warning' | 'error',
-  text: string,
-  actions: TemplateResult | typeof nothing = nothing,
-): TemplateResult {
-  return html`<div class="notice" data-kind=${kind} role=${kind === 'error' ? 'alert' : 'note'}>
-    ${icon(kind)}<span>${textView(text)}</span>${actions}
-  </div>`;
-}
-
-function messageView(name: string, title: string, text: string, actions?: TemplateResult): TemplateResult {
-  return html`<div class="message">
-    <div class="message-icon">${icon(name)}</div>
-    <h2>${title}</h2>
-    <p>${textView(text)}</p>
-    ${actions === undefined ? nothing : html`<div class="actions">${actions}</div>`}
-  </div>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { counted } from '../../../../shared/src/counted.ts';
+import { messageView, noticeView } from '../../notice.ts';
 import { icon } from '../../textView.ts';
 import type { QueryResult } from './queryResult.ts';
 import type { ResultState } from './state.ts';
@@ -20,16 +21,16 @@ export function noticesView(state: ResultState, result: QueryResult): TemplateRe
   return html`<div class="notices">
     ${
       isCut
-        ? notice(
+        ? noticeView(
             'info',
             `There are more: these are the first ${first}, and sorting and charts use these only. Saving writes all rows.`,
             settings,
           )
         : nothing
     }
-    ${phase === 'failed' ? nothing : (opened?.notes ?? []).map((note) => notice('info', note))}
-    ${phase === 'failed' && opened !== undefined ? notice('error', error?.message ?? '', again(result)) : nothing}
-    ${phase === 'cancelled' && opened !== undefined ? notice('info', 'The query was cancelled. These rows are of the query before.', again(result)) : nothing}
+    ${phase === 'failed' ? nothing : (opened?.notes ?? []).map((note) => noticeView('info', note))}
+    ${phase === 'failed' && opened !== undefined ? noticeView('error', error?.message ?? '', again(result)) : nothing}
+    ${phase === 'cancelled' && opened !== undefined ? noticeView('info', 'The query was cancelled. These rows are of the query before.', again(result)) : nothing}
   </div>`;
 }
 
@@ -39,17 +40,17 @@ export function placeholderView(state: ResultState, result: QueryResult): Templa
   if (phase === 'refused' && problem !== undefined) return problemView(sql, problem, result);
   if (opened !== undefined) {
     if (opened.rowCount > 0 || opened.columns.length === 0) return undefined;
-    return message('inbox', 'No rows', 'The query is right and found nothing.');
+    return messageView('inbox', 'No rows', 'The query is right and found nothing.');
   }
   switch (phase) {
     case 'running':
       return html`<div class="message"><p>Running the query…</p></div>`;
     case 'failed':
       return html`<div role="alert">
-        ${message('error', 'The query failed', error?.message ?? '', again(result))}
+        ${messageView('error', 'The query failed', error?.message ?? '', again(result))}
       </div>`;
     case 'cancelled':
-      return message(
+      return messageView(
         'circle-slash',
         'Cancelled',
         'The query was stopped before it had an answer.',
@@ -57,12 +58,12 @@ export function placeholderView(state: ResultState, result: QueryResult): Templa
       );
     default:
       return sql === ''
-        ? message(
+        ? messageView(
             'database',
             'No query yet',
             'Run a statement of a query file, or take one from the history.',
           )
-        : message(
+        : messageView(
             'play',
             'Not run yet',
             'The page was opened again. The query does not run by itself.',
@@ -127,19 +128,4 @@ function again(result: QueryResult): TemplateResult {
   return html`<button class="primary" @click=${() => void result.run()}>
     ${icon('play')}Run the query
   </button>`;
-}
-
-function notice(kind: 'info' | 'error', text: string, actions?: TemplateResult): TemplateResult {
-  return html`<div class="notice" data-kind=${kind} role=${kind === 'error' ? 'alert' : 'note'}>
-    ${icon(kind)}<span>${text}</span>${actions ?? nothing}
-  </div>`;
-}
-
-function message(name: string, title: string, text: string, actions?: TemplateResult): TemplateResult {
-  return html`<div class="message">
-    <div class="message-icon">${icon(name)}</div>
-    <h2>${title}</h2>
-    <p>${text}</p>
-    ${actions === undefined ? nothing : html`<div>${actions}</div>`}
-  </div>`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { messageView, noticeView, restrictedView, waitingView } from '../../notice.ts';
 import { icon } from '../../textView.ts';
 import type { VersionsStore } from './versionsStore.ts';
 
@@ -32,9 +33,9 @@ export function placeholderView(store: VersionsStore): TemplateResult | undefine
       'No record',
       'Put the cursor into a record, and run “DataBits: Show Versions of Record”.',
     );
-  if (!state.isTrusted) return restrictedView(store);
+  if (!state.isTrusted) return withoutTrust(store);
   const { answer, isRunning, error } = versions;
-  if (answer === undefined && error?.code === 'not-trusted') return restrictedView(store);
+  if (answer === undefined && error?.code === 'not-trusted') return withoutTrust(store);
   if (answer === undefined && isRunning) return readingView(store);
   if (answer === undefined && error?.code === 'cancelled')
     return messageView('circle-slash', 'Cancelled', 'The history was not read to its end.', againView(store));
@@ -89,36 +90,21 @@ export function nothingToCompareView({ versions, states, chosen }: VersionsStore
 }
 
 function readingView(store: VersionsStore): TemplateResult {
-  return html`<div class="message" role="status">
-    <h2>Reading the history…</h2>
-    <p>The first time every commit is looked at; after that only new ones are.</p>
-    <progress aria-label="Reading the history"></progress>
-    <div class="actions">
-      <button
-        class="secondary"
-        @click=${() => {
-          store.cancel();
-        }}
-      >
-        Cancel
-      </button>
-    </div>
-  </div>`;
+  return waitingView(
+    'Reading the history',
+    'The first time every commit is looked at; after that only new ones are.',
+    () => {
+      store.cancel();
+    },
+  );
 }
 
-function restrictedView(store: VersionsStore): TemplateResult {
-  return messageView(
-    'workspace-untrusted',
-    'Restricted Mode',
+function withoutTrust(store: VersionsStore): TemplateResult {
+  return restrictedView(
     'Versions come from git, which does not run in a workspace that is not trusted.',
-    html`<button
-      class="primary"
-      @click=${() => {
-        store.rpc.host('manageTrust', {});
-      }}
-    >
-      Manage Workspace Trust
-    </button>`,
+    () => {
+      store.rpc.host('manageTrust', {});
+    },
   );
 }
 
@@ -131,17 +117,4 @@ function againView(store: VersionsStore): TemplateResult {
   >
     ${icon('refresh')}Read again
   </button>`;
-}
-
-function noticeView(kind: 'info' | 'error', text: string): TemplateResult {
-  return html`<div class="notice" data-kind=${kind}>${icon(kind)}<span>${text}</span></div>`;
-}
-
-function messageView(name: string, title: string, text: string, actions?: TemplateResult): TemplateResult {
-  return html`<div class="message">
-    <div class="message-icon">${icon(name)}</div>
-    <h2>${title}</h2>
-    <p>${text}</p>
-    ${actions === undefined ? nothing : html`<div class="actions">${actions}</div>`}
-  </div>`;
 }

@@ -3,7 +3,8 @@ import { counted, numeral } from '../../../../../shared/src/counted.ts';
 import { MOST_NODES } from '../asks.ts';
 import type { LineageStore } from '../lineageStore.ts';
 import type { LineageState } from '../state.ts';
-import { button, message, notice } from './parts.ts';
+import { messageView, noticeView } from '../../../notice.ts';
+import { button } from './parts.ts';
 
 /** Sentences above the graph: what is not in it, and why. */
 export function noticesView(state: LineageState, store: LineageStore): TemplateResult {
@@ -12,12 +13,12 @@ export function noticesView(state: LineageState, store: LineageStore): TemplateR
   const { leftOut, isComplete } = drawn.model;
   const { filtered } = drawn.graph;
   return html`<div class="notices">
-    ${phase === 'failed' ? notice('error', error?.message ?? '', again(store)) : nothing}
-    ${phase === 'cancelled' ? notice('info', 'Reading was cancelled. What is shown may be old.', again(store)) : nothing}
+    ${phase === 'failed' ? noticeView('error', error?.message ?? '', again(store)) : nothing}
+    ${phase === 'cancelled' ? noticeView('info', 'Reading was cancelled. What is shown may be old.', again(store)) : nothing}
     ${isTrusted ? nothing : restricted(store)}
     ${
       isTrusted && !isComplete && phase === 'shown'
-        ? notice(
+        ? noticeView(
             'info',
             'Git has no history here, or not all of it: there may be more versions and sources.',
             again(store),
@@ -26,7 +27,7 @@ export function noticesView(state: LineageState, store: LineageStore): TemplateR
     }
     ${
       leftOut > 0
-        ? notice(
+        ? noticeView(
             'info',
             `${counted(leftOut, 'node')} within ${numeral(view.depth)} steps left out: these are the nearest.`,
             view.limit >= MOST_NODES
@@ -37,7 +38,7 @@ export function noticesView(state: LineageState, store: LineageStore): TemplateR
           )
         : nothing
     }
-    ${filtered > 0 ? notice('info', `${counted(filtered, 'node')} put away by filters.`, filterLink(state, store)) : nothing}
+    ${filtered > 0 ? noticeView('info', `${counted(filtered, 'node')} put away by filters.`, filterLink(state, store)) : nothing}
   </div>`;
 }
 
@@ -48,13 +49,13 @@ export function placeholderView(state: LineageState, store: LineageStore): Templ
   switch (phase) {
     case 'failed':
       return html`<div role="alert">
-        ${message('error', 'The lineage could not be read', error?.message ?? '', html`${again(store)}${output(store)}`)}
+        ${messageView('error', 'The lineage could not be read', error?.message ?? '', html`${again(store)}${output(store)}`)}
       </div>`;
     case 'cancelled':
-      return message('circle-slash', 'Cancelled', 'Reading the lineage was stopped.', again(store));
+      return messageView('circle-slash', 'Cancelled', 'Reading the lineage was stopped.', again(store));
     default:
       return root === undefined
-        ? message(
+        ? messageView(
             'type-hierarchy',
             'No record chosen',
             'Put the cursor into a record and run “DataBits: Show Lineage of Record”, or take it from the menu of a record in the tree.',
@@ -85,7 +86,7 @@ function filterLink({ showsFilters }: LineageState, store: LineageStore): Templa
 }
 
 function restricted(store: LineageStore): TemplateResult {
-  return notice(
+  return noticeView(
     'warning',
     'Restricted Mode: git does not run, so only the records as they are now are shown, without past versions.',
     button('shield', 'Manage Workspace Trust', () => store.rpc.host('manageTrust', {})),

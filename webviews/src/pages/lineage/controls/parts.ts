@@ -21,32 +21,6 @@ export function picker(
   </label>`;
 }
 
-/** A sentence above the graph. */
-export function notice(
-  kind: 'info' | 'warning' | 'error',
-  text: string,
-  actions?: TemplateResult,
-): TemplateResult {
-  return html`<div class="notice" data-kind=${kind} role=${kind === 'error' ? 'alert' : 'note'}>
-    ${icon(kind)}<span>${text}</span>${actions}
-  </div>`;
-}
-
-/** What stands in place of the graph. */
-export function message(
-  name: string,
-  title: string,
-  text: TemplateResult | string,
-  actions?: TemplateResult,
-): TemplateResult {
-  return html`<div class="message">
-    <div class="message-icon">${icon(name)}</div>
-    <h2>${title}</h2>
-    <p>${text}</p>
-    <div class="actions">${actions}</div>
-  </div>`;
-}
-
 /** A button with an icon and a word. */
 export function button(
   name: string,

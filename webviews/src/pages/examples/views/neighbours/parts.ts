@@ -4,6 +4,7 @@ import type {
   NeighbourRecord,
 } from '../../../../../../shared/src/protocol/neighbours.ts';
 import { counted, numeral } from '../../../../../../shared/src/counted.ts';
+import { messageView } from '../../../../notice.ts';
 import { icon, textView } from '../../../../textView.ts';
 import { isRanked, type PageState } from '../../state.ts';
 import type { NeighbourMethod, Question } from './question.ts';
@@ -59,11 +60,11 @@ export function insteadOfAnswer<M extends NeighbourMethod>(
 /** Why there is nothing where no record has a vector; `undefined` where some have. */
 export function withoutVectors(answer: NeighbourhoodAnswer): TemplateResult | undefined {
   if (answer.total === 0 || answer.withoutVector < answer.total) return undefined;
-  return html`<div class="message">
-    <div class="message-icon">${icon('circle-slash')}</div>
-    <h2>${answer.notice === undefined ? 'No vectors yet' : 'No vectors'}</h2>
-    <p>${answer.notice ?? 'Records get their vectors in the background: this fills by itself.'}</p>
-  </div>`;
+  return messageView(
+    'circle-slash',
+    answer.notice === undefined ? 'No vectors yet' : 'No vectors',
+    answer.notice ?? 'Records get their vectors in the background: this fills by itself.',
+  );
 }
 
 /** What an answer leaves out, as sentences. */
