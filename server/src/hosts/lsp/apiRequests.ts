@@ -17,10 +17,8 @@ import { recordForm } from '../../core/form/recordForm.ts';
 import type { Forms } from './forms.ts';
 import type { ReviewComments } from './reviewComments.ts';
 import { describeError, type Log } from './guard.ts';
-import type { LineageAnswers } from './lineageAnswers.ts';
+import type { HistoryServices } from './historyServices.ts';
 import { asObject } from './options.ts';
-import type { ReviewAnswers } from './reviewAnswers.ts';
-import type { VersionServices } from './versionServices.ts';
 
 /** What the requests are answered from. */
 export interface ApiSources {
@@ -31,9 +29,7 @@ export interface ApiSources {
   recordsAt(params: ApiParams<'records/at'>): ApiResult<'records/at'>;
   overview(): ApiResult<'workspace/overview'>;
   readonly forms: Forms;
-  readonly history: VersionServices;
-  readonly lineage: LineageAnswers;
-  readonly reviews: ReviewAnswers;
+  readonly history: Pick<HistoryServices, 'versions' | 'states' | 'restore' | 'lineage' | 'reviews'>;
   readonly comments: ReviewComments;
 }
 
@@ -51,13 +47,13 @@ const handlers: Handlers = {
   'records/at': (params, sources) => sources.recordsAt(params),
   'records/versions': (params, { history }, token) => history.versions.list(params, token),
   'records/versionText': (params, { history }, token) => history.versions.text(params, token),
-  'lineage/graph': (params, { lineage }, token) => lineage.graph(params, token),
-  'review/changes': (params, { reviews }, token) => reviews.open(params, token),
-  'review/records': (params, { reviews }) => reviews.records(params),
-  'review/record': (params, { reviews }) => reviews.record(params),
-  'review/texts': (params, { reviews }, token) => reviews.texts(params, token),
-  'review/markdown': (params, { reviews }) => reviews.markdown(params),
-  'review/choices': (params, { reviews }) => reviews.choices(params),
+  'lineage/graph': (params, { history }, token) => history.lineage.graph(params, token),
+  'review/changes': (params, { history }, token) => history.reviews.open(params, token),
+  'review/records': (params, { history }) => history.reviews.records(params),
+  'review/record': (params, { history }) => history.reviews.record(params),
+  'review/texts': (params, { history }, token) => history.reviews.texts(params, token),
+  'review/markdown': (params, { history }) => history.reviews.markdown(params),
+  'review/choices': (params, { history }) => history.reviews.choices(params),
   'records/difference': (params, { history }, token) => history.states.difference(params, token),
   'records/blame': (params, { history }, token) => history.states.blame(params, token),
   'records/restore': (params, { history }, token) => history.restore.plan(params, token),

@@ -11,7 +11,6 @@ import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
 
 import { engineOf, type ApiSources } from './apiRequests.ts';
 import type { ClientCapabilities } from './clientCapabilities.ts';
-import { CommitTelling } from './commitTelling.ts';
 import { Configurations, isConfigurationFile } from './configurations.ts';
 import { DiagnosticDelivery } from './diagnosticDelivery.ts';
 import { EditorMessages } from './editorMessages.ts';
@@ -22,7 +21,7 @@ import type { FeatureSources } from './feature.ts';
 import { Forms } from './forms.ts';
 import type { Guard, Log } from './guard.ts';
 import { HeadIds } from './headIds.ts';
-import { LineageAnswers } from './lineageAnswers.ts';
+import { HistoryServices } from './historyServices.ts';
 import { MemoryAtRest } from './memoryAtRest.ts';
 import { OpenDocuments, type OpenDocument } from './openDocuments.ts';
 import { OutsideChanges, type ChangeListeners } from './outsideChanges.ts';
@@ -30,13 +29,10 @@ import { overviewOf } from './overview.ts';
 import { createPulledDiagnostics, type PulledDiagnostics } from './pulledDiagnostics.ts';
 import { listRecords, recordsAt } from './recordLists.ts';
 import { ReviewComments } from './reviewComments.ts';
-import { RecordHistories } from './recordHistories.ts';
 import { PythonSources } from './pythonSources.ts';
 import { PythonSync } from './pythonSync.ts';
 import { renameEditOf } from './renameEdit.ts';
-import { ReviewAnswers } from './reviewAnswers.ts';
 import { Throttle } from './throttle.ts';
-import { versionServices, type VersionServices } from './versionServices.ts';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 import { WorkspaceRecords } from './workspaceRecords.ts';
 
@@ -64,9 +60,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly documents = new OpenDocuments();
   readonly outside: OutsideChanges;
   readonly forms: Forms;
-  readonly history: VersionServices;
-  readonly lineage: LineageAnswers;
-  readonly reviews: ReviewAnswers;
+  readonly history: HistoryServices;
   readonly comments: ReviewComments;
   readonly #environment: SessionEnvironment;
   readonly #capabilities: ClientCapabilities;
@@ -75,8 +69,6 @@ export class Session implements FeatureSources, ApiSources {
   readonly #configurations: Configurations;
   readonly #headIds = new HeadIds();
   readonly #python: PythonSources;
-  readonly #histories: RecordHistories;
-  readonly #commits: CommitTelling;
   readonly #pythonSync: PythonSync;
   readonly #editor: EditorMessages;
   readonly #delivery: DiagnosticDelivery;
@@ -115,30 +107,7 @@ export class Session implements FeatureSources, ApiSources {
       log.warn(`Python files are not followed: ${String(error)}`);
     });
     this.#python = this.#createPython();
-    this.#histories = this.#createHistories();
-    this.#commits = new CommitTelling(guard.task.bind(guard), () => {
-      this.#editor.refresh();
-    });
-    this.history = versionServices(
-      {
-        histories: this.#histories,
-        index: () => this.#newestRecords(),
-        readText: (uri) => this.contextFor(uri).readText(uri, neverCancelled),
-      },
-      () => engineOf(this),
-    );
-    this.lineage = new LineageAnswers({
-      index: () => this.#newestRecords(),
-      engine: () => this.engine,
-      isReady: () => this.#engine.isReady,
-      datasets: () => this.#diagnostics.datasets,
-      histories: this.#histories,
-    });
-    this.reviews = new ReviewAnswers({
-      roots: () => this.#roots,
-      documents: this.documents,
-      baseBranchOf: (root) => this.#configurations.baseBranchOf(root),
-    });
+    this.history = this.#createHistory();
     this.#diagnostics = new WorkspaceDiagnostics({
       documents: this.documents,
       records: () => this.#records,
@@ -148,8 +117,8 @@ export class Session implements FeatureSources, ApiSources {
       isComplete: () => this.#engine.isReady,
       isTrusted: () => this.#trusted,
       python: this.#python,
-      deletedFromBase: this.#histories.deletedFromBase.bind(this.#histories),
-      joinedOf: this.#histories.joinedOf.bind(this.#histories),
+      deletedFromBase: this.history.records.deletedFromBase.bind(this.history.records),
+      joinedOf: this.history.records.joinedOf.bind(this.history.records),
       log,
       publish: this.#delivery.publish.bind(this.#delivery),
       guard,
@@ -206,9 +175,7 @@ export class Session implements FeatureSources, ApiSources {
   }
 
   recordFile(uri: string): ReturnType<FeatureSources['recordFile']> {
-    const document = this.documents.get(uri);
-    if (document !== undefined) this.#records.synchronise(document);
-    return document?.file;
+    return this.#newestDocument(uri)?.file;
   }
 
   schemaText(uri: string): SchemaText | undefined {
@@ -234,8 +201,8 @@ export class Session implements FeatureSources, ApiSources {
       engine: this.#engine,
       headIds: this.#headIds,
       python: this.#python,
-      histories: this.#histories,
-      commits: this.#commits,
+      histories: this.history.records,
+      commits: this.history.commits,
       inlayHints: this.#settings.inlayHints,
       diagnostics: this.#diagnostics,
       deletesFiles: this.#capabilities.deletesFiles,
@@ -252,8 +219,7 @@ export class Session implements FeatureSources, ApiSources {
   listRecords: ApiSources['listRecords'] = (params) => listRecords(this.#records.index, params);
 
   recordsAt: ApiSources['recordsAt'] = (params) => {
-    const document = this.documents.get(params.uri);
-    if (document !== undefined) this.#records.synchronise(document);
+    this.#newestDocument(params.uri);
     return recordsAt(this.#records.index, params);
   };
 
@@ -302,7 +268,7 @@ export class Session implements FeatureSources, ApiSources {
   setTrusted(trusted: boolean): void {
     this.#trusted = trusted;
     this.#headIds.clear();
-    this.#histories.refresh();
+    this.history.records.refresh();
     this.#diagnostics.invalidateAll();
     this.#engine.engine?.setTrusted(trusted);
   }
@@ -324,7 +290,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#python.setRoots(roots);
     this.outside.setRoots(roots);
     this.#diagnostics.setRoots(roots);
-    this.#histories.setRoots(roots);
+    this.history.setRoots(roots);
     this.comments.setRoots(roots);
     this.#environment.guard.task('Reading comments', () => this.comments.load());
     this.#endOfScan = this.#records.rescan();
@@ -356,10 +322,15 @@ export class Session implements FeatureSources, ApiSources {
     this.#memory.dispose();
     this.#configurationReload.dispose();
     this.#commentsReload.dispose();
-    this.#histories.dispose();
-    this.reviews.dispose();
-    this.#commits.dispose();
+    this.history.dispose();
     await this.#engine.dispose();
+  }
+
+  /** An open file; the index has its newest text from then on. */
+  #newestDocument(uri: string): OpenDocument | undefined {
+    const document = this.documents.get(uri);
+    if (document !== undefined) this.#records.synchronise(document);
+    return document;
   }
 
   /** What is answered across files is answered from every buffer's newest text. */
@@ -384,7 +355,7 @@ export class Session implements FeatureSources, ApiSources {
       },
       onReady: () => {
         this.#endOfScan();
-        this.#histories.refresh();
+        this.history.records.refresh();
         this.#diagnostics.invalidateAll();
         this.#editor.refreshHints();
         this.#editor.refresh();
@@ -416,15 +387,8 @@ export class Session implements FeatureSources, ApiSources {
 
   #createComments(): ReviewComments {
     return new ReviewComments({
-      index: () => {
-        for (const document of this.documents.all()) this.#records.synchronise(document);
-        return this.#records.index;
-      },
-      openFile: (uri) => {
-        const document = this.documents.get(uri);
-        if (document !== undefined) this.#records.synchronise(document);
-        return document?.file;
-      },
+      index: () => this.#newestRecords(),
+      openFile: (uri) => this.#newestDocument(uri)?.file,
       openText: (uri) => this.documents.get(uri)?.text,
       onChanged: (uris) => {
         this.#diagnostics.lookAgain(uris);
@@ -433,9 +397,18 @@ export class Session implements FeatureSources, ApiSources {
     });
   }
 
-  #createHistories(): RecordHistories {
+  #createHistory(): HistoryServices {
     const { guard, log, defaultCacheFolder } = this.#environment;
-    return new RecordHistories({
+    return new HistoryServices({
+      documents: this.documents,
+      index: () => this.#newestRecords(),
+      readText: (uri) => this.contextFor(uri).readText(uri, neverCancelled),
+      engine: () => this.engine,
+      engineThere: () => engineOf(this),
+      datasets: () => this.#diagnostics.datasets,
+      onCommits: () => {
+        this.#editor.refresh();
+      },
       isTrusted: () => this.#trusted,
       isReady: () => this.#engine.isReady,
       cacheFolder: this.#options.cacheFolder ?? defaultCacheFolder,
@@ -462,7 +435,7 @@ export class Session implements FeatureSources, ApiSources {
       },
       onHead: (uris) => {
         this.#headIds.clear();
-        this.#histories.refresh();
+        this.history.records.refresh();
         this.#diagnostics.baseChanged();
         this.#engine.engine?.pathsChanged(uris);
       },
