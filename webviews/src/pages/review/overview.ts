@@ -10,10 +10,16 @@ import type {
   StaleRecord,
   UnreadText,
 } from '../../../../shared/src/protocol/review.ts';
+import {
+  DATASET_PLACES,
+  isBetweenSplits,
+  moveWords,
+  STALE_REASONS,
+} from '../../../../shared/src/reviewWords.ts';
 import { icon, textView } from '../../textView.ts';
 import { labelChart } from './labelChart.ts';
 import type { ReviewStore } from './reviewStore.ts';
-import { isBetweenSplits, KINDS, moveWords, PLACES, REASONS } from './words.ts';
+import { KINDS } from './words.ts';
 
 /** Items of a list that are in the document at once. */
 const MOST_LISTED = 100;
@@ -129,7 +135,7 @@ function datasetView({
     <strong>${textView(name === '' ? id : name)}</strong
     >${change === 'same' ? nothing : html` <span class="badge">${change}</span>`}
     <div class="muted">
-      ${places.length === 0 ? 'no members' : places.map((place, at) => html`${at === 0 ? nothing : ' · '}${PLACES[place]} ${numeral(before?.[place] ?? 0)} → ${numeral(after?.[place] ?? 0)}`)}
+      ${places.length === 0 ? 'no members' : places.map((place, at) => html`${at === 0 ? nothing : ' · '}${DATASET_PLACES[place]} ${numeral(before?.[place] ?? 0)} → ${numeral(after?.[place] ?? 0)}`)}
     </div>
     ${moves.map(
       (move) =>
@@ -196,7 +202,7 @@ function staleView(
     position,
     html`${icon(KINDS[kind].icon)}<span
         >${textView(name === '' ? id : name)}:
-        <span class="muted">${reasons.map((reason) => REASONS[reason]).join('; ')}</span></span
+        <span class="muted">${reasons.map((reason) => STALE_REASONS[reason]).join('; ')}</span></span
       >`,
   );
 }

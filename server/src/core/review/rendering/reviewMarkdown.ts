@@ -9,15 +9,14 @@ import type {
   ReviewFinding,
   WholeRecordChange,
 } from '../../../../../shared/src/protocol/review.ts';
+import { isBetweenSplits, moveWords } from '../../../../../shared/src/reviewWords.ts';
 import { BoundedMarkdown } from './boundedMarkdown.ts';
 import { codeSpan, diffBlock } from './markdownText.ts';
 import {
   doubtWords,
-  isBetweenSplits,
   isOtherDataset,
   lossWords,
   meaningOf,
-  moveWords,
   pathWords,
   reasonWords,
   reviewWords,

@@ -8,14 +8,13 @@ import type {
   ReviewFinding,
   WholeRecordChange,
 } from '../../../../../shared/src/protocol/review.ts';
+import { isBetweenSplits, moveWords } from '../../../../../shared/src/reviewWords.ts';
 import { visibleText } from '../../../../../shared/src/visibleText.ts';
 import {
   doubtWords,
-  isBetweenSplits,
   isOtherDataset,
   lossWords,
   meaningOf,
-  moveWords,
   pathWords,
   reasonWords,
   reviewWords,

@@ -3,8 +3,6 @@ import type { JsonValue } from '../../../../../shared/src/json.ts';
 import type { FieldDifference } from '../../../../../shared/src/protocol/difference.ts';
 import type {
   DatasetChange,
-  DatasetMove,
-  DatasetPlace,
   LostEffectiveness,
   RecordChange,
   ReviewOverview,
@@ -12,24 +10,8 @@ import type {
   StaleReason,
 } from '../../../../../shared/src/protocol/review.ts';
 import { RECORD_CHANGES } from '../../../../../shared/src/protocol/review.ts';
+import { DATASET_PLACES, STALE_REASONS } from '../../../../../shared/src/reviewWords.ts';
 import { visibleText } from '../../../../../shared/src/visibleText.ts';
-
-const PLACES: Record<DatasetPlace, string> = {
-  train: 'train',
-  val: 'val',
-  test: 'test',
-  none: 'no split',
-  outside: 'outside',
-  absent: 'new or gone',
-};
-
-const REASONS: Record<StaleReason, string> = {
-  members: 'its members are others',
-  contents: 'members have other contents',
-  'few-shot-pool': 'the few-shot pool is another one',
-  template: 'its template has another content, or is gone',
-  dataset: 'its dataset is declared in another way, or is gone',
-};
 
 /** Decisions of a review, in words. Another text is the record's own and is not repeated. */
 const DECISIONS: ReadonlyMap<string, string> = new Map([
@@ -98,24 +80,9 @@ export function reviewWords({ review }: RecordChange): string {
   return review.after === 'lapsed' ? 'its review had lapsed before' : '';
 }
 
-/** "3 records train → test", "2 new records into val", "1 existing record into val", "1 removed record out of train". */
-export function moveWords({ from, to, count }: DatasetMove): string {
-  if (from === 'absent') return `${counted(count, 'new record')} into ${PLACES[to]}`;
-  if (from === 'outside') return `${counted(count, 'existing record')} into ${PLACES[to]}`;
-  if (to === 'absent') return `${counted(count, 'removed record')} out of ${PLACES[from]}`;
-  if (to === 'outside') return `${counted(count, 'existing record')} out of ${PLACES[from]}`;
-  return `${counted(count, 'record')} ${PLACES[from]} → ${PLACES[to]}`;
-}
-
 /** True for a dataset that is declared in another way, or whose members or their contents are others. */
 export function isOtherDataset({ change, moves, changedContents }: DatasetChange): boolean {
   return change !== 'same' || moves.length > 0 || changedContents > 0;
-}
-
-/** True for a move from one of train, val and test to another. */
-export function isBetweenSplits({ from, to }: DatasetMove): boolean {
-  const isSplit = (place: DatasetPlace): boolean => place === 'train' || place === 'val' || place === 'test';
-  return isSplit(from) && isSplit(to);
 }
 
 /** "train 10 → 12, test 3 → 3". */
@@ -125,13 +92,15 @@ export function splitWords({ before, after }: DatasetChange): string {
   );
   if (places.length === 0) return 'no members';
   return places
-    .map((place) => `${PLACES[place]} ${String(before?.[place] ?? 0)} → ${String(after?.[place] ?? 0)}`)
+    .map(
+      (place) => `${DATASET_PLACES[place]} ${String(before?.[place] ?? 0)} → ${String(after?.[place] ?? 0)}`,
+    )
     .join(', ');
 }
 
 /** Why something is stale, in words. */
 export function reasonWords(reasons: readonly StaleReason[]): string {
-  return reasons.map((reason) => REASONS[reason]).join('; ');
+  return reasons.map((reason) => STALE_REASONS[reason]).join('; ');
 }
 
 /** "effect +0.03 (0.01 to 0.05 of 40 evaluations, exact), used 12 times". */
