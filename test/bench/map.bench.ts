@@ -4,7 +4,9 @@ import { makeRecords, readyStatus } from '../webviews/support/fakeServer.ts';
 import { NeighbourServer } from '../webviews/support/neighbourServer.ts';
 import { PAGE_ORIGIN, servePage } from '../webviews/support/pageConnection.ts';
 import { themeScript } from '../webviews/support/themes.ts';
-import { scriptPerFrame, type TraceEvent } from './support/scrollTrace.ts';
+import { markFrames } from './support/movingTrace.ts';
+import { traceOf } from './support/pageTrace.ts';
+import { scriptPerFrame } from './support/scrollTrace.ts';
 
 /** Moving and enlarging the map of 100,000 points: milliseconds of the page's thread in each frame, from a trace. */
 const POINTS = 100_000;
@@ -32,45 +34,19 @@ await page.addInitScript(standIn, { answers: JSON.stringify(answers) });
 await page.goto(`${PAGE_ORIGIN}/index.html`);
 await page.locator('.map-canvas').waitFor();
 await page.waitForTimeout(1500);
-const session = await page.context().newCDPSession(page);
-const events: TraceEvent[] = [];
-session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-const complete = new Promise<void>((resolve) =>
-  session.once('Tracing.tracingComplete', () => {
-    resolve();
-  }),
-);
-await session.send('Tracing.start', {
-  categories: 'devtools.timeline,blink.user_timing',
-  transferMode: 'ReportEvents',
-});
-const watched = page.evaluate(async () => {
-  let last = performance.now();
-  const canvas = document.querySelector('.map-canvas');
-  for (const type of ['pointermove', 'wheel'])
-    canvas?.addEventListener(type, () => {
-      last = performance.now();
-    });
-  // Marks the beginning of each frame until nothing has moved for a second.
-  for (;;) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    const moved = performance.now() - last;
-    performance.mark(moved < 100 ? 'moved' : 'still');
-    if (moved > 1000) return;
+const events = await traceOf(page, 'devtools.timeline,blink.user_timing', async () => {
+  const watched = page.evaluate(markFrames, '.map-canvas');
+  await page.mouse.move(600, 500);
+  await page.mouse.down();
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    await page.mouse.move(600 + 150 * Math.sin(turn / 12), 500 + 120 * Math.cos(turn / 9));
   }
+  await page.mouse.up();
+  for (let turn = 0; turn < TURNS; turn += 1) await page.mouse.wheel(0, turn < TURNS / 2 ? -40 : 40);
+  // Hovering looks for the nearest point.
+  for (let turn = 0; turn < TURNS; turn += 1) await page.mouse.move(300 + turn * 3, 400 + (turn % 40) * 5);
+  await watched;
 });
-await page.mouse.move(600, 500);
-await page.mouse.down();
-for (let turn = 0; turn < TURNS; turn += 1) {
-  await page.mouse.move(600 + 150 * Math.sin(turn / 12), 500 + 120 * Math.cos(turn / 9));
-}
-await page.mouse.up();
-for (let turn = 0; turn < TURNS; turn += 1) await page.mouse.wheel(0, turn < TURNS / 2 ? -40 : 40);
-// Hovering looks for the nearest point.
-for (let turn = 0; turn < TURNS; turn += 1) await page.mouse.move(300 + turn * 3, 400 + (turn % 40) * 5);
-await watched;
-await session.send('Tracing.end');
-await complete;
 await browser.close();
 
 const perFrame = scriptPerFrame(events);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { quantiles, type Quantiles } from './measure.ts';
-import { scriptPerFrame, type TraceEvent } from './scrollTrace.ts';
+import { traceOf } from './pageTrace.ts';
+import { scriptPerFrame } from './scrollTrace.ts';
 
 /** What moving a drawing cost, in milliseconds. */
 export interface MovingTrace {
@@ -20,32 +21,21 @@ export async function traceMoving(
   selector: string,
   { turns, near }: { turns: number; near: boolean },
 ): Promise<MovingTrace> {
-  const events: TraceEvent[] = [];
-  const session = await page.context().newCDPSession(page);
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  const complete = new Promise<void>((resolve) =>
-    session.once('Tracing.tracingComplete', () => {
-      resolve();
-    }),
-  );
-  const categories = 'devtools.timeline,blink.user_timing';
-  await session.send('Tracing.start', { categories, transferMode: 'ReportEvents' });
-  const watched = page.evaluate(markFrames, selector);
-  const box = await page.locator(selector).boundingBox();
-  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
-  for (const isNear of near ? [false, true] : [false]) {
-    for (let turn = 0; isNear && turn < 25; turn += 1) await page.mouse.wheel(0, -40);
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    for (let turn = 0; turn < turns; turn += 1)
-      await page.mouse.move(x + 150 * Math.sin(turn / 12), y + 120 * Math.cos(turn / 9));
-    await page.mouse.up();
-  }
-  for (let turn = 0; turn < turns; turn += 1) await page.mouse.wheel(0, turn < turns / 2 ? 40 : -40);
-  await watched;
-  await session.send('Tracing.end');
-  await complete;
-  await session.detach();
+  const events = await traceOf(page, 'devtools.timeline,blink.user_timing', async () => {
+    const watched = page.evaluate(markFrames, selector);
+    const box = await page.locator(selector).boundingBox();
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+    for (const isNear of near ? [false, true] : [false]) {
+      for (let turn = 0; isNear && turn < 25; turn += 1) await page.mouse.wheel(0, -40);
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      for (let turn = 0; turn < turns; turn += 1)
+        await page.mouse.move(x + 150 * Math.sin(turn / 12), y + 120 * Math.cos(turn / 9));
+      await page.mouse.up();
+    }
+    for (let turn = 0; turn < turns; turn += 1) await page.mouse.wheel(0, turn < turns / 2 ? 40 : -40);
+    await watched;
+  });
   const marks = events.filter(({ name }) => name === 'moved' || name === 'still').sort((a, b) => a.ts - b.ts);
   const frames = marks.flatMap(({ name, ts }, at) => {
     const next = marks[at + 1];
@@ -55,7 +45,7 @@ export async function traceMoving(
 }
 
 /** Runs in the page: marks the beginning of each frame until nothing has moved for a second. */
-async function markFrames(selector: string): Promise<void> {
+export async function markFrames(selector: string): Promise<void> {
   let last = performance.now();
   for (const type of ['pointermove', 'wheel'])
     document.querySelector(selector)?.addEventListener(type, () => {

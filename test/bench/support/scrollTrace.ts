@@ -1,15 +1,5 @@
 import type { Page } from 'playwright-core';
-
-/** An event of Chromium's trace; times are microseconds. */
-export interface TraceEvent {
-  name: string;
-  ph: string;
-  ts: number;
-  dur?: number;
-  /** Time of the thread itself: what others took from the processor is not in it. */
-  tdur?: number;
-  tid: number;
-}
+import { traceOf, type TraceEvent } from './pageTrace.ts';
 
 /** What runs our code on the page's main thread. */
 const SCRIPT = new Set([
@@ -44,45 +34,33 @@ export async function traceScrolling(
   page: Page,
   { scroller, row, at }: { scroller: string; row: string; at: { x: number; y: number } },
 ): Promise<ScrollTrace> {
-  const events: TraceEvent[] = [];
-  const session = await page.context().newCDPSession(page);
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  const complete = new Promise<void>((resolve) =>
-    session.once('Tracing.tracingComplete', () => {
-      resolve();
-    }),
-  );
-  await session.send('Tracing.start', {
-    categories: 'devtools.timeline,blink.user_timing',
-    transferMode: 'ReportEvents',
+  let mostRows = 0;
+  const events = await traceOf(page, 'devtools.timeline,blink.user_timing', async () => {
+    const scrolled = page.evaluate(
+      async ([element, rows]) => {
+        const list = document.querySelector(element);
+        let most = 0;
+        let place = 0;
+        // Marks the end of each frame until the wheel has stood still for long.
+        for (let still = 0; still < 60; still += 1) {
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          const now = list?.scrollTop ?? 0;
+          performance.mark(now === place ? 'still' : 'moved');
+          if (now !== place) still = 0;
+          place = now;
+          most = Math.max(most, document.querySelectorAll(rows).length);
+        }
+        return most;
+      },
+      [scroller, row] as const,
+    );
+    await page.mouse.move(at.x, at.y);
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      // Steady scrolling by a few rows, fast scrolling by screens, and jumps over the whole result.
+      await page.mouse.wheel(0, turn % 60 === 59 ? 400_000 : turn % 3 === 0 ? 2000 : 90);
+    }
+    mostRows = await scrolled;
   });
-  const scrolled = page.evaluate(
-    async ([element, rows]) => {
-      const list = document.querySelector(element);
-      let most = 0;
-      let place = 0;
-      // Marks the end of each frame until the wheel has stood still for long.
-      for (let still = 0; still < 60; still += 1) {
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-        const now = list?.scrollTop ?? 0;
-        performance.mark(now === place ? 'still' : 'moved');
-        if (now !== place) still = 0;
-        place = now;
-        most = Math.max(most, document.querySelectorAll(rows).length);
-      }
-      return most;
-    },
-    [scroller, row] as const,
-  );
-  await page.mouse.move(at.x, at.y);
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    // Steady scrolling by a few rows, fast scrolling by screens, and jumps over the whole result.
-    await page.mouse.wheel(0, turn % 60 === 59 ? 400_000 : turn % 3 === 0 ? 2000 : 90);
-  }
-  const mostRows = await scrolled;
-  await session.send('Tracing.end');
-  await complete;
-  await session.detach();
   return { perFrame: scriptPerFrame(events), mostRows };
 }
 
