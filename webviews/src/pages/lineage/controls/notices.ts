@@ -20,7 +20,7 @@ export function noticesView(state: LineageState, store: LineageStore): TemplateR
       isTrusted && !isComplete && phase === 'shown'
         ? noticeView(
             'info',
-            'Git has no history here, or not all of it: there may be more versions and sources.',
+            'Git’s history is not complete here, or there is none: there may be more versions and sources.',
             again(store),
           )
         : nothing
