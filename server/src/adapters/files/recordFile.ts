@@ -67,3 +67,8 @@ export function recordTextOf(bytes: Buffer): FileText {
   }
   return { problem: binaryProblem() };
 }
+
+/** The hash of a file with a text. Editors strip the byte order mark and lone surrogates cannot be saved. */
+export function hashOfText(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { URI } from 'vscode-uri';
 import { kindOfUri } from '../../core/records/kinds.ts';
 import { describeUnreadableNames, discoverRecordFiles } from '../files/discover.ts';
-import { isSameStamp, isSettled, readRecordFile, stampOf } from '../files/recordFile.ts';
+import { hashOfText, isSameStamp, isSettled, readRecordFile, stampOf } from '../files/recordFile.ts';
 import type { KnownFile } from './knownFile.ts';
 import type { ParseClient } from './parseClient.ts';
 import { batchesOf } from './parseBatches.ts';
 import type { ParseItem, ParseResult } from './parseMessages.ts';
 import type { RecordStore } from './recordStore.ts';
 import type { StoredFile } from './storedFile.ts';
+import { WorkQueue } from './workQueue.ts';
 
 export interface FileTrackerOptions {
   roots: readonly string[];
@@ -33,7 +33,9 @@ export class FileTracker {
   readonly #options: FileTrackerOptions;
   readonly #known = new Map<string, KnownFile>();
   readonly #overlays = new Map<string, string>();
-  #last: Promise<void> = Promise.resolve();
+  readonly #queue = new WorkQueue();
+  /** The last buffer's way through the queue. */
+  #lastBuffer: Promise<void> = Promise.resolve();
   #disposed = false;
   /** Paths of the last scan that cannot be named. */
   #unreadable: readonly string[] = [];
@@ -59,12 +61,12 @@ export class FileTracker {
 
   /** Compares everything on disk with what is known. Reads only files whose stamps changed or do not tell. */
   scan(): Promise<void> {
-    return this.#enqueue(() => this.#scan());
+    return this.#queue.add(() => this.#scan());
   }
 
   /** Looks at some files again. What is no known record file makes it look at everything. */
   refresh(uris: readonly string[]): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#queue.add(async () => {
       if (!uris.every((uri) => this.#known.has(uri))) await this.#scan();
       else await this.#look(uris);
     });
@@ -72,7 +74,7 @@ export class FileTracker {
 
   /** Analyses a file, or its buffer, again whatever is known of it. */
   reread(uri: string): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#queue.add(async () => {
       const text = this.#overlays.get(uri);
       if (text === undefined) await this.#returnToFile(uri);
       else await this.#analyse([{ uri, from: 'buffer', text }]);
@@ -84,12 +86,20 @@ export class FileTracker {
     if (kindOfUri(uri) === undefined) return Promise.resolve();
     if (text === undefined) this.#overlays.delete(uri);
     else this.#overlays.set(uri, text);
-    return this.#enqueue(async () => {
+    const taken = this.#queue.add(async () => {
       // Only the newest text counts: whoever comes later in the queue finds nothing to do.
       if (this.#overlays.get(uri) !== text) return;
       if (text === undefined) await this.#returnToFile(uri);
       else await this.#analyse([{ uri, from: 'buffer', text }]);
     });
+    // A failure is told to whoever asked.
+    this.#lastBuffer = taken.catch(() => undefined);
+    return taken;
+  }
+
+  /** Resolves when the text of every buffer that came by now is analysed. */
+  buffersTaken(): Promise<void> {
+    return this.#lastBuffer;
   }
 
   /** True for a file with an open buffer. */
@@ -109,7 +119,7 @@ export class FileTracker {
    */
   async inStep<R>(work: (items: readonly ParseItem[]) => Promise<R>): Promise<R | undefined> {
     let result: R | undefined;
-    await this.#enqueue(async () => {
+    await this.#queue.add(async () => {
       await this.#scan();
       result = await work(this.#items());
     });
@@ -128,6 +138,7 @@ export class FileTracker {
 
   dispose(): void {
     this.#disposed = true;
+    this.#queue.dispose();
   }
 
   #items(): ParseItem[] {
@@ -141,13 +152,6 @@ export class FileTracker {
       return stamp === undefined ? [] : [{ uri, from: 'disk', path, stamp, takenAt, knownHash: undefined }];
     });
     return [...buffers, ...files];
-  }
-
-  #enqueue(work: () => Promise<void>): Promise<void> {
-    const next = this.#last.then(() => (this.#disposed ? undefined : work()));
-    // A failure is told to whoever asked; the queue goes on.
-    this.#last = next.catch(() => undefined);
-    return next;
   }
 
   async #scan(): Promise<void> {
@@ -219,7 +223,7 @@ export class FileTracker {
       // The buffer wins over the file, and a buffer that was closed or changed meanwhile over nothing.
       const isCurrent = item.from === 'disk' ? this.#isOfDisk(result, overlay) : overlay === item.text;
       if (!isCurrent || result.unchanged) continue;
-      const unsaved = item.from === 'buffer' && hashOf(item.text) !== this.#known.get(result.uri)?.hash;
+      const unsaved = item.from === 'buffer' && hashOfText(item.text) !== this.#known.get(result.uri)?.hash;
       changed.push(this.#options.store.setFile(result.file, { unsaved }));
     }
     if (changed.length > 0) this.#options.onFiles(changed, []);
@@ -231,7 +235,7 @@ export class FileTracker {
   #isOfDisk(result: ParseResult, overlay: string | undefined): boolean {
     if (overlay === undefined) return true;
     const isGone = this.#options.store.file(result.uri) === undefined;
-    return isGone && !result.unchanged && result.hash === hashOf(overlay);
+    return isGone && !result.unchanged && result.hash === hashOfText(overlay);
   }
 
   #noteRead(item: Extract<ParseItem, { from: 'disk' }>, result: ParseResult): void {
@@ -249,7 +253,7 @@ export class FileTracker {
     const overlay = this.#overlays.get(result.uri);
     const stored = this.#options.store.file(result.uri);
     if (overlay === undefined || stored === undefined) return;
-    const unsaved = hashOf(overlay) !== hash;
+    const unsaved = hashOfText(overlay) !== hash;
     if (unsaved !== stored.unsaved) this.#options.store.setUnsaved(stored, unsaved);
   }
 
@@ -286,15 +290,10 @@ export class FileTracker {
     const overlay = this.#overlays.get(uri);
     if (overlay === undefined) return false;
     const known = this.#known.get(uri);
-    if (hashOf(overlay) !== known?.hash) return true;
+    if (hashOfText(overlay) !== known?.hash) return true;
     if (stampOf(known.path) === undefined) return false;
     const stored = this.#options.store.file(uri);
     if (stored !== undefined) this.#options.store.setUnsaved(stored, true);
     return true;
   }
-}
-
-/** The hash of a text as its file would have it. Editors strip the byte order mark and lone surrogates cannot be saved. */
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
 }

@@ -230,6 +230,12 @@ export class IndexService {
     return found;
   }
 
+  /** What plans changes, once the text of every buffer that came by now is known. */
+  async planning(): Promise<Pick<RecordServices, 'writing' | 'placement'>> {
+    await this.#tracker.buffersTaken();
+    return this.records;
+  }
+
   async setOverlay(uri: string, text: string | undefined): Promise<void> {
     await this.#tracker.setOverlay(uri, text);
     for (const { slot } of this.#store.file(uri)?.documents ?? []) {

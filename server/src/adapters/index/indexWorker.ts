@@ -31,12 +31,15 @@ const HANDLERS: Handlers = {
   'records/similarity': ({ searches }, { ids }) => searches.similarities(ids),
   'records/fields': ({ searches }, _params, token) => searches.fields(token),
   'records/get': (service, { id }) => service.readRecord(id) ?? null,
-  'records/create': ({ records }, params) => records.writing.create(params),
-  'records/update': ({ records }, params, token) => records.writing.update(params, token),
-  'records/delete': ({ records }, params, token) => records.writing.delete(params, token),
-  'records/derive': ({ records }, params, token) => records.placement.derive(params, token),
-  'records/move': ({ records }, params, token) => records.placement.move(params, token),
-  'records/edit': ({ records }, params, token) => records.writing.edit(params, token),
+  'records/create': async (service, params) => (await service.planning()).writing.create(params),
+  'records/update': async (service, params, token) =>
+    (await service.planning()).writing.update(params, token),
+  'records/delete': async (service, params, token) =>
+    (await service.planning()).writing.delete(params, token),
+  'records/derive': async (service, params, token) =>
+    (await service.planning()).placement.derive(params, token),
+  'records/move': async (service, params, token) => (await service.planning()).placement.move(params, token),
+  'records/edit': async (service, params, token) => (await service.planning()).writing.edit(params, token),
   'map/project': ({ neighbours }, params, token) => neighbours.map(params, token),
   'duplicates/find': ({ neighbours }, params, token) => neighbours.duplicates(params, token),
   'outliers/find': ({ neighbours }, params, token) => neighbours.outliers(params, token),

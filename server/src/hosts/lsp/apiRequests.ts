@@ -25,6 +25,8 @@ export interface ApiSources {
   readonly trusted: boolean;
   /** The engine; absent before the workspace is known and after it failed. */
   readonly engine: IndexEngine | undefined;
+  /** Gives the engine the newest text of every buffer without waiting for a pause. */
+  passBuffers(): void;
   listRecords(params: ApiParams<'records/list'>): ApiResult<'records/list'>;
   recordsAt(params: ApiParams<'records/at'>): ApiResult<'records/at'>;
   overview(): ApiResult<'workspace/overview'>;
@@ -74,12 +76,16 @@ const handlers: Handlers = {
   'records/similarity': (params, sources, token) =>
     engineOf(sources).call('records/similarity', params, token),
   'records/get': (params, sources, token) => engineOf(sources).call('records/get', params, token),
-  'records/create': (params, sources, token) => engineOf(sources).call('records/create', params, token),
-  'records/update': (params, sources, token) => engineOf(sources).call('records/update', params, token),
-  'records/delete': (params, sources, token) => engineOf(sources).call('records/delete', params, token),
-  'records/derive': (params, sources, token) => engineOf(sources).call('records/derive', params, token),
-  'records/move': (params, sources, token) => engineOf(sources).call('records/move', params, token),
-  'records/edit': (params, sources, token) => engineOf(sources).call('records/edit', params, token),
+  'records/create': (params, sources, token) =>
+    planningEngineOf(sources).call('records/create', params, token),
+  'records/update': (params, sources, token) =>
+    planningEngineOf(sources).call('records/update', params, token),
+  'records/delete': (params, sources, token) =>
+    planningEngineOf(sources).call('records/delete', params, token),
+  'records/derive': (params, sources, token) =>
+    planningEngineOf(sources).call('records/derive', params, token),
+  'records/move': (params, sources, token) => planningEngineOf(sources).call('records/move', params, token),
+  'records/edit': (params, sources, token) => planningEngineOf(sources).call('records/edit', params, token),
   'map/project': (params, sources, token) => engineOf(sources).call('map/project', params, token),
   'duplicates/find': (params, sources, token) => engineOf(sources).call('duplicates/find', params, token),
   'outliers/find': (params, sources, token) => engineOf(sources).call('outliers/find', params, token),
@@ -168,6 +174,12 @@ export function engineOf({ engine }: Pick<ApiSources, 'engine'>): IndexEngine {
     );
   }
   return engine;
+}
+
+/** The engine for plans of changes, which has the newest text of every buffer: a plan for an older one could not be applied. */
+export function planningEngineOf(sources: Pick<ApiSources, 'engine' | 'passBuffers'>): IndexEngine {
+  sources.passBuffers();
+  return engineOf(sources);
 }
 
 function isApiMethod(method: unknown): method is ApiMethod {

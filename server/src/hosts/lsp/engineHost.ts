@@ -30,7 +30,8 @@ export class EngineHost {
   readonly #create: CreateEngine;
   readonly #listeners: EngineListeners;
   readonly #guard: Guard;
-  readonly #overlays = new Map<string, NodeJS.Timeout>();
+  /** Buffers whose newest text the engine does not have yet. */
+  readonly #waiting = new Map<string, { timer: NodeJS.Timeout; text: () => string }>();
   #engine: IndexEngine | undefined;
   #isReady = false;
 
@@ -76,26 +77,39 @@ export class EngineHost {
 
   /** Passes a buffer's text on when typing pauses. */
   setOverlay(uri: string, text: () => string): void {
-    clearTimeout(this.#overlays.get(uri));
+    this.#forget(uri);
     const timer = setTimeout(() => {
-      this.#overlays.delete(uri);
-      this.#engine?.setOverlay(uri, text());
+      this.#pass(uri, text);
     }, overlayDelay);
-    this.#overlays.set(uri, timer);
+    this.#waiting.set(uri, { timer, text });
   }
 
   /** The buffer was closed: the file on disk counts again. */
   removeOverlay(uri: string): void {
-    clearTimeout(this.#overlays.get(uri));
-    this.#overlays.delete(uri);
+    this.#forget(uri);
     this.#engine?.setOverlay(uri, undefined);
   }
 
+  /** Passes the buffers on that wait for a pause, so that what is asked next is answered from what is typed. */
+  passWaiting(): void {
+    for (const [uri, { text }] of [...this.#waiting]) this.#pass(uri, text);
+  }
+
   async dispose(): Promise<void> {
-    for (const timer of this.#overlays.values()) clearTimeout(timer);
+    for (const uri of [...this.#waiting.keys()]) this.#forget(uri);
     const engine = this.#engine;
     this.#engine = undefined;
     await engine?.dispose();
+  }
+
+  #forget(uri: string): void {
+    clearTimeout(this.#waiting.get(uri)?.timer);
+    this.#waiting.delete(uri);
+  }
+
+  #pass(uri: string, text: () => string): void {
+    this.#forget(uri);
+    this.#engine?.setOverlay(uri, text());
   }
 
   async #run(engine: IndexEngine): Promise<void> {

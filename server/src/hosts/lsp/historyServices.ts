@@ -19,8 +19,8 @@ export interface HistorySources extends RecordHistoriesOptions {
   readText: (uri: string) => Promise<string | undefined>;
   /** Absent before the workspace is known and after it failed. */
   engine: () => IndexEngine | undefined;
-  /** The same for who cannot do without; throws an OperationalError where there is none. */
-  engineThere: () => IndexEngine;
+  /** The same for plans of changes, with the newest text of every buffer; throws an OperationalError where there is none. */
+  planningEngine: () => IndexEngine;
   /** What was found out about datasets by now. */
   datasets: () => DatasetFacts;
   /** More is known of commits, or their ages have other words: the editor may ask again. */
@@ -39,14 +39,14 @@ export class HistoryServices {
   #roots: readonly string[] = [];
 
   constructor(sources: HistorySources) {
-    const { documents, index, readText, baseBranchOf, engineThere, task, onCommits } = sources;
+    const { documents, index, readText, baseBranchOf, planningEngine, task, onCommits } = sources;
     this.records = new RecordHistories(sources);
     this.commits = new CommitTelling(task, onCommits);
     const histories = this.records;
     this.versions = new VersionAnswers({ histories, index, readText });
     const ofRecord = { histories, index, readText, versions: this.versions };
     this.states = new StateAnswers(ofRecord);
-    this.restore = new VersionRestore({ ...ofRecord, states: this.states, engine: engineThere });
+    this.restore = new VersionRestore({ ...ofRecord, states: this.states, engine: planningEngine });
     this.lineage = new LineageAnswers({ ...sources, histories });
     this.reviews = new ReviewAnswers({ documents, baseBranchOf, roots: () => this.#roots });
   }

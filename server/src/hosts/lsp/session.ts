@@ -9,7 +9,7 @@ import { isCommentsUri, isConfigurationUri } from '../../core/records/kinds.ts';
 import type { FeatureContext } from '../../core/workspace/context.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
 
-import { engineOf, type ApiSources } from './apiRequests.ts';
+import { planningEngineOf, type ApiSources } from './apiRequests.ts';
 import type { ClientCapabilities } from './clientCapabilities.ts';
 import { Configurations, isConfigurationFile } from './configurations.ts';
 import { DiagnosticDelivery } from './diagnosticDelivery.ts';
@@ -155,6 +155,10 @@ export class Session implements FeatureSources, ApiSources {
 
   get engine(): ApiSources['engine'] {
     return this.#engine.engine;
+  }
+
+  passBuffers(): void {
+    this.#engine.passWaiting();
   }
 
   /** True for an editor that asks for diagnostics, and did not say that it would rather be told. */
@@ -404,7 +408,7 @@ export class Session implements FeatureSources, ApiSources {
       index: () => this.#newestRecords(),
       readText: (uri) => this.contextFor(uri).readText(uri, neverCancelled),
       engine: () => this.engine,
-      engineThere: () => engineOf(this),
+      planningEngine: () => planningEngineOf(this),
       datasets: () => this.#diagnostics.datasets,
       onCommits: () => {
         this.#editor.refresh();
