@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { discoverRecordFiles } from '../../../server/src/adapters/files/discover.ts';
 import { findBase } from '../../../server/src/adapters/git/baseCommit.ts';
 import { Baseline } from '../../../server/src/adapters/git/baseline.ts';
-import { readBaseVersions } from '../../../server/src/adapters/git/baseVersions.ts';
+import { Baselines } from '../../../server/src/adapters/git/baselines.ts';
 import { commitDetails } from '../../../server/src/adapters/git/history/commitDetails.ts';
 import { readChanges } from '../../../server/src/adapters/git/history/changeFeed.ts';
 import { readHistory } from '../../../server/src/adapters/git/history/readHistory.ts';
@@ -20,7 +20,6 @@ import { runGit } from '../../../server/src/adapters/git/run.ts';
 import { listWorkTree, readHeadText } from '../../../server/src/adapters/git/workTree.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/folder.ts';
 import { git } from '../support/git.ts';
-import { allSteps } from '../support/steps.ts';
 
 let folder: TemporaryFolder;
 let canary: string;
@@ -93,7 +92,7 @@ test('reading HEAD of a hostile repository runs nothing and gives the stored tex
   expect(existsSync(canary)).toBe(false);
 });
 
-test('looking for the versions of the base runs nothing, whatever branch is configured', () => {
+test('looking for the versions of the base runs nothing, whatever branch is configured', async () => {
   folder.write('c.example.yaml', 'example_id: three\nversion: 2\ninput: 1\nexpected_output: 1\n');
   git(folder.path, '-c', 'filter.evil.clean=cat', 'add', 'c.example.yaml');
   git(folder.path, '-c', 'core.hooksPath=/dev/null', 'commit', '--quiet', '--message', 'second');
@@ -102,7 +101,7 @@ test('looking for the versions of the base runs nothing, whatever branch is conf
     ...{ id, kind: 'example' as const, file: path.join(folder.path, 'moved.example.yaml') },
   }));
   for (const branch of [undefined, '--upload-pack=touch', '-h', 'no such branch', 'HEAD']) {
-    const versions = allSteps(readBaseVersions(folder.path, branch, wanted)).value;
+    const versions = await new Baselines().versionsOf(folder.path, branch, wanted, neverCancelled);
     expect(versions.get('three')).toMatchObject({ version: 2 });
     expect(versions.get('absent')).toBe('new');
   }

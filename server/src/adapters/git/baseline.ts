@@ -2,6 +2,7 @@ import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
+import { neverCancelled, type Cancellation } from '../../core/cancellation.ts';
 import { splitDocuments } from '../../core/document/split.ts';
 import { kindOfUri } from '../../core/records/kinds.ts';
 import { heldRecord } from '../../core/history/heldRecord.ts';
@@ -87,15 +88,19 @@ export class Baseline {
 
   /**
    * What the base knows of the ids. They are looked for in the files that hold them now, then everywhere below the
-   * root: records move. An id that is missing in the answer is not in the base.
+   * root: records move. An id that is missing in the answer is not in the base, unless it was cancelled.
    */
-  async read(files: readonly FileOfIds[]): Promise<Map<string, BaseRecord>> {
+  async read(
+    files: readonly FileOfIds[],
+    token: Cancellation = neverCancelled,
+  ): Promise<Map<string, BaseRecord>> {
     const wanted = new Set(files.flatMap(({ ids }) => [...ids]));
     const found = new Map<string, BaseRecord>();
-    await this.#look([...new Set(files.map(({ file }) => this.#nameOf(file)))], wanted, found);
+    await this.#look([...new Set(files.map(({ file }) => this.#nameOf(file)))], wanted, found, token);
     // Each id stands on one line of the question.
     const missing = [...wanted].filter((id) => !found.has(id) && /^\S+$/.test(id));
-    if (missing.length > 0) await this.#look(await this.#filesWith(missing), wanted, found);
+    if (missing.length > 0 && !token.isCancellationRequested)
+      await this.#look(await this.#filesWith(missing), wanted, found, token);
     return found;
   }
 
@@ -103,8 +108,10 @@ export class Baseline {
     names: readonly string[],
     wanted: ReadonlySet<string>,
     found: Map<string, BaseRecord>,
+    token: Cancellation,
   ): Promise<void> {
     for (let first = 0; first < names.length; first += FILES_AT_ONCE) {
+      if (token.isCancellationRequested) return;
       const some = names.slice(first, first + FILES_AT_ONCE);
       for (const record of await this.#recordsIn(some, this.#blobs, wanted)) {
         const { id, kind } = record;

@@ -18,10 +18,10 @@ import { WhereFilters } from '../../core/search/where.ts';
 import { selectExamples, type SelectionQuery } from '../../core/selection/selectExamples.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
-import { readBaseVersions } from '../git/baseVersions.ts';
+import { Baselines } from '../git/baselines.ts';
 import { OperationalError } from '../operationalError.ts';
 import { UsageService } from '../usage/usageService.ts';
-import { takeSteps, type RecordWritingOptions } from '../writing/planning.ts';
+import type { RecordWritingOptions } from '../writing/planning.ts';
 import { PlanProgress } from '../writing/planProgress.ts';
 import { RecordPlacement } from '../writing/recordPlacement.ts';
 import { RecordWriting } from '../writing/recordWriting.ts';
@@ -55,6 +55,7 @@ export class RecordServices {
   readonly usage: UsageService;
   readonly planProgress: PlanProgress;
   readonly #options: RecordServicesOptions;
+  readonly #baselines = new Baselines();
   readonly #whereFilters: WhereFilters;
   #resolver: { revision: number; resolver: DatasetResolver } | undefined;
 
@@ -65,7 +66,7 @@ export class RecordServices {
     this.planProgress = new PlanProgress(options.onPlanProgress);
     const planning: RecordWritingOptions = {
       ...{ store, roots, textOf, newId, progress: this.planProgress },
-      baseVersions: (records) => this.#baseVersions(records),
+      baseVersions: (records, token) => this.baseVersions(records, token),
       now: () => `${new Date().toISOString().slice(0, 19)}Z`,
     };
     this.writing = new RecordWriting(planning);
@@ -89,11 +90,22 @@ export class RecordServices {
   }
 
   /** What the base of the branch has of records; nothing without git or trust. */
-  baseVersions(
+  async baseVersions(
     records: readonly RecordPlace[],
     token: Cancellation,
   ): Promise<ReadonlyMap<string, BaseVersion>> {
-    return takeSteps(this.#baseVersions(records), token);
+    const versions = new Map<string, BaseVersion>();
+    if (!this.#options.isTrusted()) return versions;
+    const base = this.#options.settings().configuration.project.base_branch;
+    for (const root of this.#options.roots) {
+      const inRoot = records
+        .map(({ id, kind, uri }) => ({ id, kind, file: pathOf(uri) }))
+        .filter(({ file }) => file.startsWith(root + path.sep));
+      if (inRoot.length === 0) continue;
+      const found = await this.#baselines.versionsOf(root, base, inRoot, token);
+      for (const [id, version] of found) versions.set(id, version);
+    }
+    return versions;
   }
 
   /** Logs a use. It is a write that nobody sees, so the workspace has to be trusted. */
@@ -160,21 +172,6 @@ export class RecordServices {
       this.#resolver = { revision: store.revision, resolver: createDatasetResolver(datasetsOf(store)) };
     }
     return this.#resolver.resolver;
-  }
-
-  *#baseVersions(records: readonly RecordPlace[]): Generator<undefined, ReadonlyMap<string, BaseVersion>> {
-    const versions = new Map<string, BaseVersion>();
-    if (!this.#options.isTrusted()) return versions;
-    const base = this.#options.settings().configuration.project.base_branch;
-    for (const root of this.#options.roots) {
-      const inRoot = records
-        .map(({ id, kind, uri }) => ({ id, kind, file: pathOf(uri) }))
-        .filter(({ file }) => file.startsWith(root + path.sep));
-      if (inRoot.length === 0) continue;
-      const found = yield* readBaseVersions(root, base, inRoot);
-      for (const [id, version] of found) versions.set(id, version);
-    }
-    return versions;
   }
 }
 

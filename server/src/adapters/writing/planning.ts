@@ -7,7 +7,7 @@ import type { RecordStore, StoredRecord } from '../index/recordStore.ts';
 import { OperationalError } from '../operationalError.ts';
 import type { PlanProgress } from './planProgress.ts';
 
-/** Records of a file, or documents of the base, that are worked on between two pauses: some ten milliseconds. */
+/** Records of a file that are worked on between two pauses: some ten milliseconds. */
 const RECORDS_AT_ONCE = 20;
 /** As many that are only read. */
 const RECORDS_READ_AT_ONCE = 200;
@@ -18,8 +18,11 @@ export interface RecordWritingOptions {
   roots: readonly string[];
   /** The present text of a file, the open buffer's where there is one. */
   textOf: (uri: string) => string | undefined;
-  /** What the base knows of records, by id, in steps of one document; nothing where there is no git or no trust. */
-  baseVersions: (records: readonly StoredRecord[]) => Generator<undefined, ReadonlyMap<string, BaseVersion>>;
+  /** What the base knows of records, by id; nothing where there is no git or no trust. */
+  baseVersions: (
+    records: readonly StoredRecord[],
+    token: Cancellation,
+  ) => Promise<ReadonlyMap<string, BaseVersion>>;
   progress: PlanProgress;
   newId: () => string;
   /** RFC 3339. */

@@ -152,7 +152,7 @@ export class RecordPlacement {
     if (body === undefined) return { reason: ALIEN };
     const moved = withMovedFiles(kind, value, folderOf(record.uri), folderOf(target));
     if (isEqualJson(moved, value)) return body;
-    const bases = await takeSteps(this.#options.baseVersions([record]), token);
+    const bases = await this.#options.baseVersions([record], token);
     const base = (): BaseVersion => bases.get(record.id) ?? 'unknown';
     const { value: versioned } = withVersionAfter(kind, value, moved, base);
     const edited = editRecord(body, value, versioned, [...definitionOf(kind).properties.keys()]);

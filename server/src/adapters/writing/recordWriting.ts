@@ -114,10 +114,33 @@ export class RecordWriting {
   }
 
   async #change(ids: readonly string[], change: Change, token: Cancellation): Promise<RecordEdits> {
-    const plan = emptyPlan(this.#options.store);
-    const records = await findRecords(this.#options.store, ids, plan, token);
-    const bases = await this.#basesFor(records, change, token);
-    const baseOf = (id: string): BaseVersion => bases().get(id) ?? 'unknown';
+    const { store, baseVersions } = this.#options;
+    const plan = emptyPlan(store);
+    const records = await findRecords(store, ids, plan, token);
+    // Only a change of content asks for the base, which has to be read from git: the first record tells mostly.
+    const [first] = records;
+    if (first === undefined || !changesContent(first, change)) {
+      const tried = await this.#planChange(copyOf(plan), records, change, undefined, token);
+      if (!tried.needsBase) return tried.plan;
+    }
+    const bases = await baseVersions(records, token);
+    await letOthersIn(token);
+    return (await this.#planChange(plan, records, change, bases, token)).plan;
+  }
+
+  /** The plan of a change, which holds only where the base was given or not asked for. */
+  async #planChange(
+    plan: RecordEdits,
+    records: readonly StoredRecord[],
+    change: Change,
+    bases: ReadonlyMap<string, BaseVersion> | undefined,
+    token: Cancellation,
+  ): Promise<{ plan: RecordEdits; needsBase: boolean }> {
+    let needsBase = false;
+    const baseOf = (id: string): BaseVersion => {
+      needsBase ||= bases === undefined;
+      return bases?.get(id) ?? 'unknown';
+    };
     const versions = new Map<string, { version: unknown; isNewVersion: boolean }>();
     const wanted = (record: StoredRecord): WantedChange => ({
       id: record.id,
@@ -143,27 +166,7 @@ export class RecordWriting {
       edited.isNewVersion = isNewVersion;
       if (typeof version === 'number') edited.version = version;
     }
-    return plan;
-  }
-
-  /**
-   * What the base knows of the records. It is read for changes of content only, in steps: whether this is one shows at
-   * the first record. Where that misleads, it is read at once when it is asked for.
-   */
-  async #basesFor(
-    records: readonly StoredRecord[],
-    change: Change,
-    token: Cancellation,
-  ): Promise<() => ReadonlyMap<string, BaseVersion>> {
-    const read = (): ReturnType<RecordWritingOptions['baseVersions']> => this.#options.baseVersions(records);
-    let bases: ReadonlyMap<string, BaseVersion> | undefined;
-    const [first] = records;
-    const changed = first === undefined ? undefined : change(first, first.value);
-    if (first !== undefined && changed !== undefined && 'value' in changed) {
-      const { isNewVersion } = withVersionAfter(first.kind, first.value, changed.value, () => 'unknown');
-      if (isNewVersion) bases = await takeSteps(read(), token);
-    }
-    return () => (bases ??= lastOf(read()));
+    return { plan, needsBase };
   }
 
   /** Adds records to a dataset: one edit of the dataset, not of the records. */
@@ -236,9 +239,12 @@ export class RecordWriting {
   }
 }
 
-/** Goes through the steps to their value, without a pause. */
-function lastOf<T>(steps: Generator<undefined, T>): T {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+function changesContent(record: StoredRecord, change: Change): boolean {
+  const changed = change(record, record.value);
+  if ('reason' in changed) return false;
+  return withVersionAfter(record.kind, record.value, changed.value, () => 'unknown').isNewVersion;
+}
+
+function copyOf(plan: RecordEdits): RecordEdits {
+  return { ...plan, refused: [...plan.refused], files: [], edited: [], unchanged: [] };
 }

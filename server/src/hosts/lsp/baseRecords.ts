@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
-import { findBase } from '../../adapters/git/baseCommit.ts';
-import { Baseline, type FileOfIds } from '../../adapters/git/baseline.ts';
+import type { Baseline, FileOfIds } from '../../adapters/git/baseline.ts';
+import { Baselines } from '../../adapters/git/baselines.ts';
 import type { JoinedVersion } from '../../core/history/joinedVersion.ts';
 import type { BaseRecord } from '../../core/records/versions.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
@@ -33,6 +33,7 @@ export interface BaseRecordsOptions {
 export class BaseRecords implements BaseFacts {
   readonly #options: BaseRecordsOptions;
   #roots: readonly string[] = [];
+  readonly #kept = new Baselines();
   #baselines = new Map<string, Baseline | undefined>();
   /** By id; `undefined` where the base has no such record. */
   #known = new Map<string, BaseRecord | undefined>();
@@ -118,13 +119,9 @@ export class BaseRecords implements BaseFacts {
     const opened = new Map<string, Baseline | undefined>();
     let isSame = this.#baselines.size === this.#roots.length;
     for (const root of this.#roots) {
-      const base = await findBase(root, this.#options.baseBranchOf(root));
-      const before = this.#baselines.get(root);
-      const after = typeof base === 'string' ? undefined : base;
-      const isKept = before?.base.commit === after?.commit && before?.base.tip === after?.tip;
-      isSame &&= isKept;
-      opened.set(root, isKept || after === undefined ? before : await Baseline.open(root, after));
-      if (after === undefined) opened.set(root, undefined);
+      const baseline = await this.#kept.of(root, this.#options.baseBranchOf(root));
+      isSame &&= baseline === this.#baselines.get(root);
+      opened.set(root, baseline);
     }
     this.#baselines = opened;
     if (isSame) return;
