@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -6,6 +8,9 @@ import { defineConfig } from 'vitest/config';
  */
 const nodeArguments =
   process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : [];
+
+/** Threads and processes that tests start run the sources, and take half a second less where these were compiled before. */
+const compiled = { NODE_COMPILE_CACHE: path.join(tmpdir(), 'databits-compile-cache') };
 
 /** Rings that start real databases, git and child processes: their files run one after the other. */
 const slowRing = {
@@ -26,7 +31,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'core', include: ['test/core/**/*.test.ts'], testTimeout: 30_000 } },
-      { test: { name: 'adapters', include: ['test/adapters/**/*.test.ts'], ...slowRing } },
+      { test: { name: 'adapters', include: ['test/adapters/**/*.test.ts'], env: compiled, ...slowRing } },
       {
         test: {
           name: 'lsp',

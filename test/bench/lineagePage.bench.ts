@@ -113,8 +113,10 @@ async function openLineage(page: Page, answer: LineageGraph): Promise<Paint> {
   await page.addInitScript(themeScript('dark'));
   // The server's part is played inside the page, so that the trace has no driver in it.
   await page.addInitScript(standIn, { answer: JSON.stringify(answer), view: FIRST_LINEAGE_VIEW });
+  // Watched from within, as the driver comes to ask only when everything is loaded.
+  await page.addInitScript(watchPainting, '.graph[data-drawn]');
   await page.goto(`${PAGE_ORIGIN}/index.html`);
-  return page.evaluate(painted, '.graph[data-drawn]');
+  return paintOf(page);
 }
 
 async function openPlain(page: Page, answer: LineageGraph): Promise<Paint> {
@@ -133,20 +135,30 @@ async function openPlain(page: Page, answer: LineageGraph): Promise<Paint> {
     nodes: [...graph.nodes].map(([key, { node }]) => ({ ...layout.places.get(key), name: node.name })),
   };
   await page.goto('about:blank');
+  await page.evaluate(watchPainting, '#plain text');
   await page.evaluate(drawPlainly, drawing);
-  return page.evaluate(painted, '#plain text');
+  return paintOf(page);
 }
 
-/** Runs in the page: waits until a frame with such an element was painted. */
-async function painted(selector: string): Promise<Paint> {
-  while (document.querySelector(selector) === null)
+async function paintOf(page: Page): Promise<Paint> {
+  const paint = await page.evaluate(() => (window as Window & { painting?: Promise<Paint> }).painting);
+  if (paint === undefined) throw new Error('Nobody watched the page.');
+  return paint;
+}
+
+/** Runs in the page: from now on it waits until a frame with such an element was painted. */
+function watchPainting(selector: string): void {
+  const painted = async (): Promise<Paint> => {
+    while (document.querySelector(selector) === null)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    // What is in the document before a frame is on the screen when the next task begins after it.
     await new Promise((resolve) => requestAnimationFrame(resolve));
-  // What is in the document before a frame is on the screen when the next task begins after it.
-  await new Promise((resolve) => requestAnimationFrame(resolve));
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  const now = performance.now();
-  const { opened, answered } = document.documentElement.dataset;
-  return { opened: now - Number(opened ?? 0), answered: now - Number(answered ?? 0) };
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const now = performance.now();
+    const { opened, answered } = document.documentElement.dataset;
+    return { opened: now - Number(opened ?? 0), answered: now - Number(answered ?? 0) };
+  };
+  Object.assign(window, { painting: painted() });
 }
 
 /** Runs in the page: answers its calls. */

@@ -11,8 +11,14 @@ export class OncePerFrame {
     if (this.#isPending) return;
     this.#isPending = true;
     requestAnimationFrame(() => {
-      this.#isPending = false;
-      this.#work();
+      this.doNow();
     });
+  }
+
+  /** Does now what was asked for, if anything was: for those who are called while a frame is being made. */
+  doNow(): void {
+    if (!this.#isPending) return;
+    this.#isPending = false;
+    this.#work();
   }
 }

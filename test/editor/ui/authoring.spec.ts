@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scenarioNamed } from '../../../scripts/editor/scenarios.ts';
 import { eventually } from '../../webviews/support/eventually.ts';
@@ -34,10 +35,26 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function goToLine(line: number): Promise<void> {
+async function goToLine(line: number, column = 1): Promise<void> {
   await workbench.page.keyboard.press('Control+g');
-  await workbench.quickInput().fill(`:${String(line)}`);
+  await workbench.quickInput().fill(`:${String(line)}:${String(column)}`);
   await workbench.quickInput().press('Enter');
+  await workbench.quickInput().waitFor({ state: 'hidden' });
+}
+
+/** A fix at the cursor, in the list of all. Where the problem is not known yet there is no list: so it is asked for again. */
+async function fixOf(label: string): Promise<Locator> {
+  const fix = workbench.page.locator('.action-widget .monaco-list-row').filter({ hasText: label });
+  for (let attempt = 1; ; attempt++) {
+    await workbench.page.keyboard.press('ControlOrMeta+.');
+    try {
+      await fix.waitFor({ timeout: 5000 });
+      return fix;
+    } catch (error) {
+      if (attempt === 6) throw error;
+      await workbench.page.keyboard.press('Escape');
+    }
+  }
 }
 
 /** Waits until the index has so many records, unsaved ones included. */
@@ -149,10 +166,9 @@ test('a problem that may stay has the cursor where the reason goes', async () =>
   await indexed(8);
   await workbench.openFile(name);
   await workbench.page.locator('.squiggly-warning').first().waitFor();
-  await workbench.page.locator('.view-line').getByText('ternpost').click();
-  await workbench.page.keyboard.press('ControlOrMeta+.');
-  const fix = workbench.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'stay here' });
-  await fix.waitFor();
+  // Lenses and hovers move what the mouse would meet.
+  await goToLine(3, 'input: Is orders@'.length);
+  const fix = await fixOf('stay here');
   // A list that has just opened ignores the mouse for a moment.
   await workbench.page.waitForTimeout(300);
   await fix.click();

@@ -114,9 +114,11 @@ function addText(
   text: string | undefined,
 ): void {
   if (text === undefined) return;
-  for (const [id, [first]] of states.read(kind, text).byId) {
-    const record = first?.label && { ...first.label, path: name };
-    add(layer, id, { kind, path: name, ...(record && { record }) });
+  for (const found of states.readText(kind, text)) {
+    if (found === undefined) continue;
+    const label = found.states[0]?.label;
+    const record = label && { ...label, path: name };
+    add(layer, found.id, { kind, path: name, ...(record && { record }) });
   }
 }
 

@@ -57,81 +57,119 @@ export interface PackOptions {
 
 /** Packs the history of the last commit, which is HEAD. */
 export function packHistory(history: HistoryOfRecords, options: PackOptions): PackedHistory {
-  const { commits, graph, states } = history;
+  const { commits, graph, states, events } = history;
   const head = commits.length - 1;
   const base = options.base === undefined ? head : (graph.numberOf(options.base) ?? -1);
-  const inBase = graph.reachableFrom(base);
-  const ids = [...history.events.keys()].sort();
-  const pasts = ids.map((id) => history.events.get(id) ?? []);
-  const events = pasts.flat();
-  const [commitNumbers, paths, blobs] = [new TextNumbers(), new TextNumbers(), new TextNumbers()];
-  const nameOf = (event: RecordEvent): string => commits[event.commit]?.name ?? '';
-  const heads = ids.map((id) => states.at(id, head).find(({ label }) => label !== undefined));
-  const starts = startsOf(pasts);
-  const parents = pasts.flatMap((past) => past.map((event) => parentNumbers(event, past)));
-  let parentEnd = 0;
-  const packed = {
-    ids: packTexts(ids),
-    ends: Uint32Array.from(pasts, (past, at) => (starts[at] ?? 0) + past.length),
-    heads: Uint32Array.from(heads, (held, at) => headNumber(held, pasts[at] ?? [], starts[at] ?? 0)),
-    headPaths: Uint32Array.from(ids, (id, at) => {
-      const held = heads[at] ?? states.at(id, head)[0];
-      if (held !== undefined) return paths.of(held.path) + 1;
-      return options.isHeadUnclear === true ? paths.of('') + 1 : 0;
-    }),
-    bases: Uint8Array.from(ids, (id) =>
-      Number(options.isBaseUnclear === true || (base >= 0 && states.at(id, base).length > 0)),
-    ),
-    flags: Uint8Array.from(events, ({ change, isNew, commit }) => {
-      const number = EVENT_CHANGES.indexOf(change);
-      return number | (isNew ? NEW_CONTENT : 0) | (inBase[commit] === 1 ? IN_BASE : 0);
-    }),
-    kinds: Uint8Array.from(events, ({ kind }) => kindNumber(kind)),
-    versions: Float64Array.from(events, ({ version }) => version),
-    hashes: hashBytes(events),
-    commits: Uint32Array.from(events, (event) => commitNumbers.of(nameOf(event))),
-    paths: Uint32Array.from(events, ({ path }) => paths.of(path)),
-    blobs: Uint32Array.from(events, ({ blob }) => blobs.of(blob)),
-    parentEnds: Uint32Array.from(parents, ({ length }) => (parentEnd += length)),
-    parents: Uint32Array.from(parents.flat()),
-  };
+  const ids = [...events.keys()].sort();
+  const columns = new EventColumns(
+    countEvents(events),
+    graph.reachableFrom(base),
+    (commit) => commits[commit]?.name ?? '',
+  );
+  const [ends, heads, headPaths] = [numbers(ids.length), numbers(ids.length), numbers(ids.length)];
+  const bases = new Uint8Array(ids.length);
+  for (const [at, id] of ids.entries()) {
+    const past = events.get(id) ?? [];
+    const start = columns.count;
+    for (const event of past) columns.add(event, past);
+    ends[at] = columns.count;
+    const holdings = states.at(id, head);
+    const labelled = holdings.find(({ label }) => label !== undefined);
+    heads[at] = headNumber(labelled, past, start);
+    const path = (labelled ?? holdings[0])?.path ?? (options.isHeadUnclear === true ? '' : undefined);
+    headPaths[at] = path === undefined ? 0 : columns.paths.of(path) + 1;
+    bases[at] = Number(options.isBaseUnclear === true || (base >= 0 && states.at(id, base).length > 0));
+  }
   return {
-    ...packed,
-    commitNames: packTexts(commitNumbers.texts),
-    commitTimes: Float64Array.from(
-      commitNumbers.texts,
-      (name) => commits[graph.numberOf(name) ?? -1]?.time ?? 0,
-    ),
-    pathNames: packTexts(paths.texts),
-    blobNames: packTexts(blobs.texts),
+    ...{ ids: packTexts(ids), ends, heads, headPaths, bases },
+    ...columns.packed((name) => commits[graph.numberOf(name) ?? -1]?.time ?? 0),
   };
 }
 
-function startsOf(pasts: readonly (readonly RecordEvent[])[]): number[] {
-  let start = 0;
-  return pasts.map(({ length }) => (start += length) - length);
+function countEvents(events: ReadonlyMap<string, readonly RecordEvent[]>): number {
+  let count = 0;
+  for (const past of events.values()) count += past.length;
+  return count;
 }
 
-function hashBytes(events: readonly RecordEvent[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(events.length * HASH_BYTES);
-  let at = 0;
-  for (const { contentHash } of events)
+function numbers(count: number): Uint32Array<ArrayBuffer> {
+  return new Uint32Array(count);
+}
+
+/** The columns that have a value for each event. */
+class EventColumns {
+  /** Events so far. */
+  count = 0;
+  readonly paths = new TextNumbers();
+  readonly #commitNames = new TextNumbers();
+  readonly #blobNames = new TextNumbers();
+  readonly #inBase: Uint8Array;
+  readonly #nameOf: (commit: number) => string;
+  readonly #flags: Uint8Array<ArrayBuffer>;
+  readonly #kinds: Uint8Array<ArrayBuffer>;
+  readonly #versions: Float64Array<ArrayBuffer>;
+  readonly #hashes: Uint8Array<ArrayBuffer>;
+  readonly #commits: Uint32Array<ArrayBuffer>;
+  readonly #paths: Uint32Array<ArrayBuffer>;
+  readonly #blobs: Uint32Array<ArrayBuffer>;
+  readonly #parentEnds: Uint32Array<ArrayBuffer>;
+  readonly #parents: number[] = [];
+
+  /** `inBase` is 1 for the commits that the base reaches; `nameOf` gives the name of a commit. */
+  constructor(count: number, inBase: Uint8Array, nameOf: (commit: number) => string) {
+    this.#inBase = inBase;
+    this.#nameOf = nameOf;
+    [this.#flags, this.#kinds] = [new Uint8Array(count), new Uint8Array(count)];
+    this.#versions = new Float64Array(count);
+    this.#hashes = new Uint8Array(count * HASH_BYTES);
+    [this.#commits, this.#paths] = [numbers(count), numbers(count)];
+    [this.#blobs, this.#parentEnds] = [numbers(count), numbers(count)];
+  }
+
+  /** `past` are the events of the same id. */
+  add(event: RecordEvent, past: readonly RecordEvent[]): void {
+    const at = this.count++;
+    const number = EVENT_CHANGES.indexOf(event.change);
+    this.#flags[at] =
+      number | (event.isNew ? NEW_CONTENT : 0) | (this.#inBase[event.commit] === 1 ? IN_BASE : 0);
+    this.#kinds[at] = kindNumber(event.kind);
+    this.#versions[at] = event.version;
+    this.#addHash(at, event.contentHash);
+    this.#commits[at] = this.#commitNames.of(this.#nameOf(event.commit));
+    this.#paths[at] = this.paths.of(event.path);
+    this.#blobs[at] = this.#blobNames.of(event.blob);
+    for (const hash of event.parents) {
+      const parent = past.findIndex(({ contentHash }) => contentHash === hash);
+      if (parent >= 0) this.#parents.push(parent);
+    }
+    this.#parentEnds[at] = this.#parents.length;
+  }
+
+  packed(
+    timeOf: (commit: string) => number,
+  ): Omit<PackedHistory, 'ids' | 'ends' | 'heads' | 'headPaths' | 'bases'> {
+    return {
+      ...{ flags: this.#flags, kinds: this.#kinds, versions: this.#versions, hashes: this.#hashes },
+      ...{ commits: this.#commits, paths: this.#paths, blobs: this.#blobs },
+      ...{ parentEnds: this.#parentEnds, parents: Uint32Array.from(this.#parents) },
+      commitNames: packTexts(this.#commitNames.texts),
+      commitTimes: Float64Array.from(this.#commitNames.texts, timeOf),
+      pathNames: packTexts(this.paths.texts),
+      blobNames: packTexts(this.#blobNames.texts),
+    };
+  }
+
+  #addHash(event: number, contentHash: string): void {
+    let at = event * HASH_BYTES;
     for (let digit = 0; digit < 2 * HASH_BYTES; digit += 2)
-      bytes[at++] = (valueOfDigit(contentHash, digit) << 4) | valueOfDigit(contentHash, digit + 1);
-  return bytes;
+      this.#hashes[at++] = (valueOfDigit(contentHash, digit) << 4) | valueOfDigit(contentHash, digit + 1);
+  }
 }
 
 /** Of a hexadecimal digit, lower-cased. */
 function valueOfDigit(text: string, at: number): number {
   const code = text.charCodeAt(at);
   return code < 58 ? code - 48 : code - 87;
-}
-
-function parentNumbers({ parents }: RecordEvent, past: readonly RecordEvent[]): number[] {
-  return parents.flatMap((hash) => {
-    const at = past.findIndex(({ contentHash }) => contentHash === hash);
-    return at < 0 ? [] : [at];
-  });
 }
 
 function headNumber(held: Holding | undefined, past: readonly RecordEvent[], start: number): number {

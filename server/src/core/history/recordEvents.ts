@@ -83,15 +83,15 @@ interface Step {
 /** At a merge something happens only where no parent has it so. */
 function addEvents(step: Step): void {
   const { after, parents } = step;
-  const before = parents.flat();
+  const before = parents.length === 1 ? (parents[0] ?? []) : parents.flat();
   if (after.length === 0) {
     addRemoval(step, before);
     return;
   }
   const isBack = before.length === 0;
   for (const [at, holding] of after.entries()) {
-    if (holding.label === undefined || isAmong(holding, before) || isAmong(holding, after.slice(0, at)))
-      continue;
+    if (holding.label === undefined || isAmong(holding, before)) continue;
+    if (at > 0 && isAmong(holding, after.slice(0, at))) continue;
     // What had no version so far begins with its first one.
     const isFirst = step.past.length === 0;
     if (!isBack && !isFirst) addState(step, holding, 'changed', parentHashes(step, holding.path));

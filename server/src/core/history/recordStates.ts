@@ -66,7 +66,13 @@ export class RecordStates {
       for (const { id, states } of records) {
         const holdings = stateOf(id);
         drop(holdings, path);
-        for (const state of states) holdings.push({ ...state, kind, path, blob: blob ?? '' });
+        // Written out: there are as many as records in an import, and copying properties by their names is slow.
+        for (const { text, label } of states)
+          holdings.push(
+            label === undefined
+              ? { text, kind, path, blob: blob ?? '' }
+              : { text, label, kind, path, blob: blob ?? '' },
+          );
       }
     }
     for (const [id, holdings] of changed) {

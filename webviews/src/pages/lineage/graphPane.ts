@@ -93,7 +93,7 @@ export class GraphPane {
     </div>`;
   }
 
-  /** Draws the graph anew where something of it changed; the selected node stays where it was on the screen. */
+  /** Draws the graph anew where something of it changed, while a frame is being made; the selected node stays where it was on the screen. */
   show({ selected, matches, view }: LineageState, drawn: Drawn): void {
     this.#graph.resize();
     const before = this.#shown;
@@ -107,9 +107,11 @@ export class GraphPane {
       else if (view.place === undefined) this.#isToFit = true;
       else this.#graph.viewport.place = view.place;
     }
-    if (!this.#isToFit || this.#graph.viewport.width <= 1) return;
-    this.#isToFit = false;
-    this.#fitReadably(drawn);
+    if (this.#isToFit && this.#graph.viewport.width > 1) {
+      this.#isToFit = false;
+      this.#fitReadably(drawn);
+    }
+    this.#graph.drawNow();
   }
 
   /** Moves the screen with the selected node, or with the root. */

@@ -1,41 +1,36 @@
-import { createHash } from 'node:crypto';
+import { isUtf8 } from 'node:buffer';
+import { hash } from 'node:crypto';
 import type { RecordKind } from '../../../../../shared/src/recordKind.ts';
 import { problemOfText } from '../../../core/document/analyseFile.ts';
 import type { Segment } from '../../../core/document/analysis.ts';
 import { LIMITS } from '../../../core/document/limits.ts';
 import { splitDocuments } from '../../../core/document/split.ts';
 import { heldRecord } from '../../../core/history/heldRecord.ts';
-import type { StoredState } from '../../../core/history/historyCommit.ts';
+import type { RecordChange } from '../../../core/history/historyCommit.ts';
+import { changedWindow, splitWindow, type FileDocuments } from './changedWindow.ts';
+
+/** A record of a file: what the file makes of its id where it has no other record with it. */
+export type StoredRecord = RecordChange;
 
 /** The records of a file. */
 export interface FileStates {
-  /** By id, lower-cased, in their order. */
-  byId: ReadonlyMap<string, readonly StoredState[]>;
-  /** Its documents, where there are several. */
-  documents: readonly StoredDocument[];
+  /** By document; `undefined` for one without an id. */
+  records: readonly (StoredRecord | undefined)[];
+  /** Where the documents are, if there are several: what the next state of the file is compared with. */
+  documents?: FileDocuments;
 }
 
-export interface StoredDocument {
-  text: string;
-  /** Absent where the document has no id. */
-  record: StoredRecord | undefined;
-}
-
-export interface StoredRecord {
-  id: string;
-  state: StoredState;
-}
-
-export const NO_RECORDS: FileStates = { byId: new Map(), documents: [] };
+export const NO_RECORDS: FileStates = { records: [] };
 
 /** Length of the mark of a text: 96 bits in base64. */
 const MARK_LENGTH = 16;
 
 /** What `StoredState.text` holds: equal for documents with equal texts. */
 export function documentMark(kind: RecordKind, text: string): string {
-  const hash = createHash('sha256').update(`${kind}\0${text}`);
-  return hash.digest('base64').slice(0, MARK_LENGTH);
+  return hash('sha256', `${kind}\0${text}`, 'base64').slice(0, MARK_LENGTH);
 }
+
+const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** Reads files of the past. Documents with equal texts are parsed once and give the same object. */
 export class StateReader {
@@ -49,52 +44,66 @@ export class StateReader {
 
   /**
    * The records of a file; none where it is no text, or has more documents than are read. Most documents stand in the file `before`
-   * as well, where they are found without hashing them.
+   * as well: those at the start and at the end that did not change are not even looked at.
    */
-  read(kind: RecordKind, text: string, before: FileStates = NO_RECORDS): FileStates {
-    if (problemOfText(text) !== undefined) return NO_RECORDS;
-    const segments = splitDocuments(text);
-    if (segments.length > LIMITS.documents) return NO_RECORDS;
-    const documents = this.#documentsOf(kind, segments, before.documents);
-    const byId = new Map<string, StoredState[]>();
-    for (const { record } of documents) {
-      if (record === undefined) continue;
-      const same = byId.get(record.id);
-      if (same === undefined) byId.set(record.id, [record.state]);
-      else same.push(record.state);
-    }
-    return { byId, documents: documents.length > 1 ? documents : [] };
+  read(kind: RecordKind, bytes: Buffer, before: FileStates = NO_RECORDS): FileStates {
+    return this.#readWindow(kind, bytes, before) ?? this.#readWhole(kind, bytes);
   }
 
-  /** Equal documents at the start and at the end are those of the file before. */
-  #documentsOf(
-    kind: RecordKind,
-    segments: readonly Segment[],
-    before: readonly StoredDocument[],
-  ): StoredDocument[] {
-    const most = Math.min(segments.length, before.length);
-    const shift = before.length - segments.length;
-    let start = 0;
-    while (start < most && segments[start]?.text === before[start]?.text) start += 1;
-    let end = segments.length;
-    while (segments.length - end < most - start && segments[end - 1]?.text === before[end - 1 + shift]?.text)
-      end -= 1;
-    return segments.map((segment, at) => {
-      const same = at < start ? before[at] : at >= end ? before[at + shift] : undefined;
-      return same ?? { text: segment.text, record: this.#recordOf(kind, segment) };
-    });
+  /** As `read`, of a text. */
+  readText(kind: RecordKind, text: string): readonly (StoredRecord | undefined)[] {
+    return this.#segments(text).map((segment) => this.#recordOf(kind, segment));
+  }
+
+  #readWhole(kind: RecordKind, bytes: Buffer): FileStates {
+    const text = bytes.toString('utf8');
+    const segments = this.#segments(text);
+    const records = segments.map((segment) => this.#recordOf(kind, segment));
+    const ends = segments.length > 1 ? byteEnds(segments, text, bytes) : undefined;
+    return ends === undefined ? { records } : { records, documents: { bytes, ends } };
+  }
+
+  #segments(text: string): readonly Segment[] {
+    if (problemOfText(text) !== undefined) return [];
+    const segments = splitDocuments(text);
+    return segments.length > LIMITS.documents ? [] : segments;
+  }
+
+  #readWindow(kind: RecordKind, bytes: Buffer, before: FileStates): FileStates | undefined {
+    if (before.documents === undefined) return undefined;
+    const window = changedWindow(before.documents, bytes);
+    const segments = splitWindow(bytes, window);
+    if (segments === undefined) return undefined;
+    const { first, last, shift } = window;
+    const fresh = segments.map((segment) => this.#recordOf(kind, segment));
+    const records = [...before.records.slice(0, first), ...fresh, ...before.records.slice(last)];
+    if (records.length > LIMITS.documents) return NO_RECORDS;
+    const ends = [...before.documents.ends.slice(0, first)];
+    for (const { text } of segments) ends.push((ends.at(-1) ?? 0) + Buffer.byteLength(text));
+    for (const end of before.documents.ends.slice(last)) ends.push(end + shift);
+    return { records, documents: { bytes, ends } };
   }
 
   #recordOf(kind: RecordKind, segment: Segment): StoredRecord | undefined {
     const mark = documentMark(kind, segment.text);
-    if (this.#byText.has(mark)) return this.#byText.get(mark);
+    const known = this.#byText.get(mark);
+    if (known !== undefined || this.#byText.has(mark)) return known;
     this.#parsed += 1;
-    const held = heldRecord(segment, kind);
+    const held = heldRecord(segment, kind, sha256);
     const record = held && {
       id: held.id,
-      state: { text: mark, ...(held.label !== undefined && { label: held.label }) },
+      states: [held.label === undefined ? { text: mark } : { text: mark, label: held.label }],
     };
     this.#byText.set(mark, record);
     return record;
   }
+}
+
+/** Where documents end in the bytes of their file; `undefined` where these are no UTF-8. */
+function byteEnds(segments: readonly Segment[], text: string, bytes: Buffer): number[] | undefined {
+  // No character is longer in UTF-16 than in UTF-8: equal lengths are equal places.
+  if (text.length === bytes.length) return segments.map((segment) => segment.offset + segment.text.length);
+  if (!isUtf8(bytes)) return undefined;
+  let end = 0;
+  return segments.map((segment) => (end += Buffer.byteLength(segment.text)));
 }

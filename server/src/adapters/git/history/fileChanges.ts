@@ -1,9 +1,10 @@
 import type { RecordKind } from '../../../../../shared/src/recordKind.ts';
 import type { Cancellation } from '../../../core/cancellation.ts';
 import { LIMITS } from '../../../core/document/limits.ts';
-import type { FileChange, HistoryCommit, RecordChange } from '../../../core/history/historyCommit.ts';
+import type { FileChange, HistoryCommit } from '../../../core/history/historyCommit.ts';
 import { NO_RECORDS, StateReader, type FileStates } from './blobStates.ts';
 import type { ChangedCommit, ChangedFile } from './logCommits.ts';
+import { recordChanges } from './recordChanges.ts';
 import { streamBlobs, type StreamedBlob } from './streamBlobs.ts';
 
 /** An object of a record file that could not be read. */
@@ -115,11 +116,7 @@ export class FileChanges {
     blob.states =
       bytes === undefined
         ? { name: blob.name, isLarge }
-        : this.#states.read(
-            blob.kind,
-            bytes.toString('utf8'),
-            known === undefined || 'isLarge' in known ? undefined : known,
-          );
+        : this.#states.read(blob.kind, bytes, known === undefined || 'isLarge' in known ? undefined : known);
     return true;
   }
 }
@@ -198,16 +195,4 @@ class SteadyBlobs {
   async close(): Promise<void> {
     await this.#stream.return(false);
   }
-}
-
-/** The ids that are in another state. Equal texts give the same object. */
-function recordChanges({ byId: before }: FileStates, { byId: after }: FileStates): RecordChange[] {
-  const changes: RecordChange[] = [];
-  for (const [id, states] of after) {
-    const old = before.get(id);
-    const isSame = old?.length === states.length && states.every((state, at) => state === old[at]);
-    if (!isSame) changes.push({ id, states });
-  }
-  for (const id of before.keys()) if (!after.has(id)) changes.push({ id, states: [] });
-  return changes;
 }

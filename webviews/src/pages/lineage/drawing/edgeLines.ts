@@ -62,7 +62,7 @@ export function edgeLines(
   const groups = new Map<string, Group>();
   for (const edge of edges) {
     const style = styleOf(edge, lit);
-    const name = JSON.stringify(style);
+    const name = styleName(style);
     const stretches = stretchesOf(edge, layout);
     for (const [at, stretch] of stretches.entries()) {
       const key = `${name} ${blockOf(stretch.start)}`;
@@ -82,6 +82,11 @@ export function edgeLines(
       lines: [...lines].join(''),
       heads: [...heads].join(''),
     }));
+}
+
+/** Equal for equal styles. */
+function styleName({ family, isStale, isInCycle, isLit }: EdgeStyle): string {
+  return `${family} ${String(isStale)} ${String(isInCycle)} ${String(isLit)}`;
 }
 
 interface Group {

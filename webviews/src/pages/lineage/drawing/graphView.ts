@@ -96,6 +96,11 @@ export class GraphView {
     this.#frame.ask();
   }
 
+  /** Draws what was asked for in the frame that is being made, and not in the next one. */
+  drawNow(): void {
+    this.#frame.doNow();
+  }
+
   /** What lies under a pixel of the element. */
   hit(at: Point): Hit | undefined {
     if (this.#scene === undefined) return undefined;

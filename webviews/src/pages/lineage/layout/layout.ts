@@ -10,6 +10,9 @@ const SPACING = { node: NODE.height + 14, passage: 12 };
 const SHAPE = 1.6;
 const LEAST_TALL = 24;
 
+/** Far beyond what a drawing can have, so that two positions make one number. */
+const MOST_ITEMS = 2 ** 26;
+
 /** A place in the drawing. */
 export interface Point {
   x: number;
@@ -102,7 +105,7 @@ function itemsOf(columns: readonly (readonly string[])[], edges: readonly Acycli
     passages[column]?.set(bundle, made);
     return made;
   };
-  const linked = new Set<string>();
+  const linked = new Set<number>();
   for (const { from, to } of edges) {
     const bundle = bundleOf(from, to);
     let before = nodes.get(from) ?? 0;
@@ -131,8 +134,8 @@ function bundles(long: readonly AcyclicEdge[]): (from: string, to: string) => st
 }
 
 /** Edges that share a passage go on from it as one. */
-function link(items: readonly Item[], left: number, right: number, linked: Set<string>): void {
-  const key = `${String(left)} ${String(right)}`;
+function link(items: readonly Item[], left: number, right: number, linked: Set<number>): void {
+  const key = left * MOST_ITEMS + right;
   if (linked.has(key)) return;
   linked.add(key);
   items[left]?.right.push(right);

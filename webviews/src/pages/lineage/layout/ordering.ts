@@ -19,7 +19,7 @@ export function orderColumns(items: readonly Item[], columns: readonly (readonly
   let order = columns.map((column) => [...column]);
   const places = new Float64Array(items.length);
   const takePlaces = (column: readonly number[]): void => {
-    for (const [place, item] of column.entries()) places[item] = place;
+    for (let place = 0; place < column.length; place += 1) places[column[place] ?? 0] = place;
   };
   order.forEach(takePlaces);
   let best = order;
@@ -43,8 +43,9 @@ export function orderColumns(items: readonly Item[], columns: readonly (readonly
 }
 
 function ordered(column: readonly number[], wanted: (item: number) => number): number[] {
-  const places = new Map(column.map((item) => [item, wanted(item)]));
-  return column.toSorted((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
+  const places = Float64Array.from(column, wanted);
+  const order = column.map((_, at) => at);
+  return order.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0)).map((at) => column[at] ?? 0);
 }
 
 function mean(neighbours: readonly number[], places: Float64Array): number | undefined {
