@@ -170,6 +170,30 @@ describe('the graph', () => {
   });
 });
 
+describe('the tree', () => {
+  test('plus brings what else depends on a source, below a line of its own', async () => {
+    const { page } = await browser.openShown(undefined, { id: 'id-spanish', view: { depth: 1 } });
+    await page.getByRole('treeitem', { name: 'Others that depend on it, 2', expanded: false }).waitFor();
+    // Root, sources, and the one source: first its own source comes, then what is beside it.
+    await keysAt(page, '.tree', 'Home', 'ArrowDown', 'ArrowDown', '+');
+    await page.getByRole('treeitem', { name: /^DataBit Shipping FAQ.*extracted from/ }).waitFor();
+    await page.keyboard.press('+');
+    await page.getByRole('treeitem', { name: 'Others that depend on it, 2', expanded: true }).waitFor();
+    await page.getByRole('treeitem', { name: /^Example Wo ist mein Paket/ }).waitFor();
+    await page
+      .getByRole('treeitem', { name: /^Dataset Support questions.*in dataset/ })
+      .first()
+      .waitFor();
+    await eventually(() => selected(page)).toBe('Where is my parcel?');
+  });
+
+  test('plus says so where there is nothing more', async () => {
+    const { page } = await browser.openShown(undefined, { id: 'id-made', view: { depth: 1 } });
+    await keysAt(page, '.tree', 'Home', '+');
+    await eventually(() => status(page)).toBe('2 nodes, 1 edge. There is nothing more beside it.');
+  });
+});
+
 describe('what comes and goes', () => {
   test('changes of the workspace come by themselves; what was expanded stays', async () => {
     const server = new FakeLineageServer();
