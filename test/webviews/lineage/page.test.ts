@@ -38,6 +38,31 @@ function selected(page: Page): Promise<string> {
   return page.locator('.details b').innerText();
 }
 
+/** The names on boxes that are in sight as a whole. */
+async function inSight(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const graph = document.querySelector('.graph')?.getBoundingClientRect() ?? new DOMRect();
+    const boxes = [...document.querySelectorAll('.node')].filter((node) => {
+      const { left, right, top, bottom } = node.getBoundingClientRect();
+      return left >= graph.left && right <= graph.right && top >= graph.top && bottom <= graph.bottom;
+    });
+    return boxes.map((node) => node.querySelector('.node-name')?.textContent.trim() ?? '').sort();
+  });
+}
+
+/** Moves the picture until a node stands at an edge of it, with room for its handle. */
+async function dragToEdge(page: Page, name: string, edge: 'left' | 'right'): Promise<void> {
+  const box = await page.locator('.node', { hasText: name }).boundingBox();
+  const graph = await page.locator('.graph').boundingBox();
+  if (box === null || graph === null) throw new Error('nothing is drawn');
+  const by = edge === 'left' ? graph.x + 45 - box.x : graph.x + graph.width - (box.x + box.width) - 45;
+  const from = { x: graph.x + graph.width / 2, y: graph.y + 20 };
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + by, from.y, { steps: 3 });
+  await page.mouse.up();
+}
+
 describe('the graph', () => {
   test('shows the record, its sources and what depends on it, with how each was made', async () => {
     const { page, server, complaints } = await browser.openShown(undefined, { view: { depth: 1 } });
@@ -83,7 +108,10 @@ describe('the graph', () => {
   });
 
   test('a handle brings more, in place; back takes it away again without a question', async () => {
-    const { page, server } = await browser.openShown(undefined, { view: { depth: 1 } });
+    const { page, server } = await browser.openShown(undefined, {
+      size: { width: 2500, height: 700 },
+      view: { depth: 1 },
+    });
     const before = await page.locator('.node', { hasText: 'Where is my' }).boundingBox();
     expect(await page.locator('.handle').allInnerTexts()).toEqual(['+3']);
     await clickNode(page, 'Where is my parcel?', '.handle');
@@ -96,6 +124,44 @@ describe('the graph', () => {
     await page.getByRole('button', { name: 'Back' }).click();
     await eventually(() => status(page)).toBe('4 nodes, 3 edges. One step back.');
     expect(server.calls.length).toBe(asked);
+  });
+
+  test.each(['no-preference', 'reduce'] as const)(
+    'what was asked for and is out of sight is brought into it, motion %s; the node that brought it stays in sight',
+    async (reducedMotion) => {
+      const { page } = await browser.openShown(undefined, {
+        size: { width: 1000, height: 560 },
+        view: { depth: 1, tree: false },
+      });
+      await page.emulateMedia({ reducedMotion });
+      await dragToEdge(page, 'Where is my', 'right');
+      await clickNode(page, 'Where is my parcel?', '.handle');
+      await eventually(() => status(page)).toBe('7 nodes, 7 edges.');
+      await eventually(() => inSight(page)).toEqual(
+        expect.arrayContaining(['Support questions', 'Where is my parcel?', 'Wo ist mein Paket?']),
+      );
+      await eventually(() => inSight(page)).toContain('¿Dónde está mi paquete?');
+    },
+  );
+
+  test('switching the history on shows what it brings, although that is read later', async () => {
+    const server = new FakeLineageServer();
+    server.isComplete = false;
+    const read = Promise.withResolvers<undefined>();
+    const { page } = await browser.openShown(server, {
+      size: { width: 1000, height: 560 },
+      view: { depth: 1, tree: false },
+    });
+    server.history = read.promise;
+    await dragToEdge(page, 'Shipping FAQ', 'left');
+    await page.getByRole('button', { name: 'History' }).click();
+    await eventually(() => status(page)).toMatch(/^Reading/);
+    read.resolve(undefined);
+    await eventually(() => status(page)).toMatch(/^\d+ nodes/);
+    // Both versions.
+    await eventually(async () =>
+      (await inSight(page)).filter((name) => name === 'Shipping FAQ'),
+    ).toHaveLength(2);
   });
 
   test('a click opens a record beside the page, and a past version as a text; a missing one says so', async () => {

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { cssProperties } from '../../cssProperties.ts';
 import { icon, textView } from '../../textView.ts';
+import { asksForOthers, placeToSee } from './drawing/placeToSee.ts';
 import { legendView } from './controls/legend.ts';
 import { aloneView } from './controls/notices.ts';
+import { glide } from './drawing/glide.ts';
 import { GRAPH_KEYS, handleGraphKey } from './drawing/graphKeys.ts';
 import { GraphPointer } from './drawing/graphPointer.ts';
 import { GraphView } from './drawing/graphView.ts';
@@ -28,6 +30,8 @@ export class GraphPane {
   #keeping: ReturnType<typeof setTimeout> | undefined;
   /** True until the graph was looked at as a whole. */
   #isToFit = false;
+  /** True while nodes come that somebody asked for: git's history may bring more of them later. */
+  #isBringing = false;
 
   constructor(store: LineageStore, changed: () => void) {
     this.#store = store;
@@ -93,8 +97,11 @@ export class GraphPane {
     </div>`;
   }
 
-  /** Draws the graph anew where something of it changed; the selected node stays where it was on the screen. */
-  show({ selected, matches, view }: LineageState, drawn: Drawn): void {
+  /**
+   * Draws the graph anew where something of it changed. The selected node stays where it was on the screen, unless nodes that
+   * somebody asked for are out of sight.
+   */
+  show({ selected, matches, view, phase }: LineageState, drawn: Drawn): void {
     this.#graph.resize();
     const before = this.#shown;
     const next = { drawn, selected, matches, colour: view.colour };
@@ -103,10 +110,13 @@ export class GraphPane {
       const { graph, layout, lit } = drawn;
       this.#graph.show({ graph, layout, lit, selected, matches: new Set(matches), colour: view.colour });
       this.#shown = next;
-      if (before.drawn !== undefined) this.#stay(before.drawn, drawn, selected);
-      else if (view.place === undefined) this.#isToFit = true;
+      if (before.drawn !== undefined) {
+        this.#stay(before.drawn, drawn, selected);
+        this.#bringIntoSight(before.drawn, drawn, selected);
+      } else if (view.place === undefined) this.#isToFit = true;
       else this.#graph.viewport.place = view.place;
     }
+    if (phase !== 'loading' && phase !== 'reading') this.#isBringing = false;
     if (!this.#isToFit || this.#graph.viewport.width <= 1) return;
     this.#isToFit = false;
     this.#fitReadably(drawn);
@@ -122,6 +132,21 @@ export class GraphPane {
       this.#graph.viewport.move((old.x - now.x) * zoom, (old.y - now.y) * zoom);
       return;
     }
+  }
+
+  #bringIntoSight(before: Drawn, next: Drawn, selected: string | undefined): void {
+    if (before.layout === next.layout) return;
+    if (before.model.root === next.model.root && asksForOthers(before.view, next.view))
+      this.#isBringing = true;
+    if (!this.#isBringing || this.#isToFit) return;
+    const added = [...next.layout.places.keys()].filter((key) => !before.layout.places.has(key));
+    const { viewport } = this.#graph;
+    const place = placeToSee(viewport, next.layout, selected ?? next.graph.root, added);
+    if (place === undefined) return;
+    glide(viewport, place, () => {
+      this.#graph.redraw();
+    });
+    this.#keepPlaceSoon();
   }
 
   #fitReadably({ graph, layout }: Drawn): void {
