@@ -146,7 +146,7 @@ test('a new commit shows by itself, and the page comes back after a reload as it
     'quality_scores: { clarity: 0.5 }\nstatus: approved # by Ben\n',
   );
   await writeFile(path.join(folder, 'records', NAME), fourth);
-  await eventually(() => versions().first().innerText()).toMatch(/v4\s+now\s+saved, not staged/);
+  await eventually(() => versions().first().innerText()).toMatch(/v4\s+now\s+saved\b/);
   const author = { name: 'Dora Example', email: 'someone@example.com' };
   await commitAll(folder, ['.'], { author, date: new Date().toISOString(), message: 'Another parcel' });
   await eventually(() => versions().first().innerText()).toMatch(
