@@ -30,8 +30,8 @@ export class GraphPane {
   #keeping: ReturnType<typeof setTimeout> | undefined;
   /** True until the graph was looked at as a whole. */
   #isToFit = false;
-  /** True while nodes come that somebody asked for: git's history may bring more of them later. */
-  #isBringing = false;
+  /** The nodes that somebody asked for, while they come: git's history may bring more of them later. */
+  #brought: string[] | undefined;
 
   constructor(store: LineageStore, changed: () => void) {
     this.#store = store;
@@ -116,7 +116,7 @@ export class GraphPane {
       } else if (view.place === undefined) this.#isToFit = true;
       else this.#graph.viewport.place = view.place;
     }
-    if (phase !== 'loading' && phase !== 'reading') this.#isBringing = false;
+    if (phase !== 'loading' && phase !== 'reading') this.#brought = undefined;
     if (!this.#isToFit || this.#graph.viewport.width <= 1) return;
     this.#isToFit = false;
     this.#fitReadably(drawn);
@@ -136,12 +136,14 @@ export class GraphPane {
 
   #bringIntoSight(before: Drawn, next: Drawn, selected: string | undefined): void {
     if (before.layout === next.layout) return;
-    if (before.model.root === next.model.root && asksForOthers(before.view, next.view))
-      this.#isBringing = true;
-    if (!this.#isBringing || this.#isToFit) return;
+    const isAsked = before.model.root === next.model.root && asksForOthers(before.view, next.view);
+    if (isAsked) this.#brought = [];
+    if (this.#brought === undefined || this.#isToFit) return;
     const added = [...next.layout.places.keys()].filter((key) => !before.layout.places.has(key));
+    // Those before, too: the picture may be on its way to them still.
+    this.#brought = [...this.#brought, ...added];
     const { viewport } = this.#graph;
-    const place = placeToSee(viewport, next.layout, selected ?? next.graph.root, added);
+    const place = placeToSee(viewport, next.layout, selected ?? next.graph.root, this.#brought);
     if (place === undefined) return;
     glide(viewport, place, () => {
       this.#graph.redraw();
