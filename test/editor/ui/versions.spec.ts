@@ -158,3 +158,16 @@ test('a new commit shows by itself, and the page comes back after a reload as it
   await eventually(() => versions().count()).toBe(4);
   await page().locator('.fields tbody tr').first().waitFor();
 });
+
+test('a record that is gone keeps its name, and comes back where it is seen', async () => {
+  const other = record(1, 'Where is the other one?', 'status: draft\n')
+    .replace('a01', 'a02')
+    .replace('name: where is it', `name: other\nexplanation: |-\n${'  One more line.\n'.repeat(80)}`);
+  await writeFile(path.join(folder, 'records', NAME), other.replace('\n\n', '\n'));
+  await page().locator('.removal').waitFor();
+  expect(await page().locator('h2').first().innerText()).toBe('where is it');
+  await versions().first().click();
+  await page().getByRole('button', { name: 'Restore' }).click();
+  await eventually(shown).toContain('example_id: 01938c50-7a10-7cc0-8a51-9d2f4a6b7a01');
+  await eventually(() => page().locator('.removal').count()).toBe(0);
+});
