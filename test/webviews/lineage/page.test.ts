@@ -291,6 +291,30 @@ describe('what comes and goes', () => {
     await eventually(() => page.locator('.node').count()).toBeGreaterThan(3);
   });
 
+  test('the place of before a reload holds for the whole graph, not for what is known before the history', async () => {
+    const view = { depth: 1, history: true, place: { x: 600, y: 60, zoom: 0.9 } };
+    const placeOfRoot = async (server: FakeLineageServer, known?: () => void): Promise<unknown> => {
+      const { page } = await browser.openShown(server, { view });
+      if (known !== undefined) {
+        await eventually(() => names(page)).toHaveLength(4);
+        known();
+      }
+      await eventually(() => names(page)).toHaveLength(5);
+      return page.locator('.node.root').boundingBox();
+    };
+    const late = new FakeLineageServer();
+    const { whole } = late;
+    const read = Promise.withResolvers<undefined>();
+    late.isComplete = false;
+    late.history = read.promise;
+    late.whole = { ...whole, nodes: whole.nodes.filter(({ key }) => key !== 'faq@2') };
+    const place = await placeOfRoot(late, () => {
+      late.whole = whole;
+      read.resolve(undefined);
+    });
+    expect(place).toEqual(await placeOfRoot(new FakeLineageServer()));
+  });
+
   test('another record is shown in its place, and back leads to the one before', async () => {
     const { page, show } = await browser.openShown();
     show({ shown: { root: { id: 'id-tune' }, view: FIRST_LINEAGE_VIEW }, request: 1, isTrusted: true });

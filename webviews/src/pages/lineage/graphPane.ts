@@ -1,3 +1,4 @@
+import type { LineageView } from '../../../../shared/src/protocol/lineagePage.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { cssProperties } from '../../cssProperties.ts';
 import { icon, textView } from '../../textView.ts';
@@ -32,6 +33,9 @@ export class GraphPane {
   #isToFit = false;
   /** The nodes that somebody asked for, while they come: git's history may bring more of them later. */
   #brought: string[] | undefined;
+
+  /** Where somebody looked before a reload, until the graph is there as a whole. */
+  #kept: LineageView['place'];
 
   constructor(store: LineageStore, changed: () => void) {
     this.#store = store;
@@ -114,9 +118,9 @@ export class GraphPane {
         this.#stay(before.drawn, drawn, selected);
         this.#bringIntoSight(before.drawn, drawn, selected);
       } else if (view.place === undefined) this.#isToFit = true;
-      else this.#graph.viewport.place = view.place;
+      else this.#graph.viewport.place = this.#kept = view.place;
     }
-    if (phase !== 'loading' && phase !== 'reading') this.#brought = undefined;
+    if (phase !== 'loading' && phase !== 'reading') this.#brought = this.#kept = undefined;
     if (!this.#isToFit || this.#graph.viewport.width <= 1) return;
     this.#isToFit = false;
     this.#fitReadably(drawn);
@@ -125,6 +129,8 @@ export class GraphPane {
   /** Moves the screen with the selected node, or with the root. */
   #stay(before: Drawn, next: Drawn, selected: string | undefined): void {
     if (before.layout === next.layout) return;
+    // The place of before a reload is one in the whole graph, of which the first answer has a part.
+    if (this.#graph.viewport.place === this.#kept) return;
     for (const key of [selected ?? next.graph.root, next.graph.root]) {
       const [old, now] = [before.layout.places.get(key), next.layout.places.get(key)];
       if (old === undefined || now === undefined) continue;
