@@ -27,6 +27,8 @@ describe.each(SIZES)('in $width × $height pixels everything of a page can be re
       await page.locator('.graph').focus();
       await page.keyboard.press('ArrowRight');
       await page.locator('.details').waitFor();
+      // It would lie over the nodes.
+      expect(await page.locator('.legend').isVisible()).toBe(false);
       expect(await outOfReach(page)).toEqual([]);
       await page.getByRole('button', { name: 'Filters', exact: true }).click();
       await page.locator('.filters').waitFor();
