@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { FIRST_LINEAGE_VIEW } from '../../../shared/src/protocol/lineagePage.ts';
+import { clickNode, keysAt, names, selected, status } from '../support/drivenLineage.ts';
 import { eventually } from '../support/eventually.ts';
 import { largeGraph, storyGraph } from '../support/lineageGraphs.ts';
 import { FakeLineageServer, LineagePageBrowser } from '../support/lineagePage.ts';
@@ -12,56 +12,6 @@ beforeAll(async () => {
 });
 afterEach(() => browser.closePages());
 afterAll(() => browser.stop());
-
-/** Names on the boxes, without those out of sight. */
-async function names(page: Page): Promise<string[]> {
-  return (await page.locator('.node-name').allInnerTexts()).sort();
-}
-
-function status(page: Page): Promise<string> {
-  return page.getByRole('status').innerText();
-}
-
-/** Clicks into the middle of a node's box, or on its handle. The boxes themselves let the pointer through. */
-async function clickNode(page: Page, name: string, part = '.node-name', options = {}): Promise<void> {
-  const box = await page.locator('.node', { hasText: name }).locator(part).boundingBox();
-  if (box === null) throw new Error(`no ${name}`);
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, options);
-}
-
-async function keysAt(page: Page, where: '.graph' | '.tree', ...keys: string[]): Promise<void> {
-  await page.locator(where).focus();
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-function selected(page: Page): Promise<string> {
-  return page.locator('.details b').innerText();
-}
-
-/** The names on boxes that are in sight as a whole. */
-async function inSight(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const graph = document.querySelector('.graph')?.getBoundingClientRect() ?? new DOMRect();
-    const boxes = [...document.querySelectorAll('.node')].filter((node) => {
-      const { left, right, top, bottom } = node.getBoundingClientRect();
-      return left >= graph.left && right <= graph.right && top >= graph.top && bottom <= graph.bottom;
-    });
-    return boxes.map((node) => node.querySelector('.node-name')?.textContent.trim() ?? '').sort();
-  });
-}
-
-/** Moves the picture until a node stands at an edge of it, with room for its handle. */
-async function dragToEdge(page: Page, name: string, edge: 'left' | 'right'): Promise<void> {
-  const box = await page.locator('.node', { hasText: name }).boundingBox();
-  const graph = await page.locator('.graph').boundingBox();
-  if (box === null || graph === null) throw new Error('nothing is drawn');
-  const by = edge === 'left' ? graph.x + 45 - box.x : graph.x + graph.width - (box.x + box.width) - 45;
-  const from = { x: graph.x + graph.width / 2, y: graph.y + 20 };
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(from.x + by, from.y, { steps: 3 });
-  await page.mouse.up();
-}
 
 describe('the graph', () => {
   test('shows the record, its sources and what depends on it, with how each was made', async () => {
@@ -124,44 +74,6 @@ describe('the graph', () => {
     await page.getByRole('button', { name: 'Back' }).click();
     await eventually(() => status(page)).toBe('4 nodes, 3 edges. One step back.');
     expect(server.calls.length).toBe(asked);
-  });
-
-  test.each(['no-preference', 'reduce'] as const)(
-    'what was asked for and is out of sight is brought into it, motion %s; the node that brought it stays in sight',
-    async (reducedMotion) => {
-      const { page } = await browser.openShown(undefined, {
-        size: { width: 1000, height: 560 },
-        view: { depth: 1, tree: false },
-      });
-      await page.emulateMedia({ reducedMotion });
-      await dragToEdge(page, 'Where is my', 'right');
-      await clickNode(page, 'Where is my parcel?', '.handle');
-      await eventually(() => status(page)).toBe('7 nodes, 7 edges.');
-      await eventually(() => inSight(page)).toEqual(
-        expect.arrayContaining(['Support questions', 'Where is my parcel?', 'Wo ist mein Paket?']),
-      );
-      await eventually(() => inSight(page)).toContain('¿Dónde está mi paquete?');
-    },
-  );
-
-  test('switching the history on shows what it brings, although that is read later', async () => {
-    const server = new FakeLineageServer();
-    server.isComplete = false;
-    const read = Promise.withResolvers<undefined>();
-    const { page } = await browser.openShown(server, {
-      size: { width: 1000, height: 560 },
-      view: { depth: 1, tree: false },
-    });
-    server.history = read.promise;
-    await dragToEdge(page, 'Shipping FAQ', 'left');
-    await page.getByRole('button', { name: 'History' }).click();
-    await eventually(() => status(page)).toMatch(/^Reading/);
-    read.resolve(undefined);
-    await eventually(() => status(page)).toMatch(/^\d+ nodes/);
-    // Both versions.
-    await eventually(async () =>
-      (await inSight(page)).filter((name) => name === 'Shipping FAQ'),
-    ).toHaveLength(2);
   });
 
   test('a click opens a record beside the page, and a past version as a text; a missing one says so', async () => {
@@ -236,30 +148,6 @@ describe('the graph', () => {
   });
 });
 
-describe('the tree', () => {
-  test('plus brings what else depends on a source, below a line of its own', async () => {
-    const { page } = await browser.openShown(undefined, { id: 'id-spanish', view: { depth: 1 } });
-    await page.getByRole('treeitem', { name: 'Others that depend on it, 2', expanded: false }).waitFor();
-    // Root, sources, and the one source: first its own source comes, then what is beside it.
-    await keysAt(page, '.tree', 'Home', 'ArrowDown', 'ArrowDown', '+');
-    await page.getByRole('treeitem', { name: /^DataBit Shipping FAQ.*extracted from/ }).waitFor();
-    await page.keyboard.press('+');
-    await page.getByRole('treeitem', { name: 'Others that depend on it, 2', expanded: true }).waitFor();
-    await page.getByRole('treeitem', { name: /^Example Wo ist mein Paket/ }).waitFor();
-    await page
-      .getByRole('treeitem', { name: /^Dataset Support questions.*in dataset/ })
-      .first()
-      .waitFor();
-    await eventually(() => selected(page)).toBe('Where is my parcel?');
-  });
-
-  test('plus says so where there is nothing more', async () => {
-    const { page } = await browser.openShown(undefined, { id: 'id-made', view: { depth: 1 } });
-    await keysAt(page, '.tree', 'Home', '+');
-    await eventually(() => status(page)).toBe('2 nodes, 1 edge. There is nothing more beside it.');
-  });
-});
-
 describe('what comes and goes', () => {
   test('changes of the workspace come by themselves; what was expanded stays', async () => {
     const server = new FakeLineageServer();
@@ -289,30 +177,6 @@ describe('what comes and goes', () => {
     await page.locator('.graph[data-drawn]').waitFor();
     await eventually(() => status(page)).toMatch(/^7 nodes/);
     await eventually(() => page.locator('.node').count()).toBeGreaterThan(3);
-  });
-
-  test('the place of before a reload holds for the whole graph, not for what is known before the history', async () => {
-    const view = { depth: 1, history: true, place: { x: 600, y: 60, zoom: 0.9 } };
-    const placeOfRoot = async (server: FakeLineageServer, known?: () => void): Promise<unknown> => {
-      const { page } = await browser.openShown(server, { view });
-      if (known !== undefined) {
-        await eventually(() => names(page)).toHaveLength(4);
-        known();
-      }
-      await eventually(() => names(page)).toHaveLength(5);
-      return page.locator('.node.root').boundingBox();
-    };
-    const late = new FakeLineageServer();
-    const { whole } = late;
-    const read = Promise.withResolvers<undefined>();
-    late.isComplete = false;
-    late.history = read.promise;
-    late.whole = { ...whole, nodes: whole.nodes.filter(({ key }) => key !== 'faq@2') };
-    const place = await placeOfRoot(late, () => {
-      late.whole = whole;
-      read.resolve(undefined);
-    });
-    expect(place).toEqual(await placeOfRoot(new FakeLineageServer()));
   });
 
   test('another record is shown in its place, and back leads to the one before', async () => {
