@@ -7,6 +7,8 @@ export const READ_ONLY_SCHEME = 'databits-result';
 export interface NamedText {
   name: string;
   text: string;
+  /** Decides how it is coloured; `yaml`, as records are, where left out. */
+  extension?: string;
 }
 
 /** Shows texts of ours, such as the rows of a query, as documents that cannot be edited. */
@@ -46,13 +48,18 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
     await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
   }
 
-  /** Compares two texts of records, side by side or as the user has set it. */
-  async compare(left: NamedText, right: NamedText, title: string): Promise<void> {
+  /** Compares two texts, side by side or as the user has set it. What it answers closes the comparison. */
+  async compare(left: NamedText, right: NamedText, title: string): Promise<() => Promise<void>> {
     this.#number += 1;
-    const [before, after] = [left, right].map(({ name, text }) =>
-      this.#keep(`/${name} ${String(this.#number)}.yaml`, text),
+    const [before, after] = [left, right].map(({ name, text, extension = 'yaml' }) =>
+      this.#keep(`/${name} ${String(this.#number)}.${extension}`, text),
     );
     await vscode.commands.executeCommand('vscode.diff', before, after, title, { preview: true });
+    return () =>
+      closeTabs(
+        (input) =>
+          input instanceof vscode.TabInputTextDiff && input.modified.toString() === after?.toString(),
+      );
   }
 
   #keep(path: string, text: string): vscode.Uri {
@@ -63,15 +70,19 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
 
   /** Closes the tab of a text of ours, wherever it is. */
   async close(uri: vscode.Uri): Promise<void> {
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    const ours = tabs.filter(
-      ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+    await closeTabs(
+      (input) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
     );
-    if (ours.length > 0) await vscode.window.tabGroups.close(ours, true);
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#texts.clear();
   }
+}
+
+async function closeTabs(isOurs: (input: unknown) => boolean): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const ours = tabs.filter(({ input }) => isOurs(input));
+  if (ours.length > 0) await vscode.window.tabGroups.close(ours, true);
 }

@@ -3,7 +3,7 @@ import type { PendingState, RecordVersionSummary } from './protocol/records.ts';
 
 const PENDING: Record<PendingState, string> = {
   staged: 'staged',
-  saved: 'saved, not staged',
+  saved: 'saved',
   unsaved: 'not saved',
 };
 

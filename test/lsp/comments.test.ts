@@ -128,3 +128,18 @@ test('there is no place for a comment on what has no id', async () => {
     reason: 'The record has no valid id yet; give it one first.',
   });
 });
+
+test('the line by which git ignores a comment is told, and nothing where it travels', async () => {
+  const workspace = bench.workspace(`#- a.databit.yaml\n${databit(1)}`);
+  workspace.commit();
+  const editor = await bench.edit(workspace, { trusted: true });
+  const uri = workspace.uriOf('a.databit.yaml');
+  await editor.untilScanned();
+  await editor.open(uri, databit(1));
+  await comment(editor, uri, 0, 'x');
+  expect(await editor.api('comments/ignored', { recordId: idOf(1) })).toEqual({ ignored: null });
+  workspace.write('.gitignore', 'dist\n.databits\n');
+  expect(await editor.api('comments/ignored', { recordId: idOf(1) })).toEqual({
+    ignored: { uri: workspace.uriOf('.gitignore'), line: 2, pattern: '.databits' },
+  });
+});

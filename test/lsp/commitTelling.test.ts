@@ -37,6 +37,20 @@ test('who made a commit is known later, and told of once for all that were asked
   telling.dispose();
 });
 
+test('who waits for a commit is told of it at once', async () => {
+  const workspace = bench.workspace('#- a.example.yaml\nexample_id: a\n');
+  workspace.commit();
+  const commit = { commit: workspace.head(), time: 100 };
+  const { telling, news } = teller(() => 3_700_000);
+  await telling.learn(workspace.root, commit);
+  expect(telling.tell(workspace.root, commit)).toMatchObject({ author: 'Test' });
+  // Nothing is asked of git twice, and what it does not have keeps nobody waiting.
+  await telling.learn('/nowhere', commit);
+  await telling.learn('/nowhere', { commit: 'f'.repeat(40) });
+  expect(news()).toBe(0);
+  telling.dispose();
+});
+
 test('the editor asks again when the youngest age has other words, and not before somebody asks', () => {
   vi.useFakeTimers();
   const { telling, news } = teller(() => Date.now());

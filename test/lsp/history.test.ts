@@ -108,6 +108,7 @@ test('versions are listed with their commits, and each has its text', async () =
   });
   expect(await editor.api('records/versionText', { id, contentHash: 'none' })).toBeNull();
   expect((await editor.api('records/versions', { id: idOf(2) })).deleted).toMatchObject({
+    name: 'Bit 2',
     commit: { summary: 'Records' },
   });
 });

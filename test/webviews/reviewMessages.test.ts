@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { worstTone } from '../../webviews/src/pages/review/words.ts';
 import { readFromPage } from '../../client/src/webviews/messages.ts';
 import { readReviewView, REVIEW_PAGE } from '../../client/src/webviews/reviewMessages.ts';
 import { filterRecords, recordMark } from '../../webviews/src/pages/review/recordFilter.ts';
@@ -28,6 +29,8 @@ test('requests of the page are taken as they should be, and nothing else is', ()
   expect(
     read('open', { uri: 'https://x/a.yaml', position: { line: 0, character: 0 }, aside: false }),
   ).toBeUndefined();
+  expect(read('showVersions', { id: 'r' })).toBeDefined();
+  expect(read('showVersions', { id: '' })).toBeUndefined();
   expect(read('command', { command: 'workbench.action.quit' })).toBeUndefined();
   expect(
     readFromPage({ type: 'call', id: 1, method: 'records/edit', params: {} }, REVIEW_PAGE),
@@ -60,4 +63,10 @@ test('filters join: what fulfils both fulfils each', () => {
     changed.filter((record) => filterRecords(records, { notViewed: true }, facts).includes(record)),
   );
   expect(filterRecords(records, {}, facts)).toEqual(records);
+});
+
+test('some problems look like the worst of them', () => {
+  expect(worstTone(['information', 'hint'])).toBe('info');
+  expect(worstTone(['information', 'warning'])).toBe('warning');
+  expect(worstTone(['warning', 'error', 'hint'])).toBe('error');
 });

@@ -107,6 +107,18 @@ describe('the keyboard', () => {
     expect(requests.filter(({ request }) => request === 'decide')).toHaveLength(2);
   });
 
+  test('leads to the versions of a record that is gone', async () => {
+    const { page, requests } = await openMany();
+    await page.locator('.row').filter({ hasText: 'return of shoes' }).click();
+    await eventually(() => chosen(page)).toBe('return of shoes');
+    await page.locator('.list').press('h');
+    await page.getByRole('button', { name: 'Show the versions of the record' }).click();
+    const id = review.records.find(({ before }) => before?.name === 'return of shoes')?.before?.id;
+    await eventually(() => requests.filter(({ request }) => request === 'showVersions')).toEqual(
+      [1, 2].map(() => ({ type: 'host', request: 'showVersions', params: { id } })),
+    );
+  });
+
   test('types letters where text is typed, and decides nothing then', async () => {
     const { page, requests } = await openMany();
     await page.locator('.list').focus();

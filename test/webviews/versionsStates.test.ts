@@ -84,6 +84,7 @@ describe('without versions', () => {
   test('a deleted record says who deleted it, and can be restored', async () => {
     const versions = new TestVersions(PARCEL_STATES.slice(0, 4));
     versions.deleted = {
+      name: 'Lost parcels',
       commit: {
         commit: '9'.repeat(40),
         author: 'Dora',
@@ -92,6 +93,7 @@ describe('without versions', () => {
       },
     };
     const { page } = await browser.open(versions);
+    expect(await page.locator('h2').innerText()).toBe('Lost parcels');
     expect((await page.locator('.removal').innerText()).replace(/\s+/g, ' ')).toBe(
       'Deleted 2 hours ago · Dora Tidy up',
     );

@@ -31,9 +31,17 @@ export async function restoreVersion(ports: EditPorts, { id, contentHash }: Name
   // Opened first, so that the change is seen where it is made.
   if (before !== null) await showRecord(before);
   if (!(await applyRecordEdits(plan, ports.lastChange))) return;
-  if (before === null) await showRecord({ uri: edited.uri, position: { line: 0, character: 0 } });
+  if (before === null) await showRecord({ uri: edited.uri, position: await placeOf(edited.uri, id) });
   const label = edited.version === undefined ? '' : ` as version ${String(edited.version)}`;
   vscode.window.setStatusBarMessage(`DataBits: restored${label}; Undo takes it back.`, 8000);
+}
+
+/** Where a record has come back: its id is nowhere else, but in what refers to it, which may stand before it. */
+async function placeOf(uri: string, id: string): Promise<TextPosition> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  const found = /^[a-z]+_id:.*$/gim;
+  const own = [...document.getText().matchAll(found)].find(([line]) => line.toLowerCase().includes(id));
+  return document.positionAt(own?.index ?? 0);
 }
 
 /** Compares two states in the editor's own view, by their names. */

@@ -3,6 +3,7 @@ import type { CommentChange, KnownThread } from '../../../shared/src/protocol/co
 import type { Server } from '../languageClient.ts';
 import { requireTrust } from '../trust.ts';
 import { authorOf } from './author.ts';
+import { tellIgnoredComments } from './tellIgnoredComments.ts';
 
 /** What comments need of the extension. */
 export interface CommentPorts {
@@ -27,5 +28,7 @@ export async function changeComments(
     return undefined;
   }
   const author = await authorOf(server, memory);
-  return server.call('comments/change', { recordId, author, change });
+  const threads = await server.call('comments/change', { recordId, author, change });
+  void tellIgnoredComments({ server, memory }, recordId);
+  return threads;
 }

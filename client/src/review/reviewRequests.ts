@@ -34,6 +34,9 @@ async function carryOut(ports: ReviewRequestPorts, message: ReviewHostRequest): 
       return openRecord(message.params, message.params.aside);
     case 'openDiff':
       return openDiff(ports, message.params);
+    case 'showVersions':
+      await vscode.commands.executeCommand('databits.showVersions', message.params.id);
+      return;
     case 'decide':
       return decide(ports, message.params);
     case 'undo':

@@ -32,8 +32,10 @@ export async function setUp(
     void vscode.window.showInformationMessage(`DataBits: ${what} is there and up to date.`);
     return;
   }
-  await preview(plan, what, documents);
-  if (!(await agrees(plan, what, folder))) return;
+  const closePreview = await preview(plan, what, documents);
+  const isAgreed = await agrees(plan, what, folder);
+  await closePreview();
+  if (!isAgreed) return;
   const written = planOf(await runSetup(cli, `Adding ${what}`, ['--json', ...args], folder));
   void offerUndo(written);
 }
@@ -50,15 +52,21 @@ async function runSetup(
   return out;
 }
 
-/** The text that people may want to read, beside what is there now. */
-async function preview(plan: SetupPlan, what: string, documents: ReadOnlyDocuments): Promise<void> {
+/** The text that people may want to read, beside what is there now. What it answers closes it. */
+async function preview(
+  plan: SetupPlan,
+  what: string,
+  documents: ReadOnlyDocuments,
+): Promise<() => Promise<void>> {
   const file = plan.files.find(({ isProgram }) => !isProgram);
-  if (file === undefined) return;
-  const name = path.basename(file.path);
-  await documents.compare(
-    { name: `${name} now`, text: file.before ?? '' },
-    { name: `${name} then`, text: file.after ?? '' },
-    `${name}: ${what}`,
+  if (file === undefined) return () => Promise.resolve();
+  const { name, ext } = path.parse(file.path);
+  // Hooks are scripts of the shell, and have no extension.
+  const extension = ext === '' ? 'sh' : ext.slice(1);
+  return documents.compare(
+    { name: `${name} now`, text: file.before ?? '', extension },
+    { name: `${name} then`, text: file.after ?? '', extension },
+    `${path.basename(file.path)}: ${what}`,
   );
 }
 

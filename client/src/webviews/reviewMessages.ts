@@ -35,6 +35,10 @@ function readHost(request: unknown, params: Fields): FromPage<ReviewHostRequests
       if (!isShort(handle) || !isShort(key) || !isShort(name)) return undefined;
       return { type: 'host', request, params: { handle, key, name } };
     }
+    case 'showVersions': {
+      const { id } = params;
+      return isShort(id) && id !== '' ? { type: 'host', request, params: { id } } : undefined;
+    }
     case 'decide': {
       const decision = REVIEW_DECISIONS.find((known) => known === params['decision']);
       const records = readContents(params['records']);

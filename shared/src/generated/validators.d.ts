@@ -78,3 +78,4 @@ export declare const comments_in: Validator;
 export declare const comments_place: Validator;
 export declare const comments_change: Validator;
 export declare const comments_author: Validator;
+export declare const comments_ignored: Validator;

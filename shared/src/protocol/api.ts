@@ -4,6 +4,7 @@ import type {
   ChangeCommentsParams,
   CommentList,
   CommentPlace,
+  IgnoreLine,
   KnownThread,
   PlacedThread,
 } from './comments.ts';
@@ -143,6 +144,8 @@ export interface Api {
   'comments/change': { params: ChangeCommentsParams; result: KnownThread[] };
   /** The name that git is set to, for comments and reviews. */
   'comments/author': { params: Record<string, never>; result: { name: string | null } };
+  /** The line by which git ignores the comments on a record; `null` where they travel with the repository. */
+  'comments/ignored': { params: { recordId: string }; result: { ignored: IgnoreLine | null } };
   /** The fields of a form, by the schema of a kind. This and the four below are answered from open buffers. */
   'form/fields': { params: { kind: SearchableKind }; result: RecordForm };
   /** A record of an open file as a form shows it; `null` where the file is not open or holds no such records. */
@@ -228,6 +231,7 @@ export const API_METHODS: readonly ApiMethod[] = [
   'comments/place',
   'comments/change',
   'comments/author',
+  'comments/ignored',
   'form/fields',
   'form/read',
   'form/records',
@@ -332,6 +336,7 @@ export const TRUSTED_METHODS: readonly ApiMethod[] = [
   'usage/track',
   'comments/change',
   'comments/author',
+  'comments/ignored',
 ];
 
 /** An error with a stable code, as it crosses a transport. */

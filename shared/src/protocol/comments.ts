@@ -68,6 +68,15 @@ export interface CommentPlace {
   range: TextRange;
 }
 
+/** A line by which git ignores files. */
+export interface IgnoreLine {
+  /** URI of the file that has it. */
+  uri: string;
+  /** Counts from 1. */
+  line: number;
+  pattern: string;
+}
+
 /** What shall be said or done. */
 export type CommentChange =
   | { begin: { field: DifferencePath; contentHash: string; text: string } }
@@ -81,6 +90,11 @@ export interface ChangeCommentsParams {
   recordId: string;
   author: string;
   change: CommentChange;
+}
+
+/** What people are told where git ignores comments; `place` is the line's file as they know it. */
+export function ignoredCommentsSentence({ line, pattern }: IgnoreLine, place: string): string {
+  return `Git ignores the comments on records (${place}, line ${String(line)}: ${pattern}), so that they stay on this machine.`;
 }
 
 /** A field as people read it: `expected_output › steps › 2`; list positions count from 1. */

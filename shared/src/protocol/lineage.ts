@@ -36,8 +36,10 @@ export interface LineageNode {
   status?: string;
   /** Mean of the quality scores, 0 to 1. */
   quality?: number;
-  /** Seconds since 1970: when the commit was written that brought this version; absent while it is not committed. */
+  /** Seconds since 1970: when the commit was written that brought this version last; absent while it is not committed. */
   time?: number;
+  /** Of a content that came back: when it was brought first. */
+  firstTime?: number;
   /** Where a present record stands. */
   place?: { uri: string; position: TextPosition };
   /** Neighbours towards the sources that are not in the answer. */
@@ -100,7 +102,7 @@ export interface LineageParams {
   edges?: LineageEdgeKind[];
   /** Kinds of nodes to show; all where left out. The root is always there, and ways go through what is not shown. */
   kinds?: LineageNodeKind[];
-  /** Seconds since 1970: versions that are known to be older or newer are left out, as by kind. */
+  /** Seconds since 1970: versions that are known to be older or newer, first or last, are left out, as by kind. */
   since?: number;
   until?: number;
   /** Nodes at most, the root among them, the nearest first; 1 to 5,000. */

@@ -34,6 +34,7 @@ export const PARAMS_VALIDATORS: Readonly<Record<ApiMethod, Validator>> = {
   'comments/place': validators.comments_place,
   'comments/change': validators.comments_change,
   'comments/author': validators.comments_author,
+  'comments/ignored': validators.comments_ignored,
   'form/fields': validators.form_fields,
   'form/read': validators.form_read,
   'form/records': validators.form_records,

@@ -86,6 +86,8 @@ export interface RecordVersionSummary {
 
 /** What took a record away: a commit, or a change that no commit has yet. */
 export interface RecordRemoval {
+  /** The record's name when it was committed last; absent where it had none, or git does not have its text any more. */
+  name?: string;
   commit?: CommitSummary;
   pending?: PendingState;
 }

@@ -59,6 +59,8 @@ export interface ReviewHostRequests {
   open: HostRequests['open'];
   /** Shows the texts of both sides in the editor's own view of differences. */
   openDiff: { handle: string; key: string; name: string };
+  /** Opens the versions of a record, where one that is gone can be restored. */
+  showVersions: { id: string };
   /** Decides on records as they were looked at; asks for a reason where the decision is not an approval. */
   decide: { decision: ReviewDecision; records: ReviewedContent[] };
   /** Takes the last change of records back. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addCommentEvent } from '../../../server/src/adapters/comments/commentFiles.ts';
+import { git } from '../support/git.ts';
 import { CommandWorkspace } from './commandLine.ts';
 
 let workspace: CommandWorkspace;
@@ -57,4 +58,16 @@ test('what is wrong with comments is a problem of databits check', async () => {
   const { out, code } = await workspace.run(['check']);
   expect(out).toContain('comments.invalid');
   expect(code).toBe(1);
+});
+
+test('comments that git ignores are said to stay here, by the list and by the set-up of reviews', async () => {
+  git(workspace.folder, 'init', '--quiet');
+  say(ID, 'Why?');
+  const sentence =
+    'Git ignores the comments on records (.gitignore, line 2: .databits/), so that they stay on this machine.';
+  expect((await workspace.run(['comments'])).error).not.toContain(sentence);
+  workspace.write('.gitignore', 'dist/\n.databits/\n');
+  expect((await workspace.run(['comments'])).error).toContain(sentence);
+  expect((await workspace.run(['setup', 'hook', '--plan'])).out).toContain(sentence);
+  expect((await workspace.run(['setup', 'hook', '--remove', '--plan'])).out).not.toContain(sentence);
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ReviewEvent } from '../../../shared/src/generated/records.ts';
 import {
@@ -8,7 +9,9 @@ import {
   commentsFolder,
   listCommentFiles,
 } from '../../../server/src/adapters/comments/commentFiles.ts';
+import { ignoredComments } from '../../../server/src/adapters/comments/ignoredComments.ts';
 import { userNameOf } from '../../../server/src/adapters/git/userName.ts';
+import { prepareUsageFolder } from '../../../server/src/adapters/usage/usageFolder.ts';
 import { threadsOf } from '../../../server/src/core/comments/commentThreads.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { git } from '../support/git.ts';
@@ -150,4 +153,39 @@ test('the author is who git says', async () => {
   git(root, 'init', '--quiet');
   git(root, 'config', 'user.name', 'Ann Author');
   expect(await userNameOf(root)).toBe('Ann Author');
+});
+
+test.each([
+  // Ignored lines of the repository, is the file in git already, expected: file and line.
+  ['.databits/\n', false, ['.gitignore', 1]],
+  ['a\ndata/.databits/reviews/*.yaml\n', false, ['.gitignore', 2]],
+  ['.databits/\n', true, undefined],
+  ['.databits/*\n!.databits/reviews/\n', false, undefined],
+  ['/usage/\n', false, undefined],
+])('git ignores comments by %j', async (lines, isCommitted, expected) => {
+  const top = newFolder();
+  git(top, 'init', '--quiet');
+  const root = path.join(top, 'data');
+  mkdirSync(root);
+  say(root, 'said');
+  if (isCommitted) git(top, 'add', '.');
+  writeFileSync(path.join(top, '.gitignore'), lines);
+  const found = await ignoredComments(root, [fileOf(root)]);
+  expect(found && [path.relative(top, fileURLToPath(found.uri)), found.line]).toEqual(expected);
+  // Nobody has said anything of other records yet.
+  const later = await ignoredComments(root);
+  expect(later?.pattern).toBe(
+    expected === undefined && !isCommitted ? undefined : lines.trim().split('\n').at(-1),
+  );
+});
+
+test('what DataBits writes to ignore lets comments through, and so does the sample; without git nothing is ignored', async () => {
+  const root = newFolder();
+  expect(await ignoredComments(root)).toBeUndefined();
+  git(root, 'init', '--quiet');
+  prepareUsageFolder(root, false, randomUUID);
+  expect(await ignoredComments(root)).toBeUndefined();
+  const sample = readFileSync(path.join('samples', 'parcel-support', '.gitignore'), 'utf8');
+  writeFileSync(path.join(root, '.gitignore'), sample);
+  expect(await ignoredComments(root)).toBeUndefined();
 });

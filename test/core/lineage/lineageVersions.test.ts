@@ -158,17 +158,56 @@ describe('lineage with history', () => {
     ]);
     const back = PAST.replace('name: Policy\n  content: third', 'name: Policy\n  content: first');
     const committed = back.replace('#- a.databit.yaml', `#- past/4/a.databit.yaml${FIRST}#- a.databit.yaml`);
-    for (const fixture of [back, committed]) {
+    for (const [fixture, commits] of [
+      [back, 1],
+      [committed, 2],
+    ] as const) {
       const { nodes, edges } = await askLineage(lineageOf(fixture), { id: 'policy', direction: 'up' });
       expect(nodes.map(({ state, version }) => [state, version])).toEqual([
         ['present', 3],
-        ['present', undefined],
+        ...Array.from({ length: commits }, () => ['present', undefined]),
         ['past', 3],
         ['present', undefined],
         ['past', 2],
         ['present', undefined],
       ]);
       expect(edges.filter(({ isInCycle }) => isInCycle)).toEqual([]);
+    }
+  });
+
+  test('a content that came back names the commits that brought it, last and first', async () => {
+    const back = PAST.replace('name: Policy\n  content: third', 'name: Policy\n  content: first').replace(
+      '#- a.databit.yaml',
+      `#- past/4/a.databit.yaml${FIRST}#- a.databit.yaml`,
+    );
+    await checkLineage(
+      back,
+      { id: 'policy', direction: 'up', depth: 1 },
+      `
+      databit v3 "Policy" policy [2023-11-17, first 2023-11-14]
+      1 example depends on this.
+
+      Comes from
+      ├─ committed_in: commit "Commit commit1" commit1 [by Ann, 2023-11-14]
+      ├─ committed_in: commit "Commit commit4" commit4 [by Ann, 2023-11-17]
+      └─ next_version: databit v3 "Policy" policy [2023-11-16, past]
+         └─ … 2 more
+      `,
+    );
+    const commit = await askLineage(lineageOf(back), { id: 'commit4', direction: 'down', depth: 1 });
+    expect(commit.nodes.map(({ id, time, firstTime, moreDown }) => [id, time, firstTime, moreDown])).toEqual([
+      ['commit4', FIRST_COMMIT + 3 * DAY, undefined, 0],
+      ['policy', FIRST_COMMIT + 3 * DAY, FIRST_COMMIT, 1],
+    ]);
+    // It was there from the first time on.
+    for (const times of [{ until: FIRST_COMMIT + DAY }, { since: FIRST_COMMIT + 3 * DAY }]) {
+      const { nodes } = await askLineage(lineageOf(back), {
+        id: 'question',
+        direction: 'up',
+        depth: 1,
+        ...times,
+      });
+      expect(nodes.map(({ id }) => id)).toContain('policy');
     }
   });
 

@@ -34,6 +34,11 @@ test('SQL says that it needs trust', async () => {
   await workbench.toast('only in a trusted workspace').getByText('SQL').first().waitFor();
 });
 
+test('a review is found in the palette, and says that it needs trust', async () => {
+  await workbench.runCommand('DataBits: Review Changes');
+  await workbench.toast('Changes are read from git only in a trusted workspace.').waitFor();
+});
+
 test('exports say that they need trust, and lead to where it is given', async () => {
   await startStage('Deploy', 'Export Records…');
   const toast = workbench.toast('An export runs a program, only in a trusted workspace.');

@@ -40,6 +40,8 @@ async function goToLine(line: number): Promise<void> {
 const widget = (): ReturnType<Workbench['page']['locator']> => workbench.page.locator('.review-widget');
 
 test('a comment is written at a field, into a file of its own, and is there again after a reload', async () => {
+  const exclude = path.join(folder, '.git', 'info', 'exclude');
+  writeFileSync(exclude, '.databits/\n');
   await goToLine(8);
   await workbench.runCommand('DataBits: Comment on Record');
   await widget().locator('.comment-form .view-lines').first().click();
@@ -58,6 +60,11 @@ test('a comment is written at a field, into a file of its own, and is there agai
   ]);
   await widget().getByText('intent?').first().waitFor();
   await workbench.screenshot('review-comment');
+  const ignored = workbench.toast('Git ignores the comments on records');
+  await ignored.getByText('Open the Line').click();
+  await workbench.tab('exclude').waitFor();
+  writeFileSync(exclude, '');
+  await workbench.openFile('greeting.example.yaml');
   await workbench.page.reload();
   await workbench.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
   await workbench.statusBarItem('DataBits: ').first().waitFor({ timeout: 60_000 });

@@ -37,10 +37,12 @@ async function answerDialog(button: string): Promise<string> {
 test('the review workflow is shown, written and taken back', async () => {
   await workbench.runCommand('DataBits: Add Review Workflow to Repository');
   await workbench.choose('Copy it into the repository');
+  const preview = workbench.tab('databits.yml: the review workflow');
+  await preview.waitFor();
   const said = await answerDialog('Add');
+  await preview.waitFor({ state: 'detached' });
   expect(said).toContain('writes .github/workflows/databits.yml');
   expect(said).toContain('writes .github/databits/cli.js');
-  await workbench.tab('databits.yml: the review workflow').waitFor();
   await eventually(() => existsSync(file('.github', 'workflows', 'databits.yml'))).toBe(true);
   await workbench.toast('Pull requests are reviewed once').getByText('Undo').click();
   await eventually(() => existsSync(file('.github', 'workflows', 'databits.yml'))).toBe(false);
@@ -49,7 +51,9 @@ test('the review workflow is shown, written and taken back', async () => {
 
 test('who does not agree has nothing written', async () => {
   await workbench.runCommand('DataBits: Add Pre-Commit Hook');
+  await workbench.statusBarItem('Shell Script').waitFor();
   await answerDialog('Cancel');
+  await workbench.tab('pre-commit: the pre-commit hook').waitFor({ state: 'detached' });
   expect(existsSync(file('.git', 'hooks', 'pre-commit'))).toBe(false);
 });
 

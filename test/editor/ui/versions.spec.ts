@@ -146,7 +146,7 @@ test('a new commit shows by itself, and the page comes back after a reload as it
     'quality_scores: { clarity: 0.5 }\nstatus: approved # by Ben\n',
   );
   await writeFile(path.join(folder, 'records', NAME), fourth);
-  await eventually(() => versions().first().innerText()).toMatch(/v4\s+now\s+saved, not staged/);
+  await eventually(() => versions().first().innerText()).toMatch(/v4\s+now\s+saved\b/);
   const author = { name: 'Dora Example', email: 'someone@example.com' };
   await commitAll(folder, ['.'], { author, date: new Date().toISOString(), message: 'Another parcel' });
   await eventually(() => versions().first().innerText()).toMatch(
@@ -157,4 +157,17 @@ test('a new commit shows by itself, and the page comes back after a reload as it
   await workbench.statusBarItem('DataBits: ').first().waitFor({ timeout: 60_000 });
   await eventually(() => versions().count()).toBe(4);
   await page().locator('.fields tbody tr').first().waitFor();
+});
+
+test('a record that is gone keeps its name, and comes back where it is seen', async () => {
+  const other = record(1, 'Where is the other one?', 'status: draft\n')
+    .replace('a01', 'a02')
+    .replace('name: where is it', `name: other\nexplanation: |-\n${'  One more line.\n'.repeat(80)}`);
+  await writeFile(path.join(folder, 'records', NAME), other.replace('\n\n', '\n'));
+  await page().locator('.removal').waitFor();
+  expect(await page().locator('h2').first().innerText()).toBe('where is it');
+  await versions().first().click();
+  await page().getByRole('button', { name: 'Restore' }).click();
+  await eventually(shown).toContain('example_id: 01938c50-7a10-7cc0-8a51-9d2f4a6b7a01');
+  await eventually(() => page().locator('.removal').count()).toBe(0);
 });

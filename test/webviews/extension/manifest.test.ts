@@ -12,7 +12,7 @@ interface Manifest {
   icon: string;
   capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
   contributes: {
-    commands: { command: string; title: string; category: string }[];
+    commands: { command: string; title: string; category: string; enablement?: string }[];
     menus: Record<string, { command: string; when?: string }[]>;
     keybindings: { command: string }[];
     languages: { extensions: string[]; configuration: string; icon: Record<string, string> }[];
@@ -63,6 +63,21 @@ test('menus, keys, welcome views, walkthroughs and stages run commands that exis
     ...STAGES.map(({ start }) => start.command),
   ];
   expect(used.filter((command) => !ids.includes(command))).toEqual([]);
+});
+
+test('what needs a trusted workspace is found in Restricted Mode, too, and says so when it is run', () => {
+  const hidden = (contributes.menus['commandPalette'] ?? []).filter(({ when }) =>
+    when?.includes('isWorkspaceTrusted'),
+  );
+  expect(contributes.commands.filter(({ enablement }) => enablement?.includes('isWorkspaceTrusted'))).toEqual(
+    [],
+  );
+  // Those of SQL belong to files that are shown with a notice.
+  expect(hidden.map(({ command }) => command)).toEqual([
+    'databits.runQuery',
+    'databits.newQuery',
+    'databits.queryHistory',
+  ]);
 });
 
 test('a command and the question that it asks are called the same', () => {

@@ -41,7 +41,7 @@ describe('lines of the tree', () => {
       icon: 'edit',
     });
     expect(removalLine({ commit }, NOW).description).toBe('2 days ago · Ada · Say it better');
-    expect(removalLine({ pending: 'saved' }, NOW).description).toBe('saved, not staged');
+    expect(removalLine({ pending: 'saved' }, NOW).description).toBe('saved');
   });
 });
 

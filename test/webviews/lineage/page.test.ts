@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { FIRST_LINEAGE_VIEW } from '../../../shared/src/protocol/lineagePage.ts';
+import { clickNode, keysAt, names, selected, status } from '../support/drivenLineage.ts';
 import { eventually } from '../support/eventually.ts';
 import { largeGraph, storyGraph } from '../support/lineageGraphs.ts';
 import { FakeLineageServer, LineagePageBrowser } from '../support/lineagePage.ts';
@@ -12,31 +12,6 @@ beforeAll(async () => {
 });
 afterEach(() => browser.closePages());
 afterAll(() => browser.stop());
-
-/** Names on the boxes, without those out of sight. */
-async function names(page: Page): Promise<string[]> {
-  return (await page.locator('.node-name').allInnerTexts()).sort();
-}
-
-function status(page: Page): Promise<string> {
-  return page.getByRole('status').innerText();
-}
-
-/** Clicks into the middle of a node's box, or on its handle. The boxes themselves let the pointer through. */
-async function clickNode(page: Page, name: string, part = '.node-name', options = {}): Promise<void> {
-  const box = await page.locator('.node', { hasText: name }).locator(part).boundingBox();
-  if (box === null) throw new Error(`no ${name}`);
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, options);
-}
-
-async function keysAt(page: Page, where: '.graph' | '.tree', ...keys: string[]): Promise<void> {
-  await page.locator(where).focus();
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-function selected(page: Page): Promise<string> {
-  return page.locator('.details b').innerText();
-}
 
 describe('the graph', () => {
   test('shows the record, its sources and what depends on it, with how each was made', async () => {
@@ -83,7 +58,10 @@ describe('the graph', () => {
   });
 
   test('a handle brings more, in place; back takes it away again without a question', async () => {
-    const { page, server } = await browser.openShown(undefined, { view: { depth: 1 } });
+    const { page, server } = await browser.openShown(undefined, {
+      size: { width: 2500, height: 700 },
+      view: { depth: 1 },
+    });
     const before = await page.locator('.node', { hasText: 'Where is my' }).boundingBox();
     expect(await page.locator('.handle').allInnerTexts()).toEqual(['+3']);
     await clickNode(page, 'Where is my parcel?', '.handle');

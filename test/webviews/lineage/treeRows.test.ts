@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FIRST_LINEAGE_VIEW } from '../../../shared/src/protocol/lineagePage.ts';
 import { mergeAnswers } from '../../../webviews/src/pages/lineage/graph/lineageModel.ts';
@@ -21,24 +22,65 @@ function lines(graph: VisibleGraph, toggled: readonly string[] = []): string[] {
 }
 
 test('a graph reads as a tree: sources, then what depends on the root, with how each was made', () => {
-  expect(lines(graphOf(storyGraph(), 'id-refund'))).toEqual(
-    [
-      '- Example Refund for a lost parcel, version 1, rejected, quality 0.41, committed 2026-01-20',
-      '  - Sources, 2',
-      '    - DataBit Shipping FAQ, version 2, past version, approved, committed 2026-01-12, derived from, rewrite, stale',
-      '        DataBit 0190b6f2-dead, missing, derived from',
-      '        1 more…',
-      '      Example Refund for a lost parcel, version 1, rejected, quality 0.41, committed 2026-01-20, derived from, itself, cycle, shown above',
-      '  - Depends on this, 2',
-      '      Example Refund for a lost parcel, version 1, rejected, quality 0.41, committed 2026-01-20, derived, itself, cycle, shown above',
-      '    - Dataset Support questions, committed 2026-02-14, in dataset',
-      '      + Template Answer politely, version 5, published, committed 2026-02-15, few-shot examples of',
-      '      + Run specification Tune answers, committed 2026-02-16, used by',
-    ]
-      .map((line) => line.replace('        1 more…', '        1 more…'))
-      .filter((line) => !line.endsWith('1 more…')),
+  expect(lines(graphOf(storyGraph(), 'id-refund'))).toEqual([
+    '- Example Refund for a lost parcel, version 1, rejected, quality 0.41, committed 2026-01-20',
+    '  - Sources, 2',
+    '    - DataBit Shipping FAQ, version 2, past version, approved, committed 2026-01-12, derived from, rewrite, stale',
+    '        DataBit 0190b6f2-dead, missing, derived from',
+    '      + Others that depend on it, 1',
+    '      Example Refund for a lost parcel, version 1, rejected, quality 0.41, committed 2026-01-20, derived from, itself, cycle, shown above',
+    '  - Depends on this, 2',
+    '      Example Refund for a lost parcel, version 1, rejected, quality 0.41, committed 2026-01-20, derived, itself, cycle, shown above',
+    '    - Dataset Support questions, committed 2026-02-14, in dataset',
+    '      + Template Answer politely, version 5, published, committed 2026-02-15, few-shot examples of',
+    '      + Run specification Tune answers, committed 2026-02-16, used by',
+    '      + Other sources, 3',
+  ]);
+});
+
+test('with all lines open the tree names every edge of the graph, whatever was opened in which way', () => {
+  const edge = fc.tuple(fc.nat(7), fc.nat(7));
+  fc.assert(
+    fc.property(fc.array(edge, { maxLength: 16 }), fc.array(fc.nat(7), { maxLength: 4 }), (pairs, opened) => {
+      const whole: WholeGraph = {
+        nodes: Array.from({ length: 8 }, (_, at) => node(`n${String(at)}`)),
+        edges: pairs.map(([source, target]) => ({
+          source: `n${String(source)}`,
+          target: `n${String(target)}`,
+          kind: 'derived_from' as const,
+        })),
+      };
+      const answers = ['id-n0', ...opened.map((at) => `id-n${String(at)}`)].flatMap((id, at) => {
+        const depth = at === 0 ? 2 : 1;
+        return answerFrom(whole, { id, direction: 'both', depth, limit: 1000 }) ?? [];
+      });
+      const [first, ...others] = answers;
+      if (first === undefined) throw new Error('no answer');
+      const graph = visibleGraph(mergeAnswers([first, ...others]), FIRST_LINEAGE_VIEW);
+      expect(edgesNamed(graph)).toEqual(
+        new Set(graph.edges.map(({ source, target }) => `${source} ${target}`)),
+      );
+    }),
   );
 });
+
+/** The edges that lines name, once all lines are open. */
+function edgesNamed(graph: VisibleGraph): Set<string> {
+  const toggled = new Set<string>();
+  for (;;) {
+    const rows = treeRows(graph, toggled);
+    const closed = rows.filter(({ isOpen }) => isOpen === false);
+    for (const { path } of closed) toggled.add(path);
+    if (closed.length > 0) continue;
+    return new Set(
+      rows.flatMap(({ content }) => {
+        if (content.type !== 'node') return [];
+        const ends = [content.from, content.visible.node.key];
+        return [(content.way === 'up' ? ends.toReversed() : ends).join(' ')];
+      }),
+    );
+  }
+}
 
 test('a circle ends where it comes round', () => {
   const graph = graphOf(storyGraph(), 'id-loopA');

@@ -70,7 +70,7 @@ const VERSIONS = RECORD_KINDS.flatMap(({ kind }) => {
         ...own,
         ...{ edge: "'committed_in'", lineage: "'committed_in'", to_kind: "'commit'", to_id: '"commit"' },
       },
-      `${table} WHERE is_new AND "commit" IS NOT NULL`,
+      `${table} WHERE change NOT IN ('moved', 'removed') AND "commit" IS NOT NULL`,
     ),
   ];
 });

@@ -13,7 +13,7 @@ export interface VersionFacts {
 }
 
 const NOTE_OTHER_COMMITS =
-  'Version rules were not checked: they are for a branch. Compare with BASE...HEAD, or with what is not committed.';
+  'Version rules were not checked: they are for what a branch changes. Compare the work tree with the base branch, or a branch with the commit where it began.';
 
 /**
  * The base of the branch: versions go up once for each branch, whatever two states of it are compared. Between any two

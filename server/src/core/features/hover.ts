@@ -42,7 +42,7 @@ export async function hoverAt(
     await pythonPart(file, place, position, context, token),
     await templateFieldMarkup(place, context, token),
     wordPart(place, context, token),
-    versionPart(place, file.uri, context),
+    await versionPart(place, file.uri, context),
     schemaMarkup(place),
   ].filter((part) => part !== undefined);
   if (parts.length === 0 || token.isCancellationRequested) return undefined;
@@ -113,11 +113,11 @@ function wordPart(
 }
 
 /** On the lines of the id and the version: the commit that the present content came with, as far as it is known. */
-function versionPart(
+async function versionPart(
   { document: { facts }, pair, map, document }: Place,
   uri: string,
   context: FeatureContext,
-): string | undefined {
+): Promise<string | undefined> {
   if (facts === undefined || pair === undefined || map !== document.root) return undefined;
   const name = keyText(pair.key);
   if (name !== 'version' && name !== describeKind(facts.kind).idProperty) return undefined;

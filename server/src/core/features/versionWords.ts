@@ -29,12 +29,17 @@ export function versionLabel(
 }
 
 /** The same as Markdown for a hover, with the message of the commit and the number of versions. */
-export function versionMarkup(uri: string, facts: RecordFacts, context: FeatureContext): string | undefined {
+export async function versionMarkup(
+  uri: string,
+  facts: RecordFacts,
+  context: FeatureContext,
+): Promise<string | undefined> {
   const origin =
     facts.id === undefined ? undefined : context.historyOf(uri)?.originOf(facts.id, facts.contentHash);
   if (origin === undefined) return undefined;
   const count = counted(origin.versions, 'version');
   if (origin.broughtBy === undefined) return `This content is not committed. Git has ${count} of the record.`;
+  await context.learnCommit(uri, origin.broughtBy);
   const { age, author, summary } = context.tellCommit(uri, origin.broughtBy);
   const label = facts.version === undefined ? 'No version' : `v${String(facts.version)}`;
   const by = author === undefined ? '' : ` by ${escapeMarkdown(excerpt(author, LONGEST_AUTHOR))}`;

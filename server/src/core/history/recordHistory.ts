@@ -38,7 +38,7 @@ export interface HistoricVersion extends HistoricEvent {
   change: VersionChange;
 }
 
-/** A commit that was the first to have some contents. */
+/** A commit that brought some contents, new ones or such as a record had before. */
 export interface BringingCommit {
   /** Seconds since 1970. */
   time: number;
@@ -100,24 +100,24 @@ export class RecordHistory {
     for (let position = 0; position < this.size; position += 1) yield this.#pastAt(position);
   }
 
-  /** The versions that a commit was the first to have, made as they are asked for: there may be very many. */
+  /** The versions that a commit brought, made as they are asked for: there may be very many. */
   *broughtBy(commit: string): Iterable<HistoricVersion> {
     const { ends, ids } = this.#packed;
     let position = 0;
-    for (const at of this.#newContentsOf(commit)) {
+    for (const at of this.#contentsOf(commit)) {
       while ((ends[position] ?? Infinity) <= at) position += 1;
       const { change, ...event } = this.#eventAt(at, this.#eventsAt(position)[0], textAt(ids, position));
       if (change !== 'removed') yield { ...event, change };
     }
   }
 
-  /** When a commit was written, and how many versions it was the first to have, by kind; absent for an unknown one. */
+  /** When a commit was written, and how many versions it brought, by kind; absent for an unknown one. */
   commitOf(commit: string): BringingCommit | undefined {
     const { commitNames, commitTimes, kinds } = this.#packed;
     const number = placeOf(commitNames, commit);
     if (number < 0) return undefined;
     const counts: BringingCommit['counts'] = {};
-    for (const at of this.#newContentsOf(commit)) {
+    for (const at of this.#contentsOf(commit)) {
       const kind = RECORD_KINDS[kinds[at] ?? 0]?.kind;
       if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1;
     }
@@ -150,9 +150,7 @@ export class RecordHistory {
     if (head < 0 || this.#hashAt(head) !== contentHash) return { versions };
     const [start, end] = this.#eventsAt(position);
     for (let at = end - 1; at >= start; at -= 1) {
-      const change = EVENT_CHANGES[(this.#packed.flags[at] ?? 0) & 0xf];
-      // A move brings no content.
-      if (change === 'removed' || change === 'moved' || !this.#isSameHash(at, head)) continue;
+      if (!this.#bringsContent(at) || !this.#isSameHash(at, head)) continue;
       return { versions, broughtBy: this.#commitAt(this.#packed.commits[at] ?? 0) };
     }
     return { versions };
@@ -188,12 +186,18 @@ export class RecordHistory {
     return ids;
   }
 
-  /** The numbers of the events in which a commit gave a record a content that it never had before. */
-  *#newContentsOf(commit: string): Iterable<number> {
-    const { commits, flags, commitNames } = this.#packed;
+  /** The numbers of the events in which a commit gave a record another content than it had. */
+  *#contentsOf(commit: string): Iterable<number> {
+    const { commits, commitNames } = this.#packed;
     const number = placeOf(commitNames, commit);
     for (let at = commits.indexOf(number); at >= 0; at = commits.indexOf(number, at + 1))
-      if (((flags[at] ?? 0) & NEW_CONTENT) !== 0) yield at;
+      if (this.#bringsContent(at)) yield at;
+  }
+
+  /** A move brings none. */
+  #bringsContent(at: number): boolean {
+    const change = EVENT_CHANGES[(this.#packed.flags[at] ?? 0) & 0xf];
+    return change !== 'removed' && change !== 'moved';
   }
 
   #versionsAt(position: number): number {

@@ -28,13 +28,15 @@ export function nodeOf(
   if (kind === 'execution') return { ...node, name: id };
   const version = versionNumberOf(vertex);
   const contentHash = contentHashOf(vertex);
-  const time = words.vertices.versionOf(vertex)?.time;
+  const committed = words.vertices.versionOf(vertex);
+  const last = committed?.returns?.at(-1) ?? committed;
   return {
     ...node,
     name: nameOf(vertex, words.vertices),
     ...(version !== undefined && { version }),
     ...(contentHash !== undefined && { contentHash }),
-    ...(time !== undefined && { time }),
+    ...(last !== undefined && { time: last.time }),
+    ...(committed !== undefined && committed !== last && { firstTime: committed.time }),
     ...presentWords(vertex, words),
   };
 }

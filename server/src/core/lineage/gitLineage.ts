@@ -47,7 +47,7 @@ function firstPast(all: readonly RecordHistory[], id: string): LineagePast | und
     const past = records.of(id);
     const last = past && lastContentOf(past);
     if (past !== undefined && last !== undefined)
-      return { last, versions: past.versions.map((version) => withReturn(versionOf(version), past)) };
+      return { last, versions: past.versions.map((version) => withReturns(versionOf(version), past)) };
   }
   return undefined;
 }
@@ -63,9 +63,18 @@ function versionOf(historic: HistoricVersion): LineageVersion {
   return { kind, id, version, contentHash, commit, time, parents };
 }
 
-function withReturn(version: LineageVersion, { events }: RecordPast): LineageVersion {
-  const isReturn = ({ isNew, contentHash, parents }: RecordPast['events'][number]): boolean =>
-    !isNew && contentHash === version.contentHash && parents.some((parent) => parent !== contentHash);
-  const last = events.findLast(isReturn);
-  return last === undefined ? version : { ...version, lastParents: last.parents };
+function withReturns(version: LineageVersion, { events }: RecordPast): LineageVersion {
+  const returns = events.filter(
+    ({ isNew, change, kind, contentHash }) =>
+      !isNew &&
+      (change === 'changed' || change === 'restored') &&
+      contentHash === version.contentHash &&
+      kind === version.kind,
+  );
+  const last = returns.findLast(({ parents }) => parents.some((parent) => parent !== version.contentHash));
+  return {
+    ...version,
+    ...(returns.length > 0 && { returns: returns.map(({ commit, time }) => ({ commit, time })) }),
+    ...(last !== undefined && { lastParents: last.parents }),
+  };
 }

@@ -16,7 +16,9 @@ export interface LineageVersion {
   time: number;
   /** Content hashes of the versions before it; several where branches joined. */
   parents: readonly string[];
-  /** Of a content that came back, those before it did so the last time. */
+  /** Of a content that came back: the commits that brought it again, oldest first. */
+  returns?: readonly { commit: string; time: number }[];
+  /** Of a content that came back in place of another, those before it did so the last time. */
   lastParents?: readonly string[];
 }
 
@@ -36,7 +38,7 @@ export interface LineageHistory {
   pastOf(id: string): LineagePast | undefined;
   /** Absent for a commit that did nothing to records. */
   commitOf(commit: string): BringingCommit | undefined;
-  /** The contents that a commit was the first to have, made as they are asked for: there may be very many. */
+  /** The contents that a commit brought, made as they are asked for: there may be very many. */
   versionsOfCommit(commit: string): Iterable<LineageVersion>;
   /** Every id, and the full name of every commit, that it knows something of. */
   names(): Iterable<string>;

@@ -121,12 +121,13 @@ function branchText({ edge, node, isFirst }: Branch): string {
   return `${label}: ${nodeText(node)}${isFirst ? '' : ' (elsewhere)'}`;
 }
 
-function nodeText({ kind, id, state, name, version, status, time, author }: LineageNode): string {
+function nodeText({ kind, id, state, name, version, status, time, firstTime, author }: LineageNode): string {
   const title = visible(name);
   const marks = [
     ...(status === undefined ? [] : [visible(status)]),
     ...(author === undefined ? [] : [`by ${visible(author)}`]),
-    ...(time === undefined ? [] : [new Date(time * 1000).toISOString().slice(0, 10)]),
+    ...(time === undefined ? [] : [dateOf(time)]),
+    ...(firstTime === undefined ? [] : [`first ${dateOf(firstTime)}`]),
     ...(state === 'present' ? [] : [state]),
   ];
   return [
@@ -136,6 +137,10 @@ function nodeText({ kind, id, state, name, version, status, time, author }: Line
     visible(id),
     ...(marks.length === 0 ? [] : [`[${marks.join(', ')}]`]),
   ].join(' ');
+}
+
+function dateOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
 function visible(text: string): string {

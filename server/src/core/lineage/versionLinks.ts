@@ -13,11 +13,11 @@ export class VersionLinks {
     this.#vertices = vertices;
   }
 
-  /** The commit that brought a version, and the versions before. */
+  /** The commits that brought a version, the first one and those that brought it back, and the versions before. */
   *up(vertex: Vertex): Iterable<Link> {
     const version = this.#vertices.versionOf(vertex);
-    if (version !== undefined)
-      yield { kind: 'committed_in', source: this.#vertices.commit(version.commit), target: vertex };
+    for (const { commit } of version === undefined ? [] : [version, ...(version.returns ?? [])])
+      yield { kind: 'committed_in', source: this.#vertices.commit(commit), target: vertex };
     for (const [source, target] of this.#pairsOf(vertex))
       if (target === vertex) yield { kind: 'next_version', source, target };
   }

@@ -60,10 +60,11 @@ export class Vertices {
   }
 
   /** What history has of a record's content; absent for what is not committed, and for what is no record. */
-  versionOf({ id, entry, past }: Vertex): LineageVersion | undefined {
-    const contentHash = entry?.facts.contentHash;
-    if (contentHash === undefined) return past;
-    return this.#history.pastOf(id)?.versions.find((one) => one.contentHash === contentHash);
+  versionOf(vertex: Vertex): LineageVersion | undefined {
+    const contentHash = contentHashOf(vertex);
+    if (contentHash === undefined) return undefined;
+    const known = this.#history.pastOf(vertex.id)?.versions.find((one) => one.contentHash === contentHash);
+    return known ?? vertex.past;
   }
 
   #keep(vertex: Vertex): Vertex {

@@ -20,17 +20,27 @@ export function visibility(
   return (vertex) => {
     if (vertex === root) return true;
     if (wanted?.has(vertex.kind) === false) return false;
-    const time = isTimed ? timeOf(vertex, vertices, history) : undefined;
-    return time === undefined || (time >= (since ?? -Infinity) && time <= (until ?? Infinity));
+    const times = isTimed ? timesOf(vertex, vertices, history) : undefined;
+    return times === undefined || (times.last >= (since ?? -Infinity) && times.first <= (until ?? Infinity));
   };
 }
 
-/** Seconds since 1970; infinite for what is not committed, `undefined` where nobody knows. */
-function timeOf(vertex: Vertex, vertices: Vertices, history: LineageHistory): number | undefined {
+/**
+ * When something was brought for the first and for the last time, in seconds since 1970; infinite for what is not committed,
+ * `undefined` where nobody knows.
+ */
+function timesOf(
+  vertex: Vertex,
+  vertices: Vertices,
+  history: LineageHistory,
+): { first: number; last: number } | undefined {
   const { kind, id, state } = vertex;
-  if (kind === 'commit') return history.commitOf(id)?.time;
-  const version = vertices.versionOf(vertex);
-  if (version !== undefined) return version.time;
+  const brought = kind === 'commit' ? history.commitOf(id) : vertices.versionOf(vertex);
+  if (brought !== undefined) {
+    const last = 'returns' in brought ? brought.returns.at(-1) : undefined;
+    return { first: brought.time, last: last?.time ?? brought.time };
+  }
+  if (kind === 'commit') return undefined;
   const isUncommitted = state === 'present' && (history.isComplete || history.pastOf(id) !== undefined);
-  return isUncommitted && kind !== 'execution' ? Infinity : undefined;
+  return isUncommitted && kind !== 'execution' ? { first: Infinity, last: Infinity } : undefined;
 }

@@ -91,6 +91,8 @@ export interface FeatureContext {
    * age has other words.
    */
   tellCommit(uri: string, commit: CommitTime): CommitWords;
+  /** Resolves when `tellCommit` knows who made a commit, or cannot know it soon. */
+  learnCommit(uri: string, commit: CommitTime): Promise<void>;
   /** Lets messages that have arrived be read: for work on a whole file. */
   nextTurn(): Promise<void>;
   /** Problems of a file that come from other records and the world. Ranges count from the file's start. */

@@ -65,6 +65,7 @@ const handlers: Handlers = {
   'comments/place': (params, { comments }) => comments.place(params),
   'comments/change': (params, { comments }) => comments.change(params),
   'comments/author': (_params, { comments }) => comments.author(),
+  'comments/ignored': (params, { comments }) => comments.ignored(params),
   'form/fields': ({ kind }) => recordForm(kind),
   'form/read': (params, { forms }, token) => forms.read(params, token),
   'form/records': (params, { forms }) => forms.list(params),

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ageOf } from '../../../../shared/src/age.ts';
 import { commitDetails, type CommitDetails } from '../../adapters/git/history/commitDetails.ts';
 import type { CommitTime, CommitWords } from '../../core/workspace/context.ts';
@@ -9,6 +10,9 @@ const shortestWait = 60_000;
 const longestWait = 24 * 3_600_000;
 /** Commits whose authors are kept: lenses of a large file name as many. */
 const mostKept = 10_000;
+
+/** Milliseconds that somebody waits for git, who has waited about as long for the hover. */
+const LONGEST_LEARNING = 250;
 
 type Task = (name: string, run: () => Promise<void>) => void;
 
@@ -41,6 +45,18 @@ export class CommitTelling {
     if (!this.#known.has(commit)) this.#want(root, commit);
     const { author, summary } = this.#known.get(commit) ?? {};
     return { age: words, ...(author !== undefined && { author }), ...(summary !== undefined && { summary }) };
+  }
+
+  /** Resolves once `tell` knows who made a commit, and after a moment where git is slow: a hover is looked at only once. */
+  async learn(root: string, { commit }: Pick<CommitTime, 'commit'>): Promise<void> {
+    if (this.#known.has(commit)) return;
+    const read = commitDetails(root, [commit]).then((details) => {
+      this.#known.set(commit, details.get(commit));
+    });
+    const stopped = new AbortController();
+    const moment = pause(LONGEST_LEARNING, undefined, { signal: stopped.signal });
+    await Promise.race([read, moment.catch(() => undefined)]);
+    stopped.abort();
   }
 
   dispose(): void {

@@ -26,7 +26,7 @@ export interface ContextSources {
   headIds: HeadIds;
   python: PythonSources;
   histories: Pick<RecordHistories, 'of'>;
-  commits: Pick<CommitTelling, 'tell'>;
+  commits: Pick<CommitTelling, 'tell' | 'learn'>;
   isTrusted(): boolean;
   /** True once every file of the workspace was read. */
   isComplete(): boolean;
@@ -70,6 +70,10 @@ export function createFeatureContext(sources: ContextSources, uri: string): Feat
     tellCommit: (file, commit) => {
       const root = sources.histories.of(file)?.root;
       return root === undefined ? { age: '' } : sources.commits.tell(root, commit);
+    },
+    learnCommit: async (file, commit) => {
+      const root = sources.histories.of(file)?.root;
+      if (root !== undefined) await sources.commits.learn(root, commit);
     },
     nextTurn,
     crossingProblems: (file) => sources.diagnostics.crossingProblems(file),

@@ -11,6 +11,7 @@ import {
   commentsFile,
   type CommentFile,
 } from '../../adapters/comments/commentFiles.ts';
+import { ignoredComments } from '../../adapters/comments/ignoredComments.ts';
 import { userNameOf } from '../../adapters/git/userName.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import { eventOf } from '../../core/comments/changeEvent.ts';
@@ -158,6 +159,13 @@ export class ReviewComments {
       if (name !== undefined) return { name };
     }
     return { name: null };
+  }
+
+  /** The line by which git ignores the comments on a record. */
+  async ignored({ recordId }: ApiParams<'comments/ignored'>): Promise<ApiResult<'comments/ignored'>> {
+    const root = this.#rootFor(normaliseId(recordId));
+    const line = await ignoredComments(root, [commentsFile(root, recordId)]);
+    return { ignored: line ?? null };
   }
 
   /** The workspace folder that has the record's comments, else the innermost one around its file. */

@@ -7,7 +7,7 @@ import type {
   VersionTextParams,
 } from '../../../../shared/src/protocol/records.ts';
 import { commitDetails } from '../../adapters/git/history/commitDetails.ts';
-import { readVersionText } from '../../adapters/git/history/versionText.ts';
+import { readVersionName, readVersionText } from '../../adapters/git/history/versionText.ts';
 import { orCancelled } from '../../adapters/orCancelled.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { pendingChanges, type PendingChange } from '../../core/history/pendingStates.ts';
@@ -60,7 +60,8 @@ export class VersionAnswers {
     const newest = states.findLastIndex(({ contentHash }) => contentHash === present?.contentHash);
     const versions = states.map((state, at) => ({ ...state, isPresent: at === newest })).toReversed();
     const isThere = present !== undefined || last?.isUnclear === true;
-    const deleted = isThere ? undefined : removalOf(past, changes, summaries);
+    const removal = isThere ? undefined : removalOf(past, changes, summaries);
+    const deleted = removal && { ...removal, ...(await lastNameOf(found)) };
     const notes = [...new Set(histories.flatMap((history) => history.notes))];
     return {
       versions,
@@ -146,6 +147,13 @@ function removalOf(
   const last = changes.at(-1);
   if (last?.change === 'removed') return { pending: last.state };
   return past?.deletedBy === undefined ? undefined : { commit: summaryOf(past.deletedBy) };
+}
+
+/** What people knew a record by that is gone. */
+async function lastNameOf({ root, past }: FoundRecord): Promise<Pick<RecordRemoval, 'name'>> {
+  const last = past?.events.findLast(({ change }) => change !== 'removed');
+  const name = last && (await readVersionName(root, last));
+  return name === undefined || name === '' ? {} : { name };
 }
 
 async function versionOf(

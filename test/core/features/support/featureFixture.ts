@@ -125,6 +125,7 @@ function contextOf(
       age: ageOf(Date.parse(NOW) / 1000 - time).words,
       ...options.commits?.[commit],
     }),
+    learnCommit: () => Promise.resolve(),
     nextTurn: () => Promise.resolve(),
     crossingProblems: (uri) =>
       checkFile(uri, { index, python, datasets, base: baseFacts, world: { stateOf: () => undefined } }),

@@ -44,6 +44,8 @@ export function search({ graph, layout }: Drawn, query: string): string[] {
 
 /** Times of the nodes of a model, each once, the oldest first. */
 export function timesOf({ nodes }: LineageModel): number[] {
-  const times = [...nodes.values()].flatMap(({ time }) => (time === undefined ? [] : [time]));
+  const times = [...nodes.values()].flatMap(({ time, firstTime }) =>
+    [firstTime, time].filter((one) => one !== undefined),
+  );
   return [...new Set(times)].sort((one, other) => one - other);
 }

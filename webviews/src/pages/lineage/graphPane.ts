@@ -1,8 +1,11 @@
+import type { LineageView } from '../../../../shared/src/protocol/lineagePage.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { cssProperties } from '../../cssProperties.ts';
 import { icon, textView } from '../../textView.ts';
+import { asksForOthers, placeToSee } from './drawing/placeToSee.ts';
 import { legendView } from './controls/legend.ts';
 import { aloneView } from './controls/notices.ts';
+import { glide } from './drawing/glide.ts';
 import { GRAPH_KEYS, handleGraphKey } from './drawing/graphKeys.ts';
 import { GraphPointer } from './drawing/graphPointer.ts';
 import { GraphView } from './drawing/graphView.ts';
@@ -28,6 +31,11 @@ export class GraphPane {
   #keeping: ReturnType<typeof setTimeout> | undefined;
   /** True until the graph was looked at as a whole. */
   #isToFit = false;
+  /** The nodes that somebody asked for, while they come: git's history may bring more of them later. */
+  #brought: string[] | undefined;
+
+  /** Where somebody looked before a reload, until the graph is there as a whole. */
+  #kept: LineageView['place'];
 
   constructor(store: LineageStore, changed: () => void) {
     this.#store = store;
@@ -93,8 +101,11 @@ export class GraphPane {
     </div>`;
   }
 
-  /** Draws the graph anew where something of it changed, while a frame is being made; the selected node stays where it was on the screen. */
-  show({ selected, matches, view }: LineageState, drawn: Drawn): void {
+  /**
+   * Draws the graph anew where something of it changed, while a frame is being made. The selected node stays where it was on
+   * the screen, unless nodes that somebody asked for are out of sight.
+   */
+  show({ selected, matches, view, phase }: LineageState, drawn: Drawn): void {
     this.#graph.resize();
     const before = this.#shown;
     const next = { drawn, selected, matches, colour: view.colour };
@@ -103,10 +114,13 @@ export class GraphPane {
       const { graph, layout, lit } = drawn;
       this.#graph.show({ graph, layout, lit, selected, matches: new Set(matches), colour: view.colour });
       this.#shown = next;
-      if (before.drawn !== undefined) this.#stay(before.drawn, drawn, selected);
-      else if (view.place === undefined) this.#isToFit = true;
-      else this.#graph.viewport.place = view.place;
+      if (before.drawn !== undefined) {
+        this.#stay(before.drawn, drawn, selected);
+        this.#bringIntoSight(before.drawn, drawn, selected);
+      } else if (view.place === undefined) this.#isToFit = true;
+      else this.#graph.viewport.place = this.#kept = view.place;
     }
+    if (phase !== 'loading' && phase !== 'reading') this.#brought = this.#kept = undefined;
     if (this.#isToFit && this.#graph.viewport.width > 1) {
       this.#isToFit = false;
       this.#fitReadably(drawn);
@@ -117,6 +131,8 @@ export class GraphPane {
   /** Moves the screen with the selected node, or with the root. */
   #stay(before: Drawn, next: Drawn, selected: string | undefined): void {
     if (before.layout === next.layout) return;
+    // The place of before a reload is one in the whole graph, of which the first answer has a part.
+    if (this.#graph.viewport.place === this.#kept) return;
     for (const key of [selected ?? next.graph.root, next.graph.root]) {
       const [old, now] = [before.layout.places.get(key), next.layout.places.get(key)];
       if (old === undefined || now === undefined) continue;
@@ -124,6 +140,23 @@ export class GraphPane {
       this.#graph.viewport.move((old.x - now.x) * zoom, (old.y - now.y) * zoom);
       return;
     }
+  }
+
+  #bringIntoSight(before: Drawn, next: Drawn, selected: string | undefined): void {
+    if (before.layout === next.layout) return;
+    const isAsked = before.model.root === next.model.root && asksForOthers(before.view, next.view);
+    if (isAsked) this.#brought = [];
+    if (this.#brought === undefined || this.#isToFit) return;
+    const added = [...next.layout.places.keys()].filter((key) => !before.layout.places.has(key));
+    // Those before, too: the picture may be on its way to them still.
+    this.#brought = [...this.#brought, ...added];
+    const { viewport } = this.#graph;
+    const place = placeToSee(viewport, next.layout, selected ?? next.graph.root, this.#brought);
+    if (place === undefined) return;
+    glide(viewport, place, () => {
+      this.#graph.redraw();
+    });
+    this.#keepPlaceSoon();
   }
 
   #fitReadably({ graph, layout }: Drawn): void {

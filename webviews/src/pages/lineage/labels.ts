@@ -64,17 +64,23 @@ export function nodeFacts(node: LineageNode): string[] {
 
 /** A node in words, for screen readers and tooltips; `facts` come behind. */
 export function nodeSentence(node: LineageNode, facts: readonly string[] = []): string {
-  const { kind, version, status, quality, state, time } = node;
+  const { kind, version, status, quality, state } = node;
   const parts = [
     `${NODE_KINDS[kind].name} ${plainText(nodeName(node))}`,
     ...(version === undefined ? [] : [`version ${String(version)}`]),
     ...(STATES[state] === '' ? [] : [STATES[state]]),
     ...(status === undefined ? [] : [plainText(readable(status))]),
     ...(quality === undefined ? [] : [`quality ${quality.toFixed(2)}`]),
-    ...(time === undefined ? [] : [`committed ${dateOf(time)}`]),
+    ...committedWords(node),
     ...facts,
   ];
   return parts.join(', ');
+}
+
+/** When a version was committed: last, and first where it came back. */
+export function committedWords({ time, firstTime }: LineageNode): string[] {
+  if (time === undefined) return [];
+  return [`committed ${dateOf(time)}`, ...(firstTime === undefined ? [] : [`first ${dateOf(firstTime)}`])];
 }
 
 /** An edge in words: what its end is to the node that one comes from, how it was made, and what marks it. */

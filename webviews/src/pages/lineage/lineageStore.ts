@@ -126,7 +126,10 @@ export class LineageStore {
   expand(key: string, way: Way): void {
     const { view, drawn } = this.#state;
     const more = drawn === undefined ? undefined : withMore(view, drawn, key, way);
-    if (more === undefined) return;
+    if (more === undefined) {
+      this.change({ selected: key, notice: 'There is nothing more beside it' });
+      return;
+    }
     this.#step();
     this.change({ view: more.view, selected: key, notice: '' });
     this.#keep();

@@ -4,7 +4,7 @@ import { RECORD_CHANGES } from '../../../../shared/src/protocol/review.ts';
 import type { ReviewPageFilter } from '../../../../shared/src/protocol/reviewPage.ts';
 import { icon, textView } from '../../textView.ts';
 import type { ReviewStore } from './reviewStore.ts';
-import { CHANGES, stateName } from './words.ts';
+import { CHANGES, stateName, worstTone } from './words.ts';
 
 /** What is compared, what can be done with the review, and its most important numbers. */
 export function headerView(store: ReviewStore): TemplateResult | typeof nothing {
@@ -81,6 +81,9 @@ function numbersView(store: ReviewStore): TemplateResult {
   const { changes, effects, lapsedReviews, problems } = overview;
   const sum = ({ error, warning, information, hint }: typeof problems.introduced): number =>
     error + warning + information + hint;
+  const introducedTone = worstTone(
+    Object.entries(problems.introduced).flatMap(([severity, count]) => (count > 0 ? [severity] : [])),
+  );
   return html`<div class="numbers" role="group" aria-label="Numbers of the change">
     ${RECORD_CHANGES.filter((name) => changes[name] > 0).map((name) =>
       numberView(store, { change: name }, CHANGES[name].icon, changes[name], CHANGES[name].label, name),
@@ -94,10 +97,10 @@ function numbersView(store: ReviewStore): TemplateResult {
         ? numberView(
             store,
             { problems: true },
-            problems.introduced.error > 0 ? 'error' : 'warning',
+            introducedTone,
             sum(problems.introduced),
             sum(problems.introduced) === 1 ? 'problem introduced' : 'problems introduced',
-            problems.introduced.error > 0 ? 'error' : 'warning',
+            introducedTone,
           )
         : nothing
     }

@@ -47,6 +47,10 @@ const KEYS: Readonly<Record<string, (store: ReviewStore) => void>> = {
     const name = sideOf(chosen).name.slice(0, 80);
     store.rpc.host('openDiff', { handle: answer.handle, key: chosen.key, name });
   },
+  h: ({ chosen, rpc }) => {
+    const id = chosen === undefined ? '' : sideOf(chosen).id;
+    if (id !== '') rpc.host('showVersions', { id });
+  },
   m: () => {
     document.querySelector<HTMLElement>('.comment-form textarea')?.focus();
   },

@@ -92,6 +92,17 @@ function headView(store: ReviewStore, record: WholeRecordChange): TemplateResult
       </button>
       <button
         class="icon-button"
+        title="Show the versions of the record (H)"
+        aria-label="Show the versions of the record"
+        ?disabled=${side.id === ''}
+        @click=${() => {
+          store.rpc.host('showVersions', { id: side.id });
+        }}
+      >
+        ${icon('history')}
+      </button>
+      <button
+        class="icon-button"
         title="Copy the id"
         aria-label="Copy the id"
         @click=${() => {

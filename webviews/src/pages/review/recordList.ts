@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { counted } from '../../../../shared/src/counted.ts';
 import type { RecordChange } from '../../../../shared/src/protocol/review.ts';
 import { cssProperties } from '../../cssProperties.ts';
 import { icon, plainText, textView } from '../../textView.ts';
 import { rowWindow, scrollToShow } from '../../window.ts';
 import { sideOf, standOf } from './recordFilter.ts';
 import type { ReviewStore } from './reviewStore.ts';
-import { CHANGES, EFFECTS, KINDS, STANDS, versionWords } from './words.ts';
+import { CHANGES, EFFECTS, KINDS, STANDS, versionWords, worstTone } from './words.ts';
 
 /** Height of a row in CSS pixels, as in the style sheet. */
 const ROW_HEIGHT = 46;
@@ -98,14 +99,16 @@ export class RecordList {
     const [change = 'changed'] = record.changes;
     const stand = standOf(record);
     const isViewed = store.isViewed(record);
-    const problems = store.problemsOf(record).length;
+    const found = store.problemsOf(record);
+    const problems = found.length;
+    const tone = worstTone(found.map(({ severity }) => severity));
     const threads = (store.threads.get(side.id) ?? []).filter(({ isResolved }) => !isResolved).length;
     const isOneSided = record.before === undefined || record.after === undefined;
     const words = [
       record.changes.map((name) => CHANGES[name].label).join(', '),
       ...(isOneSided ? [] : [EFFECTS[record.effect]]),
       ...(stand === 'none' ? [] : [STANDS[stand].label]),
-      ...(problems === 0 ? [] : [`${String(problems)} problems introduced`]),
+      ...(problems === 0 ? [] : [`${counted(problems, 'problem')} introduced`]),
       ...(isViewed ? ['viewed'] : []),
     ];
     return html`<div
@@ -133,7 +136,7 @@ export class RecordList {
         >
       </span>
       ${threads > 0 ? html`<span class="badge" title="Open comments">${icon('comment')}${threads}</span>` : nothing}
-      ${problems > 0 ? html`<span class="badge" data-tone="error" title="Problems introduced">${icon('error')}${problems}</span>` : nothing}
+      ${problems > 0 ? html`<span class="badge" data-tone=${tone} title="Problems introduced">${icon(tone)}${problems}</span>` : nothing}
       ${stand === 'none' ? nothing : html`<span class="stand" data-stand=${stand} title=${STANDS[stand].label}>${icon(STANDS[stand].icon)}</span>`}
       <span class="viewed" title=${isViewed ? 'Viewed' : ''}>${isViewed ? icon('eye') : nothing}</span>
     </div>`;

@@ -55,3 +55,9 @@ export function versionWords({ before, after }: RecordChange): string {
   const only = now ?? old;
   return only === undefined ? '' : `v${String(only)}`;
 }
+
+/** Icon and colour for some problems: those of the worst of them. */
+export function worstTone(severities: readonly string[]): 'error' | 'warning' | 'info' {
+  if (severities.includes('error')) return 'error';
+  return severities.includes('warning') ? 'warning' : 'info';
+}

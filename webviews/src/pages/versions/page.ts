@@ -51,12 +51,19 @@ export class VersionsPage {
     );
   }
 
+  /** What people know the record by: one that is gone by its last name. */
+  #title(): string {
+    const { state, record, versions } = this.#store;
+    const name = record?.name ?? versions.answer?.deleted?.name ?? '';
+    return name === '' ? state.id : name;
+  }
+
   #header(): TemplateResult | typeof nothing {
     const { state, record, states } = this.#store;
     if (state.id === '') return nothing;
     const path = states.find(({ isPresent }) => isPresent)?.path ?? states[0]?.path;
     return html`<header class="head">
-      <h2>${textView(record === undefined || record.name === '' ? state.id : record.name)}</h2>
+      <h2>${textView(this.#title())}</h2>
       <span class="muted path">${path === undefined ? nothing : textView(path)}</span>
       <span class="filler"></span>
       ${

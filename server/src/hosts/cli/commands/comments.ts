@@ -3,7 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { counted } from '../../../../../shared/src/counted.ts';
 import { fieldText, type KnownThread } from '../../../../../shared/src/protocol/comments.ts';
-import { listCommentFiles } from '../../../adapters/comments/commentFiles.ts';
+import { commentFilesIn, listCommentFiles } from '../../../adapters/comments/commentFiles.ts';
+import { ignoredComments } from '../../../adapters/comments/ignoredComments.ts';
 import { knownThreads } from '../../../core/comments/knownThreads.ts';
 import { threadsOf } from '../../../core/comments/commentThreads.ts';
 import { normaliseId } from '../../../core/records/identity.ts';
@@ -12,6 +13,7 @@ import { createRecordIndex } from '../../../core/workspace/createRecordIndex.ts'
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { workspaceFolder } from '../globalOptions.ts';
+import { ignoredNote } from '../ignoredNote.ts';
 import { loadFiles, readProject, recordFiles } from '../workspace.ts';
 
 /** Characters of a comment in a line; `--json` has all of it. */
@@ -63,6 +65,8 @@ async function listComments(input: CommentsInput, context: CommandContext): Prom
       threads.length === 0 ? 'No comments.' : `${counted(threads.length, 'thread')}, ${String(open)} open.`,
     );
   }
+  const ignored = await ignoredComments(folder, commentFilesIn(folder));
+  if (ignored !== undefined) terminal.note(ignoredNote(ignored, folder));
   return input.exitCode && threads.length > 0 ? EXIT.problems : EXIT.ok;
 }
 

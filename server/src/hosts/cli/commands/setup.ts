@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { fileURLToPath } from 'node:url';
+import { ignoredComments } from '../../../adapters/comments/ignoredComments.ts';
 import { applySetup } from '../../../adapters/setup/applySetup.ts';
 import { planHook, planHookRemoval } from '../../../adapters/setup/planHook.ts';
 import { planWorkflow, planWorkflowRemoval } from '../../../adapters/setup/planWorkflow.ts';
@@ -8,6 +9,7 @@ import type { SetupPlan } from '../../../adapters/setup/setupPlan.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { workspaceFolder } from '../globalOptions.ts';
+import { ignoredNote } from '../ignoredNote.ts';
 import { productVersion } from '../productVersion.ts';
 
 const WORKFLOW_HELP = `
@@ -91,7 +93,9 @@ const hookPlan: Planner = (input, folder) => {
 
 async function setUp(input: SetupInput, context: CommandContext, planOf: Planner): Promise<number> {
   const { terminal, options } = context;
-  const plan = await planOf(input, workspaceFolder(options));
+  const folder = workspaceFolder(options);
+  const planned = await planOf(input, folder);
+  const plan = input.remove ? planned : await withIgnoredNote(planned, folder);
   if (!input.plan) applySetup(plan);
   if (options.json === true) {
     await terminal.line(JSON.stringify({ written: !input.plan, ...forPrograms(plan) }, undefined, 2));
@@ -106,6 +110,12 @@ async function setUp(input: SetupInput, context: CommandContext, planOf: Planner
   for (const note of plan.notes) await terminal.line(note);
   if (!input.plan) await terminal.line(plan.done);
   return EXIT.ok;
+}
+
+/** Who sets up reviews wants their comments to reach the others. */
+async function withIgnoredNote(plan: SetupPlan, folder: string): Promise<SetupPlan> {
+  const ignored = await ignoredComments(folder);
+  return ignored === undefined ? plan : { ...plan, notes: [...plan.notes, ignoredNote(ignored, folder)] };
 }
 
 /** Texts of programs are left out: they have millions of characters. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { textView } from '../../../textView.ts';
-import { dateOf, nodeFacts, nodeName, NODE_KINDS } from '../labels.ts';
+import { committedWords, nodeFacts, nodeName, NODE_KINDS } from '../labels.ts';
 import { icon } from '../../../textView.ts';
 import type { LineageStore } from '../lineageStore.ts';
 import type { LineageState } from '../state.ts';
@@ -16,7 +16,7 @@ export function detailsView(state: LineageState, store: LineageStore): TemplateR
   const facts = [
     ...nodeFacts(node),
     ...(node.author === undefined ? [] : [node.author]),
-    ...(node.time === undefined ? [] : [dateOf(node.time)]),
+    ...committedWords(node),
     node.id,
   ];
   const canOpen = node.place !== undefined || node.state === 'past' || node.state === 'deleted';

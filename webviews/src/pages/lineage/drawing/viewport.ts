@@ -10,6 +10,12 @@ export interface Place extends Point {
   zoom: number;
 }
 
+/** A part of the drawing. */
+export interface Box extends Point {
+  width: number;
+  height: number;
+}
+
 /** Turns places of the drawing into pixels of the screen and back. */
 export class Viewport {
   width = 1;
@@ -43,13 +49,24 @@ export class Viewport {
     this.place = { x: this.place.x + before.x - after.x, y: this.place.y + before.y - after.y, zoom };
   }
 
-  /** Shows a whole drawing of this size, not enlarged. */
-  fit(width: number, height: number): void {
-    const zoom = Math.min(
-      1,
+  /** The enlargement at which a size has room, with the margin around it. */
+  zoomFor({ width, height }: Pick<Box, 'width' | 'height'>): number {
+    return Math.min(
       (this.width - 2 * MARGIN) / Math.max(1, width),
       (this.height - 2 * MARGIN) / Math.max(1, height),
     );
+  }
+
+  /** True where a box is in sight as a whole. */
+  holds({ x, y, width, height }: Box): boolean {
+    const start = this.toScreen({ x, y });
+    const end = this.toScreen({ x: x + width, y: y + height });
+    return start.x >= 0 && start.y >= 0 && end.x <= this.width && end.y <= this.height;
+  }
+
+  /** Shows a whole drawing of this size, not enlarged. */
+  fit(width: number, height: number): void {
+    const zoom = Math.min(1, this.zoomFor({ width, height }));
     this.place = { x: width / 2, y: height / 2, zoom: Math.max(FARTHEST, zoom) };
   }
 

@@ -64,7 +64,7 @@ function nodeFilter({ nodes, root }: LineageModel, view: Visibility): (key: stri
     if (key === root || node === undefined) return key === root;
     if (view.hiddenKinds.includes(node.kind) || view.hiddenStatuses.includes(node.status ?? '')) return false;
     // What no commit brought yet has no time: it stays.
-    return node.time === undefined || (node.time >= since && node.time <= until);
+    return node.time === undefined || (node.time >= since && (node.firstTime ?? node.time) <= until);
   };
 }
 

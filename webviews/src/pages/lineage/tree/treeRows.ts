@@ -22,9 +22,31 @@ export type TreeContent =
   | { type: 'root'; visible: VisibleNode }
   /** All that lies one way from the root. */
   | { type: 'way'; way: Way; count: number }
-  | { type: 'node'; way: Way; visible: VisibleNode; edges: readonly LineageEdge[]; isRepeated: boolean }
+  | NodeContent
+  /** What lies beside a node the other way than its line goes on: what else depends on a source, or other sources. */
+  | OthersContent
   /** Neighbours that a click brings. */
   | { type: 'more'; way: Way; key: string; count: number; isLeast: boolean };
+
+/** A neighbour of the node `from`, come to one way. */
+interface NodeContent {
+  type: 'node';
+  way: Way;
+  from: string;
+  visible: VisibleNode;
+  edges: readonly LineageEdge[];
+  isRepeated: boolean;
+}
+
+/** Neighbours of a node one way that the tree does not name anyway, where it goes the other way. */
+interface OthersContent {
+  type: 'others';
+  way: Way;
+  from: string;
+  key: string;
+  count: number;
+  isLeast: boolean;
+}
 
 /** Lines that are open without having been opened: those above this level. */
 const OPEN_LEVELS = 3;
@@ -36,7 +58,8 @@ function isOpen(path: string, level: number, toggled: ReadonlySet<string>): bool
 
 /**
  * A graph as lines of a tree: the root, its sources and their sources, and what depends on it in the same way. A node that
- * can be come to by several ways stands below each, but what is below it only once.
+ * can be come to by several ways stands below each, but what is below it only once. What lies beside a node the other way stands
+ * in a line of its own, which is closed at first.
  */
 export function treeRows(graph: VisibleGraph, toggled: ReadonlySet<string>): TreeRow[] {
   const root = graph.nodes.get(graph.root);
@@ -53,7 +76,10 @@ export function treeRows(graph: VisibleGraph, toggled: ReadonlySet<string>): Tre
     content: { type: 'root', visible: root },
   };
   rows.push(first);
+  // Both ways from the root stand at its own lines.
+  const seen = new Set(['up', 'down'].map((way) => `${way} ${graph.root}`));
   if (ways.length === 0) return rows;
+  const spine = { up: reach(graph, 'up'), down: reach(graph, 'down') };
   first.isOpen = isOpen(first.path, 1, toggled);
   if (!first.isOpen) return rows;
   for (const [at, way] of ways.entries()) {
@@ -61,24 +87,31 @@ export function treeRows(graph: VisibleGraph, toggled: ReadonlySet<string>): Tre
     const open = isOpen(way, 2, toggled);
     const place = { path: way, level: 2, position: at + 1, siblings: ways.length, isOpen: open };
     rows.push({ ...place, content: { type: 'way', way, count } });
-    if (open) addNeighbours({ graph, way, toggled, rows, seen: new Set([graph.root]) }, graph.root);
+    if (open) addNeighbours({ graph, toggled, rows, seen, spine }, graph.root, way);
   }
   return rows;
 }
 
 interface Walk {
   graph: VisibleGraph;
-  way: Way;
   toggled: ReadonlySet<string>;
   rows: TreeRow[];
-  /** Nodes whose neighbours stand in the tree already. */
+  /** Ways from nodes, `way key`, that stand in the tree already. */
   seen: Set<string>;
+  /** The root with all that it came from, and with all that depends on it. */
+  spine: Readonly<Record<Way, ReadonlySet<string>>>;
+}
+
+function reach(graph: VisibleGraph, way: Way): Set<string> {
+  const reached = new Set([graph.root]);
+  for (const key of reached) for (const { end } of endsOf(graph, key, way)) reached.add(end);
+  return reached;
 }
 
 /** Lines of the neighbours of a node. An own stack, since a chain of sources may be longer than that of calls. */
-function addNeighbours(walk: Walk, root: string): void {
-  const { graph, way, toggled, rows, seen } = walk;
-  const stack = [linesBelow(graph, root, way, 3).reverse()];
+function addNeighbours(walk: Walk, root: string, first: Way): void {
+  const { graph, toggled, rows, seen } = walk;
+  const stack = [placed(linesBelow(graph, root, first, 3)).reverse()];
   for (let lines = stack.at(-1); lines !== undefined; lines = stack.at(-1)) {
     const line = lines.pop();
     if (line === undefined) {
@@ -87,31 +120,77 @@ function addNeighbours(walk: Walk, root: string): void {
     }
     const { content, path, level } = line;
     rows.push(line);
-    if (content.type !== 'node') continue;
-    const { key } = content.visible.node;
-    content.isRepeated = seen.has(key);
-    const hasBelow = graph.ways[way].has(key) || content.visible.more[way] > 0;
-    if (content.isRepeated || !hasBelow) continue;
+    if (content.type !== 'node' && content.type !== 'others') continue;
+    const { way } = content;
+    const key = content.type === 'node' ? content.visible.node.key : content.key;
+    const isSeen = seen.has(`${way} ${key}`);
+    if (content.type === 'node') content.isRepeated = isSeen;
+    if (isSeen) continue;
+    const isNamed = (end: string): boolean => content.type === 'others' && isElsewhere(walk, content, end);
+    const below = linesBelow(graph, key, way, level + 1).filter(
+      (row) => row.content.type !== 'node' || !isNamed(row.content.visible.node.key),
+    );
+    if (content.type === 'node') below.push(...othersOf(walk, content, level + 1));
+    if (below.length === 0) continue;
     line.isOpen = isOpen(path, level, toggled);
     if (!line.isOpen) continue;
-    seen.add(key);
-    stack.push(linesBelow(graph, key, way, level + 1).reverse());
+    seen.add(`${way} ${key}`);
+    stack.push(placed(below).reverse());
   }
 }
 
 /** What stands below a node stands there once a way, so that the node, its end and the way name the line. */
 function linesBelow(graph: VisibleGraph, key: string, way: Way, level: number): TreeRow[] {
-  const ends = endsOf(graph, key, way);
-  const more = graph.nodes.get(key)?.more[way] ?? 0;
-  const isLeast = way === 'up' && graph.nodes.get(key)?.node.isMoreUpLeast === true;
-  const siblings = ends.length + (more > 0 ? 1 : 0);
-  const rows = ends.map(({ end, visible, edges }, at): TreeRow => {
-    const place = { path: JSON.stringify([way, key, end]), level, position: at + 1, siblings };
-    return { ...place, content: { type: 'node', way, visible, edges, isRepeated: false } };
+  const place = { level, position: 1, siblings: 1 };
+  const rows = endsOf(graph, key, way).map(({ end, visible, edges }): TreeRow => {
+    const content = { type: 'node', way, from: key, visible, edges, isRepeated: false } as const;
+    return { path: JSON.stringify([way, key, end]), ...place, content };
   });
-  if (more === 0) return rows;
-  const place = { path: JSON.stringify([way, key]), level, position: siblings, siblings };
-  return [...rows, { ...place, content: { type: 'more', way, key, count: more, isLeast } }];
+  const { count, isLeast } = moreOf(graph, key, way);
+  if (count === 0) return rows;
+  const content = { type: 'more', way, key, count, isLeast } as const;
+  return [...rows, { path: JSON.stringify([way, key]), ...place, content }];
+}
+
+/** The line of what lies beside a node the other way; none where nothing does, or it stands in the tree already. */
+function othersOf(walk: Walk, { way, from, visible }: NodeContent, level: number): TreeRow[] {
+  const { key } = visible.node;
+  const other = way === 'up' ? 'down' : 'up';
+  if (walk.seen.has(`${other} ${key}`)) return [];
+  const place = { type: 'others', way: other, from, key } as const;
+  const ends = endsOf(walk.graph, key, other).filter(({ end }) => !isElsewhere(walk, place, end));
+  const more = moreOf(walk.graph, key, other);
+  const count = ends.length + more.count;
+  if (count === 0) return [];
+  const content = { ...place, count, isLeast: more.isLeast };
+  return [{ path: othersPath(other, key), level, position: 1, siblings: 1, content }];
+}
+
+/** True where the tree names the edge to a node of such a line anyway. */
+function isElsewhere(
+  { spine }: Walk,
+  { way, from, key }: Pick<OthersContent, 'way' | 'from' | 'key'>,
+  end: string,
+): boolean {
+  return end === from || end === key || spine[way === 'up' ? 'down' : 'up'].has(end);
+}
+
+/** Where the line of what lies beside a node stands. */
+export function othersPath(way: Way, key: string): string {
+  return JSON.stringify(['others', way, key]);
+}
+
+function moreOf({ nodes }: VisibleGraph, key: string, way: Way): { count: number; isLeast: boolean } {
+  const visible = nodes.get(key);
+  return {
+    count: visible?.more[way] ?? 0,
+    isLeast: way === 'up' && visible?.node.isMoreUpLeast === true,
+  };
+}
+
+/** Lines with the same parent know how many they are. */
+function placed(rows: readonly TreeRow[]): TreeRow[] {
+  return rows.map((row, at) => ({ ...row, position: at + 1, siblings: rows.length }));
 }
 
 function endsOf(
@@ -142,6 +221,8 @@ export function rowSentence({ content }: TreeRow): string {
       const { visible, edges, way, isRepeated } = content;
       return nodeSentence(visible.node, [relationOf(edges, way), ...(isRepeated ? ['shown above'] : [])]);
     }
+    case 'others':
+      return `${othersTitle(content.way)}, ${othersCount(content)}`;
     case 'more':
       return moreTitle(content);
   }
@@ -155,6 +236,8 @@ export function rowName({ content }: TreeRow): string {
       return nodeName(content.visible.node);
     case 'way':
       return wayTitle(content.way);
+    case 'others':
+      return othersTitle(content.way);
     case 'more':
       return moreTitle(content);
   }
@@ -162,6 +245,14 @@ export function rowName({ content }: TreeRow): string {
 
 export function wayTitle(way: Way): string {
   return way === 'up' ? 'Sources' : 'Depends on this';
+}
+
+export function othersTitle(way: Way): string {
+  return way === 'up' ? 'Other sources' : 'Others that depend on it';
+}
+
+export function othersCount({ count, isLeast }: { count: number; isLeast: boolean }): string {
+  return `${isLeast ? 'at least ' : ''}${numeral(count)}`;
 }
 
 export function moreTitle({ count, isLeast }: { count: number; isLeast: boolean }): string {
@@ -174,6 +265,7 @@ export function keyOf({ content }: TreeRow): string | undefined {
     case 'root':
     case 'node':
       return content.visible.node.key;
+    case 'others':
     case 'more':
       return content.key;
     case 'way':

@@ -4,11 +4,24 @@ import { numeral } from '../../../../../shared/src/counted.ts';
 import { cssProperties } from '../../../cssProperties.ts';
 import { icon, textView } from '../../../textView.ts';
 import { rowWindow, scrollToShow } from '../../../window.ts';
+import type { Way } from '../graph/lineageModel.ts';
+import type { VisibleNode } from '../graph/visibleGraph.ts';
 import { NODE_KINDS, nodeFacts, nodeName } from '../labels.ts';
 import type { LineageStore } from '../lineageStore.ts';
 import type { Drawn } from '../state.ts';
 import { handleTreeKey, typedRow, type TreeKeyActions } from './treeKeys.ts';
-import { keyOf, moreTitle, relationOf, rowSentence, treeRows, wayTitle, type TreeRow } from './treeRows.ts';
+import {
+  keyOf,
+  moreTitle,
+  othersCount,
+  othersPath,
+  othersTitle,
+  relationOf,
+  rowSentence,
+  treeRows,
+  wayTitle,
+  type TreeRow,
+} from './treeRows.ts';
 
 const ROW_HEIGHT = 24;
 /** Milliseconds after which a letter begins a new word. */
@@ -92,7 +105,7 @@ export class TreeView {
 
   #run({ content }: TreeRow, aside: boolean): void {
     if (content.type === 'more') this.#store.expand(content.key, content.way);
-    else if (content.type !== 'way') {
+    else if (content.type === 'root' || content.type === 'node') {
       this.#store.open(content.visible.node.key, { aside, keepsFocus: false });
     }
   }
@@ -108,15 +121,41 @@ export class TreeView {
       goTo: (at) => this.#choose(at),
       toggle: (row) => this.#toggle(row),
       run: (row, aside) => this.#run(row, aside),
-      expand: ({ content }) => {
-        if (content.type === 'more') store.expand(content.key, content.way);
-        else if (content.type === 'node') store.expand(content.visible.node.key, content.way);
-        else if (content.type === 'way') store.expand(store.state.drawn?.graph.root ?? '', content.way);
-      },
+      expand: (row) => this.#expand(row),
       collapse: ({ content }) => {
         if (content.type === 'node') store.collapse(content.visible.node.key, [content.way]);
+        else if (content.type === 'others') store.collapse(content.key, [content.way]);
       },
     };
+  }
+
+  /** Brings more the way of a line; where there is nothing more that way, the other way, below a line of its own. */
+  #expand(row: TreeRow): void {
+    const { content } = row;
+    const root = this.#drawnFor?.root ?? '';
+    if (content.type === 'way') this.#store.expand(root, content.way);
+    else if (content.type === 'root') this.#store.expand(root, wayOfMore(content.visible, 'down'));
+    else if (content.type === 'node') {
+      const { key } = content.visible.node;
+      const way = wayOfMore(content.visible, content.way);
+      if (way !== content.way) this.#open(row.path, othersPath(way, key));
+      this.#store.expand(key, way);
+    } else {
+      this.#open(row.path);
+      this.#store.expand(content.key, content.way);
+    }
+  }
+
+  /** Opens those of some lines that are closed. */
+  #open(...paths: readonly string[]): void {
+    for (const path of paths) {
+      const row = this.#rows.find((one) => one.path === path);
+      // A line that is to come is closed at first.
+      const isClosed = row === undefined ? !this.#toggled.has(path) : row.isOpen === false;
+      if (isClosed && !this.#toggled.delete(path)) this.#toggled.add(path);
+      this.#takeRows(this.#rows[this.#at]?.path);
+    }
+    this.#render();
   }
 
   #typeAhead({ key, ctrlKey, metaKey, altKey, timeStamp }: KeyboardEvent): boolean {
@@ -183,7 +222,7 @@ export class TreeView {
   #click(row: TreeRow, at: number, event: MouseEvent): void {
     const isTwistie = event.target instanceof Element && event.target.closest('[data-twistie]') !== null;
     this.#choose(at);
-    if (isTwistie || row.content.type === 'way') {
+    if (isTwistie || row.content.type === 'way' || row.content.type === 'others') {
       if (row.isOpen !== undefined) this.#toggle(row);
     } else if (row.content.type === 'more') this.#store.expand(row.content.key, row.content.way);
     else {
@@ -193,10 +232,19 @@ export class TreeView {
   }
 }
 
+/** The way in which a node has more; the wanted one where it has more both ways, or none. */
+function wayOfMore({ more }: VisibleNode, wanted: Way): Way {
+  const other = wanted === 'up' ? 'down' : 'up';
+  return more[wanted] === 0 && more[other] > 0 ? other : wanted;
+}
+
 function contentView({ content }: TreeRow): TemplateResult {
   switch (content.type) {
     case 'way':
       return html`<b>${wayTitle(content.way)}</b> <span class="muted">${numeral(content.count)}</span>`;
+    case 'others':
+      return html`<span class="tree-more">${othersTitle(content.way)}</span>
+        <span class="muted">${othersCount(content)}</span>`;
     case 'more':
       return html`<span class="tree-more">${moreTitle(content)}</span>`;
     case 'root':
