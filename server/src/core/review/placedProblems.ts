@@ -38,28 +38,41 @@ export function placedProblems(uri: string, side: ProblemSide): PlacedProblem[] 
 }
 
 function findingOf(problem: Problem, file: AnalysedFile, { pathOf }: ProblemSide): ReviewFinding {
-  const document = documentAt(file, problem.range.start.line);
+  const document = documentOf(problem, file);
   const facts = document === undefined ? undefined : file.documents[document]?.facts;
   const record = facts?.id === undefined ? undefined : { kind: facts.kind, id: facts.id, name: facts.name };
   return { ...problem, path: pathOf(file.uri), uri: file.uri, ...(record && { record }) };
 }
 
 function keysOf(problem: Problem, file: AnalysedFile, side: ProblemSide): string[] {
-  const place = placeKey(file, problem.range.start.line, side);
+  const place = placeKey(file, documentOf(problem, file), side);
   const { code, message, data, related = [] } = problem;
   const said = message.replace(/\d[\d,.]*/g, '#');
   if (related.length === 0) return [join(code, place, data === undefined ? said : canonicalText(data))];
   const keys = related.map(({ uri, range }) => {
     const other = side.rules.index.file(uri);
-    return join(code, place, other === undefined ? uri : placeKey(other, range.start.line, side));
+    return join(
+      code,
+      place,
+      other === undefined ? uri : placeKey(other, documentAt(other, range.start.line), side),
+    );
   });
   if (related.length >= MOST_RELATED) keys.push(join(code, place, message));
   return [...new Set(keys)];
 }
 
-function placeKey(file: AnalysedFile, line: number, { recordKey, pathOf }: ProblemSide): string {
-  const document = documentAt(file, line);
+function placeKey(
+  file: AnalysedFile,
+  document: number | undefined,
+  { recordKey, pathOf }: ProblemSide,
+): string {
   return document === undefined ? pathOf(file.uri) : recordKey(file.uri, document);
+}
+
+/** Position of the document that a problem is in; `undefined` for a problem of the whole file. */
+function documentOf({ code, range }: Problem, file: AnalysedFile): number | undefined {
+  const isOfFile = file.problems.some((problem) => problem.code === code);
+  return isOfFile ? undefined : documentAt(file, range.start.line);
 }
 
 /** Position of the document that a line of a file belongs to. */

@@ -19,6 +19,10 @@ export function overviewOf({ records: _, ...review }: Review): ReviewOverview {
     stale: review.stale.slice(0, MOST_LISTED),
     lost: review.lost.slice(0, MOST_LISTED),
     unread: review.unread.slice(0, MOST_LISTED),
+    uncompared: {
+      count: review.uncompared.count,
+      records: review.uncompared.records.slice(0, MOST_LISTED),
+    },
     counts: review.counts.slice(0, MOST_LISTED),
     labels: review.labels.slice(0, MOST_LISTED),
   };

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { numeral } from '../../../../shared/src/counted.ts';
+import { counted, numeral } from '../../../../shared/src/counted.ts';
 import { messageView, noticeView, restrictedView, waitingView } from '../../notice.ts';
 import { icon } from '../../textView.ts';
 import type { ReviewStore } from './reviewStore.ts';
@@ -8,11 +8,11 @@ import type { ReviewStore } from './reviewStore.ts';
 export function noticesView(store: ReviewStore): TemplateResult {
   const { answer, error, records } = store;
   if (answer === undefined) return html``;
-  const { notes, unread } = answer.overview;
+  const { notes, unread, uncompared } = answer.overview;
   return html`<div class="notices">
     ${error === undefined ? nothing : noticeView('error', error.message, again(store))}
     ${store.wasCancelled ? noticeView('info', 'The newer review was cancelled; this is the one before.', again(store)) : nothing}
-    ${unread.length > 0 ? noticeView('warning', unreadText(unread.length), showOverview(store)) : nothing}
+    ${unread.length > 0 ? noticeView('warning', unreadText(unread.length, uncompared.count), showOverview(store)) : nothing}
     ${records.length < answer.total ? noticeView('info', `There are ${numeral(answer.total)} records; the list has the first ${numeral(records.length)}. “databits diff” shows all.`) : nothing}
     ${notes.map((note) => noticeView('info', note))}
   </div>`;
@@ -30,8 +30,9 @@ export function placeholderView(store: ReviewStore): TemplateResult | undefined 
       chooseButton(store, 'primary'),
     );
   if (answer !== undefined) {
-    if (answer.total > 0 || answer.overview.introduced.length > 0) return undefined;
-    const { onlyText } = answer.overview.files;
+    const { introduced, unread, files } = answer.overview;
+    if (answer.total > 0 || introduced.length > 0 || unread.length > 0) return undefined;
+    const { onlyText } = files;
     const words =
       onlyText > 0 ? 'Only comments or layout differ; no record does.' : 'Both states have the same records.';
     return messageView('check-all', 'No record differs', words, chooseButton(store, 'secondary'));
@@ -69,10 +70,9 @@ function withoutTrust(store: ReviewStore): TemplateResult {
   );
 }
 
-function unreadText(count: number): string {
-  return count === 1
-    ? 'A file or document could not be read on one side: nothing is known of its records there.'
-    : `${numeral(count)} files or documents could not be read on one side: nothing is known of their records there.`;
+function unreadText(count: number, uncompared: number): string {
+  const records = `${counted(uncompared, 'record')} that may be there ${uncompared === 1 ? 'is' : 'are'} taken as unchanged.`;
+  return `The review is partial: ${counted(count, 'text')} could not be read on one side. ${records}`;
 }
 
 function showOverview(store: ReviewStore): TemplateResult {

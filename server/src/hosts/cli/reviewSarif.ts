@@ -1,0 +1,33 @@
+import path from 'node:path';
+import type { Problem } from '../../../../shared/src/problem.ts';
+import type { Review } from '../../../../shared/src/protocol/review.ts';
+import { unreadPlace } from '../../core/review/rendering/words.ts';
+import { sarifReport, type SarifNotice } from './sarifReport.ts';
+
+/** The problems that a change introduces as SARIF, with what could not be read and compared as notifications of the run. */
+export function reviewSarif(review: Review, root: string): unknown {
+  const byPath = new Map<string, Problem[]>();
+  for (const problem of review.introduced) {
+    const known = byPath.get(problem.path);
+    if (known === undefined) byPath.set(problem.path, [problem]);
+    else known.push(problem);
+  }
+  const files = [...byPath].map(([name, problems]) => ({ file: path.join(root, name), problems }));
+  return sarifReport({ root, files, notices: noticesOf(review, root) });
+}
+
+function noticesOf({ unread, uncompared, notes }: Review, root: string): SarifNotice[] {
+  return [
+    ...unread.map((text): SarifNotice => ({
+      text: `Not read: ${unreadPlace(text)} (${text.side}): ${text.reason}`,
+      level: 'warning',
+      file: path.join(root, text.path),
+    })),
+    ...uncompared.records.map(({ kind, record, side, reason }): SarifNotice => ({
+      text: `Could not be compared, and taken as unchanged: ${kind} ${record.name} ${record.id} (${side}): ${reason}`,
+      level: 'warning',
+      file: path.join(root, record.path),
+    })),
+    ...notes.map((text): SarifNotice => ({ text, level: 'note' })),
+  ];
+}
