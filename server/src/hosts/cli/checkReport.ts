@@ -39,15 +39,24 @@ export function renderCheck(format: CheckFormat, report: CheckReport, terminal: 
   return textReport(report, terminal);
 }
 
-/** `file:line:column severity code message`, lines and columns from 1, paths relative to the current folder. */
+/** The problems one by one, then how many there are. */
 function textReport(report: CheckReport, terminal: Terminal): string[] {
   const lines = report.files.flatMap(({ file, problems }) =>
-    problems.map(({ range, severity, code, message }) => {
-      const place = `${path.relative('', file)}:${String(range.start.line + 1)}:${String(range.start.character + 1)}`;
-      return `${visibleText(place)} ${terminal.paint(severity, COLORS[severity])} ${code} ${visibleText(message)}`;
-    }),
+    problems.map((problem) =>
+      problemLine(file, problem, (severity) => terminal.paint(severity, COLORS[severity])),
+    ),
   );
   return [...lines, summaryOf(report), ...report.notes];
+}
+
+/** `file:line:column severity code message`, lines and columns from 1, paths relative to the current folder. */
+export function problemLine(
+  file: string,
+  { range, severity, code, message }: Problem,
+  paint = (word: Severity): string => word,
+): string {
+  const place = `${path.relative('', file)}:${String(range.start.line + 1)}:${String(range.start.character + 1)}`;
+  return `${visibleText(place)} ${paint(severity)} ${code} ${visibleText(message)}`;
 }
 
 function summaryOf({ counts, checkedFiles, records }: CheckReport): string {
