@@ -47,6 +47,11 @@ describe('databits diff', () => {
     expect(await last('v1...')).toBe('Records: 1 added, 1 changed.');
     expect(await last('HEAD..HEAD')).toBe('No record differs.');
     expect((await diff('HEAD..v1')).lines).toContain('Records: 1 removed, 1 changed.');
+    // As git has it: an end that is left out is HEAD.
+    expect((await diff('v1..')).lines).toContain('Records: 1 added, 1 changed.');
+    expect((await diff('..v1')).lines).toContain('Records: 1 removed, 1 changed.');
+    expect(await last('...v1')).toBe('No record differs.');
+    expect(await last('...')).toBe('No record differs.');
   });
 
   test('exit codes are for scripts', async () => {
@@ -129,6 +134,12 @@ describe('databits diff', () => {
   test.each([
     [['nowhere'], 'There is no branch, tag or commit nowhere here'],
     [['a..b..c'], 'a..b..c names more than two states'],
+    [[''], 'STATES is empty, perhaps a variable without a value'],
+    [[' '], 'STATES is empty'],
+    [['', '--staged'], 'STATES is empty'],
+    [['..'], '.. alone is a folder to git'],
+    [['..', '--staged'], '.. alone is a folder to git'],
+    [['HEAD.. '], 'The name of what to compare is empty'],
     [['HEAD..HEAD', '--staged'], 'With --staged the newer state is what is staged'],
     [['--format', 'xml'], 'Allowed choices are text, markdown, json, sarif'],
   ])('%j is answered by one sentence and code 2', async (argv, sentence) => {

@@ -86,6 +86,8 @@ async function transactionsOf(task: ChangesTask, token: Cancellation): Promise<F
 }
 
 async function namedCommit(root: string, name: string, option: string): Promise<string> {
+  if (name.trim() === '')
+    throw new OperationalError(`The commit of ${option} is empty; give one, or leave ${option} out.`);
   const commit = await commitOf(root, name);
   if (commit !== undefined) return commit;
   if (name === 'HEAD')

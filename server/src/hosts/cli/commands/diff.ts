@@ -27,7 +27,7 @@ STATES is one of
   BASE...HEAD    HEAD and the commit that it has in common with BASE: what a pull request changes
   BASE           a commit and the work tree
   (none)         HEAD and the work tree
-An end of .. or ... that is left out is HEAD. With --staged the newer state is what is staged. index and worktree may stand
+An end of .. or ... that is left out is HEAD, as in git; .. alone and an empty text are refused. With --staged the newer state is what is staged. index and worktree may stand
 for commits; a branch of such a name is refs/heads/index.
 
 Records are compared by id, wherever they are: what was added, removed, changed, moved, renamed, split and merged, which fields
