@@ -84,7 +84,7 @@ describe('databits diff', () => {
       {
         ruleId: 'record.not-in-enum',
         locations: [
-          { physicalLocation: { artifactLocation: { uri: 'new.example.yaml', uriBaseId: 'ROOT' } } },
+          { physicalLocation: { artifactLocation: { uri: 'new.example.yaml', uriBaseId: '%SRCROOT%' } } },
         ],
       },
     ]);

@@ -4,6 +4,7 @@ import type { Configuration } from '../configuration/configuration.ts';
 import type { AnalysedFile } from '../document/analysis.ts';
 import { canonicalText } from '../records/contentHash.ts';
 import type { RuleContext } from '../rules/rule.ts';
+import { documentAt, documentOf } from '../rules/documentOfProblem.ts';
 import { problemsOfFile } from '../rules/problemsOfFile.ts';
 
 /** A problem on one side, and what it is known again by on the other. */
@@ -67,23 +68,6 @@ function placeKey(
   { recordKey, pathOf }: ProblemSide,
 ): string {
   return document === undefined ? pathOf(file.uri) : recordKey(file.uri, document);
-}
-
-/** Position of the document that a problem is in; `undefined` for a problem of the whole file. */
-function documentOf({ code, range }: Problem, file: AnalysedFile): number | undefined {
-  const isOfFile = file.problems.some((problem) => problem.code === code);
-  return isOfFile ? undefined : documentAt(file, range.start.line);
-}
-
-/** Position of the document that a line of a file belongs to. */
-function documentAt({ documents }: AnalysedFile, line: number): number | undefined {
-  let [low, high] = [0, documents.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((documents[middle]?.line ?? 0) <= line) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? undefined : low - 1;
 }
 
 function join(...parts: readonly string[]): string {

@@ -1,17 +1,12 @@
 import path from 'node:path';
-import type { Problem } from '../../../../shared/src/problem.ts';
 import type { Review } from '../../../../shared/src/protocol/review.ts';
+import { groupBy } from '../../core/groupBy.ts';
 import { unreadPlace } from '../../core/review/rendering/words.ts';
 import { sarifReport, type SarifNotice } from './sarifReport.ts';
 
 /** The problems that a change introduces as SARIF, with what could not be read and compared as notifications of the run. */
 export function reviewSarif(review: Review, root: string): unknown {
-  const byPath = new Map<string, Problem[]>();
-  for (const problem of review.introduced) {
-    const known = byPath.get(problem.path);
-    if (known === undefined) byPath.set(problem.path, [problem]);
-    else known.push(problem);
-  }
+  const byPath = groupBy(review.introduced, (finding) => finding.path);
   const files = [...byPath].map(([name, problems]) => ({ file: path.join(root, name), problems }));
   return sarifReport({ root, files, notices: noticesOf(review, root) });
 }
