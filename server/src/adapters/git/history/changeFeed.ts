@@ -32,6 +32,8 @@ export interface ChangesTask {
   until: string;
   /** The folder for caches. */
   cacheFolder: string;
+  /** Is told in a sentence why nothing is kept in that folder. */
+  onNotKept?: (sentence: string) => void;
 }
 
 /** Commits of which the details are asked at once. */
@@ -100,12 +102,13 @@ async function namedCommit(root: string, name: string, option: string): Promise<
 const UNCLEAR: readonly HistoryGap[] = ['partial', 'damaged'];
 
 async function historyAt(
-  { root, cacheFolder }: ChangesTask,
+  { root, cacheFolder, onNotKept }: ChangesTask,
   head: string,
   token: Cancellation,
 ): Promise<HistoryOfRecords> {
   const read = await readCommits({ root, head, cacheFolder }, token);
   if (read === undefined) throw new OperationalError('Stopped.');
+  if (read.notKept !== undefined) onNotKept?.(read.notKept);
   const unclear = describeGaps(read.gaps.filter((gap) => UNCLEAR.includes(gap)));
   if (unclear.length > 0)
     throw new OperationalError(`The changes cannot be told exactly. ${unclear.join(' ')}`);

@@ -142,7 +142,8 @@ async function readHistories({ terminal, options, token }: CommandContext): Prom
     terminal.note('Versions and commits are missing: there is no git history here.');
     return [];
   }
-  const { history, isComplete } = answer;
+  const { history, isComplete, notKept } = answer;
+  if (notKept !== undefined) terminal.note(notKept);
   if (!isComplete)
     terminal.note('Versions and commits may be missing: the history is not complete here; fetch all of it.');
   return [{ root, records: new RecordHistory(history), isComplete }];
