@@ -93,7 +93,7 @@ test('what could not be compared is said above the review, and listed with the r
   const partial = reviewOf({ 'a.example.yaml': text }, { 'a.example.yaml': '\0' });
   const { page, requests } = await browser.open(new FakeReviewServer(partial));
   await page
-    .getByText('The review is partial: 1 text could not be read on one side. 1 record that may be there')
+    .getByText('The review is partial: 1 text could not be read. 1 record that may be there')
     .waitFor();
   await page.getByRole('tab', { name: 'Overview' }).click();
   const card = page.getByLabel('Not compared, taken as unchanged (1)');

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Review } from '../../../shared/src/protocol/review.ts';
+import { reviewMarkdown } from '../../../server/src/core/review/rendering/reviewMarkdown.ts';
+import { reviewLines } from '../../../server/src/core/review/rendering/reviewText.ts';
 import {
   databit,
   dataset,
@@ -101,4 +103,12 @@ test('counts, labels, members, effectiveness, leaks and what hangs on them are a
       expect(introduced.length + mended.length).toBe(1);
     }
   }
+});
+
+test('a new file that cannot be read makes the review partial, and concerns no record', () => {
+  const review = checkCompared({}, { 'a.example.yaml': '\0' }, [], []);
+  expect(reviewLines(review).at(-1)?.text).toBe(
+    'No record differs; 1 text could not be read, the review is partial.',
+  );
+  expect(reviewMarkdown(review)).toContain('> **The review is partial: 1 text could not be read.**\n');
 });

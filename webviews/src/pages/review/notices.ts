@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { counted, numeral } from '../../../../shared/src/counted.ts';
+import { numeral } from '../../../../shared/src/counted.ts';
+import { partialWords } from '../../../../shared/src/reviewWords.ts';
 import { messageView, noticeView, restrictedView, waitingView } from '../../notice.ts';
 import { icon } from '../../textView.ts';
 import type { ReviewStore } from './reviewStore.ts';
@@ -8,11 +9,11 @@ import type { ReviewStore } from './reviewStore.ts';
 export function noticesView(store: ReviewStore): TemplateResult {
   const { answer, error, records } = store;
   if (answer === undefined) return html``;
-  const { notes, unread, uncompared } = answer.overview;
+  const { notes, unread } = answer.overview;
   return html`<div class="notices">
     ${error === undefined ? nothing : noticeView('error', error.message, again(store))}
     ${store.wasCancelled ? noticeView('info', 'The newer review was cancelled; this is the one before.', again(store)) : nothing}
-    ${unread.length > 0 ? noticeView('warning', unreadText(unread.length, uncompared.count), showOverview(store)) : nothing}
+    ${unread.length > 0 ? noticeView('warning', partialWords(answer.overview).join(' '), showOverview(store)) : nothing}
     ${records.length < answer.total ? noticeView('info', `There are ${numeral(answer.total)} records; the list has the first ${numeral(records.length)}. “databits diff” shows all.`) : nothing}
     ${notes.map((note) => noticeView('info', note))}
   </div>`;
@@ -68,11 +69,6 @@ function withoutTrust(store: ReviewStore): TemplateResult {
       store.rpc.host('manageTrust', {});
     },
   );
-}
-
-function unreadText(count: number, uncompared: number): string {
-  const records = `${counted(uncompared, 'record')} that may be there ${uncompared === 1 ? 'is' : 'are'} taken as unchanged.`;
-  return `The review is partial: ${counted(count, 'text')} could not be read on one side. ${records}`;
 }
 
 function showOverview(store: ReviewStore): TemplateResult {

@@ -10,7 +10,7 @@ import type {
   UncomparedRecord,
   WholeRecordChange,
 } from '../../../../../shared/src/protocol/review.ts';
-import { isBetweenSplits, moveWords } from '../../../../../shared/src/reviewWords.ts';
+import { isBetweenSplits, moveWords, partialWords } from '../../../../../shared/src/reviewWords.ts';
 import { BoundedMarkdown } from './boundedMarkdown.ts';
 import { codeSpan, diffBlock } from './markdownText.ts';
 import {
@@ -60,7 +60,8 @@ export function reviewMarkdown(review: Review, limit = LONGEST_COMMENT): string 
 }
 
 /** What nobody may overlook. */
-function alerts({ datasets, introduced, lapsedReviews, unread, uncompared, problems }: Review): string[] {
+function alerts(review: Review): string[] {
+  const { datasets, introduced, lapsedReviews, problems } = review;
   const moved = datasets.filter(({ betweenSplits }) => betweenSplits > 0);
   const leaks = introduced.filter(({ code }) => code.startsWith('leakage.')).length;
   const lines = [
@@ -74,14 +75,15 @@ function alerts({ datasets, introduced, lapsedReviews, unread, uncompared, probl
     ...(problems.introduced.error > 0
       ? [`**The change introduces ${counted(problems.introduced.error, 'error')}.**`]
       : []),
-    ...(unread.length > 0
-      ? [
-          `**The review is partial: ${counted(unread.length, 'text')} could not be read.** ${counted(uncompared.count, 'record')} that may be there ${uncompared.count === 1 ? 'is' : 'are'} taken as unchanged.`,
-        ]
-      : []),
+    ...(review.unread.length > 0 ? [partialAlert(review)] : []),
     ...(lapsedReviews > 0 ? [`${counted(lapsedReviews, 'review')} lapsed with the change.`] : []),
   ].slice(0, 20);
   return lines.length === 0 ? [] : [['> [!WARNING]', ...lines.map((line) => `> ${line}`)].join('\n> \n')];
+}
+
+function partialAlert(review: Review): string {
+  const [what, records] = partialWords(review);
+  return `**${what}** ${records}`.trimEnd();
 }
 
 function addFindings(text: BoundedMarkdown, { introduced, mended }: Review): void {

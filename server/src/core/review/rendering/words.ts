@@ -32,12 +32,12 @@ export function stateName({ source, name, commit }: ReviewState): string {
 
 /** "Records: 3 added, 1 changed, 2 moved; 4 records could not be compared, the review is partial". */
 export function summaryOf(review: ReviewOverview): string {
-  const partial = partialWords(review);
+  const partial = partialSummary(review);
   return partial === '' ? changeWords(review) : `${changeWords(review)}; ${partial}`;
 }
 
 /** "4 records could not be compared, the review is partial"; an empty text where all could be read. */
-function partialWords({ unread, uncompared }: ReviewOverview): string {
+function partialSummary({ unread, uncompared }: ReviewOverview): string {
   if (unread.length === 0) return '';
   const what =
     uncompared.count > 0
