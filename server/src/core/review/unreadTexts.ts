@@ -41,33 +41,34 @@ export class UnreadTexts {
    * file is gone, a new one.
    */
   holding(records: readonly RecordOccurrence[], side: UnreadText['side']): Map<RecordOccurrence, UnreadPart> {
-    const known = records.flatMap(({ facts: { id = '' } }) => (id.length < SHORTEST_ID ? [] : [id]));
-    const parts = groupBy(
-      this.#parts.filter((part) => part.side === side),
-      ({ path }) => path,
-    );
     const other = side === 'before' ? 'after' : 'before';
-    const isNew = ({ path, line }: UnreadPart): boolean =>
-      line === undefined && !this.#paths[other].has(path);
-    const renamed = [...parts.values()].flat().find(isNew);
-    const unnamed = new Map(
-      [...parts].map(([path, ofFile]) => [path, ofFile.find((part) => !known.some((id) => names(part, id)))]),
-    );
-    return new Map(
-      records.flatMap((record) => {
-        const { path, facts } = record;
-        const named = parts.get(path)?.find((part) => facts.id !== undefined && names(part, facts.id));
-        const inItsFile = named ?? unnamed.get(path);
-        const part = inItsFile ?? (this.#paths[side].has(path) ? undefined : renamed);
-        return part === undefined ? [] : [[record, part] as const];
-      }),
-    );
+    const parts = this.#parts.filter((part) => part.side === side);
+    const byPath = groupBy(parts, ({ path }) => path);
+    const renamed = parts.find(({ path, line }) => line === undefined && !this.#paths[other].has(path));
+    const found = new Map<RecordOccurrence, UnreadPart>();
+    for (const [path, ofFile] of groupBy(records, (record) => record.path)) {
+      const isGone = !this.#paths[side].has(path);
+      const partOf = partsByRecord(byPath.get(path) ?? [], ofFile);
+      for (const record of ofFile) {
+        const part = partOf(record) ?? (isGone ? renamed : undefined);
+        if (part !== undefined) found.set(record, part);
+      }
+    }
+    return found;
   }
 }
 
-/** True where an id stands in a text that cannot be read. */
-function names({ text }: UnreadPart, id: string): boolean {
-  return text.toLowerCase().includes(id);
+/** Which text of a file a record of it may be in: the one with its id, else one with the id of none of them. */
+function partsByRecord(
+  parts: readonly UnreadPart[],
+  records: readonly RecordOccurrence[],
+): (record: RecordOccurrence) => UnreadPart | undefined {
+  const texts = parts.map((part) => ({ part, text: part.text.toLowerCase() }));
+  const ids = records.flatMap(({ facts: { id } }) => id ?? []);
+  const known = ids.filter((id) => id.length >= SHORTEST_ID);
+  const unnamed = texts.find(({ text }) => !known.some((id) => text.includes(id)))?.part;
+  return ({ facts: { id } }) =>
+    (id === undefined ? undefined : texts.find(({ text }) => text.includes(id))?.part) ?? unnamed;
 }
 
 function keysOf(parts: readonly UnreadPart[]): ReadonlySet<string> {
