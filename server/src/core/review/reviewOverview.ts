@@ -1,9 +1,5 @@
-import type {
-  RecordChange,
-  Review,
-  ReviewFilter,
-  ReviewOverview,
-} from '../../../../shared/src/protocol/review.ts';
+import type { RecordChange, Review, ReviewOverview } from '../../../../shared/src/protocol/review.ts';
+import type { ReviewFilter } from '../../../../shared/src/protocol/reviewRecords.ts';
 
 /** Findings of a kind that an overview has; the numbers of all are beside them. */
 const MOST_FINDINGS = 1000;

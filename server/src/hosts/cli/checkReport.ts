@@ -1,24 +1,13 @@
 import path from 'node:path';
 import type { Problem, Severity } from '../../../../shared/src/problem.ts';
-import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import { counted, numeral } from '../../../../shared/src/counted.ts';
 import { visibleText } from '../../../../shared/src/visibleText.ts';
+import type { FileProblems } from './fileProblems.ts';
 import { relativeTo, sarifReport } from './sarifReport.ts';
 import type { Terminal } from './terminal.ts';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
-
-/** A problem with the record that it is about, where that has an id. */
-export interface ReportedProblem extends Problem {
-  record?: { kind: RecordKind; id: string; name: string };
-}
-
-export interface FileProblems {
-  /** Absolute path. */
-  file: string;
-  problems: readonly ReportedProblem[];
-}
 
 /** The result of a check. */
 export interface CheckReport {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Problem } from '../../../../shared/src/problem.ts';
 import { PROBLEM_CODES } from '../../core/document/codes.ts';
-import type { FileProblems, ReportedProblem } from './checkReport.ts';
+import type { FileProblems, ReportedProblem } from './fileProblems.ts';
 import { productVersion } from './productVersion.ts';
 
 const LEVELS = {

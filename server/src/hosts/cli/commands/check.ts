@@ -23,14 +23,8 @@ import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { cacheFolderOf, workspaceFolder } from '../globalOptions.ts';
 import { wholeNumber } from '../parseOption.ts';
-import {
-  CHECK_FORMATS,
-  renderCheck,
-  type CheckFormat,
-  type CheckReport,
-  type FileProblems,
-  type ReportedProblem,
-} from '../checkReport.ts';
+import { CHECK_FORMATS, renderCheck, type CheckFormat, type CheckReport } from '../checkReport.ts';
+import type { FileProblems, ReportedProblem } from '../fileProblems.ts';
 import { fileFacts, loadFiles, readProject, recordFiles, type ProjectFile } from '../workspace.ts';
 import { Option } from 'commander';
 
