@@ -1,5 +1,5 @@
 import { counted } from './counted.ts';
-import type { DatasetMove, DatasetPlace, StaleReason } from './protocol/review.ts';
+import type { DatasetMove, DatasetPlace, ReviewOverview, StaleReason } from './protocol/review.ts';
 
 /** Where a record stands in a dataset, in words. */
 export const DATASET_PLACES: Readonly<Record<DatasetPlace, string>> = {
@@ -36,4 +36,16 @@ export function isBetweenSplits({ from, to }: Pick<DatasetMove, 'from' | 'to'>):
 
 function isSplit(place: DatasetPlace): boolean {
   return place === 'train' || place === 'val' || place === 'test';
+}
+
+/** What is not known, in a sentence, and one on the records that it concerns, or an empty text. */
+export function partialWords({
+  unread,
+  uncompared: { count },
+}: Pick<ReviewOverview, 'unread' | 'uncompared'>): [what: string, records: string] {
+  const records = `${counted(count, 'record')} that may be there ${count === 1 ? 'is' : 'are'} taken as unchanged.`;
+  return [
+    `The review is partial: ${counted(unread.length, 'text')} could not be read.`,
+    count === 0 ? '' : records,
+  ];
 }

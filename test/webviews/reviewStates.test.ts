@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { poorContrasts } from './support/contrast.ts';
 import { eventually } from './support/eventually.ts';
 import { FakeReviewServer, ReviewPageBrowser } from './support/reviewPage.ts';
+import { example, reviewOf } from '../core/support/reviewFixture.ts';
 import { manyChanges, noChange } from './support/reviewedStates.ts';
 import { THEMES, type ThemeName } from './support/themes.ts';
 
@@ -85,6 +86,20 @@ test('the overview has datasets with moves between splits, labels as bars, probl
   await cards.getByRole('button', { name: /hardest/ }).click();
   await eventually(() => requests.map(({ request }) => request)).toContain('open');
   expect(complaints).toEqual([]);
+});
+
+test('what could not be compared is said above the review, and listed with the reason', async () => {
+  const text = example(1, 'one');
+  const partial = reviewOf({ 'a.example.yaml': text }, { 'a.example.yaml': '\0' });
+  const { page, requests } = await browser.open(new FakeReviewServer(partial));
+  await page
+    .getByText('The review is partial: 1 text could not be read. 1 record that may be there')
+    .waitFor();
+  await page.getByRole('tab', { name: 'Overview' }).click();
+  const card = page.getByLabel('Not compared, taken as unchanged (1)');
+  expect(await card.innerText()).toContain('(after) The file is not UTF-8 text');
+  await card.getByRole('button', { name: 'one' }).click();
+  await eventually(() => requests.map(({ request }) => request)).toContain('open');
 });
 
 test('the page is named and ordered for screen readers', async () => {

@@ -1548,6 +1548,7 @@ export const SCHEMAS: {
       },
       base_branch: {
         type: 'string',
+        minLength: 1,
         title: 'Base branch',
         description:
           "The branch that versions are compared with. Without it: the upstream, else the remote's default branch, else HEAD.",

@@ -4227,7 +4227,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var configuration = validate32;
-var schema55 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "project-configuration.schema.json", "title": "Project configuration", "description": "The file `databits.yaml` at the root of the repository. Editor and command line both read it.", "type": "object", "additionalProperties": false, "required": ["format_version"], "examples": [{ "format_version": 1, "base_branch": "main", "rules": { "reference.unknown": "error" } }], "properties": { "format_version": { "const": 1, "title": "Format version", "description": "The version of the data model that the repository follows." }, "base_branch": { "type": "string", "title": "Base branch", "description": "The branch that versions are compared with. Without it: the upstream, else the remote's default branch, else HEAD." }, "rules": { "type": "object", "title": "Rule severities", "description": "The severity of each diagnostic by its code, or by the first part of the code followed by `.*`.", "propertyNames": { "format": "rule-code" }, "additionalProperties": { "type": "string", "enum": ["error", "warning", "information", "hint", "off"], "enumDescriptions": ["Must be fixed; `databits check` fails.", "Should be fixed.", "Worth knowing.", "A quiet suggestion.", "Not reported."], "title": "Severity", "description": "How the diagnostic is reported." } }, "datasets": { "type": "object", "title": "Dataset rules", "description": "Bounds of the rules for datasets.", "additionalProperties": false, "properties": { "smallest_split": { "type": "integer", "minimum": 0, "default": 10, "title": "Smallest split", "description": "Members that val and test should have at least. With 10, one record moves a share by 10 points." }, "largest_imbalance": { "type": "number", "minimum": 1, "default": 10, "title": "Largest imbalance", "description": "How many times as many records of train the most frequent label may have as the rarest one." } } }, "ignore": { "type": "array", "items": { "type": "string" }, "title": "Ignored paths", "description": "Patterns, as in .gitignore, of record files that are not part of the project." }, "search": { "type": "object", "title": "Search recipe", "description": "Which fields are searched. A change recomputes the index.", "additionalProperties": false, "properties": { "vector": { "type": "object", "title": "Fields for meaning", "description": "By kind of record, the field paths whose texts are embedded, for example `example: [input.text]`.", "additionalProperties": false, "properties": { "databit": { "type": "array", "items": { "type": "string" }, "title": "DataBits", "description": "Field paths of DataBits." }, "example": { "type": "array", "items": { "type": "string" }, "title": "Examples", "description": "Field paths of examples." } } }, "keyword": { "type": "object", "title": "Fields for keywords", "description": "By field path, the weight of the field in keyword search.", "additionalProperties": { "type": "number", "minimum": 0, "title": "Weight", "description": "The field's weight; 0 leaves it out." } } } }, "model": { "$ref": "common.schema.json#/$defs/model", "title": "Default model", "description": "The language model of templates and runs that name none." }, "usage": { "type": "object", "title": "Usage log", "description": "How use of examples is recorded.", "additionalProperties": false, "properties": { "commit": { "type": "boolean", "default": false, "title": "Keep in git", "description": "True keeps the usage logs in git; otherwise they stay on this machine." }, "queries": { "type": "boolean", "default": false, "title": "Keep queries", "description": "True records the text of queries." } } } } };
+var schema55 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "project-configuration.schema.json", "title": "Project configuration", "description": "The file `databits.yaml` at the root of the repository. Editor and command line both read it.", "type": "object", "additionalProperties": false, "required": ["format_version"], "examples": [{ "format_version": 1, "base_branch": "main", "rules": { "reference.unknown": "error" } }], "properties": { "format_version": { "const": 1, "title": "Format version", "description": "The version of the data model that the repository follows." }, "base_branch": { "type": "string", "minLength": 1, "title": "Base branch", "description": "The branch that versions are compared with. Without it: the upstream, else the remote's default branch, else HEAD." }, "rules": { "type": "object", "title": "Rule severities", "description": "The severity of each diagnostic by its code, or by the first part of the code followed by `.*`.", "propertyNames": { "format": "rule-code" }, "additionalProperties": { "type": "string", "enum": ["error", "warning", "information", "hint", "off"], "enumDescriptions": ["Must be fixed; `databits check` fails.", "Should be fixed.", "Worth knowing.", "A quiet suggestion.", "Not reported."], "title": "Severity", "description": "How the diagnostic is reported." } }, "datasets": { "type": "object", "title": "Dataset rules", "description": "Bounds of the rules for datasets.", "additionalProperties": false, "properties": { "smallest_split": { "type": "integer", "minimum": 0, "default": 10, "title": "Smallest split", "description": "Members that val and test should have at least. With 10, one record moves a share by 10 points." }, "largest_imbalance": { "type": "number", "minimum": 1, "default": 10, "title": "Largest imbalance", "description": "How many times as many records of train the most frequent label may have as the rarest one." } } }, "ignore": { "type": "array", "items": { "type": "string" }, "title": "Ignored paths", "description": "Patterns, as in .gitignore, of record files that are not part of the project." }, "search": { "type": "object", "title": "Search recipe", "description": "Which fields are searched. A change recomputes the index.", "additionalProperties": false, "properties": { "vector": { "type": "object", "title": "Fields for meaning", "description": "By kind of record, the field paths whose texts are embedded, for example `example: [input.text]`.", "additionalProperties": false, "properties": { "databit": { "type": "array", "items": { "type": "string" }, "title": "DataBits", "description": "Field paths of DataBits." }, "example": { "type": "array", "items": { "type": "string" }, "title": "Examples", "description": "Field paths of examples." } } }, "keyword": { "type": "object", "title": "Fields for keywords", "description": "By field path, the weight of the field in keyword search.", "additionalProperties": { "type": "number", "minimum": 0, "title": "Weight", "description": "The field's weight; 0 leaves it out." } } } }, "model": { "$ref": "common.schema.json#/$defs/model", "title": "Default model", "description": "The language model of templates and runs that name none." }, "usage": { "type": "object", "title": "Usage log", "description": "How use of examples is recorded.", "additionalProperties": false, "properties": { "commit": { "type": "boolean", "default": false, "title": "Keep in git", "description": "True keeps the usage logs in git; otherwise they stay on this machine." }, "queries": { "type": "boolean", "default": false, "title": "Keep queries", "description": "True records the text of queries." } } } } };
+var func7 = require_ucs2length().default;
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -4272,12 +4273,23 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.base_branch !== void 0) {
-      if (typeof data.base_branch !== "string") {
-        const err3 = { instancePath: instancePath + "/base_branch", schemaPath: "#/properties/base_branch/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      let data1 = data.base_branch;
+      if (typeof data1 === "string") {
+        if (func7(data1) < 1) {
+          const err3 = { instancePath: instancePath + "/base_branch", schemaPath: "#/properties/base_branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/base_branch", schemaPath: "#/properties/base_branch/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err4];
         } else {
-          vErrors.push(err3);
+          vErrors.push(err4);
         }
         errors++;
       }
@@ -4289,19 +4301,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs7 = errors;
           var valid1 = _errs7 === errors;
           if (!valid1) {
-            const err4 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
-            if (vErrors === null) {
-              vErrors = [err4];
-            } else {
-              vErrors.push(err4);
-            }
-            errors++;
-          }
-        }
-        for (const key2 in data2) {
-          let data3 = data2[key2];
-          if (typeof data3 !== "string") {
-            const err5 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err5 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -4309,8 +4309,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data3 === "error" || data3 === "warning" || data3 === "information" || data3 === "hint" || data3 === "off")) {
-            const err6 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema55.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+        }
+        for (const key2 in data2) {
+          let data3 = data2[key2];
+          if (typeof data3 !== "string") {
+            const err6 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err6];
             } else {
@@ -4318,13 +4321,22 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
+          if (!(data3 === "error" || data3 === "warning" || data3 === "information" || data3 === "hint" || data3 === "off")) {
+            const err7 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema55.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err8 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err8];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err8);
         }
         errors++;
       }
@@ -4334,19 +4346,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         for (const key3 in data4) {
           if (!(key3 === "smallest_split" || key3 === "largest_imbalance")) {
-            const err8 = { instancePath: instancePath + "/datasets", schemaPath: "#/properties/datasets/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err8];
-            } else {
-              vErrors.push(err8);
-            }
-            errors++;
-          }
-        }
-        if (data4.smallest_split !== void 0) {
-          let data5 = data4.smallest_split;
-          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-            const err9 = { instancePath: instancePath + "/datasets/smallest_split", schemaPath: "#/properties/datasets/properties/smallest_split/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err9 = { instancePath: instancePath + "/datasets", schemaPath: "#/properties/datasets/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -4354,13 +4354,25 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
+        }
+        if (data4.smallest_split !== void 0) {
+          let data5 = data4.smallest_split;
+          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+            const err10 = { instancePath: instancePath + "/datasets/smallest_split", schemaPath: "#/properties/datasets/properties/smallest_split/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
           if (typeof data5 == "number" && isFinite(data5)) {
             if (data5 < 0 || isNaN(data5)) {
-              const err10 = { instancePath: instancePath + "/datasets/smallest_split", schemaPath: "#/properties/datasets/properties/smallest_split/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              const err11 = { instancePath: instancePath + "/datasets/smallest_split", schemaPath: "#/properties/datasets/properties/smallest_split/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
-                vErrors = [err10];
+                vErrors = [err11];
               } else {
-                vErrors.push(err10);
+                vErrors.push(err11);
               }
               errors++;
             }
@@ -4370,30 +4382,30 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data4.largest_imbalance;
           if (typeof data6 == "number" && isFinite(data6)) {
             if (data6 < 1 || isNaN(data6)) {
-              const err11 = { instancePath: instancePath + "/datasets/largest_imbalance", schemaPath: "#/properties/datasets/properties/largest_imbalance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              const err12 = { instancePath: instancePath + "/datasets/largest_imbalance", schemaPath: "#/properties/datasets/properties/largest_imbalance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               if (vErrors === null) {
-                vErrors = [err11];
+                vErrors = [err12];
               } else {
-                vErrors.push(err11);
+                vErrors.push(err12);
               }
               errors++;
             }
           } else {
-            const err12 = { instancePath: instancePath + "/datasets/largest_imbalance", schemaPath: "#/properties/datasets/properties/largest_imbalance/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            const err13 = { instancePath: instancePath + "/datasets/largest_imbalance", schemaPath: "#/properties/datasets/properties/largest_imbalance/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
-              vErrors = [err12];
+              vErrors = [err13];
             } else {
-              vErrors.push(err12);
+              vErrors.push(err13);
             }
             errors++;
           }
         }
       } else {
-        const err13 = { instancePath: instancePath + "/datasets", schemaPath: "#/properties/datasets/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err14 = { instancePath: instancePath + "/datasets", schemaPath: "#/properties/datasets/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err14];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err14);
         }
         errors++;
       }
@@ -4404,21 +4416,21 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         const len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (typeof data7[i0] !== "string") {
-            const err14 = { instancePath: instancePath + "/ignore/" + i0, schemaPath: "#/properties/ignore/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err15 = { instancePath: instancePath + "/ignore/" + i0, schemaPath: "#/properties/ignore/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err14];
+              vErrors = [err15];
             } else {
-              vErrors.push(err14);
+              vErrors.push(err15);
             }
             errors++;
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/ignore", schemaPath: "#/properties/ignore/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err16 = { instancePath: instancePath + "/ignore", schemaPath: "#/properties/ignore/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err16];
         } else {
-          vErrors.push(err15);
+          vErrors.push(err16);
         }
         errors++;
       }
@@ -4428,11 +4440,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
         for (const key4 in data9) {
           if (!(key4 === "vector" || key4 === "keyword")) {
-            const err16 = { instancePath: instancePath + "/search", schemaPath: "#/properties/search/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+            const err17 = { instancePath: instancePath + "/search", schemaPath: "#/properties/search/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err16];
+              vErrors = [err17];
             } else {
-              vErrors.push(err16);
+              vErrors.push(err17);
             }
             errors++;
           }
@@ -4442,11 +4454,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
             for (const key5 in data10) {
               if (!(key5 === "databit" || key5 === "example")) {
-                const err17 = { instancePath: instancePath + "/search/vector", schemaPath: "#/properties/search/properties/vector/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                const err18 = { instancePath: instancePath + "/search/vector", schemaPath: "#/properties/search/properties/vector/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err17];
+                  vErrors = [err18];
                 } else {
-                  vErrors.push(err17);
+                  vErrors.push(err18);
                 }
                 errors++;
               }
@@ -4457,21 +4469,21 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                 const len1 = data11.length;
                 for (let i1 = 0; i1 < len1; i1++) {
                   if (typeof data11[i1] !== "string") {
-                    const err18 = { instancePath: instancePath + "/search/vector/databit/" + i1, schemaPath: "#/properties/search/properties/vector/properties/databit/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err19 = { instancePath: instancePath + "/search/vector/databit/" + i1, schemaPath: "#/properties/search/properties/vector/properties/databit/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err18];
+                      vErrors = [err19];
                     } else {
-                      vErrors.push(err18);
+                      vErrors.push(err19);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err19 = { instancePath: instancePath + "/search/vector/databit", schemaPath: "#/properties/search/properties/vector/properties/databit/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err20 = { instancePath: instancePath + "/search/vector/databit", schemaPath: "#/properties/search/properties/vector/properties/databit/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err19];
+                  vErrors = [err20];
                 } else {
-                  vErrors.push(err19);
+                  vErrors.push(err20);
                 }
                 errors++;
               }
@@ -4482,31 +4494,31 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                 const len2 = data13.length;
                 for (let i2 = 0; i2 < len2; i2++) {
                   if (typeof data13[i2] !== "string") {
-                    const err20 = { instancePath: instancePath + "/search/vector/example/" + i2, schemaPath: "#/properties/search/properties/vector/properties/example/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err21 = { instancePath: instancePath + "/search/vector/example/" + i2, schemaPath: "#/properties/search/properties/vector/properties/example/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err20];
+                      vErrors = [err21];
                     } else {
-                      vErrors.push(err20);
+                      vErrors.push(err21);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err21 = { instancePath: instancePath + "/search/vector/example", schemaPath: "#/properties/search/properties/vector/properties/example/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err22 = { instancePath: instancePath + "/search/vector/example", schemaPath: "#/properties/search/properties/vector/properties/example/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err21];
+                  vErrors = [err22];
                 } else {
-                  vErrors.push(err21);
+                  vErrors.push(err22);
                 }
                 errors++;
               }
             }
           } else {
-            const err22 = { instancePath: instancePath + "/search/vector", schemaPath: "#/properties/search/properties/vector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err23 = { instancePath: instancePath + "/search/vector", schemaPath: "#/properties/search/properties/vector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err22];
+              vErrors = [err23];
             } else {
-              vErrors.push(err22);
+              vErrors.push(err23);
             }
             errors++;
           }
@@ -4518,40 +4530,40 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
               let data16 = data15[key6];
               if (typeof data16 == "number" && isFinite(data16)) {
                 if (data16 < 0 || isNaN(data16)) {
-                  const err23 = { instancePath: instancePath + "/search/keyword/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/search/properties/keyword/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  const err24 = { instancePath: instancePath + "/search/keyword/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/search/properties/keyword/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
-                    vErrors = [err23];
+                    vErrors = [err24];
                   } else {
-                    vErrors.push(err23);
+                    vErrors.push(err24);
                   }
                   errors++;
                 }
               } else {
-                const err24 = { instancePath: instancePath + "/search/keyword/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/search/properties/keyword/additionalProperties/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                const err25 = { instancePath: instancePath + "/search/keyword/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/search/properties/keyword/additionalProperties/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
-                  vErrors = [err24];
+                  vErrors = [err25];
                 } else {
-                  vErrors.push(err24);
+                  vErrors.push(err25);
                 }
                 errors++;
               }
             }
           } else {
-            const err25 = { instancePath: instancePath + "/search/keyword", schemaPath: "#/properties/search/properties/keyword/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err26 = { instancePath: instancePath + "/search/keyword", schemaPath: "#/properties/search/properties/keyword/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err25];
+              vErrors = [err26];
             } else {
-              vErrors.push(err25);
+              vErrors.push(err26);
             }
             errors++;
           }
         }
       } else {
-        const err26 = { instancePath: instancePath + "/search", schemaPath: "#/properties/search/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err27 = { instancePath: instancePath + "/search", schemaPath: "#/properties/search/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err26];
+          vErrors = [err27];
         } else {
-          vErrors.push(err26);
+          vErrors.push(err27);
         }
         errors++;
       }
@@ -4560,28 +4572,17 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       let data17 = data.model;
       if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
         if (data17.name === void 0) {
-          const err27 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+          const err28 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
           if (vErrors === null) {
-            vErrors = [err27];
+            vErrors = [err28];
           } else {
-            vErrors.push(err27);
+            vErrors.push(err28);
           }
           errors++;
         }
         for (const key7 in data17) {
           if (!(key7 === "name" || key7 === "temperature" || key7 === "max_tokens" || key7 === "top_p" || key7 === "seed" || key7 === "api_base" || key7 === "api_key_env")) {
-            const err28 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err28];
-            } else {
-              vErrors.push(err28);
-            }
-            errors++;
-          }
-        }
-        if (data17.name !== void 0) {
-          if (typeof data17.name !== "string") {
-            const err29 = { instancePath: instancePath + "/model/name", schemaPath: "common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err29 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -4590,20 +4591,22 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data17.name !== void 0) {
+          if (typeof data17.name !== "string") {
+            const err30 = { instancePath: instancePath + "/model/name", schemaPath: "common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err30];
+            } else {
+              vErrors.push(err30);
+            }
+            errors++;
+          }
+        }
         if (data17.temperature !== void 0) {
           let data19 = data17.temperature;
           if (typeof data19 == "number" && isFinite(data19)) {
             if (data19 > 2 || isNaN(data19)) {
-              const err30 = { instancePath: instancePath + "/model/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
-              if (vErrors === null) {
-                vErrors = [err30];
-              } else {
-                vErrors.push(err30);
-              }
-              errors++;
-            }
-            if (data19 < 0 || isNaN(data19)) {
-              const err31 = { instancePath: instancePath + "/model/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              const err31 = { instancePath: instancePath + "/model/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
               if (vErrors === null) {
                 vErrors = [err31];
               } else {
@@ -4611,20 +4614,17 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          } else {
-            const err32 = { instancePath: instancePath + "/model/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err32];
-            } else {
-              vErrors.push(err32);
+            if (data19 < 0 || isNaN(data19)) {
+              const err32 = { instancePath: instancePath + "/model/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err32];
+              } else {
+                vErrors.push(err32);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data17.max_tokens !== void 0) {
-          let data20 = data17.max_tokens;
-          if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-            const err33 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          } else {
+            const err33 = { instancePath: instancePath + "/model/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
               vErrors = [err33];
             } else {
@@ -4632,13 +4632,25 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
+        }
+        if (data17.max_tokens !== void 0) {
+          let data20 = data17.max_tokens;
+          if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+            const err34 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err34];
+            } else {
+              vErrors.push(err34);
+            }
+            errors++;
+          }
           if (typeof data20 == "number" && isFinite(data20)) {
             if (data20 < 1 || isNaN(data20)) {
-              const err34 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              const err35 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               if (vErrors === null) {
-                vErrors = [err34];
+                vErrors = [err35];
               } else {
-                vErrors.push(err34);
+                vErrors.push(err35);
               }
               errors++;
             }
@@ -4648,16 +4660,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           let data21 = data17.top_p;
           if (typeof data21 == "number" && isFinite(data21)) {
             if (data21 > 1 || isNaN(data21)) {
-              const err35 = { instancePath: instancePath + "/model/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-              if (vErrors === null) {
-                vErrors = [err35];
-              } else {
-                vErrors.push(err35);
-              }
-              errors++;
-            }
-            if (data21 <= 0 || isNaN(data21)) {
-              const err36 = { instancePath: instancePath + "/model/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              const err36 = { instancePath: instancePath + "/model/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
               if (vErrors === null) {
                 vErrors = [err36];
               } else {
@@ -4665,20 +4668,17 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          } else {
-            const err37 = { instancePath: instancePath + "/model/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err37];
-            } else {
-              vErrors.push(err37);
+            if (data21 <= 0 || isNaN(data21)) {
+              const err37 = { instancePath: instancePath + "/model/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              if (vErrors === null) {
+                vErrors = [err37];
+              } else {
+                vErrors.push(err37);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data17.seed !== void 0) {
-          let data22 = data17.seed;
-          if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
-            const err38 = { instancePath: instancePath + "/model/seed", schemaPath: "common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          } else {
+            const err38 = { instancePath: instancePath + "/model/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
               vErrors = [err38];
             } else {
@@ -4687,9 +4687,10 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data17.api_base !== void 0) {
-          if (typeof data17.api_base !== "string") {
-            const err39 = { instancePath: instancePath + "/model/api_base", schemaPath: "common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data17.seed !== void 0) {
+          let data22 = data17.seed;
+          if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
+            const err39 = { instancePath: instancePath + "/model/seed", schemaPath: "common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
               vErrors = [err39];
             } else {
@@ -4698,34 +4699,45 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data17.api_base !== void 0) {
+          if (typeof data17.api_base !== "string") {
+            const err40 = { instancePath: instancePath + "/model/api_base", schemaPath: "common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err40];
+            } else {
+              vErrors.push(err40);
+            }
+            errors++;
+          }
+        }
         if (data17.api_key_env !== void 0) {
           let data24 = data17.api_key_env;
           if (typeof data24 === "string") {
             if (!pattern10.test(data24)) {
-              const err40 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+              const err41 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
               if (vErrors === null) {
-                vErrors = [err40];
+                vErrors = [err41];
               } else {
-                vErrors.push(err40);
+                vErrors.push(err41);
               }
               errors++;
             }
           } else {
-            const err41 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err42 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err41];
+              vErrors = [err42];
             } else {
-              vErrors.push(err41);
+              vErrors.push(err42);
             }
             errors++;
           }
         }
       } else {
-        const err42 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err43 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err42];
+          vErrors = [err43];
         } else {
-          vErrors.push(err42);
+          vErrors.push(err43);
         }
         errors++;
       }
@@ -4735,18 +4747,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
         for (const key8 in data25) {
           if (!(key8 === "commit" || key8 === "queries")) {
-            const err43 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err43];
-            } else {
-              vErrors.push(err43);
-            }
-            errors++;
-          }
-        }
-        if (data25.commit !== void 0) {
-          if (typeof data25.commit !== "boolean") {
-            const err44 = { instancePath: instancePath + "/usage/commit", schemaPath: "#/properties/usage/properties/commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            const err44 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err44];
             } else {
@@ -4755,9 +4756,9 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data25.queries !== void 0) {
-          if (typeof data25.queries !== "boolean") {
-            const err45 = { instancePath: instancePath + "/usage/queries", schemaPath: "#/properties/usage/properties/queries/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (data25.commit !== void 0) {
+          if (typeof data25.commit !== "boolean") {
+            const err45 = { instancePath: instancePath + "/usage/commit", schemaPath: "#/properties/usage/properties/commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
               vErrors = [err45];
             } else {
@@ -4766,22 +4767,33 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data25.queries !== void 0) {
+          if (typeof data25.queries !== "boolean") {
+            const err46 = { instancePath: instancePath + "/usage/queries", schemaPath: "#/properties/usage/properties/queries/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err46];
+            } else {
+              vErrors.push(err46);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err46 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err47 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err46];
+          vErrors = [err47];
         } else {
-          vErrors.push(err46);
+          vErrors.push(err47);
         }
         errors++;
       }
     }
   } else {
-    const err47 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err47];
+      vErrors = [err48];
     } else {
-      vErrors.push(err47);
+      vErrors.push(err48);
     }
     errors++;
   }
@@ -6618,7 +6630,6 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var comments = validate40;
 var schema72 = { "type": "object", "title": "Event", "description": "One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.", "additionalProperties": false, "required": ["id", "kind", "time", "author"], "dependentRequired": { "field": ["content_hash"], "content_hash": ["field"] }, "properties": { "id": { "type": "string", "format": "uuid", "title": "Event", "description": "The event's own id. The id of a comment is that of the event that made it; the id of a thread that of its first comment." }, "kind": { "type": "string", "title": "Kind", "description": "What happened.", "enum": ["comment", "edit", "delete", "resolve", "reopen"], "enumDescriptions": ["Somebody wrote a comment.", "The author gave a comment another text; of several edits the latest holds.", "The author took a comment back.", "The thread is settled.", "The thread is open again; of `resolve` and `reopen` the latest holds."] }, "time": { "type": "string", "format": "date-time", "title": "Time", "description": "When it happened, RFC 3339." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who did it: the name that git is set to." }, "thread": { "type": "string", "format": "uuid", "title": "Thread", "description": "The thread that a comment answers, or that is resolved or reopened." }, "comment": { "type": "string", "format": "uuid", "title": "Comment", "description": "The comment that is edited or deleted." }, "field": { "type": "array", "items": { "type": ["string", "integer"] }, "maxItems": 100, "title": "Field", "description": "The names of properties and the positions in lists that lead from the record to the field; empty for the whole record." }, "content_hash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "The content hash of the record when the thread was begun." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "What is said, as Markdown. No link in it runs a command." } } };
-var func9 = require_ucs2length().default;
 function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -6771,7 +6782,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             if (data2.author !== void 0) {
               let data6 = data2.author;
               if (typeof data6 === "string") {
-                if (func9(data6) > 200) {
+                if (func7(data6) > 200) {
                   const err13 = { instancePath: instancePath + "/events/" + i0 + "/author", schemaPath: "#/$defs/reviewEvent/properties/author/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                   if (vErrors === null) {
                     vErrors = [err13];
@@ -6780,7 +6791,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (func9(data6) < 1) {
+                if (func7(data6) < 1) {
                   const err14 = { instancePath: instancePath + "/events/" + i0 + "/author", schemaPath: "#/$defs/reviewEvent/properties/author/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err14];
@@ -6881,7 +6892,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             if (data2.text !== void 0) {
               let data12 = data2.text;
               if (typeof data12 === "string") {
-                if (func9(data12) > 2e4) {
+                if (func7(data12) > 2e4) {
                   const err23 = { instancePath: instancePath + "/events/" + i0 + "/text", schemaPath: "#/$defs/reviewEvent/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
                   if (vErrors === null) {
                     vErrors = [err23];
@@ -6890,7 +6901,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (func9(data12) < 1) {
+                if (func7(data12) < 1) {
                   const err24 = { instancePath: instancePath + "/events/" + i0 + "/text", schemaPath: "#/$defs/reviewEvent/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err24];
@@ -7050,7 +7061,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data3 = data2[i1];
           if (typeof data3 === "string") {
-            if (func9(data3) > 1e3) {
+            if (func7(data3) > 1e3) {
               const err5 = { instancePath: instancePath + "/functions/" + i1, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err5];
@@ -7095,7 +7106,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data5 = data4[i2];
           if (typeof data5 === "string") {
-            if (func9(data5) > 1e3) {
+            if (func7(data5) > 1e3) {
               const err9 = { instancePath: instancePath + "/domains/" + i2, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err9];
@@ -7140,7 +7151,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++) {
           let data7 = data6[i3];
           if (typeof data7 === "string") {
-            if (func9(data7) > 1e3) {
+            if (func7(data7) > 1e3) {
               const err13 = { instancePath: instancePath + "/sources/" + i3, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err13];
@@ -7185,7 +7196,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i4 = 0; i4 < len4; i4++) {
           let data9 = data8[i4];
           if (typeof data9 === "string") {
-            if (func9(data9) > 1e3) {
+            if (func7(data9) > 1e3) {
               const err17 = { instancePath: instancePath + "/statuses/" + i4, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err17];
@@ -7230,7 +7241,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i5 = 0; i5 < len5; i5++) {
           let data11 = data10[i5];
           if (typeof data11 === "string") {
-            if (func9(data11) > 1e3) {
+            if (func7(data11) > 1e3) {
               const err21 = { instancePath: instancePath + "/tags/" + i5, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err21];
@@ -7890,7 +7901,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.text !== void 0) {
       let data0 = data.text;
       if (typeof data0 === "string") {
-        if (func9(data0) > 2e4) {
+        if (func7(data0) > 2e4) {
           const err1 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -7923,7 +7934,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.similarTo !== void 0) {
       let data2 = data.similarTo;
       if (typeof data2 === "string") {
-        if (func9(data2) > 200) {
+        if (func7(data2) > 200) {
           const err4 = { instancePath: instancePath + "/similarTo", schemaPath: "#/properties/similarTo/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -8012,7 +8023,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         if (data3.model !== void 0) {
           let data6 = data3.model;
           if (typeof data6 === "string") {
-            if (func9(data6) > 200) {
+            if (func7(data6) > 200) {
               const err12 = { instancePath: instancePath + "/embedding/model", schemaPath: "#/properties/embedding/properties/model/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err12];
@@ -8057,7 +8068,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data8 = data7[i1];
           if (typeof data8 === "string") {
-            if (func9(data8) > 200) {
+            if (func7(data8) > 200) {
               const err16 = { instancePath: instancePath + "/like/" + i1, schemaPath: "#/$defs/fewIds/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err16];
@@ -8102,7 +8113,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data10 = data9[i2];
           if (typeof data10 === "string") {
-            if (func9(data10) > 200) {
+            if (func7(data10) > 200) {
               const err20 = { instancePath: instancePath + "/unlike/" + i2, schemaPath: "#/$defs/fewIds/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err20];
@@ -8347,7 +8358,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.by !== void 0) {
           let data21 = data20.by;
           if (typeof data21 === "string") {
-            if (func9(data21) > 200) {
+            if (func7(data21) > 200) {
               const err41 = { instancePath: instancePath + "/sort/by", schemaPath: "#/properties/sort/properties/by/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err41];
@@ -8356,7 +8367,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (func9(data21) < 1) {
+            if (func7(data21) < 1) {
               const err42 = { instancePath: instancePath + "/sort/by", schemaPath: "#/properties/sort/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err42];
@@ -8478,7 +8489,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++) {
           let data27 = data26[i3];
           if (typeof data27 === "string") {
-            if (func9(data27) > 200) {
+            if (func7(data27) > 200) {
               const err53 = { instancePath: instancePath + "/columns/" + i3, schemaPath: "#/properties/columns/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err53];
@@ -8487,7 +8498,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (func9(data27) < 1) {
+            if (func7(data27) < 1) {
               const err54 = { instancePath: instancePath + "/columns/" + i3, schemaPath: "#/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err54];
@@ -8683,7 +8694,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (func9(data1) > 200) {
+            if (func7(data1) > 200) {
               const err4 = { instancePath: instancePath + "/ids/" + i0, schemaPath: "#/properties/ids/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err4];
@@ -8816,7 +8827,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.referringTo !== void 0) {
       let data1 = data.referringTo;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func7(data1) > 200) {
           const err4 = { instancePath: instancePath + "/referringTo", schemaPath: "#/properties/referringTo/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -8938,7 +8949,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -9033,7 +9044,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err5 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -9042,7 +9053,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func9(data0) < 1) {
+        if (func7(data0) < 1) {
           const err6 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -9064,7 +9075,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.contentHash !== void 0) {
       let data1 = data.contentHash;
       if (typeof data1 === "string") {
-        if (func9(data1) > 64) {
+        if (func7(data1) > 64) {
           const err8 = { instancePath: instancePath + "/contentHash", schemaPath: "#/properties/contentHash/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -9353,7 +9364,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err3 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -9375,7 +9386,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.contentHash !== void 0) {
       let data1 = data.contentHash;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func7(data1) > 200) {
           const err5 = { instancePath: instancePath + "/contentHash", schemaPath: "#/properties/contentHash/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -9397,7 +9408,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.commit !== void 0) {
       let data2 = data.commit;
       if (typeof data2 === "string") {
-        if (func9(data2) > 100) {
+        if (func7(data2) > 100) {
           const err7 = { instancePath: instancePath + "/commit", schemaPath: "#/properties/commit/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -9473,7 +9484,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.base !== void 0) {
       let data0 = data.base;
       if (typeof data0 === "string") {
-        if (func9(data0) > 1e3) {
+        if (func7(data0) > 1e3) {
           const err3 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -9482,7 +9493,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func9(data0) < 1) {
+        if (func7(data0) < 1) {
           const err4 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -9504,7 +9515,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.head !== void 0) {
       let data1 = data.head;
       if (typeof data1 === "string") {
-        if (func9(data1) > 1e3) {
+        if (func7(data1) > 1e3) {
           const err6 = { instancePath: instancePath + "/head", schemaPath: "#/properties/head/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -9513,7 +9524,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func9(data1) < 1) {
+        if (func7(data1) < 1) {
           const err7 = { instancePath: instancePath + "/head", schemaPath: "#/properties/head/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -9546,7 +9557,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.folder !== void 0) {
       let data3 = data.folder;
       if (typeof data3 === "string") {
-        if (func9(data3) > 1e4) {
+        if (func7(data3) > 1e4) {
           const err10 = { instancePath: instancePath + "/folder", schemaPath: "#/properties/folder/maxLength", keyword: "maxLength", params: { limit: 1e4 }, message: "must NOT have more than 10000 characters" };
           if (vErrors === null) {
             vErrors = [err10];
@@ -9632,7 +9643,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.handle !== void 0) {
       let data0 = data.handle;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err4 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -9825,7 +9836,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.text !== void 0) {
       let data10 = data.text;
       if (typeof data10 === "string") {
-        if (func9(data10) > 1e3) {
+        if (func7(data10) > 1e3) {
           const err21 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err21];
@@ -9901,7 +9912,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.handle !== void 0) {
       let data0 = data.handle;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err3 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -9923,7 +9934,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.key !== void 0) {
       let data1 = data.key;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func7(data1) > 200) {
           const err5 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -9990,7 +10001,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.handle !== void 0) {
       let data0 = data.handle;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err2 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -10048,7 +10059,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.folder !== void 0) {
       let data0 = data.folder;
       if (typeof data0 === "string") {
-        if (func9(data0) > 1e4) {
+        if (func7(data0) > 1e4) {
           const err1 = { instancePath: instancePath + "/folder", schemaPath: "#/properties/folder/maxLength", keyword: "maxLength", params: { limit: 1e4 }, message: "must NOT have more than 10000 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -10124,7 +10135,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.handle !== void 0) {
       let data0 = data.handle;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err3 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -10146,7 +10157,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.key !== void 0) {
       let data1 = data.key;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func7(data1) > 200) {
           const err5 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -10231,7 +10242,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err4 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -10253,7 +10264,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.before !== void 0) {
       let data1 = data.before;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func7(data1) > 200) {
           const err6 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -10275,7 +10286,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.after !== void 0) {
       let data2 = data.after;
       if (typeof data2 === "string") {
-        if (func9(data2) > 200) {
+        if (func7(data2) > 200) {
           const err8 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -10342,7 +10353,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -10418,7 +10429,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err3 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -10440,7 +10451,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.contentHash !== void 0) {
       let data1 = data.contentHash;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func7(data1) > 200) {
           const err5 = { instancePath: instancePath + "/contentHash", schemaPath: "#/properties/contentHash/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -10462,7 +10473,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data2 = data.uri;
       if (typeof data2 === "string") {
-        if (func9(data2) > 8e3) {
+        if (func7(data2) > 8e3) {
           const err7 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -10538,7 +10549,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func7(data0) > 8e3) {
           const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -10726,7 +10737,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data2 = data.uri;
       if (typeof data2 === "string") {
-        if (func9(data2) > 8e3) {
+        if (func7(data2) > 8e3) {
           const err6 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -10793,7 +10804,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -10882,7 +10893,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data4 = data3[i1];
                   if (typeof data4 === "string") {
-                    if (func9(data4) > 1e3) {
+                    if (func7(data4) > 1e3) {
                       const err10 = { instancePath: instancePath + "/set/" + i0 + "/path/" + i1, schemaPath: "#/$defs/fieldPath/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                       if (vErrors === null) {
                         vErrors = [err10];
@@ -10969,7 +10980,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i3 = 0; i3 < len3; i3++) {
               let data7 = data6[i3];
               if (typeof data7 === "string") {
-                if (func9(data7) > 1e3) {
+                if (func7(data7) > 1e3) {
                   const err18 = { instancePath: instancePath + "/remove/" + i2 + "/" + i3, schemaPath: "#/$defs/fieldPath/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                   if (vErrors === null) {
                     vErrors = [err18];
@@ -11078,7 +11089,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (func9(data1) > 200) {
+            if (func7(data1) > 200) {
               const err4 = { instancePath: instancePath + "/ids/" + i0, schemaPath: "#/$defs/ids/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err4];
@@ -11166,7 +11177,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -11188,7 +11199,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data1 = data.uri;
       if (typeof data1 === "string") {
-        if (func9(data1) > 8e3) {
+        if (func7(data1) > 8e3) {
           const err4 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -11210,7 +11221,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.method !== void 0) {
       let data2 = data.method;
       if (typeof data2 === "string") {
-        if (func9(data2) > 1e3) {
+        if (func7(data2) > 1e3) {
           const err6 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -11219,7 +11230,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func9(data2) < 1) {
+        if (func7(data2) < 1) {
           const err7 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -11317,7 +11328,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (func9(data1) > 200) {
+            if (func7(data1) > 200) {
               const err5 = { instancePath: instancePath + "/ids/" + i0, schemaPath: "#/$defs/ids/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err5];
@@ -11349,7 +11360,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data2 = data.uri;
       if (typeof data2 === "string") {
-        if (func9(data2) > 8e3) {
+        if (func7(data2) > 8e3) {
           const err8 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -11448,7 +11459,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (func9(data1) > 200) {
+            if (func7(data1) > 200) {
               const err5 = { instancePath: instancePath + "/ids/" + i0, schemaPath: "#/$defs/ids/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err5];
@@ -11528,7 +11539,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.reviewer !== void 0) {
           let data4 = data2.reviewer;
           if (typeof data4 === "string") {
-            if (func9(data4) > 200) {
+            if (func7(data4) > 200) {
               const err12 = { instancePath: instancePath + "/change/reviewer", schemaPath: "#/properties/change/oneOf/0/properties/reviewer/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err12];
@@ -11537,7 +11548,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (func9(data4) < 1) {
+            if (func7(data4) < 1) {
               const err13 = { instancePath: instancePath + "/change/reviewer", schemaPath: "#/properties/change/oneOf/0/properties/reviewer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err13];
@@ -11559,7 +11570,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.comment !== void 0) {
           let data5 = data2.comment;
           if (typeof data5 === "string") {
-            if (func9(data5) > 2e4) {
+            if (func7(data5) > 2e4) {
               const err15 = { instancePath: instancePath + "/change/comment", schemaPath: "#/properties/change/oneOf/0/properties/comment/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
               if (vErrors === null) {
                 vErrors = [err15];
@@ -11581,7 +11592,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.status !== void 0) {
           let data6 = data2.status;
           if (typeof data6 === "string") {
-            if (func9(data6) > 1e3) {
+            if (func7(data6) > 1e3) {
               const err17 = { instancePath: instancePath + "/change/status", schemaPath: "#/properties/change/oneOf/0/properties/status/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err17];
@@ -11590,7 +11601,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (func9(data6) < 1) {
+            if (func7(data6) < 1) {
               const err18 = { instancePath: instancePath + "/change/status", schemaPath: "#/properties/change/oneOf/0/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err18];
@@ -11615,7 +11626,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
             for (const key2 in data7) {
               let data8 = data7[key2];
               if (typeof data8 === "string") {
-                if (func9(data8) > 64) {
+                if (func7(data8) > 64) {
                   const err20 = { instancePath: instancePath + "/change/seen/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/change/oneOf/0/properties/seen/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
                   if (vErrors === null) {
                     vErrors = [err20];
@@ -11705,7 +11716,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.value !== void 0) {
           let data10 = data2.value;
           if (typeof data10 === "string") {
-            if (func9(data10) > 1e3) {
+            if (func7(data10) > 1e3) {
               const err28 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err28];
@@ -11714,7 +11725,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (func9(data10) < 1) {
+            if (func7(data10) < 1) {
               const err29 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err29];
@@ -11800,7 +11811,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.value !== void 0) {
             let data12 = data2.value;
             if (typeof data12 === "string") {
-              if (func9(data12) > 1e3) {
+              if (func7(data12) > 1e3) {
                 const err36 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                 if (vErrors === null) {
                   vErrors = [err36];
@@ -11809,7 +11820,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (func9(data12) < 1) {
+              if (func7(data12) < 1) {
                 const err37 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                 if (vErrors === null) {
                   vErrors = [err37];
@@ -11894,7 +11905,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
             if (data2.value !== void 0) {
               let data14 = data2.value;
               if (typeof data14 === "string") {
-                if (func9(data14) > 1e3) {
+                if (func7(data14) > 1e3) {
                   const err44 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                   if (vErrors === null) {
                     vErrors = [err44];
@@ -11903,7 +11914,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (func9(data14) < 1) {
+                if (func7(data14) < 1) {
                   const err45 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err45];
@@ -11997,7 +12008,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
               if (data2.from !== void 0) {
                 let data16 = data2.from;
                 if (typeof data16 === "string") {
-                  if (func9(data16) > 1e3) {
+                  if (func7(data16) > 1e3) {
                     const err53 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/4/properties/from/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                     if (vErrors === null) {
                       vErrors = [err53];
@@ -12006,7 +12017,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (func9(data16) < 1) {
+                  if (func7(data16) < 1) {
                     const err54 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/4/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                     if (vErrors === null) {
                       vErrors = [err54];
@@ -12028,7 +12039,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
               if (data2.value !== void 0) {
                 let data17 = data2.value;
                 if (typeof data17 === "string") {
-                  if (func9(data17) > 1e3) {
+                  if (func7(data17) > 1e3) {
                     const err56 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/4/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                     if (vErrors === null) {
                       vErrors = [err56];
@@ -12037,7 +12048,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (func9(data17) < 1) {
+                  if (func7(data17) < 1) {
                     const err57 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/4/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                     if (vErrors === null) {
                       vErrors = [err57];
@@ -12281,7 +12292,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func7(data0) > 8e3) {
           const err2 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -12349,7 +12360,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.id !== void 0) {
           let data3 = data1.id;
           if (typeof data3 === "string") {
-            if (func9(data3) > 1e3) {
+            if (func7(data3) > 1e3) {
               const err8 = { instancePath: instancePath + "/place/id", schemaPath: "#/$defs/formPlace/properties/id/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err8];
@@ -12449,7 +12460,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func7(data0) > 8e3) {
           const err2 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -12535,7 +12546,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func7(data0) > 8e3) {
           const err4 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -12603,7 +12614,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.id !== void 0) {
           let data3 = data1.id;
           if (typeof data3 === "string") {
-            if (func9(data3) > 1e3) {
+            if (func7(data3) > 1e3) {
               const err10 = { instancePath: instancePath + "/place/id", schemaPath: "#/$defs/formPlace/properties/id/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err10];
@@ -12901,7 +12912,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
           if (data4.to !== void 0) {
             let data11 = data4.to;
             if (typeof data11 === "string") {
-              if (func9(data11) > 1e3) {
+              if (func7(data11) > 1e3) {
                 const err36 = { instancePath: instancePath + "/change/to", schemaPath: "#/properties/change/oneOf/2/properties/to/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                 if (vErrors === null) {
                   vErrors = [err36];
@@ -13129,7 +13140,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func7(data0) > 8e3) {
           const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -13151,7 +13162,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.words !== void 0) {
       let data1 = data.words;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func7(data1) > 200) {
           const err5 = { instancePath: instancePath + "/words", schemaPath: "#/properties/words/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -13234,7 +13245,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.colour !== void 0) {
       let data3 = data.colour;
       if (typeof data3 === "string") {
-        if (func9(data3) > 1e3) {
+        if (func7(data3) > 1e3) {
           const err2 = { instancePath: instancePath + "/colour", schemaPath: "#/properties/colour/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -13243,7 +13254,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func9(data3) < 1) {
+        if (func7(data3) < 1) {
           const err3 = { instancePath: instancePath + "/colour", schemaPath: "#/properties/colour/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -13265,7 +13276,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.known !== void 0) {
       let data4 = data.known;
       if (typeof data4 === "string") {
-        if (func9(data4) > 100) {
+        if (func7(data4) > 100) {
           const err5 = { instancePath: instancePath + "/known", schemaPath: "#/properties/known/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -13608,7 +13619,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.text !== void 0) {
       let data0 = data.text;
       if (typeof data0 === "string") {
-        if (func9(data0) > 2e4) {
+        if (func7(data0) > 2e4) {
           const err1 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -13630,7 +13641,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.for !== void 0) {
       let data1 = data.for;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func7(data1) > 200) {
           const err3 = { instancePath: instancePath + "/for", schemaPath: "#/properties/for/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -13652,7 +13663,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.template !== void 0) {
       let data2 = data.template;
       if (typeof data2 === "string") {
-        if (func9(data2) > 200) {
+        if (func7(data2) > 200) {
           const err5 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -13674,7 +13685,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.dataset !== void 0) {
       let data3 = data.dataset;
       if (typeof data3 === "string") {
-        if (func9(data3) > 200) {
+        if (func7(data3) > 200) {
           const err7 = { instancePath: instancePath + "/dataset", schemaPath: "#/properties/dataset/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -13696,7 +13707,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.functionName !== void 0) {
       let data4 = data.functionName;
       if (typeof data4 === "string") {
-        if (func9(data4) > 1e3) {
+        if (func7(data4) > 1e3) {
           const err9 = { instancePath: instancePath + "/functionName", schemaPath: "#/properties/functionName/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err9];
@@ -13718,7 +13729,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.domain !== void 0) {
       let data5 = data.domain;
       if (typeof data5 === "string") {
-        if (func9(data5) > 1e3) {
+        if (func7(data5) > 1e3) {
           const err11 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err11];
@@ -13759,7 +13770,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data8 = data7[i0];
           if (typeof data8 === "string") {
-            if (func9(data8) > 1e3) {
+            if (func7(data8) > 1e3) {
               const err14 = { instancePath: instancePath + "/statuses/" + i0, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err14];
@@ -13804,7 +13815,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data10 = data9[i1];
           if (typeof data10 === "string") {
-            if (func9(data10) > 1e3) {
+            if (func7(data10) > 1e3) {
               const err18 = { instancePath: instancePath + "/without/" + i1, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err18];
@@ -14047,7 +14058,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.example !== void 0) {
       let data0 = data.example;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err3 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -14069,7 +14080,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.context !== void 0) {
       let data1 = data.context;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func7(data1) > 200) {
           const err5 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -14078,7 +14089,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func9(data1) < 1) {
+        if (func7(data1) < 1) {
           const err6 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -14100,7 +14111,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.run !== void 0) {
       let data2 = data.run;
       if (typeof data2 === "string") {
-        if (func9(data2) > 200) {
+        if (func7(data2) > 200) {
           const err8 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -14143,7 +14154,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.query !== void 0) {
       let data4 = data.query;
       if (typeof data4 === "string") {
-        if (func9(data4) > 2e4) {
+        if (func7(data4) > 2e4) {
           const err12 = { instancePath: instancePath + "/query", schemaPath: "#/properties/query/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
           if (vErrors === null) {
             vErrors = [err12];
@@ -14214,7 +14225,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (func9(data1) > 1e3) {
+            if (func7(data1) > 1e3) {
               const err2 = { instancePath: instancePath + "/ids/" + i0, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err2];
@@ -14323,7 +14334,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -14390,7 +14401,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -14469,7 +14480,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.sql !== void 0) {
       let data0 = data.sql;
       if (typeof data0 === "string") {
-        if (func9(data0) > 1e5) {
+        if (func7(data0) > 1e5) {
           const err2 = { instancePath: instancePath + "/sql", schemaPath: "#/$defs/sqlText/maxLength", keyword: "maxLength", params: { limit: 1e5 }, message: "must NOT have more than 100000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -14656,7 +14667,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.sql !== void 0) {
       let data0 = data.sql;
       if (typeof data0 === "string") {
-        if (func9(data0) > 1e5) {
+        if (func7(data0) > 1e5) {
           const err2 = { instancePath: instancePath + "/sql", schemaPath: "#/$defs/sqlText/maxLength", keyword: "maxLength", params: { limit: 1e5 }, message: "must NOT have more than 100000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -14861,7 +14872,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.handle !== void 0) {
       let data0 = data.handle;
       if (typeof data0 === "string") {
-        if (func9(data0) > 100) {
+        if (func7(data0) > 100) {
           const err4 = { instancePath: instancePath + "/handle", schemaPath: "#/$defs/sqlHandle/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -15105,7 +15116,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.handle !== void 0) {
       let data0 = data.handle;
       if (typeof data0 === "string") {
-        if (func9(data0) > 100) {
+        if (func7(data0) > 100) {
           const err2 = { instancePath: instancePath + "/handle", schemaPath: "#/$defs/sqlHandle/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -15172,7 +15183,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.sql !== void 0) {
       let data0 = data.sql;
       if (typeof data0 === "string") {
-        if (func9(data0) > 1e5) {
+        if (func7(data0) > 1e5) {
           const err2 = { instancePath: instancePath + "/sql", schemaPath: "#/$defs/sqlText/maxLength", keyword: "maxLength", params: { limit: 1e5 }, message: "must NOT have more than 100000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -15258,7 +15269,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.sql !== void 0) {
       let data0 = data.sql;
       if (typeof data0 === "string") {
-        if (func9(data0) > 1e5) {
+        if (func7(data0) > 1e5) {
           const err4 = { instancePath: instancePath + "/sql", schemaPath: "#/$defs/sqlText/maxLength", keyword: "maxLength", params: { limit: 1e5 }, message: "must NOT have more than 100000 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -15301,7 +15312,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.path !== void 0) {
       let data2 = data.path;
       if (typeof data2 === "string") {
-        if (func9(data2) > 8e3) {
+        if (func7(data2) > 8e3) {
           const err8 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -15310,7 +15321,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (func9(data2) < 1) {
+        if (func7(data2) < 1) {
           const err9 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err9];
@@ -15746,7 +15757,7 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.name !== void 0) {
       let data0 = data.name;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -15926,7 +15937,7 @@ function validate115(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func7(data0) > 8e3) {
           const err2 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -16002,7 +16013,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func7(data0) > 8e3) {
           const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -16111,7 +16122,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.recordId !== void 0) {
       let data0 = data.recordId;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func7(data0) > 200) {
           const err4 = { instancePath: instancePath + "/recordId", schemaPath: "#/properties/recordId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -16120,7 +16131,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (func9(data0) < 1) {
+        if (func7(data0) < 1) {
           const err5 = { instancePath: instancePath + "/recordId", schemaPath: "#/properties/recordId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -16142,7 +16153,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.author !== void 0) {
       let data1 = data.author;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func7(data1) > 200) {
           const err7 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -16151,7 +16162,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (func9(data1) < 1) {
+        if (func7(data1) < 1) {
           const err8 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -16298,7 +16309,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
             if (data3.text !== void 0) {
               let data7 = data3.text;
               if (typeof data7 === "string") {
-                if (func9(data7) > 2e4) {
+                if (func7(data7) > 2e4) {
                   const err21 = { instancePath: instancePath + "/change/begin/text", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
                   if (vErrors === null) {
                     vErrors = [err21];
@@ -16307,7 +16318,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                   errors++;
                 }
-                if (func9(data7) < 1) {
+                if (func7(data7) < 1) {
                   const err22 = { instancePath: instancePath + "/change/begin/text", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err22];
@@ -16408,7 +16419,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
             if (data8.thread !== void 0) {
               let data9 = data8.thread;
               if (typeof data9 === "string") {
-                if (func9(data9) > 200) {
+                if (func7(data9) > 200) {
                   const err31 = { instancePath: instancePath + "/change/reply/thread", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/thread/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                   if (vErrors === null) {
                     vErrors = [err31];
@@ -16417,7 +16428,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                   errors++;
                 }
-                if (func9(data9) < 1) {
+                if (func7(data9) < 1) {
                   const err32 = { instancePath: instancePath + "/change/reply/thread", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/thread/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err32];
@@ -16439,7 +16450,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
             if (data8.text !== void 0) {
               let data10 = data8.text;
               if (typeof data10 === "string") {
-                if (func9(data10) > 2e4) {
+                if (func7(data10) > 2e4) {
                   const err34 = { instancePath: instancePath + "/change/reply/text", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
                   if (vErrors === null) {
                     vErrors = [err34];
@@ -16448,7 +16459,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                   errors++;
                 }
-                if (func9(data10) < 1) {
+                if (func7(data10) < 1) {
                   const err35 = { instancePath: instancePath + "/change/reply/text", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err35];
@@ -16555,7 +16566,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
               if (data11.comment !== void 0) {
                 let data12 = data11.comment;
                 if (typeof data12 === "string") {
-                  if (func9(data12) > 200) {
+                  if (func7(data12) > 200) {
                     const err44 = { instancePath: instancePath + "/change/edit/comment", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/comment/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                     if (vErrors === null) {
                       vErrors = [err44];
@@ -16564,7 +16575,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                     }
                     errors++;
                   }
-                  if (func9(data12) < 1) {
+                  if (func7(data12) < 1) {
                     const err45 = { instancePath: instancePath + "/change/edit/comment", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                     if (vErrors === null) {
                       vErrors = [err45];
@@ -16586,7 +16597,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
               if (data11.text !== void 0) {
                 let data13 = data11.text;
                 if (typeof data13 === "string") {
-                  if (func9(data13) > 2e4) {
+                  if (func7(data13) > 2e4) {
                     const err47 = { instancePath: instancePath + "/change/edit/text", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
                     if (vErrors === null) {
                       vErrors = [err47];
@@ -16595,7 +16606,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                     }
                     errors++;
                   }
-                  if (func9(data13) < 1) {
+                  if (func7(data13) < 1) {
                     const err48 = { instancePath: instancePath + "/change/edit/text", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                     if (vErrors === null) {
                       vErrors = [err48];
@@ -16693,7 +16704,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data14.comment !== void 0) {
                   let data15 = data14.comment;
                   if (typeof data15 === "string") {
-                    if (func9(data15) > 200) {
+                    if (func7(data15) > 200) {
                       const err56 = { instancePath: instancePath + "/change/delete/comment", schemaPath: "#/properties/change/oneOf/3/properties/delete/properties/comment/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                       if (vErrors === null) {
                         vErrors = [err56];
@@ -16702,7 +16713,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                       }
                       errors++;
                     }
-                    if (func9(data15) < 1) {
+                    if (func7(data15) < 1) {
                       const err57 = { instancePath: instancePath + "/change/delete/comment", schemaPath: "#/properties/change/oneOf/3/properties/delete/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err57];
@@ -16800,7 +16811,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data16.thread !== void 0) {
                     let data17 = data16.thread;
                     if (typeof data17 === "string") {
-                      if (func9(data17) > 200) {
+                      if (func7(data17) > 200) {
                         const err65 = { instancePath: instancePath + "/change/resolve/thread", schemaPath: "#/properties/change/oneOf/4/properties/resolve/properties/thread/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                         if (vErrors === null) {
                           vErrors = [err65];
@@ -16809,7 +16820,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                         }
                         errors++;
                       }
-                      if (func9(data17) < 1) {
+                      if (func7(data17) < 1) {
                         const err66 = { instancePath: instancePath + "/change/resolve/thread", schemaPath: "#/properties/change/oneOf/4/properties/resolve/properties/thread/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                         if (vErrors === null) {
                           vErrors = [err66];
@@ -16907,7 +16918,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data18.thread !== void 0) {
                       let data19 = data18.thread;
                       if (typeof data19 === "string") {
-                        if (func9(data19) > 200) {
+                        if (func7(data19) > 200) {
                           const err74 = { instancePath: instancePath + "/change/reopen/thread", schemaPath: "#/properties/change/oneOf/5/properties/reopen/properties/thread/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                           if (vErrors === null) {
                             vErrors = [err74];
@@ -16916,7 +16927,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                           errors++;
                         }
-                        if (func9(data19) < 1) {
+                        if (func7(data19) < 1) {
                           const err75 = { instancePath: instancePath + "/change/reopen/thread", schemaPath: "#/properties/change/oneOf/5/properties/reopen/properties/thread/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err75];
@@ -17072,7 +17083,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.recordId !== void 0) {
       let data0 = data.recordId;
       if (typeof data0 === "string") {
-        if (func9(data0) > 100) {
+        if (func7(data0) > 100) {
           const err2 = { instancePath: instancePath + "/recordId", schemaPath: "#/properties/recordId/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
           if (vErrors === null) {
             vErrors = [err2];

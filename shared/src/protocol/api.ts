@@ -42,14 +42,13 @@ import type {
   VersionTextParams,
   WorkspaceOverview,
 } from './records.ts';
+import type { ReviewParams, WholeRecordChange } from './review.ts';
 import type {
   ReviewAnswer,
-  ReviewParams,
   ReviewRecordParams,
   ReviewRecords,
   ReviewRecordsParams,
-  WholeRecordChange,
-} from './review.ts';
+} from './reviewRecords.ts';
 import type { SearchableKind, SearchAnswer, SearchParams } from './search.ts';
 import type { SelectParams, Selection } from './selection.ts';
 import type {

@@ -91,7 +91,10 @@ export interface LineageEdge {
 }
 
 export interface LineageParams {
-  /** A record, an execution or a commit; or what only one of them begins with, from 4 characters on. */
+  /**
+   * A record, an execution or a commit; or what only one of them begins with, from 4 characters on; or a name of a commit
+   * that git knows, such as HEAD, a branch or a tag. Ids come first.
+   */
   id: string;
   /** One version of the record; its present content where left out. */
   contentHash?: string;

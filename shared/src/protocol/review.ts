@@ -100,7 +100,7 @@ export interface RecordChange {
   /** Ids of the datasets that it is, or was, a member of; absent where there is none. */
   datasets?: string[];
   review: ReviewValidity;
-  /** True where the record's text, or for one that was added or removed its file, is not wholly readable on a side: it may differ in other ways. */
+  /** True where the record's text is not wholly readable on a side: it may differ in other ways. */
   isDamaged?: boolean;
 }
 
@@ -218,6 +218,20 @@ export interface UnreadText {
 }
 
 /**
+ * A record that one side has, and that may be in a text of the other side that cannot be read. It is taken as unchanged: it
+ * counts on both sides, and is neither added nor removed.
+ */
+export interface UncomparedRecord {
+  kind: RecordKind;
+  /** As it is on the side that can be read. */
+  record: ReviewedRecord;
+  /** The side that cannot be read. */
+  side: UnreadText['side'];
+  /** One sentence. */
+  reason: string;
+}
+
+/**
  * Everything that differs between two states of the record files, but the records one by one. Where it is served, each list
  * has at most 1,000 items.
  */
@@ -245,6 +259,8 @@ export interface ReviewOverview {
   stale: StaleRecord[];
   lost: LostEffectiveness[];
   unread: UnreadText[];
+  /** Records that could not be compared; the review is partial where there are some, or `unread` texts. */
+  uncompared: { count: number; records: UncomparedRecord[] };
   /** Sentences about what was not compared. */
   notes: string[];
 }
@@ -252,41 +268,4 @@ export interface ReviewOverview {
 /** A whole review: what `databits diff --format json` writes. */
 export interface Review extends ReviewOverview {
   records: WholeRecordChange[];
-}
-
-/** Which records of a review are wanted. */
-export interface ReviewFilter {
-  changes?: RecordChangeName[];
-  kinds?: RecordKind[];
-  effects?: ReviewEffect[];
-  /** Only records whose review the change made lapse. */
-  lapsed?: boolean;
-  /** Part of a name, id or path; case does not count. */
-  text?: string;
-}
-
-/** A review. The server keeps the last few, so that their records can be asked for in parts. */
-export interface ReviewAnswer {
-  handle: string;
-  overview: ReviewOverview;
-  /** Records that differ, all of them. */
-  total: number;
-}
-
-export interface ReviewRecordsParams extends ReviewFilter {
-  handle: string;
-  offset: number;
-  /** 1 to 500. */
-  limit: number;
-}
-
-export interface ReviewRecords {
-  records: RecordChange[];
-  /** As many as fulfil the filter. */
-  total: number;
-}
-
-export interface ReviewRecordParams {
-  handle: string;
-  key: string;
 }

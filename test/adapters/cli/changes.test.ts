@@ -109,3 +109,16 @@ test('a folder without a repository or a commit', async () => {
   expect(code).toBe(2);
   expect(error).toContain('There is no commit here yet');
 });
+
+test.each(['--since', '--until'])(
+  'an empty %s, as of a variable without a value, is refused',
+  async (option) => {
+    workspace.write('a.example.yaml', 'x: 1\n');
+    commit('one');
+    for (const name of ['', ' ']) {
+      const { code, error, out } = await workspace.run(['changes', option, name, '--json']);
+      expect([code, out]).toEqual([2, '']);
+      expect(error).toContain(`The commit of ${option} is empty; give one, or leave ${option} out.`);
+    }
+  },
+);

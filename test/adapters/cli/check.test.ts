@@ -143,7 +143,7 @@ describe('for programs', () => {
     expect(result?.locations).toEqual([
       {
         physicalLocation: {
-          artifactLocation: { uri: 'with%20space/%C3%BC.example.yaml', uriBaseId: 'ROOT' },
+          artifactLocation: { uri: 'with%20space/%C3%BC.example.yaml', uriBaseId: '%SRCROOT%' },
           region: { startLine: 2, startColumn: 13, endLine: 2, endColumn: 15 },
         },
       },
@@ -169,7 +169,7 @@ test('related places of SARIF are addresses relative to the folder, too', async 
   workspace.write('a b.example.yaml', example(ID));
   workspace.write('c.example.yaml', example(ID));
   const { out } = await workspace.run(['check', '--format', 'sarif']);
-  const related = [...out.matchAll(/"relatedLocations"[^\]]*?"uri": "([^"]*)",\s*"uriBaseId": "ROOT"/g)];
+  const related = [...out.matchAll(/"relatedLocations"[^\]]*?"uri": "([^"]*)",\s*"uriBaseId": "%SRCROOT%"/g)];
   expect(related.map(([, uri]) => uri).sort()).toEqual(['a%20b.example.yaml', 'c.example.yaml']);
 });
 

@@ -80,6 +80,8 @@ describe('versions', () => {
     commit('first');
     const { code, error } = await workspace.run(['check', '--base', 'nowhere']);
     expect(error).toContain('There is no branch, tag or commit nowhere here;');
+    const empty = await workspace.run(['check', '--base', '']);
+    expect([empty.error, empty.code]).toEqual([expect.stringContaining('The commit of --base is empty'), 2]);
     expect(code).toBe(2);
   });
 });

@@ -71,3 +71,45 @@ test('comments that git ignores are said to stay here, by the list and by the se
   expect((await workspace.run(['setup', 'hook', '--plan'])).out).toContain(sentence);
   expect((await workspace.run(['setup', 'hook', '--remove', '--plan'])).out).not.toContain(sentence);
 });
+
+test('what is wrong with a file of comments is said where it stands, beside the comments that can be read', async () => {
+  workspace.write('data/a.example.yaml', `example_id: ${ID}\nversion: 1\ninput: a\nexpected_output: b\n`);
+  say(ID, 'Why?');
+  const { out: clean } = await workspace.run(['comments']);
+  workspace.write(`.databits/reviews/${GONE}.yaml`, 'format_version: 1\nevents:\n  - { id: 7 }\n');
+  workspace.write('.databits/reviews/notes.yaml', 'format_version: 1\nevents: []\n');
+  const merged = `<<<<<<< ours\n${workspace.read(`.databits/reviews/${ID}.yaml`)}=======\n>>>>>>> theirs\n`;
+  workspace.write(`.databits/reviews/${ID}.yaml`, merged);
+  const { out, error, code } = await workspace.run(['comments']);
+  expect([out, code]).toEqual([clean, 1]);
+  const lines = error.trim().split('\n');
+  expect(lines.slice(0, 3).map((line) => line.replace(/ (?:A merge conflict|Event).*/, ''))).toEqual([
+    `.databits/reviews/${ID}.yaml:1:1 error yaml.conflict-marker`,
+    `.databits/reviews/${ID}.yaml:6:1 error yaml.conflict-marker`,
+    `.databits/reviews/${ID}.yaml:7:1 error yaml.conflict-marker`,
+  ]);
+  expect(lines.filter((line) => line.startsWith(`.databits/reviews/${GONE}.yaml:3:`)).length).toBeGreaterThan(
+    0,
+  );
+  expect(lines.at(-1)).toMatch(
+    /^\.databits\/reviews\/notes\.yaml:1:1 error comments\.unreadable .*its name is not/,
+  );
+  // Only what was asked for.
+  expect((await workspace.run(['comments', GONE])).error).not.toContain(ID);
+  expect(JSON.parse((await workspace.run(['comments', '--json'])).out)).toHaveLength(1);
+});
+
+test('a warning in a file of comments is said and is no failure', async () => {
+  say(ID, 'Why?');
+  addCommentEvent(workspace.folder, ID, () => ({
+    ...{
+      id: randomUUID(),
+      kind: 'resolve',
+      time: '2026-03-05T09:30:00.000Z',
+      author: 'Ann',
+      thread: randomUUID(),
+    },
+  }));
+  const { error, code } = await workspace.run(['comments']);
+  expect([error, code]).toEqual([expect.stringContaining('warning comments.missing-target'), 0]);
+});

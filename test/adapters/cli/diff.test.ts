@@ -47,6 +47,11 @@ describe('databits diff', () => {
     expect(await last('v1...')).toBe('Records: 1 added, 1 changed.');
     expect(await last('HEAD..HEAD')).toBe('No record differs.');
     expect((await diff('HEAD..v1')).lines).toContain('Records: 1 removed, 1 changed.');
+    // As git has it: an end that is left out is HEAD.
+    expect((await diff('v1..')).lines).toContain('Records: 1 added, 1 changed.');
+    expect((await diff('..v1')).lines).toContain('Records: 1 removed, 1 changed.');
+    expect(await last('...v1')).toBe('No record differs.');
+    expect(await last('...')).toBe('No record differs.');
   });
 
   test('exit codes are for scripts', async () => {
@@ -79,7 +84,7 @@ describe('databits diff', () => {
       {
         ruleId: 'record.not-in-enum',
         locations: [
-          { physicalLocation: { artifactLocation: { uri: 'new.example.yaml', uriBaseId: 'ROOT' } } },
+          { physicalLocation: { artifactLocation: { uri: 'new.example.yaml', uriBaseId: '%SRCROOT%' } } },
         ],
       },
     ]);
@@ -89,9 +94,52 @@ describe('databits diff', () => {
     ]);
   });
 
+  test('what cannot be read on a side makes the review partial, in every format', async () => {
+    workspace.write('a.example.yaml', example(ID));
+    commit();
+    git(workspace.folder, 'tag', 'v1');
+    workspace.write('a.example.yaml', Buffer.from([0xff, 0xfe]));
+    const summary = 'No record differs; 1 record could not be compared, the review is partial.';
+    for (const argv of [[], ['--exit-code'], ['--fail-on', 'error']]) {
+      const found = await diff(...argv);
+      expect([found.lines.at(-1), found.code]).toEqual([summary, 1]);
+    }
+    const review = JSON.parse((await diff('--json')).lines.join('\n')) as Review;
+    expect(review.uncompared).toMatchObject({
+      count: 1,
+      records: [{ kind: 'example', side: 'after', record: { id: ID, path: 'a.example.yaml' } }],
+    });
+    const sarif = JSON.parse((await diff('--format', 'sarif')).lines.join('\n')) as {
+      runs: {
+        invocations: { toolExecutionNotifications: { level: string; message: { text: string } }[] }[];
+      }[];
+    };
+    const [invocation] = sarif.runs[0]?.invocations ?? [];
+    expect(
+      invocation?.toolExecutionNotifications.map(({ level, message }) => `${level} ${message.text}`),
+    ).toEqual([
+      expect.stringMatching(/^warning Not read: a\.example\.yaml \(after\)/) as string,
+      expect.stringMatching(
+        new RegExp(`^warning Could not be compared, and taken as unchanged: example a ${ID}`),
+      ) as string,
+    ]);
+    expect((await diff('--format', 'markdown')).lines).toContain(`<summary>1 record not compared</summary>`);
+    // Whoever mends it is not stopped.
+    commit();
+    workspace.write('a.example.yaml', example(ID));
+    expect((await diff()).code).toBe(1);
+    expect((await diff('--fail-on', 'error')).code).toBe(0);
+  });
+
   test.each([
     [['nowhere'], 'There is no branch, tag or commit nowhere here'],
     [['a..b..c'], 'a..b..c names more than two states'],
+    [[''], 'STATES is empty, perhaps a variable without a value'],
+    [[' '], 'STATES is empty'],
+    [['', '--staged'], 'STATES is empty'],
+    [['..'], '.. alone is a folder to git'],
+    [['..', '--staged'], '.. alone is a folder to git'],
+    [['HEAD.. '], 'The name of what to compare is empty'],
     [['HEAD..HEAD', '--staged'], 'With --staged the newer state is what is staged'],
     [['--format', 'xml'], 'Allowed choices are text, markdown, json, sarif'],
   ])('%j is answered by one sentence and code 2', async (argv, sentence) => {

@@ -82,6 +82,43 @@ Comes from
   expect(JSON.stringify(graph)).toContain(`commit ${first}`);
 });
 
+test('a commit has any name that git knows, and ids come first', async () => {
+  writeRecords(1);
+  git(workspace.folder, 'init', '--quiet');
+  const first = commit('First');
+  git(workspace.folder, 'branch', '-M', 'main');
+  git(workspace.folder, 'tag', '--annotate', 'v1', '--message', 'One');
+  writeRecords(2);
+  const second = commit('Second');
+  const rootOf = async (id: string): Promise<string> => {
+    const { out, error } = await workspace.run(['lineage', id, '--down', '--depth', '1', '--json']);
+    return out === '' ? error : (JSON.parse(out) as LineageGraph).root;
+  };
+  for (const name of ['HEAD', 'main', second.slice(0, 7).toUpperCase()])
+    expect([name, await rootOf(name)]).toEqual([name, `commit ${second}`]);
+  for (const name of ['v1', 'main^']) expect([name, await rootOf(name)]).toEqual([name, `commit ${first}`]);
+  git(workspace.folder, 'branch', 'v1');
+  git(workspace.folder, 'branch', BIT);
+  expect([await rootOf('v1'), await rootOf(BIT)]).toEqual([
+    `databits: v1 names several commits (${second}, ${first}): give one of these.\n`,
+    `record ${BIT}`,
+  ]);
+  workspace.write('b.example.yaml', 'example_id: feature-9\nversion: 1\ninput: a\nexpected_output: b\n');
+  expect(await rootOf('feature')).toBe('record feature-9');
+  git(workspace.folder, 'branch', 'feature');
+  expect(await rootOf('feature')).toBe(
+    `databits: feature is the beginning of feature-9 and a name of the commit ${second}: give one of these.\n`,
+  );
+  git(workspace.folder, 'commit', '--quiet', '--allow-empty', '--message', 'Nothing');
+  const nothing = git(workspace.folder, 'rev-parse', 'HEAD').trim();
+  expect(await rootOf('HEAD')).toBe(
+    `databits: The commit ${nothing} (HEAD) did nothing to records, or is not in the history of HEAD.\n`,
+  );
+  expect(await rootOf('--all')).toContain("unknown option '--all'");
+  for (const name of ['^main', 'main..v1'])
+    expect(await rootOf(name)).toBe(`databits: No record, run or commit has the id ${name}.\n`);
+});
+
 test('kinds, times, limits and Mermaid', async () => {
   writeRecords(1);
   const chart = await workspace.run(['lineage', BIT, '--kind', 'dataset', '--down', '--format', 'mermaid']);

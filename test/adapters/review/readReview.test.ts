@@ -22,7 +22,7 @@ describe('what is no ordinary file', () => {
     );
     repository.commit();
     const found = await repository.review('HEAD~1', 'HEAD');
-    expect(said(found)).toEqual(['removed 3', 'removed 2']);
+    expect([said(found), found.uncompared.count]).toEqual([[], 2]);
     expect(found.unread.map(({ path: name, reason }) => `${name}: ${reason}`)).toEqual([
       expect.stringContaining(
         'pointer.example.yaml: The file cannot be read: its content is in Git LFS',
@@ -67,11 +67,14 @@ describe('what is no ordinary file', () => {
     expect(staged.unread.map(({ reason }) => reason)).toEqual([
       expect.stringContaining('conflict') as string,
     ]);
+    expect([said(staged), staged.uncompared.count]).toEqual([[], 1]);
     git(repository.folder.path, 'merge', '--abort');
     const blob = git(repository.folder.path, 'rev-parse', 'ours:a.example.yaml').trim();
     rmSync(path.join(repository.folder.path, '.git', 'objects', blob.slice(0, 2), blob.slice(2)));
     const lost = await repository.review('main', 'ours');
     expect(lost.unread).toMatchObject([{ side: 'after', path: 'a.example.yaml' }]);
+    expect([said(lost), lost.uncompared.count]).toEqual([[], 1]);
+    expect((await repository.review('ours', 'main')).uncompared.records).toMatchObject([{ side: 'before' }]);
   });
 
   test('what a sparse checkout leaves out is not gone, and other repositories are not ours', async () => {

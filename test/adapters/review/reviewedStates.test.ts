@@ -67,8 +67,14 @@ describe('the states', () => {
   test('names are commits and nothing else', async () => {
     repository.folder.write('a.example.yaml', example(1));
     repository.commit();
-    for (const name of ['--output=x', '-x', 'HEAD:a.example.yaml', 'HEAD --all', ''])
+    for (const name of ['--output=x', '-x', 'HEAD:a.example.yaml', 'HEAD --all'])
       await expect(repository.review(name, 'HEAD')).rejects.toThrow('There is no branch, tag or commit');
+    for (const [base, head] of [
+      ['', 'HEAD'],
+      ['HEAD', ' '],
+    ] as const)
+      for (const mergeBase of [true, false])
+        await expect(repository.review(base, head, { mergeBase })).rejects.toThrow('is empty; give a branch');
     const elsewhere = temporaryFolder();
     await expect(repository.review('HEAD', 'worktree', { root: elsewhere.path })).rejects.toThrow(
       'in no git repository',

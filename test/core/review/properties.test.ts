@@ -46,9 +46,21 @@ function sideText(path: string | undefined, value: WholeRecordChange['valueBefor
   return `${path ?? ''} ${canonicalText(value ?? null)}`;
 }
 
-/** The records of the older state, with what the review says of each. */
-function applied(before: StateTexts, { records }: Review): string[] {
-  const found = recordsOf(before);
+/** Records of a side that could not be compared with the other. */
+function uncomparedOn(side: 'before' | 'after', { uncompared }: Review, texts: StateTexts): string[] {
+  return uncompared.records
+    .filter((one) => one.side !== side)
+    .map(({ record: { path, position } }) => {
+      const { file, values } = analyseFile(FIXTURE_ROOT + path, texts[path] ?? '');
+      const at = file.documents.findLastIndex(({ line }) => line <= position.line);
+      return sideText(path, values[at]);
+    });
+}
+
+/** The records of the older state, with what the review says of each. Those that could not be compared stay. */
+function applied(before: StateTexts, after: StateTexts, review: Review): string[] {
+  const { records } = review;
+  const found = [...recordsOf(before), ...uncomparedOn('after', review, after)];
   for (const { before: old, valueBefore } of records) {
     if (old === undefined) continue;
     const at = found.indexOf(sideText(old.path, valueBefore));
@@ -77,9 +89,31 @@ test('the review of a state against itself is empty', () => {
 test('what the review says, done to the older state, gives the newer', () => {
   fc.assert(
     fc.property(state, state, (before, after) => {
-      expect(applied(before, reviewOf(before, after))).toEqual(recordsOf(after).sort());
+      const review = reviewOf(before, after);
+      const expected = [...recordsOf(after), ...uncomparedOn('before', review, before)].sort();
+      expect(applied(before, after, review)).toEqual(expected);
     }),
     { numRuns: 300 },
+  );
+});
+
+test('where nothing else differs, what cannot be read changes nothing', () => {
+  fc.assert(
+    fc.property(state, fc.nat(), (texts, at) => {
+      const paths = Object.keys(texts);
+      const path = paths[at % paths.length];
+      if (path === undefined) return;
+      for (const [before, after] of [
+        [texts, { ...texts, [path]: '\0' }],
+        [{ ...texts, [path]: '\0' }, texts],
+      ] as const) {
+        const { records, counts, labels, lost, stale, uncompared } = reviewOf(before, after);
+        expect([records, labels, lost, stale]).toEqual([[], [], [], []]);
+        expect(counts.filter((one) => one.before !== one.after)).toEqual([]);
+        expect(uncompared.count).toBe(recordsOf({ [path]: texts[path] ?? '' }).length);
+      }
+    }),
+    { numRuns: 100 },
   );
 });
 

@@ -9,7 +9,7 @@ import {
   REVIEW_MARK,
   reviewMarkdown,
 } from '../../../server/src/core/review/rendering/reviewMarkdown.ts';
-import { reviewLines } from '../../../server/src/core/review/rendering/reviewText.ts';
+import { reviewLines, shortReviewLines } from '../../../server/src/core/review/rendering/reviewText.ts';
 import { dataset, example, id, reviewOf } from '../support/reviewFixture.ts';
 import { TRICKY_TEXTS } from '../support/arbitraryRecords.ts';
 
@@ -125,21 +125,33 @@ test('of datasets those that differ, and whether who came or went is new, gone, 
   expect(reviewMarkdown(review)).toContain('Datasets: 1 of 2 changed');
 });
 
-test('of a record whose file cannot be read on the other side it is not claimed that it is gone', () => {
+test('a record whose file cannot be read on the other side is said to be not compared, and not to be gone', () => {
   const both = [example(1, 'one'), example(2, 'two')].join('---\n');
   const elsewhere = { 'b.example.yaml': example(3, 'three') };
-  const gone = text(reviewOf({ 'a.example.yaml': both, ...elsewhere }, { 'a.example.yaml': `\0${both}` }));
-  const doubt =
-    '    its text, or that of its file on the other side, has mistakes: it may be there all the same';
-  expect(gone.filter((line) => /^- |^ {4}its/.test(line))).toEqual([
-    `- example one ${id(1)} a.example.yaml:1 removed (v1)`,
-    doubt,
-    `- example two ${id(2)} a.example.yaml:6 removed (v1)`,
-    doubt,
+  const binary = 'The file is not UTF-8 text, although its name is that of a record file. It is not read.';
+  const review = reviewOf({ 'a.example.yaml': both, ...elsewhere }, { 'a.example.yaml': `\0${both}` });
+  const lines = text(review);
+  expect(lines.filter((line) => /^[-+~] /.test(line))).toEqual([
     `- example three ${id(3)} b.example.yaml:1 removed (v1)`,
   ]);
-  const come = text(reviewOf({ 'a.example.yaml': `\0${both}` }, { 'a.example.yaml': both }));
-  expect(come.filter((line) => line === doubt)).toHaveLength(2);
+  const from = lines.indexOf('Not read:');
+  expect(lines.slice(from)).toEqual([
+    'Not read:',
+    `  a.example.yaml (after): ${binary}`,
+    '',
+    'Could not be compared, and taken as unchanged:',
+    `  example one ${id(1)} a.example.yaml:1 (after): ${binary}`,
+    `  example two ${id(2)} a.example.yaml:6 (after): ${binary}`,
+    '',
+    'Records: 1 removed; 2 records could not be compared, the review is partial.',
+  ]);
+  expect(shortReviewLines(review).at(-1)?.text).toBe(lines.at(-1));
+  const page = html(reviewMarkdown(review));
+  expect(page).toContain('The review is partial: 1 text could not be read.');
+  expect(page).toContain('<summary>2 records not compared</summary>');
+  expect(text(reviewOf({ 'a.example.yaml': `\0${both}` }, { 'a.example.yaml': both })).at(-1)).toBe(
+    'No record differs; 2 records could not be compared, the review is partial.',
+  );
 });
 
 test('a path or an id is one line, and steers no terminal', () => {

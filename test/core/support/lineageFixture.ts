@@ -79,6 +79,7 @@ export function lineageOf(
     qualitiesOf: () => Promise.resolve(new Map()),
     commitsOf: (names) =>
       Promise.resolve(new Map(names.map((name) => [name, { author: 'Ann', summary: `Commit ${name}` }]))),
+    commitsNamed: () => Promise.resolve([]),
     nextTurn: () => {
       work.turns += 1;
       return Promise.resolve();

@@ -6,7 +6,8 @@ import { differencesOf } from '../../../server/src/core/difference/recordDiffere
 import type { ApiMethod } from '../../../shared/src/protocol/api.ts';
 import type { KnownThread } from '../../../shared/src/protocol/comments.ts';
 import type { ApiResponse, EventMessage } from '../../../shared/src/protocol/lsp.ts';
-import type { Review, ReviewRecordParams, ReviewRecordsParams } from '../../../shared/src/protocol/review.ts';
+import type { Review } from '../../../shared/src/protocol/review.ts';
+import type { ReviewRecordParams, ReviewRecordsParams } from '../../../shared/src/protocol/reviewRecords.ts';
 import type { ReviewHostRequests, ReviewPageState } from '../../../shared/src/protocol/reviewPage.ts';
 import { BuiltPages, type PageLook } from './builtPages.ts';
 import { connectRelay } from './pageConnection.ts';

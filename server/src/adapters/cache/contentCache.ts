@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../files/makeFolder.ts';
 import { sentenceOf } from '../operationalError.ts';
 import { compactSegments, removeUnusedVariants } from './compaction.ts';
 import { KeyTable } from './keyTable.ts';
@@ -126,7 +127,7 @@ export class ContentCache {
   #prepare(): void {
     const { limit } = this.#options;
     try {
-      mkdirSync(this.#folder, { recursive: true });
+      makeFolder(this.#folder);
       removeUnusedVariants(this.#folder);
       compactSegments({ folder: this.#folder, variant: this.#variant, limit });
     } catch (error) {

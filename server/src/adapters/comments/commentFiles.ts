@@ -25,6 +25,7 @@ const LARGEST = 1024 * 1024;
 /** Git joins files of events by their lines: no order of lines is wrong. A forge that does not know this shows a conflict. */
 const ATTRIBUTES =
   '# Written by DataBits: comments are one event a line, in any order.\n*.yaml merge=union\n';
+const WRONG_NAME = 'its name is not a record’s id with .yaml';
 const TRIES = 3;
 
 /** Absolute path of the comments of a workspace folder. */
@@ -37,11 +38,11 @@ export function commentsFile(root: string, recordId: string): string {
   return path.join(commentsFolder(root), `${normaliseId(recordId)}.yaml`);
 }
 
-/** Absolute paths of all files of comments of a workspace folder, by their names. */
+/** Absolute paths of all files of comments of a workspace folder, by their names; those with a wrong name, too: that is said. */
 export function commentFilesIn(root: string): string[] {
   const folder = commentsFolder(root);
   return namesIn(folder)
-    .filter((name) => name.endsWith('.yaml') && isUuid(name.slice(0, -'.yaml'.length)))
+    .filter((name) => /\.ya?ml$/.test(name))
     .map((name) => path.join(folder, name));
 }
 
@@ -54,9 +55,13 @@ export function listCommentFiles(root: string): CommentFile[] {
 export function readCommentFile(file: string, openText?: string): CommentFile | undefined {
   const found = openText === undefined ? readSmallFile(file) : { text: openText };
   if (found === undefined) return undefined;
-  const read = 'text' in found ? readComments(found.text) : unreadableComments(found.reason);
   const recordId = normaliseId(path.basename(file, '.yaml'));
-  return { path: file, uri: pathToFileURL(file).href, recordId, read };
+  return { path: file, uri: pathToFileURL(file).href, recordId, read: readFound(recordId, found) };
+}
+
+function readFound(recordId: string, found: { text: string } | { reason: string }): ReadComments {
+  if (!isUuid(recordId)) return unreadableComments(WRONG_NAME);
+  return 'text' in found ? readComments(found.text) : unreadableComments(found.reason);
 }
 
 /**

@@ -1,15 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../files/makeFolder.ts';
 
 /**
  * The SHA-256 of a file in hexadecimal. In the folder `memory` it is remembered by path, size and time of change, so
@@ -20,16 +12,26 @@ export function rememberedSha256(file: string, memory: string | undefined): stri
   const { size, mtimeMs } = statSync(file);
   const seen = `${file} ${String(size)} ${String(mtimeMs)}`;
   const note = path.join(memory, `sha256-${createHash('sha256').update(file).digest('hex').slice(0, 16)}`);
-  const [before, hash] = existsSync(note) ? readFileSync(note, 'utf8').split('\n') : [];
-  if (before === seen && hash !== undefined) return hash;
+  const known = hashIn(note, seen);
+  if (known !== undefined) return known;
   const found = sha256Of(file);
   try {
-    mkdirSync(memory, { recursive: true });
+    makeFolder(memory);
     writeFileSync(note, `${seen}\n${found}`);
   } catch {
     // The cache folder cannot be written: the next start reads the file again.
   }
   return found;
+}
+
+/** The hash of a note on the file as it was seen; `undefined` where there is none, or a full disk cut it off. */
+function hashIn(note: string, seen: string): string | undefined {
+  try {
+    const [before, hash = ''] = readFileSync(note, 'utf8').split('\n');
+    return before === seen && /^[0-9a-f]{64}$/.test(hash) ? hash : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function sha256Of(file: string): string {

@@ -65,3 +65,15 @@ export async function commitOf(root: string, name: string): Promise<string | und
   // Of `^NAME` git says that it is to be left out.
   return /^[0-9a-f]+$/.test(commit) ? commit : undefined;
 }
+
+/** Full names of all commits that a name may mean: git takes the tag where a branch has the same name. */
+export async function commitsNamed(root: string, name: string): Promise<string[]> {
+  const commit = await commitOf(root, name);
+  if (commit === undefined) return [];
+  const places = ['refs/tags/', 'refs/heads/', 'refs/remotes/'].map((place) => `${place}${name}`);
+  const output = await startGit(root, ['for-each-ref', '--format=%(refname)', ...places]);
+  const references = (output?.toString('utf8') ?? '').split('\n').filter((line) => places.includes(line));
+  if (references.length < 2) return [commit];
+  const commits = await Promise.all(references.map((reference) => commitOf(root, reference)));
+  return [...new Set(commits.flatMap((one) => one ?? []))];
+}

@@ -43,10 +43,11 @@ export function driverCommand(program: readonly string[]): string {
     'test $code -eq 0 && exit 0',
     `test $code -eq ${CONFLICT_CODE} && exit 1`,
     "echo 'databits did not run, so that git merges by lines:' %P >&2",
-    'git merge-file --diff3 --marker-size=%L -L ours -L base -L theirs %A %O %B; code=$?',
-    // Beyond 127 git failed, for example at binary content: then our side stays, as a conflict.
-    'test $code -le 127 && exit $code',
-    'exit 1',
+    // Not into our side at once: on a full disk half of it would be left.
+    'git merge-file -p --diff3 --marker-size=%L -L ours -L base -L theirs %A %O %B > %A.merged; code=$?',
+    'test $code -le 127 && mv -f %A.merged %A && exit $code',
+    // Git failed, for example at binary content or on a full disk: our side stays, as a conflict.
+    'rm -f %A.merged; exit 1',
   ].join('; ');
 }
 
@@ -77,7 +78,7 @@ export function writeSetup({ root, settings, attributes }: DriverSetup): void {
     if (before === value) continue;
     if (runGit(root, ['config', '--local', '--replace-all', name, value]) === undefined)
       throw new OperationalError(
-        `git could not write ${name} into the settings of ${root}; check its rights.`,
+        `git could not write ${name} into the settings of ${root}; check its rights, and the room on its disk.`,
       );
   }
   writeAttributes(attributes);

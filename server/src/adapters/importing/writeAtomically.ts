@@ -4,7 +4,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -12,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../files/makeFolder.ts';
 import { isSameStamp, stampOf, type FileStamp } from '../files/recordFile.ts';
 import { OperationalError } from '../operationalError.ts';
 
@@ -77,18 +77,6 @@ function refuseIfChanged(file: string, before: FileStamp): void {
 
 function changedMeanwhile(file: string): OperationalError {
   return new OperationalError(`${file} was changed meanwhile and is left as it is: try again.`);
-}
-
-/** One folder after the other: Node's own recursive way never ends in places such as /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(path.dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Somebody else may have made it at the same time.
-    if (!existsSync(folder)) throw error;
-  }
 }
 
 /** The failure that is reported is the one before. */

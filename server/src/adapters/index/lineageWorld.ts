@@ -3,6 +3,7 @@ import type { Cancellation } from '../../core/cancellation.ts';
 import { lineageHistory, type FolderHistory } from '../../core/lineage/gitLineage.ts';
 import type { CommitWords, LineageMembers, LineageSources } from '../../core/lineage/lineageSources.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
+import { commitsNamed } from '../git/baseCommit.ts';
 import { commitDetails } from '../git/history/commitDetails.ts';
 import { orCancelled } from '../orCancelled.ts';
 import type { IndexEngine } from './indexEngine.ts';
@@ -38,8 +39,21 @@ export function lineageWorld(
     },
     qualitiesOf: async (ids, token) => (await engine?.qualitiesOf(ids, token)) ?? new Map<string, number>(),
     commitsOf: (names, token) => wordsOf(histories, names, token),
+    commitsNamed: (name, token) => namedIn(histories, name, token),
     nextTurn: () => setImmediate(),
   };
+}
+
+/** The commits that a name has in the folders with a history: elsewhere git may not run. */
+async function namedIn(
+  histories: readonly RootHistory[],
+  name: string,
+  token: Cancellation,
+): Promise<readonly string[]> {
+  const commits = new Set<string>();
+  for (const { root } of histories)
+    for (const commit of await orCancelled(commitsNamed(root, name), token)) commits.add(commit);
+  return [...commits];
 }
 
 async function wordsOf(

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { FrozenKeywordSegment, type FrozenArrays } from '../../core/search/frozenKeywordSegment.ts';
 import { readArrayFile, writeArrayFile, type ArrayFileContent, type FileArray } from '../cache/arrayFile.ts';
 import { removeOldFolders, removeUnusedVariants } from '../cache/compaction.ts';
 import { takeLock } from '../cache/folderLock.ts';
+import { makeFolder } from '../files/makeFolder.ts';
 
 export interface SnapshotFolderOptions {
   cacheFolder: string;
@@ -68,7 +69,7 @@ export class SnapshotFolder {
    * last snapshot stays then.
    */
   async write({ arrays, json, segments }: Snapshot): Promise<boolean> {
-    mkdirSync(this.path, { recursive: true });
+    makeFolder(this.path);
     const release = takeLock(path.join(this.path, 'snapshot.lock'));
     if (release === undefined) return false;
     try {

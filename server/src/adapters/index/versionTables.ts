@@ -78,6 +78,7 @@ export class VersionTables {
     for (const root of roots) {
       const answer = await this.#reader.read({ root, cacheFolder }, token);
       for (const note of describeGaps(answer?.gaps ?? [])) notes.add(note);
+      if (answer?.notKept !== undefined) notes.add(answer.notKept);
       folders.push({
         history: answer && new RecordHistory(answer.history),
         details: await commitDetails(root, answer === undefined ? [] : textsOf(answer.history.commitNames)),

@@ -32,7 +32,7 @@ export async function lineageGraph(
   const { index, history, nextTurn } = sources;
   const { revision } = index;
   const space = new LineageSpace(sources, params.members ?? MEMBERS);
-  const root = findRoot(params.id, params.contentHash, sources, space.vertices);
+  const root = await findRoot(params, sources, space.vertices, token);
   if ('mistake' in root) return root;
   const edges = new Set(params.edges ?? LINEAGE_EDGE_KINDS);
   const exploration = { depth: params.depth, edges, nextTurn };

@@ -84,6 +84,8 @@ export interface LineageSources {
   /** Means of the quality scores, 0 to 1, by id; without the records that have none. */
   qualitiesOf: (ids: readonly string[], token: Cancellation) => Promise<ReadonlyMap<string, number>>;
   commitsOf: (names: readonly string[], token: Cancellation) => Promise<ReadonlyMap<string, CommitWords>>;
+  /** Full names of the commits that git knows by a name: none, or several where it is a branch and a tag, or in several folders. */
+  commitsNamed: (name: string, token: Cancellation) => Promise<readonly string[]>;
   /** Lets messages that have arrived be read. */
   nextTurn: () => Promise<void>;
 }

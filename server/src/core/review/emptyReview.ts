@@ -12,6 +12,13 @@ export function emptyReview(base: ReviewState, head: ReviewState, notes: readonl
     lapsedReviews: 0,
     ...{ counts: [], labels: [], datasets: [], introduced: [], mended: [] },
     problems: { introduced: none, mended: { ...none } },
-    ...{ stale: [], lost: [], unread: [], notes: [...notes], records: [] },
+    ...{
+      stale: [],
+      lost: [],
+      unread: [],
+      uncompared: { count: 0, records: [] },
+      notes: [...notes],
+      records: [],
+    },
   };
 }

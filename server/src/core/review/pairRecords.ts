@@ -39,9 +39,25 @@ export function pairRecords(
   before: readonly RecordOccurrence[],
   after: readonly RecordOccurrence[],
 ): PairedRecords {
+  return pairBy([...KNOWN_BY, ...RENAMED_BY], before, after);
+}
+
+/** As `pairRecords`, but a record that has another id is another record. */
+export function pairByIdentity(
+  before: readonly RecordOccurrence[],
+  after: readonly RecordOccurrence[],
+): PairedRecords {
+  return pairBy(KNOWN_BY, before, after);
+}
+
+function pairBy(
+  keys: readonly KeyOf[],
+  before: readonly RecordOccurrence[],
+  after: readonly RecordOccurrence[],
+): PairedRecords {
   const pairs: RecordPair[] = [];
   let [removed, added]: [RecordOccurrence[], RecordOccurrence[]] = [[...before], [...after]];
-  for (const keyOf of [...KNOWN_BY, ...RENAMED_BY]) {
+  for (const keyOf of keys) {
     if (removed.length === 0 || added.length === 0) break;
     [removed, added] = matchBy(keyOf, removed, added, pairs);
   }

@@ -4,6 +4,7 @@ import type { Configuration } from '../configuration/configuration.ts';
 import type { AnalysedFile } from '../document/analysis.ts';
 import { canonicalText } from '../records/contentHash.ts';
 import type { RuleContext } from '../rules/rule.ts';
+import { documentAt, documentOf } from '../rules/documentOfProblem.ts';
 import { problemsOfFile } from '../rules/problemsOfFile.ts';
 
 /** A problem on one side, and what it is known again by on the other. */
@@ -38,39 +39,35 @@ export function placedProblems(uri: string, side: ProblemSide): PlacedProblem[] 
 }
 
 function findingOf(problem: Problem, file: AnalysedFile, { pathOf }: ProblemSide): ReviewFinding {
-  const document = documentAt(file, problem.range.start.line);
+  const document = documentOf(problem, file);
   const facts = document === undefined ? undefined : file.documents[document]?.facts;
   const record = facts?.id === undefined ? undefined : { kind: facts.kind, id: facts.id, name: facts.name };
   return { ...problem, path: pathOf(file.uri), uri: file.uri, ...(record && { record }) };
 }
 
 function keysOf(problem: Problem, file: AnalysedFile, side: ProblemSide): string[] {
-  const place = placeKey(file, problem.range.start.line, side);
+  const place = placeKey(file, documentOf(problem, file), side);
   const { code, message, data, related = [] } = problem;
   const said = message.replace(/\d[\d,.]*/g, '#');
   if (related.length === 0) return [join(code, place, data === undefined ? said : canonicalText(data))];
   const keys = related.map(({ uri, range }) => {
     const other = side.rules.index.file(uri);
-    return join(code, place, other === undefined ? uri : placeKey(other, range.start.line, side));
+    return join(
+      code,
+      place,
+      other === undefined ? uri : placeKey(other, documentAt(other, range.start.line), side),
+    );
   });
   if (related.length >= MOST_RELATED) keys.push(join(code, place, message));
   return [...new Set(keys)];
 }
 
-function placeKey(file: AnalysedFile, line: number, { recordKey, pathOf }: ProblemSide): string {
-  const document = documentAt(file, line);
+function placeKey(
+  file: AnalysedFile,
+  document: number | undefined,
+  { recordKey, pathOf }: ProblemSide,
+): string {
   return document === undefined ? pathOf(file.uri) : recordKey(file.uri, document);
-}
-
-/** Position of the document that a line of a file belongs to. */
-function documentAt({ documents }: AnalysedFile, line: number): number | undefined {
-  let [low, high] = [0, documents.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((documents[middle]?.line ?? 0) <= line) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? undefined : low - 1;
 }
 
 function join(...parts: readonly string[]): string {

@@ -1,10 +1,5 @@
 import { counted } from '../../../../shared/src/counted.ts';
-import type {
-  Review,
-  ReviewState,
-  UnreadText,
-  WholeRecordChange,
-} from '../../../../shared/src/protocol/review.ts';
+import type { Review, ReviewState, WholeRecordChange } from '../../../../shared/src/protocol/review.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { isSearchableKind } from '../records/searchText.ts';
 import type { BaseFacts, FileFacts } from '../rules/rule.ts';
@@ -20,7 +15,8 @@ import { reviewedProblems } from './reviewedProblems.ts';
 import { staleRecords } from './staleRecords.ts';
 import { namedDatasetsIn, TwoExaminations } from './twoExaminations.ts';
 import { changesByName, effectsOf, withoutRecords } from './reviewTotals.ts';
-import { unreadChanges } from './unreadChanges.ts';
+import { withStandIns } from './standIns.ts';
+import type { BothSides } from './unreadTexts.ts';
 
 /** Files of the two states: those that are the same on both sides once. */
 export interface ReviewedFiles {
@@ -58,11 +54,11 @@ export class ReviewBuilder {
   /** `datasets` are all files of datasets. The configuration is the one of the newer state. */
   constructor(configuration: Configuration, datasets: ReviewedFiles) {
     this.#configuration = configuration;
-    const [before, after] = [datasets.before, datasets.after].map((files) =>
-      namedDatasetsIn([...datasets.same, ...files]),
-    );
-    this.#datasets = new ReviewedDatasets(before ?? [], after ?? []);
-    this.#examinations = new TwoExaminations(configuration, before ?? [], after ?? []);
+    const completed = withStandIns(datasets);
+    const before = namedDatasetsIn([...datasets.same, ...completed.before]);
+    const after = namedDatasetsIn([...datasets.same, ...completed.after]);
+    this.#datasets = new ReviewedDatasets(before, after);
+    this.#examinations = new TwoExaminations(configuration, before, after);
     for (const file of datasets.same) this.takeSame(file);
     for (const file of datasets.before) this.takeBefore(file);
     for (const file of datasets.after) this.takeAfter(file);
@@ -86,8 +82,6 @@ export class ReviewBuilder {
   takeBefore(file: ReviewedFile): void {
     this.#paths.set(file.file.uri, file.path);
     this.#files.before.push(file);
-    this.#index.before.setFile(file.file);
-    this.#index.after.setFile(file.file);
   }
 
   takeAfter(file: ReviewedFile): void {
@@ -97,20 +91,15 @@ export class ReviewBuilder {
 
   /** The review. Each step is a little work. */
   *review(surroundings: ReviewSurroundings): Generator<undefined, Review> {
-    const occurrences = {
-      before: this.#files.before.flatMap(occurrencesIn),
-      after: this.#files.after.flatMap(occurrencesIn),
-    };
+    const { before, after, unread, uncompared } = withStandIns(this.#files);
+    const occurrences = { before: before.flatMap(occurrencesIn), after: after.flatMap(occurrencesIn) };
     const paired = pairRecords(occurrences.before, occurrences.after);
     yield;
-    const touched = this.#changeIndex();
+    const touched = yield* this.#changeIndex({ before, after });
     for (const record of occurrences.before) this.#count(record, BEFORE);
     for (const record of occurrences.after) this.#count(record, AFTER);
     yield* this.#followMembers(paired);
-    const unread = unreadChanges(this.#files.before, this.#files.after);
-    const records = (yield* recordChanges(paired)).map((record) =>
-      withDoubt(this.#withDatasets(record), unread),
-    );
+    const records = (yield* recordChanges(paired)).map((record) => this.#withDatasets(record));
     const problems = yield* reviewedProblems(paired, touched, {
       ...{ index: this.#index, examinations: this.#examinations, configuration: this.#configuration },
       ...{ pathOf: (uri) => this.#paths.get(uri) ?? uri, world: surroundings.world },
@@ -121,7 +110,7 @@ export class ReviewBuilder {
     const read = new Set([...this.#files.before, ...this.#files.after].map(({ path }) => path));
     return {
       ...{ base, head },
-      files: { changed: read.size, onlyText: withoutRecords(read, records, unread) },
+      files: { changed: read.size, onlyText: withoutRecords(read, { records, unread, uncompared }) },
       changes: changesByName(records),
       effects: effectsOf(records),
       lapsedReviews: records.filter(({ review }) => review.isLapsedByChange).length,
@@ -131,7 +120,7 @@ export class ReviewBuilder {
       ...problems,
       stale: staleRecords(this.#index, datasets),
       lost: lostEffectiveness(paired.removed),
-      ...{ unread, notes: [...notes, ...this.#noteOnUnread()], records },
+      ...{ unread, uncompared, notes: [...notes, ...this.#noteOnUnread()], records },
     };
   }
 
@@ -151,15 +140,22 @@ export class ReviewBuilder {
   }
 
   /** Brings the index of the newer side from the older state to the newer; answers the files whose problems may be others. */
-  #changeIndex(): Set<string> {
-    const touched = new Set([...this.#files.before, ...this.#files.after].map(({ file }) => file.uri));
-    const now = new Set(this.#files.after.map(({ file }) => file.uri));
-    for (const { file } of this.#files.before) {
+  *#changeIndex({ before, after }: BothSides): Generator<undefined, Set<string>> {
+    for (const { file } of before) {
+      yield;
+      this.#index.before.setFile(file);
+      this.#index.after.setFile(file);
+    }
+    const touched = new Set([...before, ...after].map(({ file }) => file.uri));
+    const now = new Set(after.map(({ file }) => file.uri));
+    for (const { file } of before) {
       if (now.has(file.uri)) continue;
       for (const uri of this.#index.after.deleteFile(file.uri)) touched.add(uri);
     }
-    for (const { file } of this.#files.after)
+    for (const { file } of after) {
+      yield;
       for (const uri of this.#index.after.setFile(file)) touched.add(uri);
+    }
     return touched;
   }
 
@@ -188,16 +184,6 @@ export class ReviewBuilder {
   #follow(before: MemberSide | undefined, after: MemberSide | undefined): void {
     if (before !== undefined || after !== undefined) this.#datasets.take(before, after);
   }
-}
-
-/** A record that is on one side only may be on the other one, too, where a text of its file cannot be read there. */
-function withDoubt(record: WholeRecordChange, unread: readonly UnreadText[]): WholeRecordChange {
-  const { before, after } = record;
-  if (before !== undefined && after !== undefined) return record;
-  const missing = before === undefined ? 'before' : 'after';
-  const path = (before ?? after)?.path;
-  const isInDoubt = unread.some((part) => part.side === missing && part.path === path);
-  return isInDoubt ? { ...record, isDamaged: true } : record;
 }
 
 function memberOf({ facts, value }: RecordOccurrence): MemberSide | undefined {

@@ -1,9 +1,5 @@
-import type {
-  RecordChange,
-  Review,
-  ReviewFilter,
-  ReviewOverview,
-} from '../../../../shared/src/protocol/review.ts';
+import type { RecordChange, Review, ReviewOverview } from '../../../../shared/src/protocol/review.ts';
+import type { ReviewFilter } from '../../../../shared/src/protocol/reviewRecords.ts';
 
 /** Findings of a kind that an overview has; the numbers of all are beside them. */
 const MOST_FINDINGS = 1000;
@@ -19,6 +15,10 @@ export function overviewOf({ records: _, ...review }: Review): ReviewOverview {
     stale: review.stale.slice(0, MOST_LISTED),
     lost: review.lost.slice(0, MOST_LISTED),
     unread: review.unread.slice(0, MOST_LISTED),
+    uncompared: {
+      count: review.uncompared.count,
+      records: review.uncompared.records.slice(0, MOST_LISTED),
+    },
     counts: review.counts.slice(0, MOST_LISTED),
     labels: review.labels.slice(0, MOST_LISTED),
   };

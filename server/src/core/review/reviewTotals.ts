@@ -2,8 +2,8 @@ import {
   RECORD_CHANGES,
   type RecordChange,
   type RecordChangeName,
+  type Review,
   type ReviewEffect,
-  type UnreadText,
 } from '../../../../shared/src/protocol/review.ts';
 
 /** How many records each thing happened to. */
@@ -24,12 +24,12 @@ export function effectsOf(records: readonly RecordChange[]): Record<ReviewEffect
 /** How many of the files differ only in what is no record: comments, order, white space. */
 export function withoutRecords(
   paths: ReadonlySet<string>,
-  records: readonly RecordChange[],
-  unread: readonly UnreadText[],
+  { records, unread, uncompared }: Pick<Review, 'records' | 'unread' | 'uncompared'>,
 ): number {
   const told = new Set([
     ...records.flatMap(({ before, after }) => [before?.path, after?.path]),
     ...unread.map(({ path }) => path),
+    ...uncompared.records.map(({ record }) => record.path),
   ]);
   return [...paths].filter((path) => !told.has(path)).length;
 }

@@ -89,6 +89,10 @@ const NOTE_WITHOUT_CHANGE =
   'Not checked: version rules. No record differs from HEAD; name what to compare with by --base.';
 
 async function givenBase(folder: string, reference: string): Promise<BaseCommit> {
+  if (reference.trim() === '')
+    throw new OperationalError(
+      'The commit of --base is empty; give a branch, tag or commit, or leave it out.',
+    );
   const found = await baseWith(folder, reference);
   if (typeof found !== 'string') return found;
   throw new OperationalError(

@@ -16,12 +16,21 @@ export interface ParsedStates {
   mergeBase: boolean;
 }
 
-/** Reads the states of a command line. An end that is left out is HEAD. No name of git's holds two dots. */
-export function parseStates({ states = '', staged }: StatesInput): ParsedStates {
+/**
+ * Reads the states of a command line as git does: an end that is left out is HEAD, and `..` alone, a folder to git, is none. No
+ * name of git's holds two dots. Throws an OperationalError for what names no states.
+ */
+export function parseStates({ states = 'HEAD', staged }: StatesInput): ParsedStates {
+  if (states.trim() === '')
+    throw new OperationalError(
+      'STATES is empty, perhaps a variable without a value; give a branch, tag or commit, or leave it out.',
+    );
+  if (states === '..')
+    throw new OperationalError(
+      '.. alone is a folder to git; give BASE..HEAD, of which one end may be left out.',
+    );
   const parts = /^(.*?)(\.{2,3})(.*)$/s.exec(states);
-  if (parts === null) {
-    return { base: states === '' ? 'HEAD' : states, head: staged ? 'index' : 'worktree', mergeBase: false };
-  }
+  if (parts === null) return { base: states, head: staged ? 'index' : 'worktree', mergeBase: false };
   const [, base = '', dots = '', head = ''] = parts;
   if (head.includes('..'))
     throw new OperationalError(`${states} names more than two states; give BASE..HEAD.`);

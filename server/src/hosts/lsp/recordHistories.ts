@@ -181,6 +181,7 @@ export class RecordHistories {
       const { history, isComplete } = answer;
       const notes = describeGaps(answer.gaps);
       for (const note of notes) if (before?.notes.includes(note) !== true) log.warn(note);
+      if (before === undefined && answer.notKept !== undefined) log.warn(answer.notKept);
       const records = new RecordHistory(history);
       return { root, of, records, joined: joinedVersions(records, base.isHead), isComplete, notes };
     } catch (error) {

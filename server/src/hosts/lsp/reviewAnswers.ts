@@ -1,14 +1,12 @@
 import type { ComparisonChoices, RecordTexts } from '../../../../shared/src/protocol/comparison.ts';
 import { URI } from 'vscode-uri';
+import type { Review, ReviewParams, WholeRecordChange } from '../../../../shared/src/protocol/review.ts';
 import type {
-  Review,
   ReviewAnswer,
-  ReviewParams,
   ReviewRecordParams,
   ReviewRecords,
   ReviewRecordsParams,
-  WholeRecordChange,
-} from '../../../../shared/src/protocol/review.ts';
+} from '../../../../shared/src/protocol/reviewRecords.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import { comparisonChoices } from '../../adapters/review/comparisonChoices.ts';
 import { recordTexts } from '../../adapters/review/recordTexts.ts';

@@ -27,7 +27,7 @@ export interface HistoryOptions {
 }
 
 type Files = Map<string, readonly GeneratedRecord[]>;
-type Random = (below: number) => number;
+export type Random = (below: number) => number;
 
 /**
  * Commits with known truth: records are added, edited, annotated, copied, moved within and between files, deleted and brought back;
@@ -119,7 +119,7 @@ function treeAt(commits: readonly GeneratedCommit[], number: number): GeneratedT
 }
 
 /** Numbers below a bound; the same for the same seed (mulberry32). */
-function randomOf(seed: number): Random {
+export function randomOf(seed: number): Random {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
@@ -241,6 +241,6 @@ function mergedTree(
   return random(3) === 0 ? editedTree(tree, random, names) : tree;
 }
 
-function pick<T>(from: readonly T[], random: Random): T | undefined {
+export function pick<T>(from: readonly T[], random: Random): T | undefined {
   return from[random(from.length)];
 }

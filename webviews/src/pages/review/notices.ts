@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { numeral } from '../../../../shared/src/counted.ts';
+import { partialWords } from '../../../../shared/src/reviewWords.ts';
 import { messageView, noticeView, restrictedView, waitingView } from '../../notice.ts';
 import { icon } from '../../textView.ts';
 import type { ReviewStore } from './reviewStore.ts';
@@ -12,7 +13,7 @@ export function noticesView(store: ReviewStore): TemplateResult {
   return html`<div class="notices">
     ${error === undefined ? nothing : noticeView('error', error.message, again(store))}
     ${store.wasCancelled ? noticeView('info', 'The newer review was cancelled; this is the one before.', again(store)) : nothing}
-    ${unread.length > 0 ? noticeView('warning', unreadText(unread.length), showOverview(store)) : nothing}
+    ${unread.length > 0 ? noticeView('warning', partialWords(answer.overview).join(' '), showOverview(store)) : nothing}
     ${records.length < answer.total ? noticeView('info', `There are ${numeral(answer.total)} records; the list has the first ${numeral(records.length)}. “databits diff” shows all.`) : nothing}
     ${notes.map((note) => noticeView('info', note))}
   </div>`;
@@ -30,8 +31,9 @@ export function placeholderView(store: ReviewStore): TemplateResult | undefined 
       chooseButton(store, 'primary'),
     );
   if (answer !== undefined) {
-    if (answer.total > 0 || answer.overview.introduced.length > 0) return undefined;
-    const { onlyText } = answer.overview.files;
+    const { introduced, unread, files } = answer.overview;
+    if (answer.total > 0 || introduced.length > 0 || unread.length > 0) return undefined;
+    const { onlyText } = files;
     const words =
       onlyText > 0 ? 'Only comments or layout differ; no record does.' : 'Both states have the same records.';
     return messageView('check-all', 'No record differs', words, chooseButton(store, 'secondary'));
@@ -67,12 +69,6 @@ function withoutTrust(store: ReviewStore): TemplateResult {
       store.rpc.host('manageTrust', {});
     },
   );
-}
-
-function unreadText(count: number): string {
-  return count === 1
-    ? 'A file or document could not be read on one side: nothing is known of its records there.'
-    : `${numeral(count)} files or documents could not be read on one side: nothing is known of their records there.`;
 }
 
 function showOverview(store: ReviewStore): TemplateResult {

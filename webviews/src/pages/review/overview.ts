@@ -8,6 +8,7 @@ import type {
   ReviewFinding,
   ReviewOverview,
   StaleRecord,
+  UncomparedRecord,
   UnreadText,
 } from '../../../../shared/src/protocol/review.ts';
 import {
@@ -29,7 +30,7 @@ const MOST_CHARTS = 24;
 export function overviewView(store: ReviewStore): TemplateResult {
   const overview = store.answer?.overview;
   if (overview === undefined) return html``;
-  const { datasets, introduced, mended, problems, stale, lost, unread, labels } = overview;
+  const { datasets, introduced, mended, problems, stale, lost, unread, uncompared, labels } = overview;
   const touched = datasets.filter(
     ({ change, moves, changedContents }) => change !== 'same' || moves.length > 0 || changedContents > 0,
   );
@@ -59,6 +60,11 @@ export function overviewView(store: ReviewStore): TemplateResult {
         listOf(stale, (record) => staleView(store, record)),
       )}
       ${sectionView('Not read', 'warning', listOf(unread, unreadView))}
+      ${sectionView(
+        `Not compared, taken as unchanged (${numeral(uncompared.count)})`,
+        'warning',
+        listOf(uncompared.records, (record) => uncomparedView(store, record)),
+      )}
     </div>
     ${
       labels.length === 0
@@ -219,6 +225,14 @@ function lostView({ name, id, effectiveness, usageCount }: LostEffectiveness): T
 
 function unreadView({ side, path, line, reason }: UnreadText): TemplateResult {
   return html`${textView(path)}${line === undefined ? '' : `, line ${String(line + 1)}`}
+    <span class="muted">(${side}) ${textView(reason)}</span>`;
+}
+
+function uncomparedView(
+  store: ReviewStore,
+  { kind, record, side, reason }: UncomparedRecord,
+): TemplateResult {
+  return html`${openButton(store, record.uri, record.position, html`${icon(KINDS[kind].icon)} ${textView(record.name === '' ? record.id : record.name)}`)}
     <span class="muted">(${side}) ${textView(reason)}</span>`;
 }
 

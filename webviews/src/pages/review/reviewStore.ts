@@ -1,6 +1,7 @@
 import type { ApiError } from '../../../../shared/src/protocol/api.ts';
 import type { KnownThread } from '../../../../shared/src/protocol/comments.ts';
-import type { RecordChange, ReviewAnswer, ReviewFinding } from '../../../../shared/src/protocol/review.ts';
+import type { RecordChange, ReviewFinding } from '../../../../shared/src/protocol/review.ts';
+import type { ReviewAnswer } from '../../../../shared/src/protocol/reviewRecords.ts';
 import type {
   ReviewPageFilter,
   ReviewPageState,

@@ -32,6 +32,8 @@ export interface ChangesTask {
   until: string;
   /** The folder for caches. */
   cacheFolder: string;
+  /** Is told in a sentence why nothing is kept in that folder. */
+  onNotKept?: (sentence: string) => void;
 }
 
 /** Commits of which the details are asked at once. */
@@ -86,6 +88,8 @@ async function transactionsOf(task: ChangesTask, token: Cancellation): Promise<F
 }
 
 async function namedCommit(root: string, name: string, option: string): Promise<string> {
+  if (name.trim() === '')
+    throw new OperationalError(`The commit of ${option} is empty; give one, or leave ${option} out.`);
   const commit = await commitOf(root, name);
   if (commit !== undefined) return commit;
   if (name === 'HEAD')
@@ -98,12 +102,13 @@ async function namedCommit(root: string, name: string, option: string): Promise<
 const UNCLEAR: readonly HistoryGap[] = ['partial', 'damaged'];
 
 async function historyAt(
-  { root, cacheFolder }: ChangesTask,
+  { root, cacheFolder, onNotKept }: ChangesTask,
   head: string,
   token: Cancellation,
 ): Promise<HistoryOfRecords> {
   const read = await readCommits({ root, head, cacheFolder }, token);
   if (read === undefined) throw new OperationalError('Stopped.');
+  if (read.notKept !== undefined) onNotKept?.(read.notKept);
   const unclear = describeGaps(read.gaps.filter((gap) => UNCLEAR.includes(gap)));
   if (unclear.length > 0)
     throw new OperationalError(`The changes cannot be told exactly. ${unclear.join(' ')}`);

@@ -34,6 +34,11 @@ export class CommitStore {
     this.#cache = new ContentCache({ folder, name: 'history', variant, limit: LIMIT, subject: 'Versions' });
   }
 
+  /** Why commits are not kept, as a sentence; absent where they are. Known for certain once the store is closed. */
+  get problem(): string | undefined {
+    return this.#cache.problem;
+  }
+
   /** The commits that are kept with all their ancestors. */
   load(): Map<string, HistoryCommit> {
     const rows = new Map<string, CommitRow>();

@@ -32,6 +32,8 @@ export interface CommitsRead {
   /** None where the history is complete. */
   gaps: HistoryGap[];
   work: HistoryWork;
+  /** Why nothing of it is kept for the next time, as a sentence; absent where it is. */
+  notKept?: string;
 }
 
 export interface CommitsTask {
@@ -54,13 +56,15 @@ export async function readCommits(
   const view = await viewOf(root);
   if (view === undefined) return undefined;
   const store = cacheFolder === undefined ? undefined : new CommitStore(cacheFolder, view.key);
+  const reading = new Reading(root, view, store, token);
   try {
-    const reading = new Reading(root, view, store, token);
     await reading.reach(head);
-    return token.isCancellationRequested ? undefined : reading.result(head);
   } finally {
     store?.close();
   }
+  if (token.isCancellationRequested) return undefined;
+  const notKept = store?.problem;
+  return { ...reading.result(head), ...(notKept !== undefined && { notKept }) };
 }
 
 class Reading {

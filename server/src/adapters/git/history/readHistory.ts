@@ -25,6 +25,8 @@ export interface HistoryAnswer {
   gaps: HistoryGap[];
   isComplete: boolean;
   work: HistoryWork;
+  /** Why nothing of it is kept for the next time, as a sentence; absent where it is. */
+  notKept?: string;
 }
 
 /**
@@ -39,14 +41,14 @@ export async function readHistory(
   if (head === undefined) return undefined;
   const read = await readCommits({ root, head, cacheFolder }, token);
   if (read === undefined) return undefined;
-  const { commits, gaps, work } = read;
+  const { commits, gaps, work, notKept } = read;
   const unread = new Set(commits.flatMap((commit: HistoryCommit) => commit.unread ?? []));
   const history = packHistory(recordEvents(commits), {
     base,
     isHeadUnclear: await isUnclear(root, head, unread),
     isBaseUnclear: await isUnclear(root, base ?? head, unread),
   });
-  return { history, gaps, isComplete: gaps.length === 0, work };
+  return { history, gaps, isComplete: gaps.length === 0, work, ...(notKept !== undefined && { notKept }) };
 }
 
 /** True where a tree has a file that could not be read, or git cannot say. */

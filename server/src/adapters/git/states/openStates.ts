@@ -76,6 +76,8 @@ function isCommit(name: string): boolean {
 }
 
 async function knownCommit(root: string, name: string): Promise<string> {
+  if (name.trim() === '')
+    throw new OperationalError('The name of what to compare is empty; give a branch, tag or commit.');
   const commit = await commitOf(root, name);
   if (commit !== undefined) return commit;
   throw new OperationalError(

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
+import { makeFolder } from '../../files/makeFolder.ts';
 import { hostTag, mayBeWritten } from '../../cache/segmentName.ts';
 
 /**
@@ -65,7 +65,7 @@ export function writeGraph(
   fingerprints: Float64Array,
 ): string {
   const { folder, key, dimensions } = place;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   prune(folder);
   const name = `${String(process.pid)}-${hostTag()}-${randomBytes(8).toString('hex')}-${key}`;
   const graph = path.join(folder, name + GRAPH);

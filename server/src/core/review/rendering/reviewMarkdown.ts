@@ -7,9 +7,10 @@ import type {
   RelatedRecord,
   Review,
   ReviewFinding,
+  UncomparedRecord,
   WholeRecordChange,
 } from '../../../../../shared/src/protocol/review.ts';
-import { isBetweenSplits, moveWords } from '../../../../../shared/src/reviewWords.ts';
+import { isBetweenSplits, moveWords, partialWords } from '../../../../../shared/src/reviewWords.ts';
 import { BoundedMarkdown } from './boundedMarkdown.ts';
 import { codeSpan, diffBlock } from './markdownText.ts';
 import {
@@ -23,6 +24,7 @@ import {
   splitWords,
   stateName,
   summaryOf,
+  unreadPlace,
   valueWords,
 } from './words.ts';
 
@@ -58,7 +60,8 @@ export function reviewMarkdown(review: Review, limit = LONGEST_COMMENT): string 
 }
 
 /** What nobody may overlook. */
-function alerts({ datasets, introduced, lapsedReviews, unread, problems }: Review): string[] {
+function alerts(review: Review): string[] {
+  const { datasets, introduced, lapsedReviews, problems } = review;
   const moved = datasets.filter(({ betweenSplits }) => betweenSplits > 0);
   const leaks = introduced.filter(({ code }) => code.startsWith('leakage.')).length;
   const lines = [
@@ -72,10 +75,15 @@ function alerts({ datasets, introduced, lapsedReviews, unread, problems }: Revie
     ...(problems.introduced.error > 0
       ? [`**The change introduces ${counted(problems.introduced.error, 'error')}.**`]
       : []),
-    ...(unread.length > 0 ? [`**${counted(unread.length, 'text')} could not be read and compared.**`] : []),
+    ...(review.unread.length > 0 ? [partialAlert(review)] : []),
     ...(lapsedReviews > 0 ? [`${counted(lapsedReviews, 'review')} lapsed with the change.`] : []),
   ].slice(0, 20);
   return lines.length === 0 ? [] : [['> [!WARNING]', ...lines.map((line) => `> ${line}`)].join('\n> \n')];
+}
+
+function partialAlert(review: Review): string {
+  const [what, records] = partialWords(review);
+  return `**${what}** ${records}`.trimEnd();
 }
 
 function addFindings(text: BoundedMarkdown, { introduced, mended }: Review): void {
@@ -135,7 +143,7 @@ function labelItem({ field, functionName, labels, more }: LabelDistribution): st
   return `- ${codeSpan(field, LONGEST_NAME)}${of}: ${shown.join(', ')}${others}`;
 }
 
-function addLists(text: BoundedMarkdown, { stale, lost, unread }: Review): void {
+function addLists(text: BoundedMarkdown, { stale, lost, unread, uncompared }: Review): void {
   text.addDetails(
     `${numeral(stale.length)} made stale`,
     stale.map(
@@ -151,11 +159,20 @@ function addLists(text: BoundedMarkdown, { stale, lost, unread }: Review): void 
   text.addDetails(
     `${numeral(unread.length)} not read`,
     unread.map(
-      ({ side, path, line, reason }) =>
-        `- ${codeSpan(line === undefined ? path : `${path}:${String(line + 1)}`, 200)} (${side}): ${codeSpan(reason, LONGEST_VALUE)}`,
+      (one) => `- ${codeSpan(unreadPlace(one), 200)} (${one.side}): ${codeSpan(one.reason, LONGEST_VALUE)}`,
     ),
     'unread text',
   );
+  text.addDetails(
+    `${counted(uncompared.count, 'record')} not compared`,
+    uncompared.records.map(uncomparedItem),
+    'uncompared record',
+  );
+}
+
+function uncomparedItem({ kind, record, side, reason }: UncomparedRecord): string {
+  const place = unreadPlace({ path: record.path, line: record.position.line });
+  return `- ${kind} ${codeSpan(record.name, LONGEST_NAME)} ${codeSpan(record.id, LONGEST_NAME)} in ${codeSpan(place, 200)} (${side}): ${codeSpan(reason, LONGEST_VALUE)}`;
 }
 
 /** Records by what happened to them; each under one heading, the one that says most. */

@@ -5,6 +5,7 @@ import type {
   LabelDistribution,
   RelatedRecord,
   Review,
+  ReviewedRecord,
   ReviewFinding,
   WholeRecordChange,
 } from '../../../../../shared/src/protocol/review.ts';
@@ -22,6 +23,7 @@ import {
   splitWords,
   stateName,
   summaryOf,
+  unreadPlace,
   valueWords,
 } from './words.ts';
 
@@ -67,6 +69,7 @@ export function reviewLines(review: Review): ReviewLine[] {
       ),
     ),
     ...unreadLines(review),
+    ...uncomparedLines(review),
     plain(''),
     plain(`${summaryOf(review)}.`),
     ...review.notes.map((note) => plain(note)),
@@ -84,6 +87,7 @@ export function shortReviewLines(review: Review): ReviewLine[] {
     }),
     ...introducedLines(review),
     ...unreadLines(review),
+    ...uncomparedLines(review),
     plain(`${summaryOf(review)}.`),
   ].map(visible);
 }
@@ -98,10 +102,15 @@ function introducedLines({ introduced }: Review): ReviewLine[] {
 function unreadLines({ unread }: Review): ReviewLine[] {
   return section(
     'Not read',
-    unread.map(({ side, path, line, reason }) =>
-      loud(
-        `  ${path}${line === undefined ? '' : `:${String(line + 1)}`} (${side}): ${shortened(reason, 200)}`,
-      ),
+    unread.map((text) => loud(`  ${unreadPlace(text)} (${text.side}): ${shortened(text.reason, 200)}`)),
+  );
+}
+
+function uncomparedLines({ uncompared }: Review): ReviewLine[] {
+  return section(
+    'Could not be compared, and taken as unchanged',
+    uncompared.records.map(({ kind, record, side, reason }) =>
+      loud(`  ${kind} ${recordWords(record)} (${side}): ${shortened(reason, 200)}`),
     ),
   );
 }
@@ -119,10 +128,14 @@ function recordLines(record: WholeRecordChange): ReviewLine[] {
   const sign = isAdded ? '+' : isRemoved ? '-' : '~';
   const tone = isAdded ? 'added' : isRemoved ? 'removed' : 'changed';
   const meaning = [meaningOf(record), reviewWords(record)].filter((part) => part !== '').join('; ');
-  const place = `${side.path}:${String(side.position.line + 1)}`;
-  const id = side.id === '' ? 'without an id' : shortened(side.id, LONGEST_VALUE);
-  const head = `${sign} ${kind} ${shortened(side.name, LONGEST_VALUE)} ${id} ${place} ${changes.join(', ')}${meaning === '' ? '' : ` (${meaning})`}`;
+  const head = `${sign} ${kind} ${recordWords(side)} ${changes.join(', ')}${meaning === '' ? '' : ` (${meaning})`}`;
   return [{ text: head, tone }, ...detailLines(record)];
+}
+
+/** Name, id and place. */
+function recordWords({ name, id, path, position }: ReviewedRecord): string {
+  const known = id === '' ? 'without an id' : shortened(id, LONGEST_VALUE);
+  return `${shortened(name, LONGEST_VALUE)} ${known} ${path}:${String(position.line + 1)}`;
 }
 
 function detailLines(record: WholeRecordChange): ReviewLine[] {

@@ -8,6 +8,7 @@ import type {
   ReviewOverview,
   ReviewState,
   StaleReason,
+  UnreadText,
 } from '../../../../../shared/src/protocol/review.ts';
 import { RECORD_CHANGES } from '../../../../../shared/src/protocol/review.ts';
 import { DATASET_PLACES, STALE_REASONS } from '../../../../../shared/src/reviewWords.ts';
@@ -29,8 +30,23 @@ export function stateName({ source, name, commit }: ReviewState): string {
   return commit === name ? short : `${name} (${short})`;
 }
 
-/** "3 added, 1 changed (1 new version), 2 moved". */
-export function summaryOf({ changes, effects, lapsedReviews }: ReviewOverview): string {
+/** "Records: 3 added, 1 changed, 2 moved; 4 records could not be compared, the review is partial". */
+export function summaryOf(review: ReviewOverview): string {
+  const partial = partialSummary(review);
+  return partial === '' ? changeWords(review) : `${changeWords(review)}; ${partial}`;
+}
+
+/** "4 records could not be compared, the review is partial"; an empty text where all could be read. */
+function partialSummary({ unread, uncompared }: ReviewOverview): string {
+  if (unread.length === 0) return '';
+  const what =
+    uncompared.count > 0
+      ? `${counted(uncompared.count, 'record')} could not be compared`
+      : `${counted(unread.length, 'text')} could not be read`;
+  return `${what}, the review is partial`;
+}
+
+function changeWords({ changes, effects, lapsedReviews }: ReviewOverview): string {
   const parts = RECORD_CHANGES.filter((name) => changes[name] > 0).map(
     (name) => `${numeral(changes[name])} ${name}`,
   );
@@ -64,12 +80,14 @@ function versionOf(version: number | undefined): string {
   return version === undefined ? '' : `v${String(version)}`;
 }
 
-/** What is not known of a record because of texts that cannot be read; an empty text where all is known. */
-export function doubtWords({ before, after, isDamaged }: RecordChange): string {
-  if (isDamaged !== true) return '';
-  return before !== undefined && after !== undefined
-    ? 'its text has mistakes: what differs may not be all'
-    : 'its text, or that of its file on the other side, has mistakes: it may be there all the same';
+/** What is not known of a record because its text is not wholly readable; an empty text where all is known. */
+export function doubtWords({ isDamaged }: RecordChange): string {
+  return isDamaged === true ? 'its text has mistakes: what differs may not be all' : '';
+}
+
+/** Where a text is that could not be read: "a.example.yaml:3", or a whole file. */
+export function unreadPlace({ path, line }: Pick<UnreadText, 'path' | 'line'>): string {
+  return line === undefined ? path : `${path}:${String(line + 1)}`;
 }
 
 /** Whether the review of a record holds; an empty text where there is none. */

@@ -33,7 +33,16 @@ export function addChangesCommand(program: Command, register: Register): void {
 
 async function tellChanges({ since, until }: ChangesInput, context: CommandContext): Promise<number> {
   const { terminal, options, token } = context;
-  const task = { root: workspaceFolder(options), since, until, cacheFolder: cacheFolderOf(options) };
+  const onNotKept = (sentence: string): void => {
+    terminal.note(sentence);
+  };
+  const task = {
+    root: workspaceFolder(options),
+    since,
+    until,
+    cacheFolder: cacheFolderOf(options),
+    onNotKept,
+  };
   for await (const line of readChanges(task, token)) {
     await terminal.line(options.json === true ? JSON.stringify(line) : changeText(line));
   }

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Problem } from '../../../../../shared/src/problem.ts';
+import { documentOf } from '../../../core/rules/documentOfProblem.ts';
 import { applySeverities, problemsOfFile } from '../../../core/rules/problemsOfFile.ts';
 import type { AnalysedFile } from '../../../core/document/analysis.ts';
 import type { PythonFacts } from '../../../core/python/pythonModule.ts';
@@ -22,13 +23,8 @@ import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { cacheFolderOf, workspaceFolder } from '../globalOptions.ts';
 import { wholeNumber } from '../parseOption.ts';
-import {
-  CHECK_FORMATS,
-  renderCheck,
-  type CheckFormat,
-  type CheckReport,
-  type FileProblems,
-} from '../checkReport.ts';
+import { CHECK_FORMATS, renderCheck, type CheckFormat, type CheckReport } from '../checkReport.ts';
+import type { FileProblems, ReportedProblem } from '../fileProblems.ts';
 import { fileFacts, loadFiles, readProject, recordFiles, type ProjectFile } from '../workspace.ts';
 import { Option } from 'commander';
 
@@ -147,9 +143,11 @@ async function collectProblems(
   const python = await readPython(reported);
   const datasets = datasetFactsOf(examination.run());
   const rules = { index, world: fileFacts(), python, datasets, ...(base !== undefined && { base }) };
-  const problems = reported.map(({ uri }): FileProblems => ({
-    file: fileURLToPath(uri),
-    problems: problemsOfFile(uri, rules, project.configuration),
+  const problems = reported.map((file): FileProblems => ({
+    file: fileURLToPath(file.uri),
+    problems: problemsOfFile(file.uri, rules, project.configuration).map((problem) =>
+      withRecord(problem, file),
+    ),
   }));
   if (project.path !== undefined && isReported(project.path)) {
     const own = applySeverities(project.problems, project.configuration);
@@ -166,6 +164,13 @@ async function collectProblems(
     records,
     counts: countsOf(problems),
   };
+}
+
+function withRecord(problem: Problem, file: AnalysedFile): ReportedProblem {
+  const facts = file.documents[documentOf(problem, file) ?? -1]?.facts;
+  return facts?.id === undefined
+    ? problem
+    : { ...problem, record: { kind: facts.kind, id: facts.id, name: facts.name } };
 }
 
 /** Who is a member can be said of a record as soon as all datasets are known. */

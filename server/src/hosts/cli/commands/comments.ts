@@ -3,17 +3,25 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { counted } from '../../../../../shared/src/counted.ts';
 import { fieldText, type KnownThread } from '../../../../../shared/src/protocol/comments.ts';
-import { commentFilesIn, listCommentFiles } from '../../../adapters/comments/commentFiles.ts';
+import {
+  commentFilesIn,
+  listCommentFiles,
+  type CommentFile,
+} from '../../../adapters/comments/commentFiles.ts';
 import { ignoredComments } from '../../../adapters/comments/ignoredComments.ts';
+import type { Configuration } from '../../../core/configuration/configuration.ts';
 import { knownThreads } from '../../../core/comments/knownThreads.ts';
 import { threadsOf } from '../../../core/comments/commentThreads.ts';
 import { normaliseId } from '../../../core/records/identity.ts';
 import { shortened } from '../../../core/review/rendering/words.ts';
+import { applySeverities } from '../../../core/rules/problemsOfFile.ts';
 import { createRecordIndex } from '../../../core/workspace/createRecordIndex.ts';
+import { problemLine } from '../checkReport.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { workspaceFolder } from '../globalOptions.ts';
 import { ignoredNote } from '../ignoredNote.ts';
+import type { Terminal } from '../terminal.ts';
 import { loadFiles, readProject, recordFiles } from '../workspace.ts';
 
 /** Characters of a comment in a line; `--json` has all of it. */
@@ -26,7 +34,10 @@ interface CommentsInput {
 }
 
 const HELP = `
-Comments lie in .databits/reviews, one file for each record. They are written in the editor.
+Comments lie in .databits/reviews, one file for each record. They are written in the editor. What is wrong with such a file is
+written to standard error, as databits check does; all comments that can be read are listed.
+
+Exit code 1: there are threads and --exit-code was given, or files of comments have errors, so that comments may be missing.
 
 Examples:
   databits comments
@@ -54,9 +65,14 @@ export function addCommentsCommand(program: Command, register: Register): void {
 async function listComments(input: CommentsInput, context: CommandContext): Promise<number> {
   const { terminal, options } = context;
   const folder = workspaceFolder(options);
-  const threads = (await readThreads(folder, input, context)).filter(
+  const { configuration } = readProject(folder);
+  const files = listCommentFiles(folder).filter(
+    ({ recordId }) => input.ids.length === 0 || input.ids.includes(recordId),
+  );
+  const threads = (await readThreads(files, folder, configuration, context)).filter(
     ({ isResolved }) => !input.open || !isResolved,
   );
+  const isWhole = tellProblems(files, configuration, terminal);
   if (options.json === true) await terminal.line(JSON.stringify(threads, undefined, 2));
   else {
     for (const thread of threads) for (const line of linesOf(thread, folder)) await terminal.line(line);
@@ -67,27 +83,37 @@ async function listComments(input: CommentsInput, context: CommandContext): Prom
   }
   const ignored = await ignoredComments(folder, commentFilesIn(folder));
   if (ignored !== undefined) terminal.note(ignoredNote(ignored, folder));
-  return input.exitCode && threads.length > 0 ? EXIT.problems : EXIT.ok;
+  return !isWhole || (input.exitCode && threads.length > 0) ? EXIT.problems : EXIT.ok;
+}
+
+/** Says what is wrong with files of comments; false where there are errors, so that comments may be missing. */
+function tellProblems(
+  files: readonly CommentFile[],
+  configuration: Configuration,
+  terminal: Terminal,
+): boolean {
+  let isWhole = true;
+  for (const { path: file, read } of files) {
+    for (const problem of applySeverities(read.problems, configuration)) {
+      terminal.note(problemLine(file, problem));
+      isWhole &&= problem.severity !== 'error';
+    }
+  }
+  return isWhole;
 }
 
 async function readThreads(
+  files: readonly CommentFile[],
   folder: string,
-  { ids }: CommentsInput,
+  configuration: Configuration,
   { terminal, token }: CommandContext,
 ): Promise<KnownThread[]> {
-  const files = listCommentFiles(folder).filter(({ recordId }) => ids.length === 0 || ids.includes(recordId));
   if (files.length === 0) return [];
   const index = createRecordIndex();
-  const { configuration } = readProject(folder);
   const paths = recordFiles(folder, configuration, (sentence) => {
     terminal.note(sentence);
   });
   for await (const { file } of loadFiles(paths, token, () => undefined)) index.setFile(file);
-  for (const { path: file, read } of files)
-    if (!read.isWhole)
-      terminal.note(
-        `${path.relative(folder, file)} could not be read as a whole; databits check says where.`,
-      );
   return files.flatMap(({ recordId, read, uri }) =>
     knownThreads(threadsOf(recordId, read.events), uri, index),
   );

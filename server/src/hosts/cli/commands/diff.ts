@@ -5,11 +5,10 @@ import type { Review } from '../../../../../shared/src/protocol/review.ts';
 import { readReview } from '../../../adapters/review/readReview.ts';
 import { reviewMarkdown } from '../../../core/review/rendering/reviewMarkdown.ts';
 import { reviewLines, shortReviewLines, type ReviewLine } from '../../../core/review/rendering/reviewText.ts';
-import type { FileProblems } from '../checkReport.ts';
-import { sarifReport } from '../checkReport.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { workspaceFolder } from '../globalOptions.ts';
+import { reviewSarif } from '../reviewSarif.ts';
 import { parseStates, type StatesInput } from '../reviewStates.ts';
 
 const FORMATS = ['text', 'markdown', 'json', 'sarif'] as const;
@@ -28,14 +27,17 @@ STATES is one of
   BASE...HEAD    HEAD and the commit that it has in common with BASE: what a pull request changes
   BASE           a commit and the work tree
   (none)         HEAD and the work tree
-An end of .. or ... that is left out is HEAD. With --staged the newer state is what is staged. index and worktree may stand
+An end of .. or ... that is left out is HEAD, as in git; .. alone and an empty text are refused. With --staged the newer state is what is staged. index and worktree may stand
 for commits; a branch of such a name is refs/heads/index.
 
 Records are compared by id, wherever they are: what was added, removed, changed, moved, renamed, split and merged, which fields
 differ, how datasets and their splits change, and which problems the change introduces or mends. SARIF has the problems that
 it introduces only. Markdown fits into a comment of a pull request (65,536 characters).
 
-Exit code 1: records differ and --exit-code was given, or the change introduces problems of --fail-on.
+A record that may be in a text that cannot be read on a side is taken as unchanged, and listed: the review is partial.
+
+Exit code 1: records differ and --exit-code was given, the change introduces problems of --fail-on (a text that can no longer be
+read is one), or, without --fail-on, the review is partial.
 
 Examples:
   databits diff
@@ -105,13 +107,7 @@ function rendered(
     case 'json':
       return [JSON.stringify(review, undefined, 2)];
     case 'sarif':
-      return [
-        JSON.stringify(
-          sarifReport({ root, files: introducedByFile(review, root), notes: review.notes }),
-          undefined,
-          2,
-        ),
-      ];
+      return [JSON.stringify(reviewSarif(review, root), undefined, 2)];
     case 'markdown':
       return [reviewMarkdown(review)];
     case 'text':
@@ -134,21 +130,13 @@ function painted(line: string | ReviewLine, { terminal }: CommandContext): strin
   return color === undefined ? line.text : terminal.paint(line.text, color);
 }
 
-function introducedByFile({ introduced }: Review, root: string): FileProblems[] {
-  const byPath = new Map<string, FileProblems['problems'][number][]>();
-  for (const problem of introduced) {
-    const known = byPath.get(problem.path);
-    if (known === undefined) byPath.set(problem.path, [problem]);
-    else known.push(problem);
-  }
-  return [...byPath].map(([name, problems]) => ({ file: path.join(root, name), problems }));
-}
-
 function exitCodeOf({ records, unread, problems }: Review, { exitCode, failOn }: DiffInput): number {
   const { error, warning } = problems.introduced;
   const failures = failOn === undefined ? 0 : failOn === 'error' ? error : error + warning;
+  // A gate asks what the change introduces only: a text that it mends cannot be read before, and has to pass.
+  const isPartial = failOn === undefined && unread.length > 0;
   const differs = records.length + unread.length > 0;
-  return failures > 0 || (exitCode && differs) ? EXIT.problems : EXIT.ok;
+  return failures > 0 || isPartial || (exitCode && differs) ? EXIT.problems : EXIT.ok;
 }
 
 /** While git makes a commit of some files only, its hooks are told of another index than the repository's. */

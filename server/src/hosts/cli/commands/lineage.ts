@@ -43,7 +43,8 @@ interface LineageInput {
 }
 
 const HELP = `
-ID names a record, an execution of a run or a commit; what only one of them begins with is enough (4 characters at least).
+ID names a record, an execution of a run or a commit; what only one of them begins with is enough (4 characters at least). What is
+no id may be any name that git has for a commit: HEAD, HEAD~2, a branch, a tag.
 Sources, members of datasets, templates and runs are told from the record files, versions and commits from git's history.
 
 Each node stands at its nearest place; "(elsewhere)" marks it at the others. "stale" marks a source that has changed since
@@ -53,7 +54,7 @@ Examples:
   databits lineage 01930d2e --up
   databits lineage 01930d2e --down --kind dataset --kind run
   databits lineage 01930d2e --format mermaid > lineage.mmd
-  databits lineage $(git rev-parse HEAD) --down`;
+  databits lineage HEAD --down`;
 
 /** `databits lineage ID`. */
 export function addLineageCommand(program: Command, register: Register): void {
@@ -141,7 +142,8 @@ async function readHistories({ terminal, options, token }: CommandContext): Prom
     terminal.note('Versions and commits are missing: there is no git history here.');
     return [];
   }
-  const { history, isComplete } = answer;
+  const { history, isComplete, notKept } = answer;
+  if (notKept !== undefined) terminal.note(notKept);
   if (!isComplete)
     terminal.note('Versions and commits may be missing: the history is not complete here; fetch all of it.');
   return [{ root, records: new RecordHistory(history), isComplete }];
