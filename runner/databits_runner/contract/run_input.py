@@ -72,6 +72,7 @@ class RunInput:
     seed: int
     threads: int
     call_seconds: float
+    call_retries: int
     instructions: str
     fields: tuple[Field, ...]
     module: str
@@ -116,6 +117,7 @@ def _from_json(value: Json) -> RunInput:
         seed=value["seed"],
         threads=value.get("threads", 1),
         call_seconds=value.get("call_seconds", 120),
+        call_retries=value.get("call_retries", 3),
         instructions=value["signature"]["instructions"],
         fields=tuple(
             Field(one["name"], one["side"], one.get("type", "str"), one.get("description", ""))
@@ -130,9 +132,7 @@ def _from_json(value: Json) -> RunInput:
         metric=value["metric"],
         models=value["models"],
         adapter=value.get("adapter", "chat"),
-        budget=Budget(
-            budget.get("max_calls"), budget.get("max_tokens"), budget.get("max_cost"), budget.get("max_minutes")
-        ),
+        budget=Budget(budget.get("max_calls"), budget.get("max_tokens"), budget.get("max_cost"), budget.get("max_minutes")),
         attribution=cast("Json | None", value.get("attribution")),
         provenance=value["provenance"],
         places=Places(*(Path(places[name]) for name in ("events", "receipt", "state"))),

@@ -6,7 +6,7 @@ from typing import Any
 import dspy
 from dspy.utils.callback import BaseCallback
 
-from databits_runner.contract.run_input import Json
+from databits_runner.contract.run_input import Json, RunInput
 from databits_runner.failures import RunError
 from databits_runner.language_models.meter import Meter
 
@@ -35,7 +35,7 @@ class CallGuard(BaseCallback):
             self._meter.add_error()
 
 
-def make_model(settings: Json, meter: Meter, call_seconds: float) -> MeteredModel:
+def make_model(settings: Json, meter: Meter, run: RunInput) -> MeteredModel:
     """A model from a template's or specification's settings; keys come from the environment by name.
 
     Raises RunError where the variable of the key is not set.
@@ -54,6 +54,19 @@ def make_model(settings: Json, meter: Meter, call_seconds: float) -> MeteredMode
         options["api_key"] = "none"
     if "seed" in settings:
         options["seed"] = settings["seed"]
-    model = MeteredModel(settings["name"], model_type="chat", timeout=call_seconds, **options)
+    model = MeteredModel(
+        settings["name"], model_type="chat", timeout=run.call_seconds, num_retries=run.call_retries, **options
+    )
     model.meter = meter
     return model
+
+
+def make_models(run: RunInput, meter: Meter) -> dict[str, MeteredModel]:
+    """The models by what they do. Who writes instructions is the task's model where no other is named, warm and without its
+    limit of tokens, which is meant for answers; who reflects is who writes instructions; who judges is the task's.
+    """
+    settings, task = run.models, run.models["task"]
+    unlimited = {name: value for name, value in task.items() if name not in ("max_tokens", "temperature")}
+    prompt = settings.get("prompt", {**unlimited, "temperature": 1.0})
+    roles = {"task": task, "prompt": prompt, "reflection": settings.get("reflection", prompt)}
+    return {role: make_model(one, meter, run) for role, one in {**roles, "judge": settings.get("judge", task)}.items()}

@@ -7,7 +7,7 @@ from typing import Any
 from databits_runner.contract.run_input import Json
 from databits_runner.failures import RunError
 from databits_runner.metrics.judge_model import DEFAULT_RUBRIC, model_judge
-from databits_runner.metrics.score import Judge, Score, as_score
+from databits_runner.metrics.score import Judge, MetricError, Score, as_score
 from databits_runner.metrics.texts import text_of
 from databits_runner.metrics.values import PLAIN, WITH_PARAMETERS, Compare
 from databits_runner.program.tools import is_reference, load_function
@@ -28,7 +28,7 @@ def make_metric(metric: Json, outputs: tuple[str, ...], workspace: Path, models:
         return _weighted(parameters, outputs, workspace, models)
     if name == "judge":
         _refuse_unknown(name, parameters, {"rubric"})
-        model = models.get("judge", models["task"])
+        model = models["judge"]
         return _of_fields(fields, model_judge(model, str(parameters.get("rubric", DEFAULT_RUBRIC))))
     if is_reference(name):
         return _custom(load_function(workspace, name), parameters)
@@ -59,7 +59,7 @@ def _by_field(fields: tuple[str, ...], compare: Compare) -> Judge:
     def judge(expected: Json, given: Json) -> Score:
         wanted = [name for name in fields if name in expected]
         if not wanted:
-            return Score(1.0, "Nothing is expected.")
+            raise MetricError("The row expects no value of the judged fields.")
         values = {name: compare(expected[name], given[name]) if name in given else 0.0 for name in wanted}
         lines = [
             f"{name}: expected {text_of(expected[name])!r}, got {text_of(given[name])!r}."

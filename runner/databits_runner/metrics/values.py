@@ -86,9 +86,13 @@ def _leaves(value: Any, path: tuple[Any, ...]) -> Any:
 
 def _at(value: Any, path: tuple[Any, ...]) -> tuple[Any, ...]:
     for step in path:
-        if isinstance(value, dict) and step in value:
-            value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+        if (
+            isinstance(value, dict)
+            and step in value
+            or isinstance(value, list)
+            and isinstance(step, int)
+            and step < len(value)
+        ):
             value = value[step]
         else:
             return ()
@@ -131,7 +135,9 @@ def matching(parameters: Json) -> Compare:
 
     def compare(expected: Any, given: Any) -> float:
         try:
-            found = regex.search(pattern if pattern is not None else text_of(expected), text_of(given), timeout=_REGEX_SECONDS)
+            found = regex.search(
+                pattern if pattern is not None else text_of(expected), text_of(given), timeout=_REGEX_SECONDS
+            )
         except TimeoutError as error:
             raise MetricError("The pattern took longer than a second.") from error
         except regex.error as error:

@@ -3,8 +3,8 @@
 import keyword
 
 _TAKEN = frozenset(
-    "signature instructions fields input_fields output_fields model_config demos lm config new_signature self items keys "
-    "values inputs labels copy get toDict without with_inputs model_fields model_extra".split()
+    "signature instructions fields input_fields output_fields model_config model_fields model_extra demos lm config "
+    "new_signature self items keys values inputs labels copy get toDict without with_inputs".split()
 )
 
 

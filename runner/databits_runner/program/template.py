@@ -31,7 +31,9 @@ class Template:
 
         Raises RunError where a field has a type that none can have.
         """
-        signature = dspy.Signature({self._inside(one): self._typed(one) for one in self._run.fields}, self._run.instructions)
+        signature = dspy.Signature(
+            {self._inside(one): self._typed(one) for one in self._run.fields}, self._run.instructions
+        )
         if self._run.module == "react":
             return dspy.ReAct(signature, tools=list(self._tools))
         return _MODULES[self._run.module](signature)
@@ -51,9 +53,7 @@ class Template:
 
     def answer(self, prediction: Any) -> Json:
         """The output fields of a prediction, by the names of the records."""
-        return {
-            one.name: prediction[self._inside(one)] for one in self.outputs if self._inside(one) in prediction
-        }
+        return {one.name: prediction[self._inside(one)] for one in self.outputs if self._inside(one) in prediction}
 
     def fields_of(self, values: dict[str, Any], side: str) -> Json:
         """The fields of one side in a demo, by the names of the records; what the module added has its own name."""
