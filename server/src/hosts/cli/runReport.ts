@@ -1,0 +1,84 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
+import { numeral } from '../../../../shared/src/counted.ts';
+import type { RunEvent } from '../../adapters/dspy/eventReader.ts';
+import { totalCalls } from '../../core/optimization/callEstimate.ts';
+import type { RunPlan } from '../../core/optimization/planRun.ts';
+
+/** What a run would do, in lines for people. */
+export function planReport({ input, estimate, notes, code }: RunPlan): string[] {
+  const { optimizer, metric, models, budget } = input;
+  const caps = Object.entries(budget).map(([name, cap]) => `${name.replace('max_', '')} ${text(cap)}`);
+  const most = `${estimate.isRough ? 'about ' : ''}${numeral(totalCalls(estimate))}`;
+  return [
+    `${text(optimizer['name'])}, judged by ${text(metric['name'])}, with ${text(models.task['name'])}`,
+    ...notes,
+    `At the most ${most} calls: ${numeral(estimate.measuring)} to measure, ${numeral(estimate.optimizing)} to optimize, ${numeral(estimate.proposing)} to write instructions.`,
+    caps.length > 0 ? `Caps: ${caps.join(', ')}.` : 'No caps: give the specification a budget to have some.',
+    ...code.map((name) => `Python of the workspace that would run: ${name}.`),
+  ];
+}
+
+/** What a run has come to, as one line; `undefined` for what nobody waits for. */
+export function eventReport(event: RunEvent): string | undefined {
+  if (event.type === 'phase') return `${text(event['name'])} …`;
+  if (event.type === 'resumed')
+    return 'going on with an earlier execution; what it paid for is not asked again';
+  if (event.type !== 'trial_end' || event['outcome'] !== 'evaluated') return undefined;
+  const { trial, split, kind, score, errors, is_best: isBest } = event;
+  const scored = typeof score === 'number' ? percent(score) : 'no score';
+  const failed = typeof errors === 'number' && errors > 0 ? `, ${numeral(errors)} errors` : '';
+  const where = kind === 'full' ? text(split) : 'minibatch';
+  return `trial ${text(trial)}: ${scored} on ${where}${failed}${isBest === true ? ', the best so far' : ''}`;
+}
+
+/** What came of a run, in lines for people. */
+export function receiptReport(receipt: JsonObject): string[] {
+  const { outcome, error, scores, usage } = receipt;
+  const reason = typeof error === 'string' ? `: ${error}` : '';
+  return [
+    `${text(outcome).replace('_', ' ')}${reason}`,
+    ...(isJsonObject(scores) ? ['val', 'test'].flatMap((split) => scoreLines(split, scores)) : []),
+    ...(isJsonObject(usage) ? [usageLine(usage)] : []),
+  ];
+}
+
+function scoreLines(split: string, scores: JsonObject): string[] {
+  const before = measured(scores[`baseline_${split}`]);
+  const after = measured(scores[`best_${split}`]);
+  if (before === undefined) return [];
+  const gain = scores[`gain_${split}`];
+  const told = isJsonObject(gain) && after !== undefined ? `; gain ${gainText(gain)}` : '';
+  return [`${split}: ${before}${after === undefined ? '' : ` → ${after}`}${told}`];
+}
+
+function measured(value: JsonValue | undefined): string | undefined {
+  if (!isJsonObject(value) || typeof value['score'] !== 'number') return undefined;
+  const { score, low, high } = value;
+  const isSure = typeof low === 'number' && typeof high === 'number';
+  return isSure ? `${percent(score)} (${percent(low)} to ${percent(high)})` : percent(score);
+}
+
+function gainText({ difference, low, high, rows }: JsonObject): string {
+  const points = (value: JsonValue | undefined): string =>
+    typeof value === 'number' ? `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(1)}` : '?';
+  const isSure = typeof low === 'number' && typeof high === 'number';
+  const evidence = isSure && low <= 0 && high >= 0 ? ', not enough evidence' : '';
+  return `${points(difference)} points${isSure ? ` (${points(low)} to ${points(high)})` : ''} on ${text(rows)} rows${evidence}`;
+}
+
+function usageLine({ calls, input_tokens: sent, output_tokens: received, cost }: JsonObject): string {
+  const tokens =
+    typeof sent === 'number' && typeof received === 'number'
+      ? `${numeral(sent)} tokens sent, ${numeral(received)} received`
+      : 'tokens unknown';
+  const price = typeof cost === 'number' ? `${cost.toFixed(4)} US dollars` : 'cost unknown';
+  return `${typeof calls === 'number' ? numeral(calls) : '?'} calls, ${tokens}, ${price}`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+function text(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}

@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { JsonObject } from '../../shared/src/json.ts';
+import { totalCalls } from '../../server/src/core/optimization/callEstimate.ts';
+import type { RunPlan } from '../../server/src/core/optimization/planRun.ts';
+import { CommandWorkspace, MAIN } from '../adapters/cli/commandLine.ts';
+import { git } from '../adapters/support/git.ts';
+import { COLOURS, ModelServer } from './modelServer.ts';
+
+const TOOLS = path.resolve(import.meta.dirname, '../../.tools/dspy-cache/dspy');
+const ID = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e';
+
+let workspace: CommandWorkspace;
+let server: ModelServer;
+beforeEach(async () => {
+  workspace = new CommandWorkspace();
+  mkdirSync(path.join(workspace.cache), { recursive: true });
+  // The environment that the ring's set-up made, by the product's own command.
+  symlinkSync(TOOLS, path.join(workspace.cache, 'dspy'));
+  server = new ModelServer();
+  writeRecords(await server.start());
+  git(workspace.folder, 'init', '--quiet');
+  git(workspace.folder, 'add', '--all');
+  git(workspace.folder, 'commit', '--quiet', '--message', 'records');
+});
+afterEach(async () => {
+  await server.stop();
+  workspace.dispose();
+});
+
+/** A template, a dataset whose splits are pinned in turn, and its examples. */
+function writeRecords(url: string): void {
+  const names = Object.keys(COLOURS);
+  const idAt = (at: number): string => `${ID}${(16 + at).toString(16)}`;
+  const examples = names.map(
+    (name, at) =>
+      `example_id: ${idAt(at)}\nversion: 1\ninput: { thing: ${name} }\nexpected_output: { colour: ${COLOURS[name] ?? ''} }\n`,
+  );
+  const splitAt = (at: number): string => ['train', 'val', 'train', 'test'][at % 4] ?? '';
+  const pins = names.map((_, at) => `    ${idAt(at)}: ${splitAt(at)}\n`).join('');
+  workspace.write('a.example.yaml', examples.join('---\n'));
+  workspace.write(
+    'd.dataset.yaml',
+    `dataset_id: ${ID}01\nname: Things\nmembers: { field: kind, eq: example }\nsplits:\n  weights: { train: 1, val: 1, test: 1 }\n  assign:\n${pins}`,
+  );
+  workspace.write(
+    't.template.yaml',
+    `template_id: ${ID}02\nversion: 1\nname: Colours\ninstructions: Name the colour of the thing.\ninputs: [{ name: thing }]\noutputs: [{ name: colour }]\nmodel: { name: openai/test, api_base: "${url}", temperature: 0 }\n`,
+  );
+}
+
+function specify(optimizer: string, parameters: string, more = ''): void {
+  workspace.write(
+    's.run.yaml',
+    `spec_id: ${ID}03\nname: Colours\ntemplate: ${ID}02\ndataset: ${ID}01\noptimizer: { name: ${optimizer}, parameters: ${parameters} }\nmetric: { name: exact }\nseed: 1\n${more}`,
+  );
+}
+
+function receiptFile(): string {
+  const [name] = readdirSync(workspace.folder).filter((file) => file.endsWith('.result.json'));
+  return name ?? '';
+}
+
+test.each([
+  ['Evaluate', '{}'],
+  ['LabeledFewShot', '{ k: 6 }'],
+  ['BootstrapFewShot', '{ max_bootstrapped_demos: 2 }'],
+  ['BootstrapFewShotWithRandomSearch', '{ num_candidate_programs: 3 }'],
+  ['MIPROv2', '{ auto: light }'],
+  ['MIPROv2', '{ num_candidates: 3, num_trials: 6, minibatch_size: 2, minibatch_full_eval_steps: 3 }'],
+  ['COPRO', '{ breadth: 3, depth: 2 }'],
+  ['SIMBA', '{ max_steps: 3, num_candidates: 3 }'],
+  ['GEPA', '{ max_metric_calls: 40 }'],
+])('%s %s asks no more than was estimated, and leaves a receipt', async (optimizer, parameters) => {
+  specify(optimizer, parameters);
+  const planned = await workspace.run(['run', 's.run.yaml', '--dry-run', '--json']);
+  expect([planned.code, server.calls]).toEqual([0, 0]);
+  const { estimate } = JSON.parse(planned.out) as RunPlan;
+  const { code, out, error } = await workspace.run(['run', `${ID}03`, '--yes']);
+  expect([code, code === 0 ? '' : error]).toEqual([0, '']);
+  expect(server.calls).toBeLessThanOrEqual(totalCalls(estimate));
+  // An estimate that is many times what is asked would keep people from runs that they can afford.
+  expect(totalCalls(estimate)).toBeLessThan(12 * server.calls);
+  const receipt = JSON.parse(workspace.read(receiptFile())) as JsonObject;
+  expect(receipt).toMatchObject({
+    ...{ outcome: 'succeeded', spec_id: `${ID}03`, optimizer, usage: { calls: server.calls } },
+    ...{ commit: git(workspace.folder, 'rev-parse', 'HEAD').trim(), dirty: true },
+    scores: { baseline_val: { evaluated: 5, errors: 0 }, best_test: { evaluated: 4, errors: 0 } },
+  });
+  expect(out).toContain(`Receipt: ${receiptFile()}`);
+  expect(error).toContain('trial 0: 40.0 % on val, the best so far');
+});
+
+test('Ctrl+C ends a run with what is best so far, and the run can go on', async () => {
+  specify('BootstrapFewShotWithRandomSearch', '{ num_candidate_programs: 6 }');
+  server.delay = 50;
+  const child = spawn(process.execPath, [MAIN, 'run', 's.run.yaml', '--yes'], {
+    cwd: workspace.folder,
+    env: { ...process.env, DATABITS_CACHE: workspace.cache, NO_COLOR: '1' },
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+    if (said.includes('trial 2:') && !said.includes('stopping')) {
+      said += 'stopping';
+      child.kill('SIGINT');
+    }
+  });
+  await new Promise((resolve) => child.once('close', resolve));
+  expect(JSON.parse(workspace.read(receiptFile()))).toMatchObject({
+    outcome: 'cancelled',
+    scores: { baseline_val: { evaluated: 5 } },
+  });
+  const [, runId = ''] = /^Run (\S+)/m.exec(said) ?? [];
+  const before = server.calls;
+  server.delay = 0;
+  const again = await workspace.run(['run', 's.run.yaml', '--yes', '--resume', runId]);
+  expect(again.code).toBe(0);
+  const receipt = JSON.parse(workspace.read(receiptFile())) as JsonObject;
+  expect(receipt).toMatchObject({ outcome: 'succeeded', run_id: runId, usage: { calls: server.calls } });
+  expect(server.calls).toBeGreaterThan(before);
+});
+
+test('what keeps a run from starting is said before anything is asked', async () => {
+  specify('LabeledFewShot', '{ breadth: 3 }');
+  const unknown = await workspace.run(['run', 's.run.yaml', '--yes']);
+  expect([unknown.code, unknown.out]).toEqual([2, '']);
+  expect(unknown.error).toContain('LabeledFewShot has no parameter breadth; it has k, sample.');
+  specify('LabeledFewShot', '{}', 'budget: { max_calls: 3 }\n');
+  const unconfirmed = await workspace.run(['run', 's.run.yaml']);
+  expect(unconfirmed.code).toBe(2);
+  expect(unconfirmed.error).toContain('Caps: calls 3.');
+  expect(unconfirmed.error).toContain('Start it with --yes.');
+  workspace.write('m.py', 'open("ran", "w")\ndef judge(expected, given): return 1\n');
+  workspace.write('s.run.yaml', workspace.read('s.run.yaml').replace('name: exact', 'name: "m.py:judge"'));
+  const code = await workspace.run(['run', 's.run.yaml', '--yes']);
+  expect(code.error).toContain(
+    'The run would execute m.py:judge; look at it, and allow it with --allow-code.',
+  );
+  expect([server.calls, existsSync(path.join(workspace.folder, 'ran'))]).toEqual([0, false]);
+  const allowed = await workspace.run(['run', 's.run.yaml', '--yes', '--allow-code']);
+  expect([allowed.code, JSON.parse(workspace.read(receiptFile()))]).toMatchObject([
+    0,
+    { outcome: 'budget_exhausted', metric: 'm.py:judge' },
+  ]);
+});
+
+test('without DSPy the command says how to get it', async () => {
+  specify('Evaluate', '{}');
+  const { code, error } = await workspace.run([
+    'run',
+    's.run.yaml',
+    '--yes',
+    '--cache',
+    path.join(workspace.cache, 'none'),
+  ]);
+  expect([code, error]).toEqual([
+    2,
+    'databits: DSPy is not set up on this machine; run databits dspy setup first.\n',
+  ]);
+});
