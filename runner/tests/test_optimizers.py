@@ -18,7 +18,7 @@ OPTIMIZERS: list[tuple[str, dict[str, Any], bool]] = [
     ("BootstrapFewShotWithRandomSearch", {"max_labeled_demos": 6, "num_candidate_programs": 2}, True),
     ("KNNFewShot", {"k": 2, "neighbours": NEIGHBOURS}, True),
     ("MIPROv2", {"num_candidates": 3, "num_trials": 3, "minibatch": False}, True),
-    ("COPRO", {"breadth": 2, "depth": 1}, True),
+    ("COPRO", {"breadth": 3, "depth": 1}, True),
     ("SIMBA", {"max_steps": 2, "num_candidates": 2}, True),
     ("GEPA", {"max_metric_calls": 30}, True),
 ]

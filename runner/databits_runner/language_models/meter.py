@@ -68,16 +68,20 @@ class Meter:
             self.output_tokens += tokens[1] or 0
         self._billed.now = True
 
-    def add_cost(self, cost: object) -> None:
-        """Adds the price, in US dollars, of the call that this thread has just counted; nothing for a cached answer."""
+    def add_answer(self, requests: int, cost: object) -> None:
+        """Adds the requests and the price, in US dollars, of the call that this thread has just counted.
+
+        A cached answer was not counted, and adds nothing.
+        """
         if not getattr(self._billed, "now", False):
             return
         self._billed.now = False
         with self._lock:
+            self.calls += requests - 1
             if isinstance(cost, int | float):
                 self.cost += cost
             else:
-                self.calls_without_cost += 1
+                self.calls_without_cost += requests
 
     def add_error(self) -> None:
         """Counts a call that failed."""

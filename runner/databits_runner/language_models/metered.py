@@ -17,7 +17,10 @@ class MeteredModel(dspy.LM):
     meter: Meter
 
     def update_history(self, entry: dict[str, Any]) -> None:
-        self.meter.add_cost(entry.get("cost"))
+        responses = entry.get("response")
+        # Several answers to one question are asked for one by one.
+        requests = len(responses) if isinstance(responses, list | tuple) else 1
+        self.meter.add_answer(requests, entry.get("cost"))
         super().update_history(entry)
 
 
