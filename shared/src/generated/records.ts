@@ -299,6 +299,28 @@ export interface MeasuredScore {
   errors: number;
 }
 /**
+ * Best minus baseline, row by row.
+ *
+ */
+export interface Gain {
+  /**
+   * The mean difference of the rows that both have a score for.
+   */
+  difference: number;
+  /**
+   * Lower end of the 95 % interval of paired differences.
+   */
+  low?: number;
+  /**
+   * Upper end of the 95 % interval of paired differences.
+   */
+  high?: number;
+  /**
+   * The rows that were compared.
+   */
+  rows: number;
+}
+/**
  * One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.
  *
  */
@@ -847,6 +869,8 @@ export interface RunReceipt {
     best_val?: MeasuredScore;
     baseline_test?: MeasuredScore;
     best_test?: MeasuredScore;
+    gain_val?: Gain;
+    gain_test?: Gain;
   };
   /**
    * What the run consumed. A figure that is not known is left out, never zero.
@@ -907,6 +931,70 @@ export interface RunReceipt {
        */
       augmented: boolean;
     }[];
+  }[];
+  /**
+   * How prompts were written and answers read.
+   */
+  adapter?: string;
+  /**
+   * Every evaluation of the run, in order.
+   *
+   * Items: One program, evaluated.
+   */
+  trials?: {
+    /**
+     * The trial's number, from 0.
+     */
+    trial: number;
+    /**
+     * What the run was doing.
+     */
+    phase: string;
+    /**
+     * The split that was evaluated; absent where rows of several were.
+     */
+    split?: 'train' | 'val' | 'test';
+    /**
+     * How much of the split was evaluated.
+     */
+    kind: 'full' | 'minibatch';
+    /**
+     * A short name of the program's state; equal ones have the same.
+     */
+    program: string;
+    /**
+     * The instructions by predictor.
+     */
+    instructions?: {
+      /**
+       * A predictor's instructions.
+       */
+      [k: string]: string;
+    };
+    /**
+     * The mean of the rows without an error.
+     */
+    score?: number;
+    started_at: Timestamp;
+    finished_at: Timestamp;
+    /**
+     * Scores by the id of the row.
+     */
+    scores: {
+      /**
+       * The row's score; null after an error.
+       */
+      [k: string]: number | null;
+    };
+    /**
+     * Errors by the id of the row.
+     */
+    errors?: {
+      /**
+       * The error.
+       */
+      [k: string]: string;
+    };
   }[];
 }
 /**

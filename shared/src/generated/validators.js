@@ -4790,7 +4790,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var receipt = validate33;
-var schema57 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "run-receipt.schema.json", "title": "Run receipt", "description": "What one execution of a run specification did. Written once, at its end, as `<name>.<run_id>.result.json`, and committed.", "type": "object", "additionalProperties": false, "required": ["receipt_version", "run_id", "spec_id", "outcome", "started_at", "finished_at", "specification_hash", "template", "dataset", "versions"], "properties": { "receipt_version": { "const": 1, "title": "Receipt version", "description": "The version of this format." }, "run_id": { "type": "string", "format": "uuid", "title": "Run id", "description": "The identity of this execution." }, "spec_id": { "type": "string", "format": "uuid", "x-reference": "run", "title": "Specification id", "description": "The specification that was executed." }, "specification_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "outcome": { "type": "string", "title": "Outcome", "description": "How the execution ended.", "enum": ["succeeded", "failed", "cancelled", "budget_exhausted"], "enumDescriptions": ["It ran to its end.", "An error ended it.", "Someone stopped it; the best so far was kept.", "A cap of the budget ended it; the best so far was kept."] }, "error": { "type": "string", "title": "Error", "description": "The error that ended the run, in a sentence." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "commit": { "type": "string", "title": "Commit", "description": "The commit that was checked out." }, "dirty": { "type": "boolean", "title": "Uncommitted changes", "description": "True where record files differed from the commit." }, "template": { "$ref": "#/$defs/usedRecord" }, "dataset": { "$ref": "#/$defs/usedRecord" }, "members": { "type": "object", "title": "Members", "description": "The exact records of each split.", "additionalProperties": false, "properties": { "train": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Train", "description": "The records of the training split." }, "val": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Validation", "description": "The records of the validation split." }, "test": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Test", "description": "The records of the test split." } } }, "optimizer": { "type": "string", "title": "Optimizer", "description": "The optimizer that ran." }, "parameters": { "type": "object", "title": "Parameters", "description": "The optimizer's parameters as used, defaults included." }, "metric": { "type": "string", "title": "Metric", "description": "The metric that judged the answers." }, "model": { "$ref": "common.schema.json#/$defs/model" }, "seed": { "type": "integer", "title": "Seed", "description": "The seed in use." }, "versions": { "type": "object", "additionalProperties": { "type": "string", "title": "Version", "description": "A version." }, "title": "Versions", "description": "The versions of the software in use, by name." }, "scores": { "type": "object", "title": "Scores", "description": "Scores from 0 to 1 of the metric, by what was scored.", "additionalProperties": false, "properties": { "baseline_val": { "$ref": "#/$defs/measuredScore" }, "best_val": { "$ref": "#/$defs/measuredScore" }, "baseline_test": { "$ref": "#/$defs/measuredScore" }, "best_test": { "$ref": "#/$defs/measuredScore" } } }, "usage": { "type": "object", "title": "Usage", "description": "What the run consumed. A figure that is not known is left out, never zero.", "additionalProperties": false, "properties": { "calls": { "type": "integer", "minimum": 0, "title": "Calls", "description": "Calls to language models." }, "input_tokens": { "type": "integer", "minimum": 0, "title": "Input tokens", "description": "Tokens sent." }, "output_tokens": { "type": "integer", "minimum": 0, "title": "Output tokens", "description": "Tokens received." }, "cost": { "type": "number", "minimum": 0, "title": "Cost", "description": "Cost in US dollars." } } }, "program": { "type": "array", "title": "Program", "description": "The final prompt of each predictor.", "items": { "type": "object", "additionalProperties": false, "required": ["predictor", "instructions", "demos"], "title": "Predictor", "description": "One predictor of the final program.", "properties": { "predictor": { "type": "string", "title": "Predictor name", "description": "The predictor's name in the program." }, "instructions": { "type": "string", "title": "Instructions", "description": "The final instructions." }, "demos": { "type": "array", "title": "Demos", "description": "The examples in the final prompt, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["inputs", "outputs", "augmented"], "title": "Demo", "description": "One example in the prompt.", "properties": { "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example it came from, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "inputs": { "type": "object", "title": "Inputs", "description": "The input fields by name." }, "outputs": { "type": "object", "title": "Outputs", "description": "The output fields by name." }, "augmented": { "type": "boolean", "title": "Augmented", "description": "True where the outputs are the model's own." } } } } } } } }, "$defs": { "usedRecord": { "type": "object", "additionalProperties": false, "required": ["id", "content_hash"], "title": "Record in use", "description": "One record in one state.", "properties": { "id": { "$ref": "common.schema.json#/$defs/uuid" }, "version": { "$ref": "common.schema.json#/$defs/version" }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" } } }, "measuredScore": { "type": "object", "additionalProperties": false, "required": ["score", "evaluated", "errors"], "title": "Measured score", "description": "A mean with the number of rows behind it.", "properties": { "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean score of the rows that were evaluated." }, "low": { "type": "number", "minimum": 0, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval." }, "high": { "type": "number", "minimum": 0, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval." }, "evaluated": { "type": "integer", "minimum": 0, "title": "Rows", "description": "The number of rows that were evaluated." }, "errors": { "type": "integer", "minimum": 0, "title": "Errors", "description": "Rows that ended in an error; they are not part of the mean." } } } } };
+var schema57 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "run-receipt.schema.json", "title": "Run receipt", "description": "What one execution of a run specification did. Written once, at its end, as `<name>.<run_id>.result.json`, and committed.", "type": "object", "additionalProperties": false, "required": ["receipt_version", "run_id", "spec_id", "outcome", "started_at", "finished_at", "specification_hash", "template", "dataset", "versions"], "properties": { "receipt_version": { "const": 1, "title": "Receipt version", "description": "The version of this format." }, "run_id": { "type": "string", "format": "uuid", "title": "Run id", "description": "The identity of this execution." }, "spec_id": { "type": "string", "format": "uuid", "x-reference": "run", "title": "Specification id", "description": "The specification that was executed." }, "specification_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "outcome": { "type": "string", "title": "Outcome", "description": "How the execution ended.", "enum": ["succeeded", "failed", "cancelled", "budget_exhausted"], "enumDescriptions": ["It ran to its end.", "An error ended it.", "Someone stopped it; the best so far was kept.", "A cap of the budget ended it; the best so far was kept."] }, "error": { "type": "string", "title": "Error", "description": "The error that ended the run, in a sentence." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "commit": { "type": "string", "title": "Commit", "description": "The commit that was checked out." }, "dirty": { "type": "boolean", "title": "Uncommitted changes", "description": "True where record files differed from the commit." }, "template": { "$ref": "#/$defs/usedRecord" }, "dataset": { "$ref": "#/$defs/usedRecord" }, "members": { "type": "object", "title": "Members", "description": "The exact records of each split.", "additionalProperties": false, "properties": { "train": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Train", "description": "The records of the training split." }, "val": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Validation", "description": "The records of the validation split." }, "test": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Test", "description": "The records of the test split." } } }, "optimizer": { "type": "string", "title": "Optimizer", "description": "The optimizer that ran." }, "parameters": { "type": "object", "title": "Parameters", "description": "The optimizer's parameters as used, defaults included." }, "metric": { "type": "string", "title": "Metric", "description": "The metric that judged the answers." }, "model": { "$ref": "common.schema.json#/$defs/model" }, "seed": { "type": "integer", "title": "Seed", "description": "The seed in use." }, "versions": { "type": "object", "additionalProperties": { "type": "string", "title": "Version", "description": "A version." }, "title": "Versions", "description": "The versions of the software in use, by name." }, "scores": { "type": "object", "title": "Scores", "description": "Scores from 0 to 1 of the metric, by what was scored.", "additionalProperties": false, "properties": { "baseline_val": { "$ref": "#/$defs/measuredScore" }, "best_val": { "$ref": "#/$defs/measuredScore" }, "baseline_test": { "$ref": "#/$defs/measuredScore" }, "best_test": { "$ref": "#/$defs/measuredScore" }, "gain_val": { "$ref": "#/$defs/gain" }, "gain_test": { "$ref": "#/$defs/gain" } } }, "usage": { "type": "object", "title": "Usage", "description": "What the run consumed. A figure that is not known is left out, never zero.", "additionalProperties": false, "properties": { "calls": { "type": "integer", "minimum": 0, "title": "Calls", "description": "Calls to language models." }, "input_tokens": { "type": "integer", "minimum": 0, "title": "Input tokens", "description": "Tokens sent." }, "output_tokens": { "type": "integer", "minimum": 0, "title": "Output tokens", "description": "Tokens received." }, "cost": { "type": "number", "minimum": 0, "title": "Cost", "description": "Cost in US dollars." } } }, "program": { "type": "array", "title": "Program", "description": "The final prompt of each predictor.", "items": { "type": "object", "additionalProperties": false, "required": ["predictor", "instructions", "demos"], "title": "Predictor", "description": "One predictor of the final program.", "properties": { "predictor": { "type": "string", "title": "Predictor name", "description": "The predictor's name in the program." }, "instructions": { "type": "string", "title": "Instructions", "description": "The final instructions." }, "demos": { "type": "array", "title": "Demos", "description": "The examples in the final prompt, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["inputs", "outputs", "augmented"], "title": "Demo", "description": "One example in the prompt.", "properties": { "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example it came from, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "inputs": { "type": "object", "title": "Inputs", "description": "The input fields by name." }, "outputs": { "type": "object", "title": "Outputs", "description": "The output fields by name." }, "augmented": { "type": "boolean", "title": "Augmented", "description": "True where the outputs are the model's own." } } } } } } }, "adapter": { "type": "string", "title": "Adapter", "description": "How prompts were written and answers read." }, "trials": { "type": "array", "title": "Trials", "description": "Every evaluation of the run, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["trial", "phase", "kind", "program", "started_at", "finished_at", "scores"], "title": "Trial", "description": "One program, evaluated.", "properties": { "trial": { "type": "integer", "title": "Number", "description": "The trial's number, from 0.", "minimum": 0 }, "phase": { "type": "string", "title": "Phase", "description": "What the run was doing." }, "split": { "type": "string", "title": "Split", "description": "The split that was evaluated; absent where rows of several were.", "enum": ["train", "val", "test"], "enumDescriptions": ["Train.", "Validation.", "Test."] }, "kind": { "type": "string", "title": "Kind", "description": "How much of the split was evaluated.", "enum": ["full", "minibatch"], "enumDescriptions": ["All of it.", "Some rows: not to be compared with others."] }, "program": { "type": "string", "title": "Program", "description": "A short name of the program's state; equal ones have the same." }, "instructions": { "type": "object", "additionalProperties": { "type": "string", "title": "Instructions", "description": "A predictor's instructions." }, "title": "Instructions", "description": "The instructions by predictor." }, "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean of the rows without an error." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "scores": { "type": "object", "additionalProperties": { "type": ["number", "null"], "minimum": 0, "maximum": 1, "title": "Score", "description": "The row's score; null after an error." }, "title": "Scores", "description": "Scores by the id of the row." }, "errors": { "type": "object", "additionalProperties": { "type": "string", "title": "Error", "description": "The error." }, "title": "Errors", "description": "Errors by the id of the row." } } } } }, "$defs": { "usedRecord": { "type": "object", "additionalProperties": false, "required": ["id", "content_hash"], "title": "Record in use", "description": "One record in one state.", "properties": { "id": { "$ref": "common.schema.json#/$defs/uuid" }, "version": { "$ref": "common.schema.json#/$defs/version" }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" } } }, "measuredScore": { "type": "object", "additionalProperties": false, "required": ["score", "evaluated", "errors"], "title": "Measured score", "description": "A mean with the number of rows behind it.", "properties": { "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean score of the rows that were evaluated." }, "low": { "type": "number", "minimum": 0, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval." }, "high": { "type": "number", "minimum": 0, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval." }, "evaluated": { "type": "integer", "minimum": 0, "title": "Rows", "description": "The number of rows that were evaluated." }, "errors": { "type": "integer", "minimum": 0, "title": "Errors", "description": "Rows that ended in an error; they are not part of the mean." } } }, "gain": { "type": "object", "additionalProperties": false, "required": ["difference", "rows"], "title": "Gain", "description": "Best minus baseline, row by row.", "properties": { "difference": { "type": "number", "minimum": -1, "maximum": 1, "title": "Difference", "description": "The mean difference of the rows that both have a score for." }, "low": { "type": "number", "minimum": -1, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval of paired differences." }, "high": { "type": "number", "minimum": -1, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval of paired differences." }, "rows": { "type": "integer", "title": "Rows", "description": "The rows that were compared.", "minimum": 0 } } } } };
 function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5488,7 +5488,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       let data33 = data.scores;
       if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
         for (const key4 in data33) {
-          if (!(key4 === "baseline_val" || key4 === "best_val" || key4 === "baseline_test" || key4 === "best_test")) {
+          if (!(key4 === "baseline_val" || key4 === "best_val" || key4 === "baseline_test" || key4 === "best_test" || key4 === "gain_val" || key4 === "gain_test")) {
             const err50 = { instancePath: instancePath + "/scores", schemaPath: "#/properties/scores/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err50];
@@ -6258,333 +6258,314 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err123 = { instancePath: instancePath + "/scores", schemaPath: "#/properties/scores/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err123];
-        } else {
-          vErrors.push(err123);
-        }
-        errors++;
-      }
-    }
-    if (data.usage !== void 0) {
-      let data58 = data.usage;
-      if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
-        for (const key9 in data58) {
-          if (!(key9 === "calls" || key9 === "input_tokens" || key9 === "output_tokens" || key9 === "cost")) {
-            const err124 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err124];
-            } else {
-              vErrors.push(err124);
-            }
-            errors++;
-          }
-        }
-        if (data58.calls !== void 0) {
-          let data59 = data58.calls;
-          if (!(typeof data59 == "number" && (!(data59 % 1) && !isNaN(data59)) && isFinite(data59))) {
-            const err125 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err125];
-            } else {
-              vErrors.push(err125);
-            }
-            errors++;
-          }
-          if (typeof data59 == "number" && isFinite(data59)) {
-            if (data59 < 0 || isNaN(data59)) {
-              const err126 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+        if (data33.gain_val !== void 0) {
+          let data58 = data33.gain_val;
+          if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+            if (data58.difference === void 0) {
+              const err123 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "difference" }, message: "must have required property 'difference'" };
               if (vErrors === null) {
-                vErrors = [err126];
+                vErrors = [err123];
               } else {
-                vErrors.push(err126);
+                vErrors.push(err123);
               }
               errors++;
             }
-          }
-        }
-        if (data58.input_tokens !== void 0) {
-          let data60 = data58.input_tokens;
-          if (!(typeof data60 == "number" && (!(data60 % 1) && !isNaN(data60)) && isFinite(data60))) {
-            const err127 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err127];
-            } else {
-              vErrors.push(err127);
-            }
-            errors++;
-          }
-          if (typeof data60 == "number" && isFinite(data60)) {
-            if (data60 < 0 || isNaN(data60)) {
-              const err128 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (data58.rows === void 0) {
+              const err124 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "rows" }, message: "must have required property 'rows'" };
               if (vErrors === null) {
-                vErrors = [err128];
+                vErrors = [err124];
               } else {
-                vErrors.push(err128);
+                vErrors.push(err124);
               }
               errors++;
             }
-          }
-        }
-        if (data58.output_tokens !== void 0) {
-          let data61 = data58.output_tokens;
-          if (!(typeof data61 == "number" && (!(data61 % 1) && !isNaN(data61)) && isFinite(data61))) {
-            const err129 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err129];
-            } else {
-              vErrors.push(err129);
-            }
-            errors++;
-          }
-          if (typeof data61 == "number" && isFinite(data61)) {
-            if (data61 < 0 || isNaN(data61)) {
-              const err130 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err130];
-              } else {
-                vErrors.push(err130);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data58.cost !== void 0) {
-          let data62 = data58.cost;
-          if (typeof data62 == "number" && isFinite(data62)) {
-            if (data62 < 0 || isNaN(data62)) {
-              const err131 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err131];
-              } else {
-                vErrors.push(err131);
-              }
-              errors++;
-            }
-          } else {
-            const err132 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err132];
-            } else {
-              vErrors.push(err132);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err133 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err133];
-        } else {
-          vErrors.push(err133);
-        }
-        errors++;
-      }
-    }
-    if (data.program !== void 0) {
-      let data63 = data.program;
-      if (Array.isArray(data63)) {
-        const len3 = data63.length;
-        for (let i3 = 0; i3 < len3; i3++) {
-          let data64 = data63[i3];
-          if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
-            if (data64.predictor === void 0) {
-              const err134 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "predictor" }, message: "must have required property 'predictor'" };
-              if (vErrors === null) {
-                vErrors = [err134];
-              } else {
-                vErrors.push(err134);
-              }
-              errors++;
-            }
-            if (data64.instructions === void 0) {
-              const err135 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "instructions" }, message: "must have required property 'instructions'" };
-              if (vErrors === null) {
-                vErrors = [err135];
-              } else {
-                vErrors.push(err135);
-              }
-              errors++;
-            }
-            if (data64.demos === void 0) {
-              const err136 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "demos" }, message: "must have required property 'demos'" };
-              if (vErrors === null) {
-                vErrors = [err136];
-              } else {
-                vErrors.push(err136);
-              }
-              errors++;
-            }
-            for (const key10 in data64) {
-              if (!(key10 === "predictor" || key10 === "instructions" || key10 === "demos")) {
-                const err137 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+            for (const key9 in data58) {
+              if (!(key9 === "difference" || key9 === "low" || key9 === "high" || key9 === "rows")) {
+                const err125 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err137];
+                  vErrors = [err125];
                 } else {
-                  vErrors.push(err137);
+                  vErrors.push(err125);
                 }
                 errors++;
               }
             }
-            if (data64.predictor !== void 0) {
-              if (typeof data64.predictor !== "string") {
-                const err138 = { instancePath: instancePath + "/program/" + i3 + "/predictor", schemaPath: "#/properties/program/items/properties/predictor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err138];
-                } else {
-                  vErrors.push(err138);
-                }
-                errors++;
-              }
-            }
-            if (data64.instructions !== void 0) {
-              if (typeof data64.instructions !== "string") {
-                const err139 = { instancePath: instancePath + "/program/" + i3 + "/instructions", schemaPath: "#/properties/program/items/properties/instructions/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err139];
-                } else {
-                  vErrors.push(err139);
-                }
-                errors++;
-              }
-            }
-            if (data64.demos !== void 0) {
-              let data67 = data64.demos;
-              if (Array.isArray(data67)) {
-                const len4 = data67.length;
-                for (let i4 = 0; i4 < len4; i4++) {
-                  let data68 = data67[i4];
-                  if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
-                    if (data68.inputs === void 0) {
-                      const err140 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "inputs" }, message: "must have required property 'inputs'" };
-                      if (vErrors === null) {
-                        vErrors = [err140];
-                      } else {
-                        vErrors.push(err140);
-                      }
-                      errors++;
-                    }
-                    if (data68.outputs === void 0) {
-                      const err141 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "outputs" }, message: "must have required property 'outputs'" };
-                      if (vErrors === null) {
-                        vErrors = [err141];
-                      } else {
-                        vErrors.push(err141);
-                      }
-                      errors++;
-                    }
-                    if (data68.augmented === void 0) {
-                      const err142 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "augmented" }, message: "must have required property 'augmented'" };
-                      if (vErrors === null) {
-                        vErrors = [err142];
-                      } else {
-                        vErrors.push(err142);
-                      }
-                      errors++;
-                    }
-                    for (const key11 in data68) {
-                      if (!(key11 === "example_id" || key11 === "content_hash" || key11 === "inputs" || key11 === "outputs" || key11 === "augmented")) {
-                        const err143 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err143];
-                        } else {
-                          vErrors.push(err143);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data68.example_id !== void 0) {
-                      if (!(typeof data68.example_id === "string")) {
-                        const err144 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/example_id", schemaPath: "#/properties/program/items/properties/demos/items/properties/example_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err144];
-                        } else {
-                          vErrors.push(err144);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data68.content_hash !== void 0) {
-                      let data70 = data68.content_hash;
-                      if (typeof data70 === "string") {
-                        if (!pattern4.test(data70)) {
-                          const err145 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
-                          if (vErrors === null) {
-                            vErrors = [err145];
-                          } else {
-                            vErrors.push(err145);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err146 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err146];
-                        } else {
-                          vErrors.push(err146);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data68.inputs !== void 0) {
-                      let data71 = data68.inputs;
-                      if (!(data71 && typeof data71 == "object" && !Array.isArray(data71))) {
-                        const err147 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/inputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/inputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        if (vErrors === null) {
-                          vErrors = [err147];
-                        } else {
-                          vErrors.push(err147);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data68.outputs !== void 0) {
-                      let data72 = data68.outputs;
-                      if (!(data72 && typeof data72 == "object" && !Array.isArray(data72))) {
-                        const err148 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/outputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        if (vErrors === null) {
-                          vErrors = [err148];
-                        } else {
-                          vErrors.push(err148);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data68.augmented !== void 0) {
-                      if (typeof data68.augmented !== "boolean") {
-                        const err149 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/augmented", schemaPath: "#/properties/program/items/properties/demos/items/properties/augmented/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                        if (vErrors === null) {
-                          vErrors = [err149];
-                        } else {
-                          vErrors.push(err149);
-                        }
-                        errors++;
-                      }
-                    }
+            if (data58.difference !== void 0) {
+              let data59 = data58.difference;
+              if (typeof data59 == "number" && isFinite(data59)) {
+                if (data59 > 1 || isNaN(data59)) {
+                  const err126 = { instancePath: instancePath + "/scores/gain_val/difference", schemaPath: "#/$defs/gain/properties/difference/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err126];
                   } else {
-                    const err150 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    if (vErrors === null) {
-                      vErrors = [err150];
-                    } else {
-                      vErrors.push(err150);
-                    }
-                    errors++;
+                    vErrors.push(err126);
                   }
+                  errors++;
+                }
+                if (data59 < -1 || isNaN(data59)) {
+                  const err127 = { instancePath: instancePath + "/scores/gain_val/difference", schemaPath: "#/$defs/gain/properties/difference/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err127];
+                  } else {
+                    vErrors.push(err127);
+                  }
+                  errors++;
                 }
               } else {
-                const err151 = { instancePath: instancePath + "/program/" + i3 + "/demos", schemaPath: "#/properties/program/items/properties/demos/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err128 = { instancePath: instancePath + "/scores/gain_val/difference", schemaPath: "#/$defs/gain/properties/difference/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
-                  vErrors = [err151];
+                  vErrors = [err128];
                 } else {
-                  vErrors.push(err151);
+                  vErrors.push(err128);
                 }
                 errors++;
               }
             }
+            if (data58.low !== void 0) {
+              let data60 = data58.low;
+              if (typeof data60 == "number" && isFinite(data60)) {
+                if (data60 > 1 || isNaN(data60)) {
+                  const err129 = { instancePath: instancePath + "/scores/gain_val/low", schemaPath: "#/$defs/gain/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err129];
+                  } else {
+                    vErrors.push(err129);
+                  }
+                  errors++;
+                }
+                if (data60 < -1 || isNaN(data60)) {
+                  const err130 = { instancePath: instancePath + "/scores/gain_val/low", schemaPath: "#/$defs/gain/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err130];
+                  } else {
+                    vErrors.push(err130);
+                  }
+                  errors++;
+                }
+              } else {
+                const err131 = { instancePath: instancePath + "/scores/gain_val/low", schemaPath: "#/$defs/gain/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err131];
+                } else {
+                  vErrors.push(err131);
+                }
+                errors++;
+              }
+            }
+            if (data58.high !== void 0) {
+              let data61 = data58.high;
+              if (typeof data61 == "number" && isFinite(data61)) {
+                if (data61 > 1 || isNaN(data61)) {
+                  const err132 = { instancePath: instancePath + "/scores/gain_val/high", schemaPath: "#/$defs/gain/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err132];
+                  } else {
+                    vErrors.push(err132);
+                  }
+                  errors++;
+                }
+                if (data61 < -1 || isNaN(data61)) {
+                  const err133 = { instancePath: instancePath + "/scores/gain_val/high", schemaPath: "#/$defs/gain/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err133];
+                  } else {
+                    vErrors.push(err133);
+                  }
+                  errors++;
+                }
+              } else {
+                const err134 = { instancePath: instancePath + "/scores/gain_val/high", schemaPath: "#/$defs/gain/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err134];
+                } else {
+                  vErrors.push(err134);
+                }
+                errors++;
+              }
+            }
+            if (data58.rows !== void 0) {
+              let data62 = data58.rows;
+              if (!(typeof data62 == "number" && (!(data62 % 1) && !isNaN(data62)) && isFinite(data62))) {
+                const err135 = { instancePath: instancePath + "/scores/gain_val/rows", schemaPath: "#/$defs/gain/properties/rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err135];
+                } else {
+                  vErrors.push(err135);
+                }
+                errors++;
+              }
+              if (typeof data62 == "number" && isFinite(data62)) {
+                if (data62 < 0 || isNaN(data62)) {
+                  const err136 = { instancePath: instancePath + "/scores/gain_val/rows", schemaPath: "#/$defs/gain/properties/rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err136];
+                  } else {
+                    vErrors.push(err136);
+                  }
+                  errors++;
+                }
+              }
+            }
           } else {
-            const err152 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err137 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err137];
+            } else {
+              vErrors.push(err137);
+            }
+            errors++;
+          }
+        }
+        if (data33.gain_test !== void 0) {
+          let data63 = data33.gain_test;
+          if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+            if (data63.difference === void 0) {
+              const err138 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "difference" }, message: "must have required property 'difference'" };
+              if (vErrors === null) {
+                vErrors = [err138];
+              } else {
+                vErrors.push(err138);
+              }
+              errors++;
+            }
+            if (data63.rows === void 0) {
+              const err139 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "rows" }, message: "must have required property 'rows'" };
+              if (vErrors === null) {
+                vErrors = [err139];
+              } else {
+                vErrors.push(err139);
+              }
+              errors++;
+            }
+            for (const key10 in data63) {
+              if (!(key10 === "difference" || key10 === "low" || key10 === "high" || key10 === "rows")) {
+                const err140 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err140];
+                } else {
+                  vErrors.push(err140);
+                }
+                errors++;
+              }
+            }
+            if (data63.difference !== void 0) {
+              let data64 = data63.difference;
+              if (typeof data64 == "number" && isFinite(data64)) {
+                if (data64 > 1 || isNaN(data64)) {
+                  const err141 = { instancePath: instancePath + "/scores/gain_test/difference", schemaPath: "#/$defs/gain/properties/difference/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err141];
+                  } else {
+                    vErrors.push(err141);
+                  }
+                  errors++;
+                }
+                if (data64 < -1 || isNaN(data64)) {
+                  const err142 = { instancePath: instancePath + "/scores/gain_test/difference", schemaPath: "#/$defs/gain/properties/difference/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err142];
+                  } else {
+                    vErrors.push(err142);
+                  }
+                  errors++;
+                }
+              } else {
+                const err143 = { instancePath: instancePath + "/scores/gain_test/difference", schemaPath: "#/$defs/gain/properties/difference/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err143];
+                } else {
+                  vErrors.push(err143);
+                }
+                errors++;
+              }
+            }
+            if (data63.low !== void 0) {
+              let data65 = data63.low;
+              if (typeof data65 == "number" && isFinite(data65)) {
+                if (data65 > 1 || isNaN(data65)) {
+                  const err144 = { instancePath: instancePath + "/scores/gain_test/low", schemaPath: "#/$defs/gain/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err144];
+                  } else {
+                    vErrors.push(err144);
+                  }
+                  errors++;
+                }
+                if (data65 < -1 || isNaN(data65)) {
+                  const err145 = { instancePath: instancePath + "/scores/gain_test/low", schemaPath: "#/$defs/gain/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err145];
+                  } else {
+                    vErrors.push(err145);
+                  }
+                  errors++;
+                }
+              } else {
+                const err146 = { instancePath: instancePath + "/scores/gain_test/low", schemaPath: "#/$defs/gain/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err146];
+                } else {
+                  vErrors.push(err146);
+                }
+                errors++;
+              }
+            }
+            if (data63.high !== void 0) {
+              let data66 = data63.high;
+              if (typeof data66 == "number" && isFinite(data66)) {
+                if (data66 > 1 || isNaN(data66)) {
+                  const err147 = { instancePath: instancePath + "/scores/gain_test/high", schemaPath: "#/$defs/gain/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err147];
+                  } else {
+                    vErrors.push(err147);
+                  }
+                  errors++;
+                }
+                if (data66 < -1 || isNaN(data66)) {
+                  const err148 = { instancePath: instancePath + "/scores/gain_test/high", schemaPath: "#/$defs/gain/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err148];
+                  } else {
+                    vErrors.push(err148);
+                  }
+                  errors++;
+                }
+              } else {
+                const err149 = { instancePath: instancePath + "/scores/gain_test/high", schemaPath: "#/$defs/gain/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err149];
+                } else {
+                  vErrors.push(err149);
+                }
+                errors++;
+              }
+            }
+            if (data63.rows !== void 0) {
+              let data67 = data63.rows;
+              if (!(typeof data67 == "number" && (!(data67 % 1) && !isNaN(data67)) && isFinite(data67))) {
+                const err150 = { instancePath: instancePath + "/scores/gain_test/rows", schemaPath: "#/$defs/gain/properties/rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err150];
+                } else {
+                  vErrors.push(err150);
+                }
+                errors++;
+              }
+              if (typeof data67 == "number" && isFinite(data67)) {
+                if (data67 < 0 || isNaN(data67)) {
+                  const err151 = { instancePath: instancePath + "/scores/gain_test/rows", schemaPath: "#/$defs/gain/properties/rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err151];
+                  } else {
+                    vErrors.push(err151);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err152 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err152];
             } else {
@@ -6594,7 +6575,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err153 = { instancePath: instancePath + "/program", schemaPath: "#/properties/program/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err153 = { instancePath: instancePath + "/scores", schemaPath: "#/properties/scores/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err153];
         } else {
@@ -6603,12 +6584,692 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.usage !== void 0) {
+      let data68 = data.usage;
+      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+        for (const key11 in data68) {
+          if (!(key11 === "calls" || key11 === "input_tokens" || key11 === "output_tokens" || key11 === "cost")) {
+            const err154 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err154];
+            } else {
+              vErrors.push(err154);
+            }
+            errors++;
+          }
+        }
+        if (data68.calls !== void 0) {
+          let data69 = data68.calls;
+          if (!(typeof data69 == "number" && (!(data69 % 1) && !isNaN(data69)) && isFinite(data69))) {
+            const err155 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err155];
+            } else {
+              vErrors.push(err155);
+            }
+            errors++;
+          }
+          if (typeof data69 == "number" && isFinite(data69)) {
+            if (data69 < 0 || isNaN(data69)) {
+              const err156 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err156];
+              } else {
+                vErrors.push(err156);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data68.input_tokens !== void 0) {
+          let data70 = data68.input_tokens;
+          if (!(typeof data70 == "number" && (!(data70 % 1) && !isNaN(data70)) && isFinite(data70))) {
+            const err157 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err157];
+            } else {
+              vErrors.push(err157);
+            }
+            errors++;
+          }
+          if (typeof data70 == "number" && isFinite(data70)) {
+            if (data70 < 0 || isNaN(data70)) {
+              const err158 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err158];
+              } else {
+                vErrors.push(err158);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data68.output_tokens !== void 0) {
+          let data71 = data68.output_tokens;
+          if (!(typeof data71 == "number" && (!(data71 % 1) && !isNaN(data71)) && isFinite(data71))) {
+            const err159 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err159];
+            } else {
+              vErrors.push(err159);
+            }
+            errors++;
+          }
+          if (typeof data71 == "number" && isFinite(data71)) {
+            if (data71 < 0 || isNaN(data71)) {
+              const err160 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err160];
+              } else {
+                vErrors.push(err160);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data68.cost !== void 0) {
+          let data72 = data68.cost;
+          if (typeof data72 == "number" && isFinite(data72)) {
+            if (data72 < 0 || isNaN(data72)) {
+              const err161 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err161];
+              } else {
+                vErrors.push(err161);
+              }
+              errors++;
+            }
+          } else {
+            const err162 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err162];
+            } else {
+              vErrors.push(err162);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err163 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err163];
+        } else {
+          vErrors.push(err163);
+        }
+        errors++;
+      }
+    }
+    if (data.program !== void 0) {
+      let data73 = data.program;
+      if (Array.isArray(data73)) {
+        const len3 = data73.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data74 = data73[i3];
+          if (data74 && typeof data74 == "object" && !Array.isArray(data74)) {
+            if (data74.predictor === void 0) {
+              const err164 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "predictor" }, message: "must have required property 'predictor'" };
+              if (vErrors === null) {
+                vErrors = [err164];
+              } else {
+                vErrors.push(err164);
+              }
+              errors++;
+            }
+            if (data74.instructions === void 0) {
+              const err165 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "instructions" }, message: "must have required property 'instructions'" };
+              if (vErrors === null) {
+                vErrors = [err165];
+              } else {
+                vErrors.push(err165);
+              }
+              errors++;
+            }
+            if (data74.demos === void 0) {
+              const err166 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "demos" }, message: "must have required property 'demos'" };
+              if (vErrors === null) {
+                vErrors = [err166];
+              } else {
+                vErrors.push(err166);
+              }
+              errors++;
+            }
+            for (const key12 in data74) {
+              if (!(key12 === "predictor" || key12 === "instructions" || key12 === "demos")) {
+                const err167 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err167];
+                } else {
+                  vErrors.push(err167);
+                }
+                errors++;
+              }
+            }
+            if (data74.predictor !== void 0) {
+              if (typeof data74.predictor !== "string") {
+                const err168 = { instancePath: instancePath + "/program/" + i3 + "/predictor", schemaPath: "#/properties/program/items/properties/predictor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err168];
+                } else {
+                  vErrors.push(err168);
+                }
+                errors++;
+              }
+            }
+            if (data74.instructions !== void 0) {
+              if (typeof data74.instructions !== "string") {
+                const err169 = { instancePath: instancePath + "/program/" + i3 + "/instructions", schemaPath: "#/properties/program/items/properties/instructions/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err169];
+                } else {
+                  vErrors.push(err169);
+                }
+                errors++;
+              }
+            }
+            if (data74.demos !== void 0) {
+              let data77 = data74.demos;
+              if (Array.isArray(data77)) {
+                const len4 = data77.length;
+                for (let i4 = 0; i4 < len4; i4++) {
+                  let data78 = data77[i4];
+                  if (data78 && typeof data78 == "object" && !Array.isArray(data78)) {
+                    if (data78.inputs === void 0) {
+                      const err170 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "inputs" }, message: "must have required property 'inputs'" };
+                      if (vErrors === null) {
+                        vErrors = [err170];
+                      } else {
+                        vErrors.push(err170);
+                      }
+                      errors++;
+                    }
+                    if (data78.outputs === void 0) {
+                      const err171 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "outputs" }, message: "must have required property 'outputs'" };
+                      if (vErrors === null) {
+                        vErrors = [err171];
+                      } else {
+                        vErrors.push(err171);
+                      }
+                      errors++;
+                    }
+                    if (data78.augmented === void 0) {
+                      const err172 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "augmented" }, message: "must have required property 'augmented'" };
+                      if (vErrors === null) {
+                        vErrors = [err172];
+                      } else {
+                        vErrors.push(err172);
+                      }
+                      errors++;
+                    }
+                    for (const key13 in data78) {
+                      if (!(key13 === "example_id" || key13 === "content_hash" || key13 === "inputs" || key13 === "outputs" || key13 === "augmented")) {
+                        const err173 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err173];
+                        } else {
+                          vErrors.push(err173);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data78.example_id !== void 0) {
+                      if (!(typeof data78.example_id === "string")) {
+                        const err174 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/example_id", schemaPath: "#/properties/program/items/properties/demos/items/properties/example_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err174];
+                        } else {
+                          vErrors.push(err174);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data78.content_hash !== void 0) {
+                      let data80 = data78.content_hash;
+                      if (typeof data80 === "string") {
+                        if (!pattern4.test(data80)) {
+                          const err175 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                          if (vErrors === null) {
+                            vErrors = [err175];
+                          } else {
+                            vErrors.push(err175);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err176 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err176];
+                        } else {
+                          vErrors.push(err176);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data78.inputs !== void 0) {
+                      let data81 = data78.inputs;
+                      if (!(data81 && typeof data81 == "object" && !Array.isArray(data81))) {
+                        const err177 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/inputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/inputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                          vErrors = [err177];
+                        } else {
+                          vErrors.push(err177);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data78.outputs !== void 0) {
+                      let data82 = data78.outputs;
+                      if (!(data82 && typeof data82 == "object" && !Array.isArray(data82))) {
+                        const err178 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/outputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                          vErrors = [err178];
+                        } else {
+                          vErrors.push(err178);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data78.augmented !== void 0) {
+                      if (typeof data78.augmented !== "boolean") {
+                        const err179 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/augmented", schemaPath: "#/properties/program/items/properties/demos/items/properties/augmented/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                          vErrors = [err179];
+                        } else {
+                          vErrors.push(err179);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err180 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err180];
+                    } else {
+                      vErrors.push(err180);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err181 = { instancePath: instancePath + "/program/" + i3 + "/demos", schemaPath: "#/properties/program/items/properties/demos/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err181];
+                } else {
+                  vErrors.push(err181);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err182 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err182];
+            } else {
+              vErrors.push(err182);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err183 = { instancePath: instancePath + "/program", schemaPath: "#/properties/program/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err183];
+        } else {
+          vErrors.push(err183);
+        }
+        errors++;
+      }
+    }
+    if (data.adapter !== void 0) {
+      if (typeof data.adapter !== "string") {
+        const err184 = { instancePath: instancePath + "/adapter", schemaPath: "#/properties/adapter/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err184];
+        } else {
+          vErrors.push(err184);
+        }
+        errors++;
+      }
+    }
+    if (data.trials !== void 0) {
+      let data85 = data.trials;
+      if (Array.isArray(data85)) {
+        const len5 = data85.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          let data86 = data85[i5];
+          if (data86 && typeof data86 == "object" && !Array.isArray(data86)) {
+            if (data86.trial === void 0) {
+              const err185 = { instancePath: instancePath + "/trials/" + i5, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "trial" }, message: "must have required property 'trial'" };
+              if (vErrors === null) {
+                vErrors = [err185];
+              } else {
+                vErrors.push(err185);
+              }
+              errors++;
+            }
+            if (data86.phase === void 0) {
+              const err186 = { instancePath: instancePath + "/trials/" + i5, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "phase" }, message: "must have required property 'phase'" };
+              if (vErrors === null) {
+                vErrors = [err186];
+              } else {
+                vErrors.push(err186);
+              }
+              errors++;
+            }
+            if (data86.kind === void 0) {
+              const err187 = { instancePath: instancePath + "/trials/" + i5, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+              if (vErrors === null) {
+                vErrors = [err187];
+              } else {
+                vErrors.push(err187);
+              }
+              errors++;
+            }
+            if (data86.program === void 0) {
+              const err188 = { instancePath: instancePath + "/trials/" + i5, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "program" }, message: "must have required property 'program'" };
+              if (vErrors === null) {
+                vErrors = [err188];
+              } else {
+                vErrors.push(err188);
+              }
+              errors++;
+            }
+            if (data86.started_at === void 0) {
+              const err189 = { instancePath: instancePath + "/trials/" + i5, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "started_at" }, message: "must have required property 'started_at'" };
+              if (vErrors === null) {
+                vErrors = [err189];
+              } else {
+                vErrors.push(err189);
+              }
+              errors++;
+            }
+            if (data86.finished_at === void 0) {
+              const err190 = { instancePath: instancePath + "/trials/" + i5, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "finished_at" }, message: "must have required property 'finished_at'" };
+              if (vErrors === null) {
+                vErrors = [err190];
+              } else {
+                vErrors.push(err190);
+              }
+              errors++;
+            }
+            if (data86.scores === void 0) {
+              const err191 = { instancePath: instancePath + "/trials/" + i5, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "scores" }, message: "must have required property 'scores'" };
+              if (vErrors === null) {
+                vErrors = [err191];
+              } else {
+                vErrors.push(err191);
+              }
+              errors++;
+            }
+            for (const key14 in data86) {
+              if (!func1.call(schema57.properties.trials.items.properties, key14)) {
+                const err192 = { instancePath: instancePath + "/trials/" + i5, schemaPath: "#/properties/trials/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err192];
+                } else {
+                  vErrors.push(err192);
+                }
+                errors++;
+              }
+            }
+            if (data86.trial !== void 0) {
+              let data87 = data86.trial;
+              if (!(typeof data87 == "number" && (!(data87 % 1) && !isNaN(data87)) && isFinite(data87))) {
+                const err193 = { instancePath: instancePath + "/trials/" + i5 + "/trial", schemaPath: "#/properties/trials/items/properties/trial/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err193];
+                } else {
+                  vErrors.push(err193);
+                }
+                errors++;
+              }
+              if (typeof data87 == "number" && isFinite(data87)) {
+                if (data87 < 0 || isNaN(data87)) {
+                  const err194 = { instancePath: instancePath + "/trials/" + i5 + "/trial", schemaPath: "#/properties/trials/items/properties/trial/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err194];
+                  } else {
+                    vErrors.push(err194);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data86.phase !== void 0) {
+              if (typeof data86.phase !== "string") {
+                const err195 = { instancePath: instancePath + "/trials/" + i5 + "/phase", schemaPath: "#/properties/trials/items/properties/phase/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err195];
+                } else {
+                  vErrors.push(err195);
+                }
+                errors++;
+              }
+            }
+            if (data86.split !== void 0) {
+              let data89 = data86.split;
+              if (typeof data89 !== "string") {
+                const err196 = { instancePath: instancePath + "/trials/" + i5 + "/split", schemaPath: "#/properties/trials/items/properties/split/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err196];
+                } else {
+                  vErrors.push(err196);
+                }
+                errors++;
+              }
+              if (!(data89 === "train" || data89 === "val" || data89 === "test")) {
+                const err197 = { instancePath: instancePath + "/trials/" + i5 + "/split", schemaPath: "#/properties/trials/items/properties/split/enum", keyword: "enum", params: { allowedValues: schema57.properties.trials.items.properties.split.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err197];
+                } else {
+                  vErrors.push(err197);
+                }
+                errors++;
+              }
+            }
+            if (data86.kind !== void 0) {
+              let data90 = data86.kind;
+              if (typeof data90 !== "string") {
+                const err198 = { instancePath: instancePath + "/trials/" + i5 + "/kind", schemaPath: "#/properties/trials/items/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err198];
+                } else {
+                  vErrors.push(err198);
+                }
+                errors++;
+              }
+              if (!(data90 === "full" || data90 === "minibatch")) {
+                const err199 = { instancePath: instancePath + "/trials/" + i5 + "/kind", schemaPath: "#/properties/trials/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema57.properties.trials.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err199];
+                } else {
+                  vErrors.push(err199);
+                }
+                errors++;
+              }
+            }
+            if (data86.program !== void 0) {
+              if (typeof data86.program !== "string") {
+                const err200 = { instancePath: instancePath + "/trials/" + i5 + "/program", schemaPath: "#/properties/trials/items/properties/program/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err200];
+                } else {
+                  vErrors.push(err200);
+                }
+                errors++;
+              }
+            }
+            if (data86.instructions !== void 0) {
+              let data92 = data86.instructions;
+              if (data92 && typeof data92 == "object" && !Array.isArray(data92)) {
+                for (const key15 in data92) {
+                  if (typeof data92[key15] !== "string") {
+                    const err201 = { instancePath: instancePath + "/trials/" + i5 + "/instructions/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/instructions/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err201];
+                    } else {
+                      vErrors.push(err201);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err202 = { instancePath: instancePath + "/trials/" + i5 + "/instructions", schemaPath: "#/properties/trials/items/properties/instructions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err202];
+                } else {
+                  vErrors.push(err202);
+                }
+                errors++;
+              }
+            }
+            if (data86.score !== void 0) {
+              let data94 = data86.score;
+              if (typeof data94 == "number" && isFinite(data94)) {
+                if (data94 > 1 || isNaN(data94)) {
+                  const err203 = { instancePath: instancePath + "/trials/" + i5 + "/score", schemaPath: "#/properties/trials/items/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err203];
+                  } else {
+                    vErrors.push(err203);
+                  }
+                  errors++;
+                }
+                if (data94 < 0 || isNaN(data94)) {
+                  const err204 = { instancePath: instancePath + "/trials/" + i5 + "/score", schemaPath: "#/properties/trials/items/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err204];
+                  } else {
+                    vErrors.push(err204);
+                  }
+                  errors++;
+                }
+              } else {
+                const err205 = { instancePath: instancePath + "/trials/" + i5 + "/score", schemaPath: "#/properties/trials/items/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err205];
+                } else {
+                  vErrors.push(err205);
+                }
+                errors++;
+              }
+            }
+            if (data86.started_at !== void 0) {
+              if (!(typeof data86.started_at === "string")) {
+                const err206 = { instancePath: instancePath + "/trials/" + i5 + "/started_at", schemaPath: "common.schema.json#/$defs/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err206];
+                } else {
+                  vErrors.push(err206);
+                }
+                errors++;
+              }
+            }
+            if (data86.finished_at !== void 0) {
+              if (!(typeof data86.finished_at === "string")) {
+                const err207 = { instancePath: instancePath + "/trials/" + i5 + "/finished_at", schemaPath: "common.schema.json#/$defs/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err207];
+                } else {
+                  vErrors.push(err207);
+                }
+                errors++;
+              }
+            }
+            if (data86.scores !== void 0) {
+              let data97 = data86.scores;
+              if (data97 && typeof data97 == "object" && !Array.isArray(data97)) {
+                for (const key16 in data97) {
+                  let data98 = data97[key16];
+                  if (!(typeof data98 == "number" && isFinite(data98)) && data98 !== null) {
+                    const err208 = { instancePath: instancePath + "/trials/" + i5 + "/scores/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/type", keyword: "type", params: { type: schema57.properties.trials.items.properties.scores.additionalProperties.type }, message: "must be number,null" };
+                    if (vErrors === null) {
+                      vErrors = [err208];
+                    } else {
+                      vErrors.push(err208);
+                    }
+                    errors++;
+                  }
+                  if (typeof data98 == "number" && isFinite(data98)) {
+                    if (data98 > 1 || isNaN(data98)) {
+                      const err209 = { instancePath: instancePath + "/trials/" + i5 + "/scores/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                      if (vErrors === null) {
+                        vErrors = [err209];
+                      } else {
+                        vErrors.push(err209);
+                      }
+                      errors++;
+                    }
+                    if (data98 < 0 || isNaN(data98)) {
+                      const err210 = { instancePath: instancePath + "/trials/" + i5 + "/scores/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err210];
+                      } else {
+                        vErrors.push(err210);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+              } else {
+                const err211 = { instancePath: instancePath + "/trials/" + i5 + "/scores", schemaPath: "#/properties/trials/items/properties/scores/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err211];
+                } else {
+                  vErrors.push(err211);
+                }
+                errors++;
+              }
+            }
+            if (data86.errors !== void 0) {
+              let data99 = data86.errors;
+              if (data99 && typeof data99 == "object" && !Array.isArray(data99)) {
+                for (const key17 in data99) {
+                  if (typeof data99[key17] !== "string") {
+                    const err212 = { instancePath: instancePath + "/trials/" + i5 + "/errors/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/errors/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err212];
+                    } else {
+                      vErrors.push(err212);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err213 = { instancePath: instancePath + "/trials/" + i5 + "/errors", schemaPath: "#/properties/trials/items/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err213];
+                } else {
+                  vErrors.push(err213);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err214 = { instancePath: instancePath + "/trials/" + i5, schemaPath: "#/properties/trials/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err214];
+            } else {
+              vErrors.push(err214);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err215 = { instancePath: instancePath + "/trials", schemaPath: "#/properties/trials/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err215];
+        } else {
+          vErrors.push(err215);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err154 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err216 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err154];
+      vErrors = [err216];
     } else {
-      vErrors.push(err154);
+      vErrors.push(err216);
     }
     errors++;
   }
@@ -6617,8 +7278,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var comments = validate40;
-var schema72 = { "type": "object", "title": "Event", "description": "One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.", "additionalProperties": false, "required": ["id", "kind", "time", "author"], "dependentRequired": { "field": ["content_hash"], "content_hash": ["field"] }, "properties": { "id": { "type": "string", "format": "uuid", "title": "Event", "description": "The event's own id. The id of a comment is that of the event that made it; the id of a thread that of its first comment." }, "kind": { "type": "string", "title": "Kind", "description": "What happened.", "enum": ["comment", "edit", "delete", "resolve", "reopen"], "enumDescriptions": ["Somebody wrote a comment.", "The author gave a comment another text; of several edits the latest holds.", "The author took a comment back.", "The thread is settled.", "The thread is open again; of `resolve` and `reopen` the latest holds."] }, "time": { "type": "string", "format": "date-time", "title": "Time", "description": "When it happened, RFC 3339." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who did it: the name that git is set to." }, "thread": { "type": "string", "format": "uuid", "title": "Thread", "description": "The thread that a comment answers, or that is resolved or reopened." }, "comment": { "type": "string", "format": "uuid", "title": "Comment", "description": "The comment that is edited or deleted." }, "field": { "type": "array", "items": { "type": ["string", "integer"] }, "maxItems": 100, "title": "Field", "description": "The names of properties and the positions in lists that lead from the record to the field; empty for the whole record." }, "content_hash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "The content hash of the record when the thread was begun." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "What is said, as Markdown. No link in it runs a command." } } };
-var func9 = require_ucs2length().default;
+var schema76 = { "type": "object", "title": "Event", "description": "One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.", "additionalProperties": false, "required": ["id", "kind", "time", "author"], "dependentRequired": { "field": ["content_hash"], "content_hash": ["field"] }, "properties": { "id": { "type": "string", "format": "uuid", "title": "Event", "description": "The event's own id. The id of a comment is that of the event that made it; the id of a thread that of its first comment." }, "kind": { "type": "string", "title": "Kind", "description": "What happened.", "enum": ["comment", "edit", "delete", "resolve", "reopen"], "enumDescriptions": ["Somebody wrote a comment.", "The author gave a comment another text; of several edits the latest holds.", "The author took a comment back.", "The thread is settled.", "The thread is open again; of `resolve` and `reopen` the latest holds."] }, "time": { "type": "string", "format": "date-time", "title": "Time", "description": "When it happened, RFC 3339." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who did it: the name that git is set to." }, "thread": { "type": "string", "format": "uuid", "title": "Thread", "description": "The thread that a comment answers, or that is resolved or reopened." }, "comment": { "type": "string", "format": "uuid", "title": "Comment", "description": "The comment that is edited or deleted." }, "field": { "type": "array", "items": { "type": ["string", "integer"] }, "maxItems": 100, "title": "Field", "description": "The names of properties and the positions in lists that lead from the record to the field; empty for the whole record." }, "content_hash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "The content hash of the record when the thread was begun." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "What is said, as Markdown. No link in it runs a command." } } };
+var func10 = require_ucs2length().default;
 function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -6715,7 +7376,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key1 in data2) {
-              if (!func1.call(schema72.properties, key1)) {
+              if (!func1.call(schema76.properties, key1)) {
                 const err8 = { instancePath: instancePath + "/events/" + i0, schemaPath: "#/$defs/reviewEvent/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err8];
@@ -6748,7 +7409,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data4 === "comment" || data4 === "edit" || data4 === "delete" || data4 === "resolve" || data4 === "reopen")) {
-                const err11 = { instancePath: instancePath + "/events/" + i0 + "/kind", schemaPath: "#/$defs/reviewEvent/properties/kind/enum", keyword: "enum", params: { allowedValues: schema72.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                const err11 = { instancePath: instancePath + "/events/" + i0 + "/kind", schemaPath: "#/$defs/reviewEvent/properties/kind/enum", keyword: "enum", params: { allowedValues: schema76.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err11];
                 } else {
@@ -6771,7 +7432,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             if (data2.author !== void 0) {
               let data6 = data2.author;
               if (typeof data6 === "string") {
-                if (func9(data6) > 200) {
+                if (func10(data6) > 200) {
                   const err13 = { instancePath: instancePath + "/events/" + i0 + "/author", schemaPath: "#/$defs/reviewEvent/properties/author/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                   if (vErrors === null) {
                     vErrors = [err13];
@@ -6780,7 +7441,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (func9(data6) < 1) {
+                if (func10(data6) < 1) {
                   const err14 = { instancePath: instancePath + "/events/" + i0 + "/author", schemaPath: "#/$defs/reviewEvent/properties/author/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err14];
@@ -6837,7 +7498,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data10 = data9[i1];
                   if (typeof data10 !== "string" && !(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-                    const err19 = { instancePath: instancePath + "/events/" + i0 + "/field/" + i1, schemaPath: "#/$defs/reviewEvent/properties/field/items/type", keyword: "type", params: { type: schema72.properties.field.items.type }, message: "must be string,integer" };
+                    const err19 = { instancePath: instancePath + "/events/" + i0 + "/field/" + i1, schemaPath: "#/$defs/reviewEvent/properties/field/items/type", keyword: "type", params: { type: schema76.properties.field.items.type }, message: "must be string,integer" };
                     if (vErrors === null) {
                       vErrors = [err19];
                     } else {
@@ -6881,7 +7542,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             if (data2.text !== void 0) {
               let data12 = data2.text;
               if (typeof data12 === "string") {
-                if (func9(data12) > 2e4) {
+                if (func10(data12) > 2e4) {
                   const err23 = { instancePath: instancePath + "/events/" + i0 + "/text", schemaPath: "#/$defs/reviewEvent/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
                   if (vErrors === null) {
                     vErrors = [err23];
@@ -6890,7 +7551,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (func9(data12) < 1) {
+                if (func10(data12) < 1) {
                   const err24 = { instancePath: instancePath + "/events/" + i0 + "/text", schemaPath: "#/$defs/reviewEvent/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err24];
@@ -6975,8 +7636,8 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var search_run = validate42;
-var schema74 = { "type": "object", "title": "Search", "description": "A search for records.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query text." }, "literal": { "type": "boolean", "title": "Literal", "description": "True where the text is data: quotes, * and - mean themselves, and its last word is whole." }, "similarTo": { "type": "string", "maxLength": 200, "title": "Similar to", "description": "The id of a record to find the like of." }, "embedding": { "type": "object", "title": "Embedding", "description": "A vector of the caller's own, with the model that made it.", "additionalProperties": false, "required": ["vector", "model"], "properties": { "vector": { "type": "array", "items": { "type": "number" }, "maxItems": 8192, "title": "Vector", "description": "As many numbers as the model has dimensions." }, "model": { "type": "string", "maxLength": 200, "title": "Model", "description": "The model's name." } } }, "like": { "$ref": "#/$defs/fewIds" }, "unlike": { "$ref": "#/$defs/fewIds" }, "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "minimum": { "type": "object", "title": "Minimum scores", "description": "Lowest raw scores.", "additionalProperties": false, "properties": { "cosine": { "type": "number", "minimum": -1, "maximum": 1, "title": "Cosine", "description": "Lowest raw cosine." }, "bm25": { "type": "number", "minimum": 0, "title": "BM25", "description": "Lowest raw BM25." } } }, "quotas": { "$ref": "#/$defs/quotas" }, "diversity": { "$ref": "#/$defs/share" }, "sort": { "type": "object", "title": "Sort", "description": "The order of the results.", "additionalProperties": false, "required": ["by"], "properties": { "by": { "type": "string", "minLength": 1, "maxLength": 200, "title": "By", "description": "What orders: relevance, name, created, quality, usage, effectiveness, or the path of a field." }, "descending": { "type": "boolean", "title": "Descending", "description": "The highest first." } } }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e3, "title": "Limit", "description": "How many results." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Results to leave out from the top." }, "facets": { "type": "boolean", "title": "Facets", "description": "False spares the counts." }, "columns": { "type": "array", "maxItems": 60, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "title": "Columns", "description": "Fields whose values come with each result: paths, or quality, usage, effectiveness." } } };
-var schema77 = { "type": "object", "title": "Filters", "description": "Metadata filters; all given ones must hold.", "additionalProperties": false, "properties": { "kinds": { "type": "array", "items": { "type": "string", "enum": ["databit", "example"] }, "title": "Kinds", "description": "Kinds of record." }, "functions": { "$ref": "#/$defs/texts" }, "domains": { "$ref": "#/$defs/texts" }, "sources": { "$ref": "#/$defs/texts" }, "statuses": { "$ref": "#/$defs/texts" }, "tags": { "$ref": "#/$defs/texts" }, "minimumQuality": { "type": "number", "minimum": 0, "maximum": 1, "title": "Minimum quality", "description": "Lowest mean of the quality scores." } } };
+var schema78 = { "type": "object", "title": "Search", "description": "A search for records.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query text." }, "literal": { "type": "boolean", "title": "Literal", "description": "True where the text is data: quotes, * and - mean themselves, and its last word is whole." }, "similarTo": { "type": "string", "maxLength": 200, "title": "Similar to", "description": "The id of a record to find the like of." }, "embedding": { "type": "object", "title": "Embedding", "description": "A vector of the caller's own, with the model that made it.", "additionalProperties": false, "required": ["vector", "model"], "properties": { "vector": { "type": "array", "items": { "type": "number" }, "maxItems": 8192, "title": "Vector", "description": "As many numbers as the model has dimensions." }, "model": { "type": "string", "maxLength": 200, "title": "Model", "description": "The model's name." } } }, "like": { "$ref": "#/$defs/fewIds" }, "unlike": { "$ref": "#/$defs/fewIds" }, "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "minimum": { "type": "object", "title": "Minimum scores", "description": "Lowest raw scores.", "additionalProperties": false, "properties": { "cosine": { "type": "number", "minimum": -1, "maximum": 1, "title": "Cosine", "description": "Lowest raw cosine." }, "bm25": { "type": "number", "minimum": 0, "title": "BM25", "description": "Lowest raw BM25." } } }, "quotas": { "$ref": "#/$defs/quotas" }, "diversity": { "$ref": "#/$defs/share" }, "sort": { "type": "object", "title": "Sort", "description": "The order of the results.", "additionalProperties": false, "required": ["by"], "properties": { "by": { "type": "string", "minLength": 1, "maxLength": 200, "title": "By", "description": "What orders: relevance, name, created, quality, usage, effectiveness, or the path of a field." }, "descending": { "type": "boolean", "title": "Descending", "description": "The highest first." } } }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e3, "title": "Limit", "description": "How many results." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Results to leave out from the top." }, "facets": { "type": "boolean", "title": "Facets", "description": "False spares the counts." }, "columns": { "type": "array", "maxItems": 60, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "title": "Columns", "description": "Fields whose values come with each result: paths, or quality, usage, effectiveness." } } };
+var schema81 = { "type": "object", "title": "Filters", "description": "Metadata filters; all given ones must hold.", "additionalProperties": false, "properties": { "kinds": { "type": "array", "items": { "type": "string", "enum": ["databit", "example"] }, "title": "Kinds", "description": "Kinds of record." }, "functions": { "$ref": "#/$defs/texts" }, "domains": { "$ref": "#/$defs/texts" }, "sources": { "$ref": "#/$defs/texts" }, "statuses": { "$ref": "#/$defs/texts" }, "tags": { "$ref": "#/$defs/texts" }, "minimumQuality": { "type": "number", "minimum": 0, "maximum": 1, "title": "Minimum quality", "description": "Lowest mean of the quality scores." } } };
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7015,7 +7676,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "databit" || data1 === "example")) {
-            const err2 = { instancePath: instancePath + "/kinds/" + i0, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema77.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err2 = { instancePath: instancePath + "/kinds/" + i0, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema81.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -7050,7 +7711,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data3 = data2[i1];
           if (typeof data3 === "string") {
-            if (func9(data3) > 1e3) {
+            if (func10(data3) > 1e3) {
               const err5 = { instancePath: instancePath + "/functions/" + i1, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err5];
@@ -7095,7 +7756,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data5 = data4[i2];
           if (typeof data5 === "string") {
-            if (func9(data5) > 1e3) {
+            if (func10(data5) > 1e3) {
               const err9 = { instancePath: instancePath + "/domains/" + i2, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err9];
@@ -7140,7 +7801,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++) {
           let data7 = data6[i3];
           if (typeof data7 === "string") {
-            if (func9(data7) > 1e3) {
+            if (func10(data7) > 1e3) {
               const err13 = { instancePath: instancePath + "/sources/" + i3, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err13];
@@ -7185,7 +7846,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i4 = 0; i4 < len4; i4++) {
           let data9 = data8[i4];
           if (typeof data9 === "string") {
-            if (func9(data9) > 1e3) {
+            if (func10(data9) > 1e3) {
               const err17 = { instancePath: instancePath + "/statuses/" + i4, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err17];
@@ -7230,7 +7891,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i5 = 0; i5 < len5; i5++) {
           let data11 = data10[i5];
           if (typeof data11 === "string") {
-            if (func9(data11) > 1e3) {
+            if (func10(data11) > 1e3) {
               const err21 = { instancePath: instancePath + "/tags/" + i5, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err21];
@@ -7877,7 +8538,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema74.properties, key0)) {
+      if (!func1.call(schema78.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7890,7 +8551,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.text !== void 0) {
       let data0 = data.text;
       if (typeof data0 === "string") {
-        if (func9(data0) > 2e4) {
+        if (func10(data0) > 2e4) {
           const err1 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -7923,7 +8584,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.similarTo !== void 0) {
       let data2 = data.similarTo;
       if (typeof data2 === "string") {
-        if (func9(data2) > 200) {
+        if (func10(data2) > 200) {
           const err4 = { instancePath: instancePath + "/similarTo", schemaPath: "#/properties/similarTo/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -8012,7 +8673,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         if (data3.model !== void 0) {
           let data6 = data3.model;
           if (typeof data6 === "string") {
-            if (func9(data6) > 200) {
+            if (func10(data6) > 200) {
               const err12 = { instancePath: instancePath + "/embedding/model", schemaPath: "#/properties/embedding/properties/model/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err12];
@@ -8057,7 +8718,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data8 = data7[i1];
           if (typeof data8 === "string") {
-            if (func9(data8) > 200) {
+            if (func10(data8) > 200) {
               const err16 = { instancePath: instancePath + "/like/" + i1, schemaPath: "#/$defs/fewIds/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err16];
@@ -8102,7 +8763,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data10 = data9[i2];
           if (typeof data10 === "string") {
-            if (func9(data10) > 200) {
+            if (func10(data10) > 200) {
               const err20 = { instancePath: instancePath + "/unlike/" + i2, schemaPath: "#/$defs/fewIds/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err20];
@@ -8347,7 +9008,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         if (data20.by !== void 0) {
           let data21 = data20.by;
           if (typeof data21 === "string") {
-            if (func9(data21) > 200) {
+            if (func10(data21) > 200) {
               const err41 = { instancePath: instancePath + "/sort/by", schemaPath: "#/properties/sort/properties/by/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err41];
@@ -8356,7 +9017,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (func9(data21) < 1) {
+            if (func10(data21) < 1) {
               const err42 = { instancePath: instancePath + "/sort/by", schemaPath: "#/properties/sort/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err42];
@@ -8478,7 +9139,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++) {
           let data27 = data26[i3];
           if (typeof data27 === "string") {
-            if (func9(data27) > 200) {
+            if (func10(data27) > 200) {
               const err53 = { instancePath: instancePath + "/columns/" + i3, schemaPath: "#/properties/columns/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err53];
@@ -8487,7 +9148,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (func9(data27) < 1) {
+            if (func10(data27) < 1) {
               const err54 = { instancePath: instancePath + "/columns/" + i3, schemaPath: "#/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err54];
@@ -8683,7 +9344,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (func9(data1) > 200) {
+            if (func10(data1) > 200) {
               const err4 = { instancePath: instancePath + "/ids/" + i0, schemaPath: "#/properties/ids/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err4];
@@ -8760,7 +9421,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var records_list = validate57;
-var schema89 = { "type": "object", "title": "List of records", "description": "Records of a kind, in the order of their files.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example", "dataset", "template", "run"], "title": "Kind", "description": "The kind of record." }, "referringTo": { "type": "string", "maxLength": 200, "title": "Referring to", "description": "Only records that refer to the one with this id." }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e4, "title": "Limit", "description": "How many records." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
+var schema93 = { "type": "object", "title": "List of records", "description": "Records of a kind, in the order of their files.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example", "dataset", "template", "run"], "title": "Kind", "description": "The kind of record." }, "referringTo": { "type": "string", "maxLength": 200, "title": "Referring to", "description": "Only records that refer to the one with this id." }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e4, "title": "Limit", "description": "How many records." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -8804,7 +9465,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example" || data0 === "dataset" || data0 === "template" || data0 === "run")) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema89.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema93.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -8816,7 +9477,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.referringTo !== void 0) {
       let data1 = data.referringTo;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func10(data1) > 200) {
           const err4 = { instancePath: instancePath + "/referringTo", schemaPath: "#/properties/referringTo/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -8938,7 +9599,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -8971,7 +9632,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var lineage_graph = validate59;
-var schema91 = { "type": "object", "title": "Lineage", "description": "What something came from, and what depends on it.", "additionalProperties": false, "required": ["id", "direction", "depth", "limit"], "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Id", "description": "A record, an execution or a commit, or the beginning of one." }, "contentHash": { "type": "string", "maxLength": 64, "title": "Content hash", "description": "One version of the record." }, "direction": { "enum": ["up", "down", "both"], "title": "Direction", "description": "Towards the sources, towards what depends on it, or both." }, "depth": { "type": "integer", "minimum": 1, "maximum": 100, "title": "Depth", "description": "Steps from the root." }, "edges": { "type": "array", "maxItems": 20, "items": { "enum": ["derived_from", "extracted_from", "next_version", "member_of", "few_shot_of", "used_by_run", "produced_by_run", "committed_in"] }, "title": "Edges", "description": "Kinds of edges to follow." }, "kinds": { "type": "array", "maxItems": 20, "items": { "enum": ["databit", "example", "dataset", "template", "run", "execution", "commit"] }, "title": "Kinds", "description": "Kinds of nodes to show." }, "since": { "type": "number", "title": "Since", "description": "Seconds since 1970." }, "until": { "type": "number", "title": "Until", "description": "Seconds since 1970." }, "limit": { "type": "integer", "minimum": 1, "maximum": 5e3, "title": "Limit", "description": "Nodes at most." }, "members": { "type": "integer", "minimum": 0, "maximum": 5e3, "title": "Members", "description": "Members that are followed from each dataset at most." }, "waits": { "type": "boolean", "title": "Waits", "description": "True to wait until git's history was read." } } };
+var schema95 = { "type": "object", "title": "Lineage", "description": "What something came from, and what depends on it.", "additionalProperties": false, "required": ["id", "direction", "depth", "limit"], "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Id", "description": "A record, an execution or a commit, or the beginning of one." }, "contentHash": { "type": "string", "maxLength": 64, "title": "Content hash", "description": "One version of the record." }, "direction": { "enum": ["up", "down", "both"], "title": "Direction", "description": "Towards the sources, towards what depends on it, or both." }, "depth": { "type": "integer", "minimum": 1, "maximum": 100, "title": "Depth", "description": "Steps from the root." }, "edges": { "type": "array", "maxItems": 20, "items": { "enum": ["derived_from", "extracted_from", "next_version", "member_of", "few_shot_of", "used_by_run", "produced_by_run", "committed_in"] }, "title": "Edges", "description": "Kinds of edges to follow." }, "kinds": { "type": "array", "maxItems": 20, "items": { "enum": ["databit", "example", "dataset", "template", "run", "execution", "commit"] }, "title": "Kinds", "description": "Kinds of nodes to show." }, "since": { "type": "number", "title": "Since", "description": "Seconds since 1970." }, "until": { "type": "number", "title": "Until", "description": "Seconds since 1970." }, "limit": { "type": "integer", "minimum": 1, "maximum": 5e3, "title": "Limit", "description": "Nodes at most." }, "members": { "type": "integer", "minimum": 0, "maximum": 5e3, "title": "Members", "description": "Members that are followed from each dataset at most." }, "waits": { "type": "boolean", "title": "Waits", "description": "True to wait until git's history was read." } } };
 function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -9020,7 +9681,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema91.properties, key0)) {
+      if (!func1.call(schema95.properties, key0)) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err4];
@@ -9033,7 +9694,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err5 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -9042,7 +9703,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func9(data0) < 1) {
+        if (func10(data0) < 1) {
           const err6 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -9064,7 +9725,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.contentHash !== void 0) {
       let data1 = data.contentHash;
       if (typeof data1 === "string") {
-        if (func9(data1) > 64) {
+        if (func10(data1) > 64) {
           const err8 = { instancePath: instancePath + "/contentHash", schemaPath: "#/properties/contentHash/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -9086,7 +9747,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.direction !== void 0) {
       let data2 = data.direction;
       if (!(data2 === "up" || data2 === "down" || data2 === "both")) {
-        const err10 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema91.properties.direction.enum }, message: "must be equal to one of the allowed values" };
+        const err10 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema95.properties.direction.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -9143,7 +9804,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data5 = data4[i0];
           if (!(data5 === "derived_from" || data5 === "extracted_from" || data5 === "next_version" || data5 === "member_of" || data5 === "few_shot_of" || data5 === "used_by_run" || data5 === "produced_by_run" || data5 === "committed_in")) {
-            const err15 = { instancePath: instancePath + "/edges/" + i0, schemaPath: "#/properties/edges/items/enum", keyword: "enum", params: { allowedValues: schema91.properties.edges.items.enum }, message: "must be equal to one of the allowed values" };
+            const err15 = { instancePath: instancePath + "/edges/" + i0, schemaPath: "#/properties/edges/items/enum", keyword: "enum", params: { allowedValues: schema95.properties.edges.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -9178,7 +9839,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data7 = data6[i1];
           if (!(data7 === "databit" || data7 === "example" || data7 === "dataset" || data7 === "template" || data7 === "run" || data7 === "execution" || data7 === "commit")) {
-            const err18 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema91.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err18 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema95.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -9353,7 +10014,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err3 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -9375,7 +10036,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.contentHash !== void 0) {
       let data1 = data.contentHash;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func10(data1) > 200) {
           const err5 = { instancePath: instancePath + "/contentHash", schemaPath: "#/properties/contentHash/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -9397,7 +10058,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.commit !== void 0) {
       let data2 = data.commit;
       if (typeof data2 === "string") {
-        if (func9(data2) > 100) {
+        if (func10(data2) > 100) {
           const err7 = { instancePath: instancePath + "/commit", schemaPath: "#/properties/commit/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -9473,7 +10134,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.base !== void 0) {
       let data0 = data.base;
       if (typeof data0 === "string") {
-        if (func9(data0) > 1e3) {
+        if (func10(data0) > 1e3) {
           const err3 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -9482,7 +10143,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func9(data0) < 1) {
+        if (func10(data0) < 1) {
           const err4 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -9504,7 +10165,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.head !== void 0) {
       let data1 = data.head;
       if (typeof data1 === "string") {
-        if (func9(data1) > 1e3) {
+        if (func10(data1) > 1e3) {
           const err6 = { instancePath: instancePath + "/head", schemaPath: "#/properties/head/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -9513,7 +10174,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func9(data1) < 1) {
+        if (func10(data1) < 1) {
           const err7 = { instancePath: instancePath + "/head", schemaPath: "#/properties/head/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -9546,7 +10207,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.folder !== void 0) {
       let data3 = data.folder;
       if (typeof data3 === "string") {
-        if (func9(data3) > 1e4) {
+        if (func10(data3) > 1e4) {
           const err10 = { instancePath: instancePath + "/folder", schemaPath: "#/properties/folder/maxLength", keyword: "maxLength", params: { limit: 1e4 }, message: "must NOT have more than 10000 characters" };
           if (vErrors === null) {
             vErrors = [err10];
@@ -9579,7 +10240,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var review_records = validate62;
-var schema94 = { "type": "object", "title": "Records of a review", "description": "Some of the records that differ.", "additionalProperties": false, "required": ["handle", "offset", "limit"], "properties": { "handle": { "type": "string", "maxLength": 200, "title": "Handle", "description": "The review." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records that are passed over." }, "limit": { "type": "integer", "minimum": 1, "maximum": 500, "title": "Limit", "description": "Records at most." }, "changes": { "type": "array", "maxItems": 7, "items": { "enum": ["added", "removed", "changed", "moved", "renamed", "split", "merged"] }, "title": "Changes", "description": "Records to which one of these happened." }, "kinds": { "type": "array", "maxItems": 5, "items": { "enum": ["databit", "example", "dataset", "template", "run"] }, "title": "Kinds", "description": "Records of these kinds." }, "effects": { "type": "array", "maxItems": 3, "items": { "enum": ["content", "annotation", "none"] }, "title": "Effects", "description": "Records whose change means this." }, "lapsed": { "type": "boolean", "title": "Lapsed", "description": "True: only records whose review the change made lapse." }, "text": { "type": "string", "maxLength": 1e3, "title": "Text", "description": "Part of a name, id or path." } } };
+var schema98 = { "type": "object", "title": "Records of a review", "description": "Some of the records that differ.", "additionalProperties": false, "required": ["handle", "offset", "limit"], "properties": { "handle": { "type": "string", "maxLength": 200, "title": "Handle", "description": "The review." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records that are passed over." }, "limit": { "type": "integer", "minimum": 1, "maximum": 500, "title": "Limit", "description": "Records at most." }, "changes": { "type": "array", "maxItems": 7, "items": { "enum": ["added", "removed", "changed", "moved", "renamed", "split", "merged"] }, "title": "Changes", "description": "Records to which one of these happened." }, "kinds": { "type": "array", "maxItems": 5, "items": { "enum": ["databit", "example", "dataset", "template", "run"] }, "title": "Kinds", "description": "Records of these kinds." }, "effects": { "type": "array", "maxItems": 3, "items": { "enum": ["content", "annotation", "none"] }, "title": "Effects", "description": "Records whose change means this." }, "lapsed": { "type": "boolean", "title": "Lapsed", "description": "True: only records whose review the change made lapse." }, "text": { "type": "string", "maxLength": 1e3, "title": "Text", "description": "Part of a name, id or path." } } };
 function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -9632,7 +10293,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.handle !== void 0) {
       let data0 = data.handle;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err4 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -9722,7 +10383,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data4 = data3[i0];
           if (!(data4 === "added" || data4 === "removed" || data4 === "changed" || data4 === "moved" || data4 === "renamed" || data4 === "split" || data4 === "merged")) {
-            const err12 = { instancePath: instancePath + "/changes/" + i0, schemaPath: "#/properties/changes/items/enum", keyword: "enum", params: { allowedValues: schema94.properties.changes.items.enum }, message: "must be equal to one of the allowed values" };
+            const err12 = { instancePath: instancePath + "/changes/" + i0, schemaPath: "#/properties/changes/items/enum", keyword: "enum", params: { allowedValues: schema98.properties.changes.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -9757,7 +10418,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data6 = data5[i1];
           if (!(data6 === "databit" || data6 === "example" || data6 === "dataset" || data6 === "template" || data6 === "run")) {
-            const err15 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema94.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err15 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema98.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -9792,7 +10453,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data8 = data7[i2];
           if (!(data8 === "content" || data8 === "annotation" || data8 === "none")) {
-            const err18 = { instancePath: instancePath + "/effects/" + i2, schemaPath: "#/properties/effects/items/enum", keyword: "enum", params: { allowedValues: schema94.properties.effects.items.enum }, message: "must be equal to one of the allowed values" };
+            const err18 = { instancePath: instancePath + "/effects/" + i2, schemaPath: "#/properties/effects/items/enum", keyword: "enum", params: { allowedValues: schema98.properties.effects.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -9825,7 +10486,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.text !== void 0) {
       let data10 = data.text;
       if (typeof data10 === "string") {
-        if (func9(data10) > 1e3) {
+        if (func10(data10) > 1e3) {
           const err21 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err21];
@@ -9901,7 +10562,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.handle !== void 0) {
       let data0 = data.handle;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err3 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -9923,7 +10584,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.key !== void 0) {
       let data1 = data.key;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func10(data1) > 200) {
           const err5 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -9990,7 +10651,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.handle !== void 0) {
       let data0 = data.handle;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err2 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -10048,7 +10709,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.folder !== void 0) {
       let data0 = data.folder;
       if (typeof data0 === "string") {
-        if (func9(data0) > 1e4) {
+        if (func10(data0) > 1e4) {
           const err1 = { instancePath: instancePath + "/folder", schemaPath: "#/properties/folder/maxLength", keyword: "maxLength", params: { limit: 1e4 }, message: "must NOT have more than 10000 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -10124,7 +10785,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.handle !== void 0) {
       let data0 = data.handle;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err3 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -10146,7 +10807,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.key !== void 0) {
       let data1 = data.key;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func10(data1) > 200) {
           const err5 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -10231,7 +10892,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err4 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -10253,7 +10914,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.before !== void 0) {
       let data1 = data.before;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func10(data1) > 200) {
           const err6 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -10275,7 +10936,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.after !== void 0) {
       let data2 = data.after;
       if (typeof data2 === "string") {
-        if (func9(data2) > 200) {
+        if (func10(data2) > 200) {
           const err8 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -10342,7 +11003,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -10418,7 +11079,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err3 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -10440,7 +11101,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.contentHash !== void 0) {
       let data1 = data.contentHash;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func10(data1) > 200) {
           const err5 = { instancePath: instancePath + "/contentHash", schemaPath: "#/properties/contentHash/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -10462,7 +11123,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data2 = data.uri;
       if (typeof data2 === "string") {
-        if (func9(data2) > 8e3) {
+        if (func10(data2) > 8e3) {
           const err7 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -10538,7 +11199,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func10(data0) > 8e3) {
           const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -10649,7 +11310,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var records_create = validate71;
-var schema103 = { "type": "object", "title": "New record", "description": "A record to add.", "additionalProperties": false, "required": ["kind", "value"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." }, "value": { "type": "object", "title": "Value", "description": "The record." }, "uri": { "type": "string", "maxLength": 8e3, "title": "File", "description": "The file it goes to." } } };
+var schema107 = { "type": "object", "title": "New record", "description": "A record to add.", "additionalProperties": false, "required": ["kind", "value"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." }, "value": { "type": "object", "title": "Value", "description": "The record." }, "uri": { "type": "string", "maxLength": 8e3, "title": "File", "description": "The file it goes to." } } };
 function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -10702,7 +11363,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example")) {
-        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema103.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema107.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -10726,7 +11387,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data2 = data.uri;
       if (typeof data2 === "string") {
-        if (func9(data2) > 8e3) {
+        if (func10(data2) > 8e3) {
           const err6 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -10793,7 +11454,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -10882,7 +11543,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data4 = data3[i1];
                   if (typeof data4 === "string") {
-                    if (func9(data4) > 1e3) {
+                    if (func10(data4) > 1e3) {
                       const err10 = { instancePath: instancePath + "/set/" + i0 + "/path/" + i1, schemaPath: "#/$defs/fieldPath/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                       if (vErrors === null) {
                         vErrors = [err10];
@@ -10969,7 +11630,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i3 = 0; i3 < len3; i3++) {
               let data7 = data6[i3];
               if (typeof data7 === "string") {
-                if (func9(data7) > 1e3) {
+                if (func10(data7) > 1e3) {
                   const err18 = { instancePath: instancePath + "/remove/" + i2 + "/" + i3, schemaPath: "#/$defs/fieldPath/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                   if (vErrors === null) {
                     vErrors = [err18];
@@ -11078,7 +11739,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (func9(data1) > 200) {
+            if (func10(data1) > 200) {
               const err4 = { instancePath: instancePath + "/ids/" + i0, schemaPath: "#/$defs/ids/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err4];
@@ -11166,7 +11827,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -11188,7 +11849,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data1 = data.uri;
       if (typeof data1 === "string") {
-        if (func9(data1) > 8e3) {
+        if (func10(data1) > 8e3) {
           const err4 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -11210,7 +11871,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.method !== void 0) {
       let data2 = data.method;
       if (typeof data2 === "string") {
-        if (func9(data2) > 1e3) {
+        if (func10(data2) > 1e3) {
           const err6 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -11219,7 +11880,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func9(data2) < 1) {
+        if (func10(data2) < 1) {
           const err7 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -11317,7 +11978,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (func9(data1) > 200) {
+            if (func10(data1) > 200) {
               const err5 = { instancePath: instancePath + "/ids/" + i0, schemaPath: "#/$defs/ids/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err5];
@@ -11349,7 +12010,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data2 = data.uri;
       if (typeof data2 === "string") {
-        if (func9(data2) > 8e3) {
+        if (func10(data2) > 8e3) {
           const err8 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -11382,7 +12043,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate75.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var records_edit = validate76;
-var schema112 = { "type": "object", "title": "Changed records", "description": "One change for many records.", "additionalProperties": false, "required": ["ids", "change"], "properties": { "ids": { "$ref": "#/$defs/ids" }, "change": { "title": "Change", "description": "What is to be changed.", "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["review", "reviewer"], "properties": { "review": { "enum": ["approved", "changes_requested", "rejected"] }, "reviewer": { "type": "string", "minLength": 1, "maxLength": 200 }, "comment": { "type": "string", "maxLength": 2e4 }, "status": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "seen": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 64 } } } }, { "type": "object", "additionalProperties": false, "required": ["set", "value"], "properties": { "set": { "enum": ["status", "function", "domain"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["add", "value"], "properties": { "add": { "enum": ["tag", "dataset"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["remove", "value"], "properties": { "remove": { "const": "tag" }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["rename", "from", "value"], "properties": { "rename": { "const": "score" }, "from": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "const": true }, "force": { "type": "boolean" } } }] } } };
+var schema116 = { "type": "object", "title": "Changed records", "description": "One change for many records.", "additionalProperties": false, "required": ["ids", "change"], "properties": { "ids": { "$ref": "#/$defs/ids" }, "change": { "title": "Change", "description": "What is to be changed.", "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["review", "reviewer"], "properties": { "review": { "enum": ["approved", "changes_requested", "rejected"] }, "reviewer": { "type": "string", "minLength": 1, "maxLength": 200 }, "comment": { "type": "string", "maxLength": 2e4 }, "status": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "seen": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 64 } } } }, { "type": "object", "additionalProperties": false, "required": ["set", "value"], "properties": { "set": { "enum": ["status", "function", "domain"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["add", "value"], "properties": { "add": { "enum": ["tag", "dataset"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["remove", "value"], "properties": { "remove": { "const": "tag" }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["rename", "from", "value"], "properties": { "rename": { "const": "score" }, "from": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "const": true }, "force": { "type": "boolean" } } }] } } };
 function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -11448,7 +12109,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (func9(data1) > 200) {
+            if (func10(data1) > 200) {
               const err5 = { instancePath: instancePath + "/ids/" + i0, schemaPath: "#/$defs/ids/items/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err5];
@@ -11516,7 +12177,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.review !== void 0) {
           let data3 = data2.review;
           if (!(data3 === "approved" || data3 === "changes_requested" || data3 === "rejected")) {
-            const err11 = { instancePath: instancePath + "/change/review", schemaPath: "#/properties/change/oneOf/0/properties/review/enum", keyword: "enum", params: { allowedValues: schema112.properties.change.oneOf[0].properties.review.enum }, message: "must be equal to one of the allowed values" };
+            const err11 = { instancePath: instancePath + "/change/review", schemaPath: "#/properties/change/oneOf/0/properties/review/enum", keyword: "enum", params: { allowedValues: schema116.properties.change.oneOf[0].properties.review.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -11528,7 +12189,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.reviewer !== void 0) {
           let data4 = data2.reviewer;
           if (typeof data4 === "string") {
-            if (func9(data4) > 200) {
+            if (func10(data4) > 200) {
               const err12 = { instancePath: instancePath + "/change/reviewer", schemaPath: "#/properties/change/oneOf/0/properties/reviewer/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               if (vErrors === null) {
                 vErrors = [err12];
@@ -11537,7 +12198,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (func9(data4) < 1) {
+            if (func10(data4) < 1) {
               const err13 = { instancePath: instancePath + "/change/reviewer", schemaPath: "#/properties/change/oneOf/0/properties/reviewer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err13];
@@ -11559,7 +12220,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.comment !== void 0) {
           let data5 = data2.comment;
           if (typeof data5 === "string") {
-            if (func9(data5) > 2e4) {
+            if (func10(data5) > 2e4) {
               const err15 = { instancePath: instancePath + "/change/comment", schemaPath: "#/properties/change/oneOf/0/properties/comment/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
               if (vErrors === null) {
                 vErrors = [err15];
@@ -11581,7 +12242,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.status !== void 0) {
           let data6 = data2.status;
           if (typeof data6 === "string") {
-            if (func9(data6) > 1e3) {
+            if (func10(data6) > 1e3) {
               const err17 = { instancePath: instancePath + "/change/status", schemaPath: "#/properties/change/oneOf/0/properties/status/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err17];
@@ -11590,7 +12251,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (func9(data6) < 1) {
+            if (func10(data6) < 1) {
               const err18 = { instancePath: instancePath + "/change/status", schemaPath: "#/properties/change/oneOf/0/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err18];
@@ -11615,7 +12276,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
             for (const key2 in data7) {
               let data8 = data7[key2];
               if (typeof data8 === "string") {
-                if (func9(data8) > 64) {
+                if (func10(data8) > 64) {
                   const err20 = { instancePath: instancePath + "/change/seen/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/change/oneOf/0/properties/seen/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
                   if (vErrors === null) {
                     vErrors = [err20];
@@ -11693,7 +12354,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.set !== void 0) {
           let data9 = data2.set;
           if (!(data9 === "status" || data9 === "function" || data9 === "domain")) {
-            const err27 = { instancePath: instancePath + "/change/set", schemaPath: "#/properties/change/oneOf/1/properties/set/enum", keyword: "enum", params: { allowedValues: schema112.properties.change.oneOf[1].properties.set.enum }, message: "must be equal to one of the allowed values" };
+            const err27 = { instancePath: instancePath + "/change/set", schemaPath: "#/properties/change/oneOf/1/properties/set/enum", keyword: "enum", params: { allowedValues: schema116.properties.change.oneOf[1].properties.set.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err27];
             } else {
@@ -11705,7 +12366,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.value !== void 0) {
           let data10 = data2.value;
           if (typeof data10 === "string") {
-            if (func9(data10) > 1e3) {
+            if (func10(data10) > 1e3) {
               const err28 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err28];
@@ -11714,7 +12375,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (func9(data10) < 1) {
+            if (func10(data10) < 1) {
               const err29 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/1/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err29];
@@ -11788,7 +12449,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.add !== void 0) {
             let data11 = data2.add;
             if (!(data11 === "tag" || data11 === "dataset")) {
-              const err35 = { instancePath: instancePath + "/change/add", schemaPath: "#/properties/change/oneOf/2/properties/add/enum", keyword: "enum", params: { allowedValues: schema112.properties.change.oneOf[2].properties.add.enum }, message: "must be equal to one of the allowed values" };
+              const err35 = { instancePath: instancePath + "/change/add", schemaPath: "#/properties/change/oneOf/2/properties/add/enum", keyword: "enum", params: { allowedValues: schema116.properties.change.oneOf[2].properties.add.enum }, message: "must be equal to one of the allowed values" };
               if (vErrors === null) {
                 vErrors = [err35];
               } else {
@@ -11800,7 +12461,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.value !== void 0) {
             let data12 = data2.value;
             if (typeof data12 === "string") {
-              if (func9(data12) > 1e3) {
+              if (func10(data12) > 1e3) {
                 const err36 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                 if (vErrors === null) {
                   vErrors = [err36];
@@ -11809,7 +12470,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (func9(data12) < 1) {
+              if (func10(data12) < 1) {
                 const err37 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/2/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                 if (vErrors === null) {
                   vErrors = [err37];
@@ -11894,7 +12555,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
             if (data2.value !== void 0) {
               let data14 = data2.value;
               if (typeof data14 === "string") {
-                if (func9(data14) > 1e3) {
+                if (func10(data14) > 1e3) {
                   const err44 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                   if (vErrors === null) {
                     vErrors = [err44];
@@ -11903,7 +12564,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (func9(data14) < 1) {
+                if (func10(data14) < 1) {
                   const err45 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/3/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err45];
@@ -11997,7 +12658,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
               if (data2.from !== void 0) {
                 let data16 = data2.from;
                 if (typeof data16 === "string") {
-                  if (func9(data16) > 1e3) {
+                  if (func10(data16) > 1e3) {
                     const err53 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/4/properties/from/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                     if (vErrors === null) {
                       vErrors = [err53];
@@ -12006,7 +12667,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (func9(data16) < 1) {
+                  if (func10(data16) < 1) {
                     const err54 = { instancePath: instancePath + "/change/from", schemaPath: "#/properties/change/oneOf/4/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                     if (vErrors === null) {
                       vErrors = [err54];
@@ -12028,7 +12689,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
               if (data2.value !== void 0) {
                 let data17 = data2.value;
                 if (typeof data17 === "string") {
-                  if (func9(data17) > 1e3) {
+                  if (func10(data17) > 1e3) {
                     const err56 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/4/properties/value/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                     if (vErrors === null) {
                       vErrors = [err56];
@@ -12037,7 +12698,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (func9(data17) < 1) {
+                  if (func10(data17) < 1) {
                     const err57 = { instancePath: instancePath + "/change/value", schemaPath: "#/properties/change/oneOf/4/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                     if (vErrors === null) {
                       vErrors = [err57];
@@ -12180,7 +12841,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate76.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var form_fields = validate77;
-var schema114 = { "type": "object", "title": "Fields of a form", "description": "The kind whose form is asked for.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." } } };
+var schema118 = { "type": "object", "title": "Fields of a form", "description": "The kind whose form is asked for.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." } } };
 function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -12224,7 +12885,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example")) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema114.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema118.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -12281,7 +12942,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func10(data0) > 8e3) {
           const err2 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -12349,7 +13010,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.id !== void 0) {
           let data3 = data1.id;
           if (typeof data3 === "string") {
-            if (func9(data3) > 1e3) {
+            if (func10(data3) > 1e3) {
               const err8 = { instancePath: instancePath + "/place/id", schemaPath: "#/$defs/formPlace/properties/id/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err8];
@@ -12449,7 +13110,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func10(data0) > 8e3) {
           const err2 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -12482,7 +13143,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate79.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var form_edit = validate80;
-var schema120 = { "type": "array", "minItems": 1, "maxItems": 100, "title": "Path", "description": "Names and list positions from the record.", "items": { "type": ["string", "integer"] } };
+var schema124 = { "type": "array", "minItems": 1, "maxItems": 100, "title": "Path", "description": "Names and list positions from the record.", "items": { "type": ["string", "integer"] } };
 function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -12535,7 +13196,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func10(data0) > 8e3) {
           const err4 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -12603,7 +13264,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.id !== void 0) {
           let data3 = data1.id;
           if (typeof data3 === "string") {
-            if (func9(data3) > 1e3) {
+            if (func10(data3) > 1e3) {
               const err10 = { instancePath: instancePath + "/place/id", schemaPath: "#/$defs/formPlace/properties/id/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err10];
@@ -12702,7 +13363,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i0 = 0; i0 < len0; i0++) {
               let data6 = data5[i0];
               if (typeof data6 !== "string" && !(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-                const err19 = { instancePath: instancePath + "/change/set/" + i0, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema120.items.type }, message: "must be string,integer" };
+                const err19 = { instancePath: instancePath + "/change/set/" + i0, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema124.items.type }, message: "must be string,integer" };
                 if (vErrors === null) {
                   vErrors = [err19];
                 } else {
@@ -12783,7 +13444,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i1 = 0; i1 < len1; i1++) {
               let data8 = data7[i1];
               if (typeof data8 !== "string" && !(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-                const err26 = { instancePath: instancePath + "/change/remove/" + i1, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema120.items.type }, message: "must be string,integer" };
+                const err26 = { instancePath: instancePath + "/change/remove/" + i1, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema124.items.type }, message: "must be string,integer" };
                 if (vErrors === null) {
                   vErrors = [err26];
                 } else {
@@ -12879,7 +13540,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
               for (let i2 = 0; i2 < len2; i2++) {
                 let data10 = data9[i2];
                 if (typeof data10 !== "string" && !(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-                  const err34 = { instancePath: instancePath + "/change/rename/" + i2, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema120.items.type }, message: "must be string,integer" };
+                  const err34 = { instancePath: instancePath + "/change/rename/" + i2, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema124.items.type }, message: "must be string,integer" };
                   if (vErrors === null) {
                     vErrors = [err34];
                   } else {
@@ -12901,7 +13562,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
           if (data4.to !== void 0) {
             let data11 = data4.to;
             if (typeof data11 === "string") {
-              if (func9(data11) > 1e3) {
+              if (func10(data11) > 1e3) {
                 const err36 = { instancePath: instancePath + "/change/to", schemaPath: "#/properties/change/oneOf/2/properties/to/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
                 if (vErrors === null) {
                   vErrors = [err36];
@@ -13129,7 +13790,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func10(data0) > 8e3) {
           const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -13151,7 +13812,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.words !== void 0) {
       let data1 = data.words;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func10(data1) > 200) {
           const err5 = { instancePath: instancePath + "/words", schemaPath: "#/properties/words/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -13184,7 +13845,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate81.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var map_project = validate82;
-var schema124 = { "type": "object", "title": "Map", "description": "Places records on a map by their vectors.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "method": { "enum": ["umap", "pca"], "title": "Method", "description": "umap keeps neighbours together; pca shows the two directions in which all differ most." }, "colour": { "type": "string", "minLength": 1, "maxLength": 1e3, "title": "Colour", "description": "The path of the field whose values colour the points." }, "known": { "type": "string", "maxLength": 100, "title": "Known", "description": "The key of an answer that the caller holds." } } };
+var schema128 = { "type": "object", "title": "Map", "description": "Places records on a map by their vectors.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "method": { "enum": ["umap", "pca"], "title": "Method", "description": "umap keeps neighbours together; pca shows the two directions in which all differ most." }, "colour": { "type": "string", "minLength": 1, "maxLength": 1e3, "title": "Colour", "description": "The path of the field whose values colour the points." }, "known": { "type": "string", "maxLength": 100, "title": "Known", "description": "The key of an answer that the caller holds." } } };
 function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -13222,7 +13883,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.method !== void 0) {
       let data2 = data.method;
       if (!(data2 === "umap" || data2 === "pca")) {
-        const err1 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema124.properties.method.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema128.properties.method.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -13234,7 +13895,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.colour !== void 0) {
       let data3 = data.colour;
       if (typeof data3 === "string") {
-        if (func9(data3) > 1e3) {
+        if (func10(data3) > 1e3) {
           const err2 = { instancePath: instancePath + "/colour", schemaPath: "#/properties/colour/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -13243,7 +13904,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func9(data3) < 1) {
+        if (func10(data3) < 1) {
           const err3 = { instancePath: instancePath + "/colour", schemaPath: "#/properties/colour/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -13265,7 +13926,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.known !== void 0) {
       let data4 = data.known;
       if (typeof data4 === "string") {
-        if (func9(data4) > 100) {
+        if (func10(data4) > 100) {
           const err5 = { instancePath: instancePath + "/known", schemaPath: "#/properties/known/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -13454,7 +14115,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate85.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var outliers_find = validate88;
-var schema126 = { "type": "object", "title": "Outliers", "description": "Records unlike their nearest.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "by": { "enum": ["distance", "label"], "title": "By", "description": "distance: far from its nearest; label: its nearest have another expected output." }, "scope": { "enum": ["function", "all"], "title": "Scope", "description": "Compare records of one function, or all of one kind." }, "limit": { "type": "integer", "minimum": 0, "maximum": 1e3, "title": "Limit", "description": "How many." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
+var schema130 = { "type": "object", "title": "Outliers", "description": "Records unlike their nearest.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "by": { "enum": ["distance", "label"], "title": "By", "description": "distance: far from its nearest; label: its nearest have another expected output." }, "scope": { "enum": ["function", "all"], "title": "Scope", "description": "Compare records of one function, or all of one kind." }, "limit": { "type": "integer", "minimum": 0, "maximum": 1e3, "title": "Limit", "description": "How many." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
 function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -13492,7 +14153,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.by !== void 0) {
       let data2 = data.by;
       if (!(data2 === "distance" || data2 === "label")) {
-        const err1 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema126.properties.by.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema130.properties.by.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -13504,7 +14165,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.scope !== void 0) {
       let data3 = data.scope;
       if (!(data3 === "function" || data3 === "all")) {
-        const err2 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/enum", keyword: "enum", params: { allowedValues: schema126.properties.scope.enum }, message: "must be equal to one of the allowed values" };
+        const err2 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/enum", keyword: "enum", params: { allowedValues: schema130.properties.scope.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -13582,7 +14243,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate88.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var examples_select = validate91;
-var schema127 = { "type": "object", "title": "Few-shot selection", "description": "Examples for a prompt.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query's text." }, "for": { "type": "string", "maxLength": 200, "title": "For", "description": "The query's record." }, "template": { "type": "string", "maxLength": 200, "title": "Template", "description": "A template's id." }, "dataset": { "type": "string", "maxLength": 200, "title": "Dataset", "description": "A dataset's id." }, "functionName": { "type": "string", "maxLength": 1e3, "title": "Function", "description": "Only examples of this function." }, "domain": { "type": "string", "maxLength": 1e3, "title": "Domain", "description": "Only examples of this domain." }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "statuses": { "$ref": "#/$defs/texts" }, "without": { "$ref": "#/$defs/texts" }, "k": { "type": "integer", "minimum": 1, "maximum": 200, "title": "Number", "description": "How many examples." }, "tokenBudget": { "type": "integer", "minimum": 1, "title": "Token budget", "description": "Most tokens of all examples." }, "diversity": { "$ref": "#/$defs/share" }, "quotas": { "$ref": "#/$defs/quotas" } } };
+var schema131 = { "type": "object", "title": "Few-shot selection", "description": "Examples for a prompt.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query's text." }, "for": { "type": "string", "maxLength": 200, "title": "For", "description": "The query's record." }, "template": { "type": "string", "maxLength": 200, "title": "Template", "description": "A template's id." }, "dataset": { "type": "string", "maxLength": 200, "title": "Dataset", "description": "A dataset's id." }, "functionName": { "type": "string", "maxLength": 1e3, "title": "Function", "description": "Only examples of this function." }, "domain": { "type": "string", "maxLength": 1e3, "title": "Domain", "description": "Only examples of this domain." }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "statuses": { "$ref": "#/$defs/texts" }, "without": { "$ref": "#/$defs/texts" }, "k": { "type": "integer", "minimum": 1, "maximum": 200, "title": "Number", "description": "How many examples." }, "tokenBudget": { "type": "integer", "minimum": 1, "title": "Token budget", "description": "Most tokens of all examples." }, "diversity": { "$ref": "#/$defs/share" }, "quotas": { "$ref": "#/$defs/quotas" } } };
 function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -13595,7 +14256,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema127.properties, key0)) {
+      if (!func1.call(schema131.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -13608,7 +14269,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.text !== void 0) {
       let data0 = data.text;
       if (typeof data0 === "string") {
-        if (func9(data0) > 2e4) {
+        if (func10(data0) > 2e4) {
           const err1 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -13630,7 +14291,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.for !== void 0) {
       let data1 = data.for;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func10(data1) > 200) {
           const err3 = { instancePath: instancePath + "/for", schemaPath: "#/properties/for/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -13652,7 +14313,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.template !== void 0) {
       let data2 = data.template;
       if (typeof data2 === "string") {
-        if (func9(data2) > 200) {
+        if (func10(data2) > 200) {
           const err5 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -13674,7 +14335,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.dataset !== void 0) {
       let data3 = data.dataset;
       if (typeof data3 === "string") {
-        if (func9(data3) > 200) {
+        if (func10(data3) > 200) {
           const err7 = { instancePath: instancePath + "/dataset", schemaPath: "#/properties/dataset/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -13696,7 +14357,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.functionName !== void 0) {
       let data4 = data.functionName;
       if (typeof data4 === "string") {
-        if (func9(data4) > 1e3) {
+        if (func10(data4) > 1e3) {
           const err9 = { instancePath: instancePath + "/functionName", schemaPath: "#/properties/functionName/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err9];
@@ -13718,7 +14379,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.domain !== void 0) {
       let data5 = data.domain;
       if (typeof data5 === "string") {
-        if (func9(data5) > 1e3) {
+        if (func10(data5) > 1e3) {
           const err11 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err11];
@@ -13759,7 +14420,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data8 = data7[i0];
           if (typeof data8 === "string") {
-            if (func9(data8) > 1e3) {
+            if (func10(data8) > 1e3) {
               const err14 = { instancePath: instancePath + "/statuses/" + i0, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err14];
@@ -13804,7 +14465,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data10 = data9[i1];
           if (typeof data10 === "string") {
-            if (func9(data10) > 1e3) {
+            if (func10(data10) > 1e3) {
               const err18 = { instancePath: instancePath + "/without/" + i1, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err18];
@@ -14003,7 +14664,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate91.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var usage_track = validate93;
-var schema132 = { "type": "object", "title": "Use of an example", "description": "One use of an example.", "additionalProperties": false, "required": ["example", "context"], "properties": { "example": { "type": "string", "maxLength": 200, "title": "Example", "description": "The example's id." }, "context": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Context", "description": "What it was used for." }, "run": { "type": "string", "maxLength": 200, "title": "Run", "description": "The run that used it." }, "outcome": { "type": "string", "enum": ["success", "failure"], "title": "Outcome", "description": "How the use went." }, "query": { "type": "string", "maxLength": 2e4, "title": "Query", "description": "The query's text." } } };
+var schema136 = { "type": "object", "title": "Use of an example", "description": "One use of an example.", "additionalProperties": false, "required": ["example", "context"], "properties": { "example": { "type": "string", "maxLength": 200, "title": "Example", "description": "The example's id." }, "context": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Context", "description": "What it was used for." }, "run": { "type": "string", "maxLength": 200, "title": "Run", "description": "The run that used it." }, "outcome": { "type": "string", "enum": ["success", "failure"], "title": "Outcome", "description": "How the use went." }, "query": { "type": "string", "maxLength": 2e4, "title": "Query", "description": "The query's text." } } };
 function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -14047,7 +14708,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.example !== void 0) {
       let data0 = data.example;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err3 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -14069,7 +14730,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.context !== void 0) {
       let data1 = data.context;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func10(data1) > 200) {
           const err5 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -14078,7 +14739,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func9(data1) < 1) {
+        if (func10(data1) < 1) {
           const err6 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -14100,7 +14761,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.run !== void 0) {
       let data2 = data.run;
       if (typeof data2 === "string") {
-        if (func9(data2) > 200) {
+        if (func10(data2) > 200) {
           const err8 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -14131,7 +14792,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data3 === "success" || data3 === "failure")) {
-        const err11 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema132.properties.outcome.enum }, message: "must be equal to one of the allowed values" };
+        const err11 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema136.properties.outcome.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -14143,7 +14804,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.query !== void 0) {
       let data4 = data.query;
       if (typeof data4 === "string") {
-        if (func9(data4) > 2e4) {
+        if (func10(data4) > 2e4) {
           const err12 = { instancePath: instancePath + "/query", schemaPath: "#/properties/query/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
           if (vErrors === null) {
             vErrors = [err12];
@@ -14214,7 +14875,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (func9(data1) > 1e3) {
+            if (func10(data1) > 1e3) {
               const err2 = { instancePath: instancePath + "/ids/" + i0, schemaPath: "#/$defs/texts/items/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err2];
@@ -14323,7 +14984,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -14390,7 +15051,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -14469,7 +15130,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.sql !== void 0) {
       let data0 = data.sql;
       if (typeof data0 === "string") {
-        if (func9(data0) > 1e5) {
+        if (func10(data0) > 1e5) {
           const err2 = { instancePath: instancePath + "/sql", schemaPath: "#/$defs/sqlText/maxLength", keyword: "maxLength", params: { limit: 1e5 }, message: "must NOT have more than 100000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -14656,7 +15317,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.sql !== void 0) {
       let data0 = data.sql;
       if (typeof data0 === "string") {
-        if (func9(data0) > 1e5) {
+        if (func10(data0) > 1e5) {
           const err2 = { instancePath: instancePath + "/sql", schemaPath: "#/$defs/sqlText/maxLength", keyword: "maxLength", params: { limit: 1e5 }, message: "must NOT have more than 100000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -14861,7 +15522,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.handle !== void 0) {
       let data0 = data.handle;
       if (typeof data0 === "string") {
-        if (func9(data0) > 100) {
+        if (func10(data0) > 100) {
           const err4 = { instancePath: instancePath + "/handle", schemaPath: "#/$defs/sqlHandle/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -15105,7 +15766,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.handle !== void 0) {
       let data0 = data.handle;
       if (typeof data0 === "string") {
-        if (func9(data0) > 100) {
+        if (func10(data0) > 100) {
           const err2 = { instancePath: instancePath + "/handle", schemaPath: "#/$defs/sqlHandle/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -15172,7 +15833,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.sql !== void 0) {
       let data0 = data.sql;
       if (typeof data0 === "string") {
-        if (func9(data0) > 1e5) {
+        if (func10(data0) > 1e5) {
           const err2 = { instancePath: instancePath + "/sql", schemaPath: "#/$defs/sqlText/maxLength", keyword: "maxLength", params: { limit: 1e5 }, message: "must NOT have more than 100000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -15205,7 +15866,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate101.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var sql_save = validate102;
-var schema149 = { "type": "object", "title": "Result into a file", "description": "One SELECT statement and where its rows go.", "additionalProperties": false, "required": ["sql", "format", "path"], "properties": { "sql": { "$ref": "#/$defs/sqlText" }, "format": { "type": "string", "enum": ["csv", "json", "parquet"], "title": "Format", "description": "Format of the file." }, "path": { "type": "string", "minLength": 1, "maxLength": 8e3, "title": "Path", "description": "Absolute path of the file." }, "limits": { "$ref": "#/$defs/sqlLimits" } } };
+var schema153 = { "type": "object", "title": "Result into a file", "description": "One SELECT statement and where its rows go.", "additionalProperties": false, "required": ["sql", "format", "path"], "properties": { "sql": { "$ref": "#/$defs/sqlText" }, "format": { "type": "string", "enum": ["csv", "json", "parquet"], "title": "Format", "description": "Format of the file." }, "path": { "type": "string", "minLength": 1, "maxLength": 8e3, "title": "Path", "description": "Absolute path of the file." }, "limits": { "$ref": "#/$defs/sqlLimits" } } };
 function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -15258,7 +15919,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.sql !== void 0) {
       let data0 = data.sql;
       if (typeof data0 === "string") {
-        if (func9(data0) > 1e5) {
+        if (func10(data0) > 1e5) {
           const err4 = { instancePath: instancePath + "/sql", schemaPath: "#/$defs/sqlText/maxLength", keyword: "maxLength", params: { limit: 1e5 }, message: "must NOT have more than 100000 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -15289,7 +15950,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "csv" || data1 === "json" || data1 === "parquet")) {
-        const err7 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema149.properties.format.enum }, message: "must be equal to one of the allowed values" };
+        const err7 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema153.properties.format.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -15301,7 +15962,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.path !== void 0) {
       let data2 = data.path;
       if (typeof data2 === "string") {
-        if (func9(data2) > 8e3) {
+        if (func10(data2) > 8e3) {
           const err8 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -15310,7 +15971,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (func9(data2) < 1) {
+        if (func10(data2) < 1) {
           const err9 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err9];
@@ -15746,7 +16407,7 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.name !== void 0) {
       let data0 = data.name;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -15926,7 +16587,7 @@ function validate115(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func10(data0) > 8e3) {
           const err2 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -16002,7 +16663,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (func9(data0) > 8e3) {
+        if (func10(data0) > 8e3) {
           const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -16058,7 +16719,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate116.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var comments_change = validate117;
-var schema166 = { "type": "object", "title": "Change of comments", "description": "What somebody says of a record.", "additionalProperties": false, "required": ["recordId", "author", "change"], "properties": { "recordId": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Record", "description": "The record's id." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who says it." }, "change": { "title": "Change", "description": "What shall be said or done.", "oneOf": [{ "type": "object", "title": "Begin", "description": "Begins a thread.", "additionalProperties": false, "required": ["begin"], "properties": { "begin": { "type": "object", "title": "Beginning", "description": "A thread's first comment.", "additionalProperties": false, "required": ["field", "contentHash", "text"], "properties": { "field": { "type": "array", "maxItems": 100, "items": { "type": ["string", "integer"] }, "title": "Field", "description": "Names and list positions from the record; empty for the whole record." }, "contentHash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "Of the record as it was looked at." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Reply", "description": "Answers a thread.", "additionalProperties": false, "required": ["reply"], "properties": { "reply": { "type": "object", "title": "Answer", "description": "A comment in a thread.", "additionalProperties": false, "required": ["thread", "text"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Edit", "description": "Gives a comment another text.", "additionalProperties": false, "required": ["edit"], "properties": { "edit": { "type": "object", "title": "Edit", "description": "A comment's new text.", "additionalProperties": false, "required": ["comment", "text"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Delete", "description": "Takes a comment back.", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "type": "object", "title": "Deletion", "description": "The comment that goes.", "additionalProperties": false, "required": ["comment"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." } } } } }, { "type": "object", "title": "Resolve", "description": "Settles a thread.", "additionalProperties": false, "required": ["resolve"], "properties": { "resolve": { "type": "object", "title": "Resolution", "description": "The thread that is settled.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }, { "type": "object", "title": "Reopen", "description": "Opens a thread again.", "additionalProperties": false, "required": ["reopen"], "properties": { "reopen": { "type": "object", "title": "Reopening", "description": "The thread that is open again.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }] } } };
+var schema170 = { "type": "object", "title": "Change of comments", "description": "What somebody says of a record.", "additionalProperties": false, "required": ["recordId", "author", "change"], "properties": { "recordId": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Record", "description": "The record's id." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who says it." }, "change": { "title": "Change", "description": "What shall be said or done.", "oneOf": [{ "type": "object", "title": "Begin", "description": "Begins a thread.", "additionalProperties": false, "required": ["begin"], "properties": { "begin": { "type": "object", "title": "Beginning", "description": "A thread's first comment.", "additionalProperties": false, "required": ["field", "contentHash", "text"], "properties": { "field": { "type": "array", "maxItems": 100, "items": { "type": ["string", "integer"] }, "title": "Field", "description": "Names and list positions from the record; empty for the whole record." }, "contentHash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "Of the record as it was looked at." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Reply", "description": "Answers a thread.", "additionalProperties": false, "required": ["reply"], "properties": { "reply": { "type": "object", "title": "Answer", "description": "A comment in a thread.", "additionalProperties": false, "required": ["thread", "text"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Edit", "description": "Gives a comment another text.", "additionalProperties": false, "required": ["edit"], "properties": { "edit": { "type": "object", "title": "Edit", "description": "A comment's new text.", "additionalProperties": false, "required": ["comment", "text"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Delete", "description": "Takes a comment back.", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "type": "object", "title": "Deletion", "description": "The comment that goes.", "additionalProperties": false, "required": ["comment"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." } } } } }, { "type": "object", "title": "Resolve", "description": "Settles a thread.", "additionalProperties": false, "required": ["resolve"], "properties": { "resolve": { "type": "object", "title": "Resolution", "description": "The thread that is settled.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }, { "type": "object", "title": "Reopen", "description": "Opens a thread again.", "additionalProperties": false, "required": ["reopen"], "properties": { "reopen": { "type": "object", "title": "Reopening", "description": "The thread that is open again.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }] } } };
 function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16111,7 +16772,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.recordId !== void 0) {
       let data0 = data.recordId;
       if (typeof data0 === "string") {
-        if (func9(data0) > 200) {
+        if (func10(data0) > 200) {
           const err4 = { instancePath: instancePath + "/recordId", schemaPath: "#/properties/recordId/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -16120,7 +16781,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (func9(data0) < 1) {
+        if (func10(data0) < 1) {
           const err5 = { instancePath: instancePath + "/recordId", schemaPath: "#/properties/recordId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -16142,7 +16803,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.author !== void 0) {
       let data1 = data.author;
       if (typeof data1 === "string") {
-        if (func9(data1) > 200) {
+        if (func10(data1) > 200) {
           const err7 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -16151,7 +16812,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (func9(data1) < 1) {
+        if (func10(data1) < 1) {
           const err8 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -16254,7 +16915,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i0 = 0; i0 < len0; i0++) {
                   let data5 = data4[i0];
                   if (typeof data5 !== "string" && !(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                    const err17 = { instancePath: instancePath + "/change/begin/field/" + i0, schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/items/type", keyword: "type", params: { type: schema166.properties.change.oneOf[0].properties.begin.properties.field.items.type }, message: "must be string,integer" };
+                    const err17 = { instancePath: instancePath + "/change/begin/field/" + i0, schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/items/type", keyword: "type", params: { type: schema170.properties.change.oneOf[0].properties.begin.properties.field.items.type }, message: "must be string,integer" };
                     if (vErrors === null) {
                       vErrors = [err17];
                     } else {
@@ -16298,7 +16959,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
             if (data3.text !== void 0) {
               let data7 = data3.text;
               if (typeof data7 === "string") {
-                if (func9(data7) > 2e4) {
+                if (func10(data7) > 2e4) {
                   const err21 = { instancePath: instancePath + "/change/begin/text", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
                   if (vErrors === null) {
                     vErrors = [err21];
@@ -16307,7 +16968,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                   errors++;
                 }
-                if (func9(data7) < 1) {
+                if (func10(data7) < 1) {
                   const err22 = { instancePath: instancePath + "/change/begin/text", schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err22];
@@ -16408,7 +17069,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
             if (data8.thread !== void 0) {
               let data9 = data8.thread;
               if (typeof data9 === "string") {
-                if (func9(data9) > 200) {
+                if (func10(data9) > 200) {
                   const err31 = { instancePath: instancePath + "/change/reply/thread", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/thread/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                   if (vErrors === null) {
                     vErrors = [err31];
@@ -16417,7 +17078,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                   errors++;
                 }
-                if (func9(data9) < 1) {
+                if (func10(data9) < 1) {
                   const err32 = { instancePath: instancePath + "/change/reply/thread", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/thread/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err32];
@@ -16439,7 +17100,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
             if (data8.text !== void 0) {
               let data10 = data8.text;
               if (typeof data10 === "string") {
-                if (func9(data10) > 2e4) {
+                if (func10(data10) > 2e4) {
                   const err34 = { instancePath: instancePath + "/change/reply/text", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
                   if (vErrors === null) {
                     vErrors = [err34];
@@ -16448,7 +17109,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                   errors++;
                 }
-                if (func9(data10) < 1) {
+                if (func10(data10) < 1) {
                   const err35 = { instancePath: instancePath + "/change/reply/text", schemaPath: "#/properties/change/oneOf/1/properties/reply/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err35];
@@ -16555,7 +17216,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
               if (data11.comment !== void 0) {
                 let data12 = data11.comment;
                 if (typeof data12 === "string") {
-                  if (func9(data12) > 200) {
+                  if (func10(data12) > 200) {
                     const err44 = { instancePath: instancePath + "/change/edit/comment", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/comment/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                     if (vErrors === null) {
                       vErrors = [err44];
@@ -16564,7 +17225,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                     }
                     errors++;
                   }
-                  if (func9(data12) < 1) {
+                  if (func10(data12) < 1) {
                     const err45 = { instancePath: instancePath + "/change/edit/comment", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                     if (vErrors === null) {
                       vErrors = [err45];
@@ -16586,7 +17247,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
               if (data11.text !== void 0) {
                 let data13 = data11.text;
                 if (typeof data13 === "string") {
-                  if (func9(data13) > 2e4) {
+                  if (func10(data13) > 2e4) {
                     const err47 = { instancePath: instancePath + "/change/edit/text", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/text/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters" };
                     if (vErrors === null) {
                       vErrors = [err47];
@@ -16595,7 +17256,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                     }
                     errors++;
                   }
-                  if (func9(data13) < 1) {
+                  if (func10(data13) < 1) {
                     const err48 = { instancePath: instancePath + "/change/edit/text", schemaPath: "#/properties/change/oneOf/2/properties/edit/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                     if (vErrors === null) {
                       vErrors = [err48];
@@ -16693,7 +17354,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data14.comment !== void 0) {
                   let data15 = data14.comment;
                   if (typeof data15 === "string") {
-                    if (func9(data15) > 200) {
+                    if (func10(data15) > 200) {
                       const err56 = { instancePath: instancePath + "/change/delete/comment", schemaPath: "#/properties/change/oneOf/3/properties/delete/properties/comment/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                       if (vErrors === null) {
                         vErrors = [err56];
@@ -16702,7 +17363,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                       }
                       errors++;
                     }
-                    if (func9(data15) < 1) {
+                    if (func10(data15) < 1) {
                       const err57 = { instancePath: instancePath + "/change/delete/comment", schemaPath: "#/properties/change/oneOf/3/properties/delete/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err57];
@@ -16800,7 +17461,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data16.thread !== void 0) {
                     let data17 = data16.thread;
                     if (typeof data17 === "string") {
-                      if (func9(data17) > 200) {
+                      if (func10(data17) > 200) {
                         const err65 = { instancePath: instancePath + "/change/resolve/thread", schemaPath: "#/properties/change/oneOf/4/properties/resolve/properties/thread/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                         if (vErrors === null) {
                           vErrors = [err65];
@@ -16809,7 +17470,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                         }
                         errors++;
                       }
-                      if (func9(data17) < 1) {
+                      if (func10(data17) < 1) {
                         const err66 = { instancePath: instancePath + "/change/resolve/thread", schemaPath: "#/properties/change/oneOf/4/properties/resolve/properties/thread/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                         if (vErrors === null) {
                           vErrors = [err66];
@@ -16907,7 +17568,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data18.thread !== void 0) {
                       let data19 = data18.thread;
                       if (typeof data19 === "string") {
-                        if (func9(data19) > 200) {
+                        if (func10(data19) > 200) {
                           const err74 = { instancePath: instancePath + "/change/reopen/thread", schemaPath: "#/properties/change/oneOf/5/properties/reopen/properties/thread/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                           if (vErrors === null) {
                             vErrors = [err74];
@@ -16916,7 +17577,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                           errors++;
                         }
-                        if (func9(data19) < 1) {
+                        if (func10(data19) < 1) {
                           const err75 = { instancePath: instancePath + "/change/reopen/thread", schemaPath: "#/properties/change/oneOf/5/properties/reopen/properties/thread/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err75];
