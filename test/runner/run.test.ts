@@ -123,6 +123,42 @@ test('Ctrl+C ends a run with what is best so far, and the run can go on', async 
   expect(server.calls).toBeGreaterThan(before);
 });
 
+test('the tables of runs have what receipts say, and specifications that wait', async () => {
+  specify('BootstrapFewShot', '{ max_bootstrapped_demos: 2 }');
+  workspace.write(
+    'later.run.yaml',
+    workspace.read('s.run.yaml').replace(`spec_id: ${ID}03`, `spec_id: ${ID}04`),
+  );
+  await workspace.run(['run', 's.run.yaml', '--yes']);
+  const receipt = JSON.parse(workspace.read(receiptFile())) as {
+    run_id: string;
+    scores: Record<string, { score: number }>;
+    trials: { trial: number; score: number; scores: Record<string, number> }[];
+  };
+  const query = async (sql: string): Promise<unknown> => {
+    const { out } = await workspace.run(['query', '--json', sql]);
+    return (JSON.parse(out) as object[]).map((row) => Object.values(row) as unknown[]);
+  };
+  expect(
+    await query('SELECT run_id, status, best_test, path FROM dspy_optimization_runs ORDER BY spec_id'),
+  ).toEqual([
+    [receipt.run_id, 'succeeded', receipt.scores['best_test']?.score, receiptFile()],
+    [null, 'pending', null, 'later.run.yaml'],
+  ]);
+  expect(await query('SELECT trial, score, evaluated, errors FROM run_trials ORDER BY trial')).toEqual(
+    receipt.trials.map(({ trial, score, scores }) => [trial, score, Object.keys(scores).length, 0]),
+  );
+  const counts = 'SELECT split, count(*), sum(score) FROM run_example_scores GROUP BY split ORDER BY split';
+  const sumOf = (ids: number): number =>
+    receipt.trials
+      .filter(({ scores }) => Object.keys(scores).length === ids)
+      .reduce((sum, { scores }) => sum + Object.values(scores).reduce((a, b) => a + b, 0), 0);
+  expect(await query(counts)).toEqual([
+    ['test', 8, sumOf(4)],
+    ['val', 10, sumOf(5)],
+  ]);
+});
+
 test('what keeps a run from starting is said before anything is asked', async () => {
   specify('LabeledFewShot', '{ breadth: 3 }');
   const unknown = await workspace.run(['run', 's.run.yaml', '--yes']);
