@@ -91,6 +91,7 @@ test.each([
   });
   expect(out).toContain(`Receipt: ${receiptFile()}`);
   expect(error).toContain('trial 0: 40.0 % on val, the best so far');
+  expect(out).toMatch(optimizer === 'Evaluate' ? /^val: 40\.0 % \([^→]*$/m : /^val: .* → .*; gain \+\d/m);
 });
 
 test('Ctrl+C ends a run with what is best so far, and the run can go on', async () => {

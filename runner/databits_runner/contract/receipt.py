@@ -110,7 +110,8 @@ def _scores(measured: Measured, seed: int) -> Json:
     scores = _present(**{name: measured_score(trial, seed) for name, trial in vars(measured).items()})
     for split in ("val", "test"):
         pair = (getattr(measured, f"baseline_{split}"), getattr(measured, f"best_{split}"))
-        if pair[0] is not None and pair[1] is not None:
+        # Where the template itself is the best there is nothing to compare.
+        if pair[0] is not None and pair[1] is not None and pair[0] is not pair[1]:
             scores[f"gain_{split}"] = gain(pair[0], pair[1], seed)
     return scores
 

@@ -38,8 +38,15 @@ export function receiptReport(receipt: JsonObject): string[] {
   return [
     `${text(outcome).replace('_', ' ')}${reason}`,
     ...(isJsonObject(scores) ? ['val', 'test'].flatMap((split) => scoreLines(split, scores)) : []),
+    ...(isJsonObject(scores) && isUnbeaten(receipt, scores)
+      ? ['no program was better on val than the template as it is']
+      : []),
     ...(isJsonObject(usage) ? [usageLine(usage)] : []),
   ];
+}
+
+function isUnbeaten({ optimizer }: JsonObject, scores: JsonObject): boolean {
+  return optimizer !== 'Evaluate' && scores['best_val'] !== undefined && scores['gain_val'] === undefined;
 }
 
 function scoreLines(split: string, scores: JsonObject): string[] {
@@ -48,7 +55,8 @@ function scoreLines(split: string, scores: JsonObject): string[] {
   if (before === undefined) return [];
   const gain = scores[`gain_${split}`];
   const told = isJsonObject(gain) && after !== undefined ? `; gain ${gainText(gain)}` : '';
-  return [`${split}: ${before}${after === undefined ? '' : ` → ${after}`}${told}`];
+  const isOther = isJsonObject(gain) && after !== undefined;
+  return [`${split}: ${before}${isOther ? ` → ${after}` : ''}${told}`];
 }
 
 function measured(value: JsonValue | undefined): string | undefined {
