@@ -160,6 +160,31 @@ test('the tables of runs have what receipts say, and specifications that wait', 
   ]);
 });
 
+test('what a run came to is written as a program, with the rows of the splits', async () => {
+  specify('LabeledFewShot', '{ k: 3 }');
+  await workspace.run(['run', 's.run.yaml', '--yes']);
+  const receipt = JSON.parse(workspace.read(receiptFile())) as {
+    program: { demos: { inputs: JsonObject; outputs: JsonObject }[] }[];
+  };
+  const options = ['--receipt', receiptFile(), '--data', 'data'];
+  const { code, out, error } = await workspace.run([
+    ...['export-dspy', 't.template.yaml', '--format', 'json'],
+    ...options,
+  ]);
+  expect([code, error]).toEqual([
+    0,
+    `data/train.jsonl: 9 rows.\ndata/val.jsonl: 5 rows.\ndata/test.jsonl: 4 rows.\n`,
+  ]);
+  const demos = receipt.program[0]?.demos.map(({ inputs, outputs }) => ({ ...inputs, ...outputs }));
+  expect(JSON.parse(out)).toMatchObject({ template: { id: `${ID}02`, version: 1 }, demos });
+  expect(workspace.read('data/val.jsonl').split('\n')[0]).toBe('{"thing":"leaf","colour":"green"}');
+  const other = await workspace.run(['export-dspy', 't.template.yaml', '--receipt', 's.run.yaml']);
+  expect([other.code, other.error]).toEqual([
+    2,
+    'databits: s.run.yaml is no receipt of a run that can be read.\n',
+  ]);
+});
+
 test('what keeps a run from starting is said before anything is asked', async () => {
   specify('LabeledFewShot', '{ breadth: 3 }');
   const unknown = await workspace.run(['run', 's.run.yaml', '--yes']);

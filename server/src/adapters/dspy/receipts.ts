@@ -17,11 +17,17 @@ const ENDING = '.result.json';
 export function readReceipts(folders: Iterable<string>, unread: (file: string) => void): FoundReceipt[] {
   const files = [...new Set(folders)].sort().flatMap(receiptFiles);
   return files.flatMap((file) => {
-    const value = parse(file);
-    if (value !== undefined && isReceipt(value)) return [{ file, receipt: value as unknown as RunReceipt }];
+    const receipt = readReceipt(file);
+    if (receipt !== undefined) return [{ file, receipt }];
     unread(file);
     return [];
   });
+}
+
+/** The receipt in a file; `undefined` where it is none that can be read. */
+export function readReceipt(file: string): RunReceipt | undefined {
+  const value = parse(file);
+  return value !== undefined && isReceipt(value) ? (value as unknown as RunReceipt) : undefined;
 }
 
 function receiptFiles(folder: string): string[] {

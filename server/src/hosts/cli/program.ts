@@ -6,6 +6,7 @@ import { addCommentsCommand } from './commands/comments.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDspyCommands } from './commands/dspy.ts';
 import { addDuplicatesCommand } from './commands/duplicates.ts';
+import { addExportDspyCommand } from './commands/exportDspy.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addExtractCommand } from './commands/extract.ts';
 import { addFieldsCommand } from './commands/fields.ts';
@@ -74,6 +75,7 @@ export function createProgram(token: Cancellation): Program {
   addQueryCommand(program, register);
   addImportCommand(program, register);
   addExportCommand(program, register);
+  addExportDspyCommand(program, register);
   addExtractCommand(program, register);
   const examples = addRecordCommands(program, register, 'example');
   addSelectCommand(examples, register);
