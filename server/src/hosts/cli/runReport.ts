@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
+import { visibleText } from '../../../../shared/src/visibleText.ts';
 import { numeral } from '../../../../shared/src/counted.ts';
 import type { RunEvent } from '../../adapters/dspy/eventReader.ts';
 import { totalCalls } from '../../core/optimization/callEstimate.ts';
@@ -11,10 +12,10 @@ export function planReport({ input, estimate, notes, code }: RunPlan): string[] 
   const most = `${estimate.isRough ? 'about ' : ''}${numeral(totalCalls(estimate))}`;
   return [
     `${text(optimizer['name'])}, judged by ${text(metric['name'])}, with ${text(models.task['name'])}`,
-    ...notes,
+    ...notes.map(visibleText),
     `At the most ${most} calls: ${numeral(estimate.measuring)} to measure, ${numeral(estimate.optimizing)} to optimize, ${numeral(estimate.proposing)} to write instructions.`,
     caps.length > 0 ? `Caps: ${caps.join(', ')}.` : 'No caps: give the specification a budget to have some.',
-    ...code.map((name) => `Python of the workspace that would run: ${name}.`),
+    ...code.map((name) => `Python of the workspace that would run: ${visibleText(name)}.`),
   ];
 }
 
@@ -34,7 +35,7 @@ export function eventReport(event: RunEvent): string | undefined {
 /** What came of a run, in lines for people. */
 export function receiptReport(receipt: JsonObject): string[] {
   const { outcome, error, scores, usage } = receipt;
-  const reason = typeof error === 'string' ? `: ${error}` : '';
+  const reason = typeof error === 'string' ? `: ${error.split('\n').map(visibleText).join('\n')}` : '';
   return [
     `${text(outcome).replace('_', ' ')}${reason}`,
     ...(isJsonObject(scores) ? ['val', 'test'].flatMap((split) => scoreLines(split, scores)) : []),
@@ -87,6 +88,7 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
+/** A value of a record, a receipt or an event: what a terminal would obey is shown instead. */
 function text(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+  return visibleText(typeof value === 'string' ? value : JSON.stringify(value ?? null));
 }
