@@ -127,6 +127,7 @@ WORLDS = (
     World("24 subsets, synergies", subsets=24, synergy=1.5, continuous=True),
     World("32 subsets, nulls", subsets=32),
     World("32 subsets, 20 % missing", subsets=32, effects=0.7, missing=0.2, difficulty=2.0),
+    World("pool 8, size 3, 16 subsets", pool=8, size=3, subsets=16, effects=0.5),
     World("pool 12, size 1, 24 subsets", pool=12, size=1, subsets=24, effects=0.7),
     World("all at once", effects=0.4, on_rows=0.5, redundancy=0.4, synergy=0.7, order=0.5, difficulty=2.0, missing=0.1),
 )

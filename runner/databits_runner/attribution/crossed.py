@@ -59,8 +59,8 @@ class Contrast:
     degrees: int
     """Its rank: the degrees of freedom of the residuals."""
     share: float = 1.0
-    """The variance that the prompts' own differences, beyond what chance does to single scores, bring into the contrast,
-    as a share of what they bring into an equally weighted one with independent prompts."""
+    """How much of what makes prompts differ, apart from the noise of single scores, gets into the contrast: 1 as much as
+    the residuals show; less where the design balances it, more where it does the opposite."""
 
 
 @dataclass(frozen=True)

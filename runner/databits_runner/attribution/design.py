@@ -12,7 +12,7 @@ _LEAST_TIMES = 2
 _DECKS = 2
 """Examples are dealt from so many copies of the pool: with one, the subsets of a round would exclude each other."""
 _CANDIDATES = 20
-_LEAST_DEGREES = 4
+_LEAST_DEGREES = 6
 
 
 def design(pool: int, size: int, subsets: int, seed: int) -> list[tuple[int, ...]]:
@@ -89,7 +89,7 @@ def advised_subsets(pool: int, size: int) -> int:
     The companions' effects are then taken out by regression with degrees of freedom to spare; intervals are a third to a
     sixth as wide as with half as many subsets, where effects are large beside the noise (docs/decisions/0170).
     """
-    return max(fewest_subsets(pool, size), 2 * pool, pool + 2 * _LEAST_DEGREES)
+    return max(fewest_subsets(pool, size), 2 * pool, pool + _LEAST_DEGREES)
 
 
 def evaluations(subsets: int, rows: int) -> int:

@@ -90,6 +90,16 @@ def test_standard_errors_of_all_permutations_are_those_of_the_rows() -> None:
     assert [one.standard_error for one in found] == pytest.approx(expected)
 
 
+def test_standard_errors_count_the_noise_of_single_scores_once() -> None:
+    # Scores without any meaning: the true values are 0.
+    errors = []
+    for seed in range(150):
+        sampling = Sampling(6, 8, seed)
+        found = values(sampling, play(sampling, a_game(6, 20, seed))[0])
+        errors += [one.estimate / (one.standard_error or 0) for one in found]
+    assert 0.9 < np.std(errors) < 1.1
+
+
 def test_a_cap_is_kept_and_pays_for_whole_permutations() -> None:
     game = a_game(6, 4, 2)
     for cap in range(7, 40):
