@@ -86,8 +86,8 @@ def fewest_subsets(pool: int, size: int) -> int:
 def advised_subsets(pool: int, size: int) -> int:
     """How many subsets to plan where the budget allows: two per example.
 
-    The companions' effects are then taken out by regression with degrees of freedom to spare; intervals are a third to a
-    sixth as wide as with half as many subsets, where effects are large beside the noise (docs/decisions/0170).
+    The companions' effects are then taken out by regression with degrees of freedom to spare. Where they are large, the
+    intervals are less than half as wide as with half as many subsets (docs/decisions/0170).
     """
     return max(fewest_subsets(pool, size), 2 * pool, pool + _LEAST_DEGREES)
 
