@@ -6,18 +6,19 @@ from typing import Any
 import dspy
 
 from databits_runner.contract.event_log import EventLog
-from databits_runner.contract.receipt import Ending, Measured, RunRecord, write_receipt
-from databits_runner.contract.run_input import Json, RunInput, SplitName
+from databits_runner.contract.receipt import DemoSources, Ending, Measured, RunRecord, write_receipt
+from databits_runner.contract.run_input import Json, Row, RunInput, SplitName
 from databits_runner.environment import check_environment
 from databits_runner.failures import RunError, StopRun
 from databits_runner.language_models.meter import Meter
 from databits_runner.language_models.metered import CallGuard, make_models
 from databits_runner.metrics.make import make_metric
+from databits_runner.optimizing.attributing import Attribution, plan_attribution
 from databits_runner.optimizing.judging import RowErrors, as_dspy_metric
 from databits_runner.optimizing.nearest import nearest_examples
 from databits_runner.optimizing.optimizers import MANY, OPTIMIZERS, Setting, prepare
 from databits_runner.optimizing.states import ProgramState, state_of, with_state
-from databits_runner.optimizing.trials import Trial, TrialRecorder
+from databits_runner.optimizing.trials import ATTRIBUTING, Trial, TrialRecorder
 from databits_runner.program.template import Template
 from databits_runner.program.tools import load_function
 
@@ -50,6 +51,8 @@ class Run:
         }
         self._student = self._template.module()
         self._compile, self._parameters = self._prepare()
+        planned = plan_attribution(run)
+        self._attribution = None if planned is None else Attribution(planned)
 
     @property
     def meter(self) -> Meter:
@@ -75,6 +78,7 @@ class Run:
             try:
                 program = self._optimized()
                 self._measure_best(program)
+                self._attribute(program)
             except StopRun as stop:
                 ending = Ending(stop.outcome, stop.reason)
             except Exception as error:  # An optimizer may raise anything; the trials until then are kept.
@@ -131,6 +135,20 @@ class Run:
         if best is not None and best.state.digest != state_of(self._student).digest:
             self._evaluate(self._program_of(best.state, program), "test")
 
+    def _attribute(self, program: Any) -> None:
+        best = self._trials.best("val")
+        if self._attribution is None or best is None:
+            return
+        self._phase(ATTRIBUTING)
+
+        def demo_of(row: Row) -> Json:
+            return dict(self._template.example(row).toDict())
+
+        def score(state: ProgramState) -> Trial:
+            return self._evaluate(self._program_of(state, program), "val")
+
+        self._attribution.measure(best.state, best, demo_of, score)
+
     def _program_of(self, state: ProgramState, program: Any) -> Any:
         if program is not None and state_of(program).digest == state.digest:
             return program
@@ -161,6 +179,11 @@ class Run:
             None if best is None else of(best, "test"),
         )
 
+    def _attributed(self, best: ProgramState | None) -> Json | None:
+        if self._attribution is None or not self._attribution.trials or best is None:
+            return None
+        return self._attribution.receipt(DemoSources(self._template, self._run.splits["train"]).trace, best)
+
     def _phase(self, name: str) -> None:
         self._trials.phase = name
         self._log.write("phase", name=name, usage=self._meter.counted())
@@ -183,6 +206,7 @@ class Run:
             trials=self._trials.trials,
             measured=measured,
             program=best,
+            attribution=self._attributed(best),
         )
         receipt = write_receipt(record, self._template)
         self._log.write("done", outcome=ending.outcome, reason=ending.error, usage=self._meter.counted())

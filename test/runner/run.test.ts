@@ -185,6 +185,33 @@ test('what a run came to is written as a program, with the rows of the splits', 
   ]);
 });
 
+test('effects of examples are measured where a specification asks for it, within the estimate', async () => {
+  specify('LabeledFewShot', '{ k: 3 }', 'attribution: { pool: 6, size: 2 }\n');
+  const planned = await workspace.run(['run', 's.run.yaml', '--dry-run', '--json']);
+  const { estimate } = JSON.parse(planned.out) as RunPlan;
+  const { code, out } = await workspace.run(['run', 's.run.yaml', '--yes']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^examples with an effect: \d of 6; of the others there is not enough evidence$/m);
+  const receipt = JSON.parse(workspace.read(receiptFile())) as {
+    usage: { calls: number };
+    trials: { phase: string; score: number }[];
+    scores: { best_val: { score: number } };
+    attribution: { randomised: { subsets: string[][]; effects: JsonObject[] }; leave_one_out: JsonObject[] };
+  };
+  const { randomised, leave_one_out: without } = receipt.attribution;
+  expect(randomised.subsets.every((subset) => new Set(subset).size === 2)).toBe(true);
+  expect([randomised.subsets.length, randomised.effects.length, without.length]).toEqual([12, 6, 3]);
+  // Examples are measured against those that would stand in their place.
+  const sum = randomised.effects.reduce((total, { estimate: one }) => total + Number(one), 0);
+  expect(Math.abs(sum)).toBeLessThan(1e-4);
+  expect(server.calls).toBe(receipt.usage.calls);
+  expect(receipt.usage.calls).toBeLessThanOrEqual(totalCalls(estimate));
+  expect(estimate.attributing).toBe((12 + 3) * 5);
+  // A prompt that was drawn at random is never the result, however well it did.
+  const others = receipt.trials.filter(({ phase }) => phase !== 'attributing').map(({ score }) => score);
+  expect(receipt.scores.best_val.score).toBeLessThanOrEqual(Math.max(...others));
+});
+
 test('what keeps a run from starting is said before anything is asked', async () => {
   specify('LabeledFewShot', '{ breadth: 3 }');
   const unknown = await workspace.run(['run', 's.run.yaml', '--yes']);

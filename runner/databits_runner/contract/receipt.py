@@ -1,15 +1,16 @@
 """The receipt of a run: what it did, on what, and what came of it."""
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from databits_runner.attribution.intervals import Interval, mean_difference, mean_score
 from databits_runner.contract.run_input import SPLITS, Json, Row, RunInput, key_of
 from databits_runner.contract.schemas import check
 from databits_runner.contract.whole_file import write_whole
-from databits_runner.intervals import interval_of_difference, interval_of_mean
 from databits_runner.optimizing.states import ProgramState
 from databits_runner.optimizing.trials import Trial
 from databits_runner.program.template import ROW_ID, Template
@@ -47,6 +48,7 @@ class RunRecord:
     trials: Sequence[Trial]
     measured: Measured
     program: ProgramState | None
+    attribution: Json | None = None
 
 
 def write_receipt(record: RunRecord, template: Template) -> Json:
@@ -77,65 +79,85 @@ def receipt_of(record: RunRecord, template: Template) -> Json:
         adapter=run.adapter,
         seed=run.seed,
         versions=record.versions,
-        scores=_scores(record.measured, run.seed),
+        scores=_scores(record.measured),
+        attribution=record.attribution,
         usage=record.usage,
         trials=[_trial(one) for one in record.trials],
-        program=None if record.program is None else program_of(record.program, template, run.splits["train"]),
+        program=None
+        if record.program is None
+        else program_of(record.program, template, DemoSources(template, run.splits["train"])),
     )
 
 
-def program_of(state: ProgramState, template: Template, train: Sequence[Row]) -> list[Json]:
+class DemoSources:
+    """Finds the records that demos came from."""
+
+    def __init__(self, template: Template, train: Sequence[Row]) -> None:
+        self._template = template
+        self._by_id = {row.id: row for row in train}
+        self._by_inputs = {key_of(row.inputs): row for row in train}
+
+    def trace(self, demo: Json) -> Json:
+        """The record of a demo, as receipts name it; nothing where it is none of train."""
+        # Bootstrapped demos are made anew and lose the id: they are known by their inputs.
+        inputs = self._template.fields_of(demo, "input")
+        row = self._by_id.get(str(demo.get(ROW_ID))) or self._by_inputs.get(key_of(inputs))
+        return {} if row is None else {"example_id": row.id, "content_hash": row.content_hash}
+
+
+def program_of(state: ProgramState, template: Template, sources: DemoSources) -> list[Json]:
     """The final prompt of each predictor, its demos traced back to the records that they came from."""
-    by_id = {row.id: row for row in train}
-    by_inputs = {key_of(row.inputs): row for row in train}
     return [
         {
             "predictor": one.predictor,
             "instructions": one.instructions,
-            "demos": [_demo(demo, template, by_id, by_inputs) for demo in one.demos],
+            "demos": [
+                {
+                    **sources.trace(demo),
+                    "inputs": template.fields_of(demo, "input"),
+                    "outputs": template.fields_of(demo, "output"),
+                    "augmented": bool(demo.get("augmented", False)),
+                }
+                for demo in one.demos
+            ],
         }
         for one in state.predictors
     ]
 
 
-def _demo(demo: Json, template: Template, by_id: dict[str, Row], by_inputs: dict[str, Row]) -> Json:
-    inputs, outputs = template.fields_of(demo, "input"), template.fields_of(demo, "output")
-    # Bootstrapped demos are made anew and lose the id: they are known by their inputs.
-    row = by_id.get(str(demo.get(ROW_ID))) or by_inputs.get(key_of(inputs))
-    source = {} if row is None else {"example_id": row.id, "content_hash": row.content_hash}
-    return {**source, "inputs": inputs, "outputs": outputs, "augmented": bool(demo.get("augmented", False))}
-
-
-def _scores(measured: Measured, seed: int) -> Json:
-    scores = _present(**{name: measured_score(trial, seed) for name, trial in vars(measured).items()})
+def _scores(measured: Measured) -> Json:
+    scores = _present(**{name: measured_score(trial) for name, trial in vars(measured).items()})
     for split in ("val", "test"):
         pair = (getattr(measured, f"baseline_{split}"), getattr(measured, f"best_{split}"))
         # Where the template itself is the best there is nothing to compare.
         if pair[0] is not None and pair[1] is not None and pair[0] is not pair[1]:
-            scores[f"gain_{split}"] = gain(pair[0], pair[1], seed)
-    return scores
+            scores[f"gain_{split}"] = gain(pair[0], pair[1])
+    return _present(**scores)
 
 
-def measured_score(trial: Trial | None, seed: int) -> Json | None:
+def measured_score(trial: Trial | None) -> Json | None:
     """A mean with its interval and the rows behind it."""
-    if trial is None or trial.mean is None:
+    found = None if trial is None else mean_score(trial.known)
+    if trial is None or found is None:
         return None
-    interval = interval_of_mean(trial.known, seed)
-    bounds = {} if interval is None else {"low": round(interval[0], 6), "high": round(interval[1], 6)}
-    return {"score": round(trial.mean, 6), **bounds, "evaluated": len(trial.known), "errors": len(trial.errors)}
+    return {"score": round(found.estimate, 6), **_bounds(found), "evaluated": found.rows, "errors": len(trial.errors)}
 
 
-def gain(before: Trial, after: Trial, seed: int) -> Json:
-    """The mean difference on the rows that both have a score for, with the interval of paired differences."""
-    differences = [
-        after.scores[row] - score  # type: ignore[operator]
-        for row, score in before.scores.items()
-        if score is not None and after.scores.get(row) is not None
-    ]
-    interval = interval_of_difference(differences, seed)
-    bounds = {} if interval is None else {"low": round(interval[0], 6), "high": round(interval[1], 6)}
-    mean = sum(differences) / len(differences) if differences else 0.0
-    return {"difference": round(mean, 6), **bounds, "rows": len(differences)}
+def gain(before: Trial, after: Trial) -> Json | None:
+    """The mean difference on the rows that both have a score for, with its interval; None where there is no such row."""
+    rows = list(before.scores)
+    found = mean_difference(_known(after, rows), _known(before, rows))
+    return None if found is None else {"difference": round(found.estimate, 6), **_bounds(found), "rows": found.rows}
+
+
+def _known(trial: Trial, rows: Sequence[str]) -> list[float]:
+    scores = [trial.scores.get(row) for row in rows]
+    return [math.nan if score is None else score for score in scores]
+
+
+def _bounds(interval: Interval) -> Json:
+    # Of a single row nothing is known but itself.
+    return {} if interval.rows < 2 else {"low": round(interval.low, 6), "high": round(interval.high, 6)}
 
 
 def _trial(trial: Trial) -> Json:

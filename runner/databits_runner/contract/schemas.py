@@ -17,7 +17,7 @@ _MOST_TOLD = 3
 @cache
 def _registry() -> Registry[Any]:
     resources = []
-    for file in sorted(_FOLDER.glob("*.schema.json")):
+    for file in sorted(_FOLDER.rglob("*.schema.json")):
         schema = json.loads(file.read_text(encoding="utf-8"))
         resources.append((schema["$id"], Resource.from_contents(schema)))
     return Registry().with_resources(resources)

@@ -15,6 +15,9 @@ from databits_runner.optimizing.judging import RowErrors
 from databits_runner.optimizing.states import ProgramState, state_of
 from databits_runner.program.template import ROW_ID, Template
 
+ATTRIBUTING = "attributing"
+"""The phase in which single examples are measured."""
+
 ENOUGH = 0.9
 """The share of rows that has to have a score for an evaluation to count as one: errors are no answers."""
 
@@ -65,7 +68,8 @@ class TrialRecorder(BaseCallback):
 
     def best(self, split: SplitName) -> Trial | None:
         """The full evaluation with the highest mean; of equal ones the first."""
-        found = [one for one in self.trials if one.split == split and one.counts]
+        # Prompts that are drawn at random are measured, not chosen from.
+        found = [one for one in self.trials if one.split == split and one.counts and one.phase != ATTRIBUTING]
         return max(found, key=lambda one: one.mean or 0.0) if found else None
 
     def of(self, state: ProgramState, split: SplitName) -> Trial | None:

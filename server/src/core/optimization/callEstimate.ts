@@ -9,6 +9,8 @@ export interface CallEstimate {
   optimizing: number;
   /** What it asks to have instructions written. */
   proposing: number;
+  /** What measuring single examples asks. */
+  attributing: number;
   /** True where the optimizer may pass its own budget by the end of a step. */
   isRough: boolean;
 }
@@ -20,6 +22,8 @@ export interface EstimatedRun {
   rows: Readonly<Record<SplitName, number>>;
   /** Calls for one answer: a program that uses tools asks several times. */
   callsPerAnswer: number;
+  /** What the specification says of measuring single examples; absent where nothing is measured. */
+  attribution?: JsonObject | undefined;
 }
 
 /** Calls of the task's model and of the proposing one, with an answer counted once. */
@@ -38,13 +42,32 @@ export function estimateCalls(run: EstimatedRun): CallEstimate {
     measuring: programs * (val + test) * run.callsPerAnswer,
     optimizing: Math.ceil(answers) * run.callsPerAnswer,
     proposing: Math.ceil(proposals),
+    attributing: attributingPrompts(run) * val * run.callsPerAnswer,
     isRough,
   };
 }
 
 /** The sum of an estimate. */
-export function totalCalls({ measuring, optimizing, proposing }: CallEstimate): number {
-  return measuring + optimizing + proposing;
+export function totalCalls({ measuring, optimizing, proposing, attributing }: CallEstimate): number {
+  return measuring + optimizing + proposing + attributing;
+}
+
+/** Examples, and examples in a prompt, where a specification does not say; as the runner has them. */
+const POOL = 16;
+const SIZE = 4;
+/** Demos of a final prompt that are left out one by one, where the parameters do not say how many there are. */
+const MOST_DEMOS = 16;
+
+/** The prompts that are scored on val to measure single examples. */
+function attributingPrompts({ attribution, rows, parameters }: EstimatedRun): number {
+  if (attribution === undefined) return 0;
+  const pool = Math.min(number(attribution, 'pool', POOL), rows.train);
+  const size = Math.min(number(attribution, 'size', SIZE), Math.max(1, pool - 1));
+  const fewest = Math.max(Math.ceil((2 * pool) / size), Math.ceil((2 * pool) / Math.max(1, pool - size)), 4);
+  const subsets = number(attribution, 'subsets', Math.max(fewest, 2 * pool, pool + 6));
+  const demos = number(parameters, 'max_labeled_demos', 0) + number(parameters, 'max_bootstrapped_demos', 0);
+  const most = number(parameters, 'k', demos > 0 ? demos : MOST_DEMOS);
+  return subsets + (attribution['leave_one_out'] === false ? 0 : most);
 }
 
 const NONE: Formula = () => ({ answers: 0, proposals: 0 });

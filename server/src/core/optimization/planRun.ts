@@ -37,6 +37,7 @@ export interface RunPlan {
     metric: JsonObject;
     models: { task: JsonObject };
     budget: JsonObject;
+    attribution?: JsonObject;
     provenance: { specification_hash: string; template: JsonObject; dataset: JsonObject };
   };
   /** Python of the workspace that the run would execute: `path.py:function`. */
@@ -81,7 +82,7 @@ export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
       : []),
   ];
   if (problems.length > 0 || model === undefined) return { problems };
-  const { seed, budget } = value;
+  const { seed, budget, attribution } = value;
   return {
     input: {
       spec_id: id,
@@ -93,6 +94,7 @@ export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
       metric,
       models: { task: model },
       budget: objectOf(budget),
+      ...(isJsonObject(attribution) && { attribution }),
       provenance: {
         specification_hash: records.specification.contentHash,
         template: used(template),
@@ -105,6 +107,7 @@ export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
       parameters: objectOf(optimizer['parameters']),
       rows: { train: rows.splits.train.length, val: rows.splits.val.length, test: rows.splits.test.length },
       callsPerAnswer: module === 'react' ? REACT_CALLS : 1,
+      attribution: isJsonObject(attribution) ? attribution : undefined,
     }),
     notes: [`Rows: ${describeSplits(rows)}.`, ...leftOutNotes(rows.leftOut), ...noTest(rows.splits)],
   };

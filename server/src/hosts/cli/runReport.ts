@@ -13,7 +13,7 @@ export function planReport({ input, estimate, notes, code }: RunPlan): string[] 
   return [
     `${text(optimizer['name'])}, judged by ${text(metric['name'])}, with ${text(models.task['name'])}`,
     ...notes.map(visibleText),
-    `At the most ${most} calls: ${numeral(estimate.measuring)} to measure, ${numeral(estimate.optimizing)} to optimize, ${numeral(estimate.proposing)} to write instructions.`,
+    `At the most ${most} calls: ${numeral(estimate.measuring)} to measure, ${numeral(estimate.optimizing)} to optimize, ${numeral(estimate.proposing)} to write instructions${estimate.attributing > 0 ? `, ${numeral(estimate.attributing)} to measure single examples` : ''}.`,
     caps.length > 0 ? `Caps: ${caps.join(', ')}.` : 'No caps: give the specification a budget to have some.',
     ...code.map((name) => `Python of the workspace that would run: ${visibleText(name)}.`),
   ];
@@ -42,12 +42,30 @@ export function receiptReport(receipt: JsonObject): string[] {
     ...(isJsonObject(scores) && isUnbeaten(receipt, scores)
       ? ['no program was better on val than the template as it is']
       : []),
+    ...effectLines(receipt),
     ...(isJsonObject(usage) ? [usageLine(usage)] : []),
   ];
 }
 
 function isUnbeaten({ optimizer }: JsonObject, scores: JsonObject): boolean {
   return optimizer !== 'Evaluate' && scores['best_val'] !== undefined && scores['gain_val'] === undefined;
+}
+
+/** What single examples change, where anything was measured. */
+function effectLines({ attribution }: JsonObject): string[] {
+  const randomised = isJsonObject(attribution) ? attribution['randomised'] : undefined;
+  const effects =
+    isJsonObject(randomised) && Array.isArray(randomised['effects']) ? randomised['effects'] : [];
+  const known = effects.filter(isJsonObject).filter((effect) => effect['enough_evidence'] === true);
+  if (effects.length === 0) return [];
+  const told = known.map(
+    ({ example_id: id, estimate, low, high }) =>
+      `  ${points(estimate)} points (${points(low)} to ${points(high)})  ${text(id)}`,
+  );
+  return [
+    `examples with an effect: ${String(known.length)} of ${String(effects.length)}; of the others there is not enough evidence`,
+    ...told,
+  ];
 }
 
 function scoreLines(split: string, scores: JsonObject): string[] {
@@ -68,11 +86,13 @@ function measured(value: JsonValue | undefined): string | undefined {
 }
 
 function gainText({ difference, low, high, rows }: JsonObject): string {
-  const points = (value: JsonValue | undefined): string =>
-    typeof value === 'number' ? `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(1)}` : '?';
   const isSure = typeof low === 'number' && typeof high === 'number';
   const evidence = isSure && low <= 0 && high >= 0 ? ', not enough evidence' : '';
   return `${points(difference)} points${isSure ? ` (${points(low)} to ${points(high)})` : ''} on ${text(rows)} rows${evidence}`;
+}
+
+function points(value: JsonValue | undefined): string {
+  return typeof value === 'number' ? `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(1)}` : '?';
 }
 
 function usageLine({ calls, input_tokens: sent, output_tokens: received, cost }: JsonObject): string {
