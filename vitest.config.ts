@@ -40,6 +40,7 @@ export default defineConfig({
           ...slowRing,
         },
       },
+      { test: { name: 'runner', include: ['test/runner/**/*.test.ts'], ...slowRing } },
       { test: { name: 'webviews', include: ['test/webviews/**/*.test.ts'], ...browserRing } },
       { test: { name: 'editor', include: ['test/editor/ui/**/*.spec.ts'], ...browserRing } },
     ],

@@ -68,3 +68,12 @@ export function readExcludePatterns(): string[] {
   const patterns = vscode.workspace.getConfiguration('files').get<Record<string, unknown>>('exclude', {});
   return Object.keys(patterns).filter((pattern) => patterns[pattern] === true);
 }
+
+/** The Python that DSPy is set up with, or `undefined` where none is named. */
+export function readPython(scope: vscode.Uri): string | undefined {
+  const path = vscode.workspace
+    .getConfiguration(SETTINGS_SECTION, scope)
+    .get<string>('dspy.python', '')
+    .trim();
+  return path === '' ? undefined : path;
+}

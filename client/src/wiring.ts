@@ -49,6 +49,8 @@ import { decideAtCursor } from './review/decide.ts';
 import { carryOutReviewRequest } from './review/reviewRequests.ts';
 import { ViewedMarks } from './review/viewedMarks.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
+import { dryRun, runSpecification } from './runs/runSpecification.ts';
+import { setUpDspy } from './runs/setUpDspy.ts';
 import { QueryHistory } from './sql/history.ts';
 import { SqlDiagnostics } from './sql/sqlDiagnostics.ts';
 import { SqlLanguage } from './sql/sqlLanguage.ts';
@@ -286,6 +288,11 @@ function commandTable(parts: Parts): CommandTable {
     'databits.showReferences': showReferences,
     ...versionCommands(parts),
     'databits.showRuns': (argument) => showRuns(server, argument),
+    'databits.setUpDspy': async () => {
+      await setUpDspy(cli);
+    },
+    'databits.runSpecification': (argument) => runSpecification(parts, argument),
+    'databits.dryRun': (argument) => dryRun(parts, argument),
     'databits.showLineage': (argument, place) =>
       withFolder('Lineage is told from the records of a folder', () =>
         showLineage(server, parts.lineagePanel, argument, place),

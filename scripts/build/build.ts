@@ -72,6 +72,7 @@ async function copyParts(target: Target, metafiles: readonly Metafile[]): Promis
   await stageNativeLibraries(target);
   await cp(modelFolder, path.join(distFolder, 'model'), { recursive: true });
   await cp(path.join(repositoryRoot, 'schemas'), path.join(distFolder, 'schemas'), { recursive: true });
+  await copyRunner();
   const codicons = path.join(repositoryRoot, 'node_modules', '@vscode', 'codicons', 'dist');
   await mkdir(path.join(distFolder, 'webviews'), { recursive: true });
   for (const file of ['codicon.css', 'codicon.ttf']) {
@@ -84,9 +85,19 @@ async function copyParts(target: Target, metafiles: readonly Metafile[]): Promis
   await writeFile(path.join(distFolder, 'package.json'), '{ "type": "module" }\n');
 }
 
+/** The Python package that runs DSPy, without what Python leaves beside its files. */
+async function copyRunner(): Promise<void> {
+  const [from, to] = [path.join(repositoryRoot, 'runner'), path.join(distFolder, 'runner')];
+  await cp(path.join(from, 'databits_runner'), path.join(to, 'databits_runner'), {
+    recursive: true,
+    filter: (file) => path.extname(file) !== '.pyc' && path.basename(file) !== '__pycache__',
+  });
+  await copyFile(path.join(from, 'requirements.lock'), path.join(to, 'requirements.lock'));
+}
+
 /** What decides the build besides the bundled modules. */
 async function otherInputs(): Promise<string[]> {
-  const folders = ['schemas', 'scripts/build'];
+  const folders = ['schemas', 'scripts/build', 'runner/databits_runner'];
   const files = await Promise.all(
     folders.map(async (folder) => {
       const found = await readdir(path.join(repositoryRoot, folder), {
@@ -98,7 +109,8 @@ async function otherInputs(): Promise<string[]> {
     }),
   );
   return [
-    ...files.flat(),
+    ...files.flat().filter((file) => !file.endsWith('.pyc')),
+    'runner/requirements.lock',
     'package-lock.json',
     'LICENSE',
     '.tools/model/.integrity',

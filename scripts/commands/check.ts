@@ -3,6 +3,7 @@ import { missingEntries, allEntries } from '../build/entries.ts';
 import { runCommand } from '../process/command.ts';
 import { repositoryRoot } from '../process/paths.ts';
 import { run, type RunResult } from '../process/run.ts';
+import { ensureDspy } from '../setup/dspy.ts';
 import { findLongFiles } from '../test/fileLengths.ts';
 
 /** One check: a name for its line, and the work that says whether it passed and what it found. */
@@ -50,6 +51,7 @@ const checks: readonly Check[] = [
       ...['shared/src', 'server/src', 'client/src', 'webviews/src', 'scripts'],
     ),
   },
+  { name: 'runner (ruff, mypy)', run: checkRunner },
   { name: 'length of files', run: findLongFiles },
 ];
 
@@ -67,6 +69,18 @@ await runCommand(async () => {
   if (failed.length > 0) console.log(`failed: ${failed.join('; ')}`);
   return failed.length === 0 ? 0 : 1;
 });
+
+/** The Python package: style, layout and types. */
+async function checkRunner(): Promise<RunResult> {
+  const python = await ensureDspy();
+  const results = [];
+  for (const tool of [['ruff', 'check'], ['ruff', 'format', '--check'], ['mypy']])
+    results.push(await run(python, ['-m', ...tool], { cwd: path.join(repositoryRoot, 'runner') }));
+  return {
+    code: Math.max(...results.map(({ code }) => code)),
+    output: results.map(({ code, output }) => (code === 0 ? '' : output)).join(''),
+  };
+}
 
 async function checkEntries(): Promise<RunResult> {
   const missing = missingEntries(allEntries()).map((entry) => `${entry.source} is missing\n`);

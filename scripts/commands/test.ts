@@ -7,6 +7,7 @@ import { ensureBrowser } from '../setup/browser.ts';
 import { ensureModel } from '../setup/model.ts';
 import { ensureNeovim } from '../setup/neovim.ts';
 import { runEditorRing } from '../test/editorRing.ts';
+import { runRunnerRing } from '../test/runnerRing.ts';
 import {
   countsLine,
   couldNotRun,
@@ -44,6 +45,7 @@ async function runTests(): Promise<RingResult> {
 async function runRing(ring: RingName, scenario: string | undefined): Promise<RingResult> {
   try {
     await prepare(ring);
+    if (ring === 'runner') return await runRunnerRing();
     return ring === 'editor' ? await runEditorRing(scenario) : await runVitestRing(ring);
   } catch (error) {
     console.error(`databits: ${ring}: ${describeFailure(error)}`);
@@ -51,9 +53,9 @@ async function runRing(ring: RingName, scenario: string | undefined): Promise<Ri
   }
 }
 
-/** The core ring runs from source and needs nothing; the others use the model, the built files or a browser. */
+/** The core ring and the runner's run from source; the others use the model, the built files or a browser. */
 async function prepare(ring: RingName): Promise<void> {
-  if (ring === 'core') return;
+  if (ring === 'core' || ring === 'runner') return;
   await ensureModel();
   await buildProduct();
   if (ring === 'lsp') process.env['DATABITS_NEOVIM'] = await ensureNeovim();

@@ -1,5 +1,5 @@
 /** The rings of tests, from the fastest to the one with a real editor. */
-export const ringNames = ['core', 'adapters', 'lsp', 'webviews', 'editor'] as const;
+export const ringNames = ['core', 'adapters', 'lsp', 'runner', 'webviews', 'editor'] as const;
 
 /** A ring of tests. */
 export type RingName = (typeof ringNames)[number];

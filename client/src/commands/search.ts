@@ -80,7 +80,7 @@ function fieldsOf(argument: unknown): Record<string, unknown> {
 }
 
 /** The record at the cursor, found by its id line: the last one above the end of its document. */
-async function recordAtCursor(server: Server): Promise<{ id: string; name?: string } | undefined> {
+export async function recordAtCursor(server: Server): Promise<{ id: string; name?: string } | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'databits') return undefined;
   const id = idAtLine(editor.document.getText().split(/\r?\n/), editor.selection.active.line);

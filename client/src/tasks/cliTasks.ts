@@ -17,6 +17,8 @@ const OFFERED: readonly { task: string; name: string; args: readonly string[]; n
   { task: 'index build', name: 'index build', args: ['index', 'build'] },
   // What to extract stands in the user's own arguments, so it is not offered without them.
   { task: 'extract', name: 'extract', args: ['extract'], needsArguments: true },
+  // Which specification stands in the arguments too.
+  { task: 'run', name: 'run', args: ['run'], needsArguments: true },
 ];
 
 /** Makes tasks that run our command line program with the editor's own Node; no shell takes part. */
@@ -34,6 +36,18 @@ export class CliTasks implements vscode.TaskProvider {
         this.#task({ type: TASK_TYPE, task }, name, [...args], folder),
       ),
     );
+  }
+
+  /** A run specification's task, which several may be of at once. */
+  runTask(args: readonly string[], folder: vscode.WorkspaceFolder): vscode.Task {
+    const definition: CliTaskDefinition = { type: TASK_TYPE, task: 'run', args: [...args] };
+    const task = this.#task(definition, `run ${args[0] ?? ''}`, ['run', ...args], folder);
+    // The end of a run is worth reading, and so is what came before it.
+    task.presentationOptions = {
+      reveal: vscode.TaskRevealKind.Always,
+      panel: vscode.TaskPanelKind.Dedicated,
+    };
+    return task;
   }
 
   /** Completes a task of the user's tasks.json: its arguments follow ours. */

@@ -299,6 +299,67 @@ export interface MeasuredScore {
   errors: number;
 }
 /**
+ * Best minus baseline, row by row.
+ *
+ */
+export interface Gain {
+  /**
+   * The mean difference of the rows that both have a score for.
+   */
+  difference: number;
+  /**
+   * Lower end of the 95 % interval of paired differences.
+   */
+  low?: number;
+  /**
+   * Upper end of the 95 % interval of paired differences.
+   */
+  high?: number;
+  /**
+   * The rows that were compared.
+   */
+  rows: number;
+}
+/**
+ * What an example in the prompt changes in the mean score.
+ *
+ */
+export interface Effect {
+  /**
+   * The demo's place in the final prompt.
+   */
+  demo?: number;
+  /**
+   * The example, where known.
+   */
+  example_id?: string;
+  content_hash?: ContentHash;
+  /**
+   * The mean score with the example less that without it; absent where it could not be measured.
+   */
+  estimate?: number;
+  /**
+   * Lower end of the 95 % interval.
+   */
+  low?: number;
+  /**
+   * Upper end of the 95 % interval.
+   */
+  high?: number;
+  /**
+   * The scores behind the estimate.
+   */
+  evaluations: number;
+  /**
+   * The chance of such an estimate without any effect.
+   */
+  p_value?: number;
+  /**
+   * True where the effect is told from 0, all others that were measured in mind.
+   */
+  enough_evidence: boolean;
+}
+/**
  * One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.
  *
  */
@@ -740,6 +801,27 @@ export interface RunSpecification {
      */
     max_minutes?: number;
   };
+  /**
+   * Measures after the optimization what single examples change: prompts with random examples of train, scored on val. Left out, nothing is measured.
+   */
+  attribution?: {
+    /**
+     * Examples of train that are measured, chosen by the seed; 16 when left out.
+     */
+    pool?: number;
+    /**
+     * Examples in each prompt; 4 when left out.
+     */
+    size?: number;
+    /**
+     * Prompts that are scored; two for each example of the pool when left out.
+     */
+    subsets?: number;
+    /**
+     * Whether the final prompt is scored without each of its examples too; it is when left out.
+     */
+    leave_one_out?: boolean;
+  };
   model?: ModelSettings;
   /**
    * The seed of everything random in the run.
@@ -847,6 +929,42 @@ export interface RunReceipt {
     best_val?: MeasuredScore;
     baseline_test?: MeasuredScore;
     best_test?: MeasuredScore;
+    gain_val?: Gain;
+    gain_test?: Gain;
+  };
+  /**
+   * What single examples change, measured on val.
+   */
+  attribution?: {
+    /**
+     * Effects from prompts with random examples, scored on the same rows.
+     */
+    randomised?: {
+      /**
+       * Examples in each prompt.
+       */
+      size: number;
+      /**
+       * Prompts that were to be scored.
+       */
+      planned: number;
+      /**
+       * The prompts that were scored.
+       */
+      subsets: string[][];
+      /**
+       * Rows of val.
+       */
+      rows: number;
+      /**
+       * The effect of each example of the pool.
+       */
+      effects: Effect[];
+    };
+    /**
+     * The final prompt less the final prompt without each of its demos; demos that say the same mask each other.
+     */
+    leave_one_out?: Effect[];
   };
   /**
    * What the run consumed. A figure that is not known is left out, never zero.
@@ -907,6 +1025,70 @@ export interface RunReceipt {
        */
       augmented: boolean;
     }[];
+  }[];
+  /**
+   * How prompts were written and answers read.
+   */
+  adapter?: string;
+  /**
+   * Every evaluation of the run, in order.
+   *
+   * Items: One program, evaluated.
+   */
+  trials?: {
+    /**
+     * The trial's number, from 0.
+     */
+    trial: number;
+    /**
+     * What the run was doing.
+     */
+    phase: string;
+    /**
+     * The split that was evaluated; absent where rows of several were.
+     */
+    split?: 'train' | 'val' | 'test';
+    /**
+     * How much of the split was evaluated.
+     */
+    kind: 'full' | 'minibatch';
+    /**
+     * A short name of the program's state; equal ones have the same.
+     */
+    program: string;
+    /**
+     * The instructions by predictor.
+     */
+    instructions?: {
+      /**
+       * A predictor's instructions.
+       */
+      [k: string]: string;
+    };
+    /**
+     * The mean of the rows without an error.
+     */
+    score?: number;
+    started_at: Timestamp;
+    finished_at: Timestamp;
+    /**
+     * Scores by the id of the row.
+     */
+    scores: {
+      /**
+       * The row's score; null after an error.
+       */
+      [k: string]: number | null;
+    };
+    /**
+     * Errors by the id of the row.
+     */
+    errors?: {
+      /**
+       * The error.
+       */
+      [k: string]: string;
+    };
   }[];
 }
 /**

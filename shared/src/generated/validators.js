@@ -3622,7 +3622,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var run = validate31;
-var schema53 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/run.schema.json", "title": "Run specification", "description": "What an optimization run is to do: a template, a dataset, an optimizer, a metric and a budget. Written by people, never by machines; each execution writes a receipt of its own.", "x-record": { "kind": "run", "suffix": "run", "id": "spec_id", "plural": "Run specifications" }, "type": "object", "additionalProperties": false, "required": ["spec_id", "template", "dataset", "optimizer", "metric"], "defaultSnippets": [{ "label": "Run specification", "description": "A new run specification with a fresh id", "body": "spec_id: ${id}\nname: ${1:Name}\ntemplate: ${2:template id}\ndataset: ${3:dataset id}\noptimizer:\n  name: BootstrapFewShotWithRandomSearch\nmetric:\n  name: exact\nbudget:\n  max_calls: 500\nseed: 1\n" }], "examples": [{ "spec_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e43", "name": "Better intents", "template": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e42", "dataset": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41", "optimizer": { "name": "LabeledFewShot", "parameters": { "k": 8 } }, "metric": { "name": "exact" }, "budget": { "max_calls": 200 }, "seed": 1 }], "properties": { "spec_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "Specification id", "description": "The specification's identity, unique in the repository: a UUID, version 7 for new records." }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people." }, "description": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 1, "title": "Description", "description": "What the run is to find out." }, "template": { "type": "string", "format": "uuid", "x-reference": "template", "x-role": "content", "x-search": "none", "title": "Template", "description": "The id of the prompt template to optimize." }, "dataset": { "type": "string", "format": "uuid", "x-reference": "dataset", "x-role": "content", "x-search": "none", "title": "Dataset", "description": "The id of the dataset whose splits are used." }, "optimizer": { "type": "object", "x-role": "content", "x-search": "none", "title": "Optimizer", "description": "The optimizer and its parameters.", "additionalProperties": false, "required": ["name"], "properties": { "name": { "type": "string", "x-role": "content", "x-search": "none", "title": "Optimizer name", "description": "The optimizer to run.", "enum": ["Evaluate", "LabeledFewShot", "BootstrapFewShot", "BootstrapFewShotWithRandomSearch", "KNNFewShot", "MIPROv2", "COPRO", "SIMBA", "GEPA"], "enumDescriptions": ["No optimization: score the template as it is.", "Labelled examples, chosen at random.", "Examples with the model's own correct answers.", "As BootstrapFewShot, keeping the best of several random sets.", "The examples nearest to each input.", "Instructions and examples together, by Bayesian search.", "Instructions, by trying variations.", "Examples and rules, from cases that are solved only sometimes.", "Instructions, by reflection on failures."] }, "parameters": { "type": "object", "x-role": "content", "x-search": "none", "title": "Parameters", "description": "The optimizer's own parameters by name. An unknown one is an error before the first call." } } }, "metric": { "type": "object", "x-role": "content", "x-search": "none", "title": "Metric", "description": "How an answer is judged.", "additionalProperties": false, "required": ["name"], "properties": { "name": { "type": "string", "x-role": "content", "x-search": "none", "title": "Metric name", "description": "A built-in metric such as `exact`, `contains` or `token_f1`, or `path.py:function`." }, "field": { "type": "string", "x-role": "content", "x-search": "none", "title": "Judged field", "description": "The output field that is judged; all of them when left out." }, "parameters": { "type": "object", "x-role": "content", "x-search": "none", "title": "Parameters", "description": "The metric's own parameters by name." } } }, "budget": { "type": "object", "x-role": "content", "x-search": "none", "title": "Budget", "description": "Caps. The run stops at the first one it reaches and keeps the best so far.", "additionalProperties": false, "properties": { "max_calls": { "type": "integer", "minimum": 1, "x-role": "content", "x-search": "none", "title": "Calls", "description": "The largest number of calls to language models." }, "max_tokens": { "type": "integer", "minimum": 1, "x-role": "content", "x-search": "none", "title": "Tokens", "description": "The largest number of tokens, in and out." }, "max_cost": { "type": "number", "exclusiveMinimum": 0, "x-role": "content", "x-search": "none", "title": "Cost", "description": "The largest cost, in US dollars." }, "max_minutes": { "type": "number", "exclusiveMinimum": 0, "x-role": "content", "x-search": "none", "title": "Time", "description": "The longest time, in minutes." } } }, "model": { "$ref": "../common.schema.json#/$defs/model", "x-role": "content", "x-search": "none" }, "seed": { "type": "integer", "x-role": "content", "x-search": "none", "title": "Seed", "description": "The seed of everything random in the run." }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the specification was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the specification." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name." } } };
+var schema53 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/run.schema.json", "title": "Run specification", "description": "What an optimization run is to do: a template, a dataset, an optimizer, a metric and a budget. Written by people, never by machines; each execution writes a receipt of its own.", "x-record": { "kind": "run", "suffix": "run", "id": "spec_id", "plural": "Run specifications" }, "type": "object", "additionalProperties": false, "required": ["spec_id", "template", "dataset", "optimizer", "metric"], "defaultSnippets": [{ "label": "Run specification", "description": "A new run specification with a fresh id", "body": "spec_id: ${id}\nname: ${1:Name}\ntemplate: ${2:template id}\ndataset: ${3:dataset id}\noptimizer:\n  name: BootstrapFewShotWithRandomSearch\nmetric:\n  name: exact\nbudget:\n  max_calls: 500\nseed: 1\n" }], "examples": [{ "spec_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e43", "name": "Better intents", "template": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e42", "dataset": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41", "optimizer": { "name": "LabeledFewShot", "parameters": { "k": 8 } }, "metric": { "name": "exact" }, "budget": { "max_calls": 200 }, "seed": 1 }], "properties": { "spec_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "Specification id", "description": "The specification's identity, unique in the repository: a UUID, version 7 for new records." }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people." }, "description": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 1, "title": "Description", "description": "What the run is to find out." }, "template": { "type": "string", "format": "uuid", "x-reference": "template", "x-role": "content", "x-search": "none", "title": "Template", "description": "The id of the prompt template to optimize." }, "dataset": { "type": "string", "format": "uuid", "x-reference": "dataset", "x-role": "content", "x-search": "none", "title": "Dataset", "description": "The id of the dataset whose splits are used." }, "optimizer": { "type": "object", "x-role": "content", "x-search": "none", "title": "Optimizer", "description": "The optimizer and its parameters.", "additionalProperties": false, "required": ["name"], "properties": { "name": { "type": "string", "x-role": "content", "x-search": "none", "title": "Optimizer name", "description": "The optimizer to run.", "enum": ["Evaluate", "LabeledFewShot", "BootstrapFewShot", "BootstrapFewShotWithRandomSearch", "KNNFewShot", "MIPROv2", "COPRO", "SIMBA", "GEPA"], "enumDescriptions": ["No optimization: score the template as it is.", "Labelled examples, chosen at random.", "Examples with the model's own correct answers.", "As BootstrapFewShot, keeping the best of several random sets.", "The examples nearest to each input.", "Instructions and examples together, by Bayesian search.", "Instructions, by trying variations.", "Examples and rules, from cases that are solved only sometimes.", "Instructions, by reflection on failures."] }, "parameters": { "type": "object", "x-role": "content", "x-search": "none", "title": "Parameters", "description": "The optimizer's own parameters by name. An unknown one is an error before the first call." } } }, "metric": { "type": "object", "x-role": "content", "x-search": "none", "title": "Metric", "description": "How an answer is judged.", "additionalProperties": false, "required": ["name"], "properties": { "name": { "type": "string", "x-role": "content", "x-search": "none", "title": "Metric name", "description": "A built-in metric such as `exact`, `contains` or `token_f1`, or `path.py:function`." }, "field": { "type": "string", "x-role": "content", "x-search": "none", "title": "Judged field", "description": "The output field that is judged; all of them when left out." }, "parameters": { "type": "object", "x-role": "content", "x-search": "none", "title": "Parameters", "description": "The metric's own parameters by name." } } }, "budget": { "type": "object", "x-role": "content", "x-search": "none", "title": "Budget", "description": "Caps. The run stops at the first one it reaches and keeps the best so far.", "additionalProperties": false, "properties": { "max_calls": { "type": "integer", "minimum": 1, "x-role": "content", "x-search": "none", "title": "Calls", "description": "The largest number of calls to language models." }, "max_tokens": { "type": "integer", "minimum": 1, "x-role": "content", "x-search": "none", "title": "Tokens", "description": "The largest number of tokens, in and out." }, "max_cost": { "type": "number", "exclusiveMinimum": 0, "x-role": "content", "x-search": "none", "title": "Cost", "description": "The largest cost, in US dollars." }, "max_minutes": { "type": "number", "exclusiveMinimum": 0, "x-role": "content", "x-search": "none", "title": "Time", "description": "The longest time, in minutes." } } }, "attribution": { "type": "object", "x-role": "content", "x-search": "none", "title": "Attribution", "description": "Measures after the optimization what single examples change: prompts with random examples of train, scored on val. Left out, nothing is measured.", "additionalProperties": false, "properties": { "pool": { "type": "integer", "minimum": 2, "maximum": 200, "x-role": "content", "x-search": "none", "title": "Pool", "description": "Examples of train that are measured, chosen by the seed; 16 when left out." }, "size": { "type": "integer", "minimum": 1, "maximum": 64, "x-role": "content", "x-search": "none", "title": "Size", "description": "Examples in each prompt; 4 when left out." }, "subsets": { "type": "integer", "minimum": 4, "maximum": 2e3, "x-role": "content", "x-search": "none", "title": "Prompts", "description": "Prompts that are scored; two for each example of the pool when left out." }, "leave_one_out": { "type": "boolean", "x-role": "content", "x-search": "none", "title": "Leave one out", "description": "Whether the final prompt is scored without each of its examples too; it is when left out." } } }, "model": { "$ref": "../common.schema.json#/$defs/model", "x-role": "content", "x-search": "none" }, "seed": { "type": "integer", "x-role": "content", "x-search": "none", "title": "Seed", "description": "The seed of everything random in the run." }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the specification was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the specification." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name." } } };
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -3993,21 +3993,24 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.model !== void 0) {
-      let data17 = data.model;
+    if (data.attribution !== void 0) {
+      let data17 = data.attribution;
       if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-        if (data17.name === void 0) {
-          const err33 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-          if (vErrors === null) {
-            vErrors = [err33];
-          } else {
-            vErrors.push(err33);
-          }
-          errors++;
-        }
         for (const key4 in data17) {
-          if (!(key4 === "name" || key4 === "temperature" || key4 === "max_tokens" || key4 === "top_p" || key4 === "seed" || key4 === "api_base" || key4 === "api_key_env")) {
-            const err34 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+          if (!(key4 === "pool" || key4 === "size" || key4 === "subsets" || key4 === "leave_one_out")) {
+            const err33 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err33];
+            } else {
+              vErrors.push(err33);
+            }
+            errors++;
+          }
+        }
+        if (data17.pool !== void 0) {
+          let data18 = data17.pool;
+          if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+            const err34 = { instancePath: instancePath + "/attribution/pool", schemaPath: "#/properties/attribution/properties/pool/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
               vErrors = [err34];
             } else {
@@ -4015,23 +4018,18 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        if (data17.name !== void 0) {
-          if (typeof data17.name !== "string") {
-            const err35 = { instancePath: instancePath + "/model/name", schemaPath: "../common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err35];
-            } else {
-              vErrors.push(err35);
+          if (typeof data18 == "number" && isFinite(data18)) {
+            if (data18 > 200 || isNaN(data18)) {
+              const err35 = { instancePath: instancePath + "/attribution/pool", schemaPath: "#/properties/attribution/properties/pool/maximum", keyword: "maximum", params: { comparison: "<=", limit: 200 }, message: "must be <= 200" };
+              if (vErrors === null) {
+                vErrors = [err35];
+              } else {
+                vErrors.push(err35);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data17.temperature !== void 0) {
-          let data19 = data17.temperature;
-          if (typeof data19 == "number" && isFinite(data19)) {
-            if (data19 > 2 || isNaN(data19)) {
-              const err36 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
+            if (data18 < 2 || isNaN(data18)) {
+              const err36 = { instancePath: instancePath + "/attribution/pool", schemaPath: "#/properties/attribution/properties/pool/minimum", keyword: "minimum", params: { comparison: ">=", limit: 2 }, message: "must be >= 2" };
               if (vErrors === null) {
                 vErrors = [err36];
               } else {
@@ -4039,53 +4037,54 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data19 < 0 || isNaN(data19)) {
-              const err37 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err37];
-              } else {
-                vErrors.push(err37);
-              }
-              errors++;
-            }
-          } else {
-            const err38 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+          }
+        }
+        if (data17.size !== void 0) {
+          let data19 = data17.size;
+          if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
+            const err37 = { instancePath: instancePath + "/attribution/size", schemaPath: "#/properties/attribution/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err38];
+              vErrors = [err37];
             } else {
-              vErrors.push(err38);
+              vErrors.push(err37);
             }
             errors++;
           }
+          if (typeof data19 == "number" && isFinite(data19)) {
+            if (data19 > 64 || isNaN(data19)) {
+              const err38 = { instancePath: instancePath + "/attribution/size", schemaPath: "#/properties/attribution/properties/size/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64" };
+              if (vErrors === null) {
+                vErrors = [err38];
+              } else {
+                vErrors.push(err38);
+              }
+              errors++;
+            }
+            if (data19 < 1 || isNaN(data19)) {
+              const err39 = { instancePath: instancePath + "/attribution/size", schemaPath: "#/properties/attribution/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err39];
+              } else {
+                vErrors.push(err39);
+              }
+              errors++;
+            }
+          }
         }
-        if (data17.max_tokens !== void 0) {
-          let data20 = data17.max_tokens;
+        if (data17.subsets !== void 0) {
+          let data20 = data17.subsets;
           if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-            const err39 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err40 = { instancePath: instancePath + "/attribution/subsets", schemaPath: "#/properties/attribution/properties/subsets/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err39];
+              vErrors = [err40];
             } else {
-              vErrors.push(err39);
+              vErrors.push(err40);
             }
             errors++;
           }
           if (typeof data20 == "number" && isFinite(data20)) {
-            if (data20 < 1 || isNaN(data20)) {
-              const err40 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err40];
-              } else {
-                vErrors.push(err40);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data17.top_p !== void 0) {
-          let data21 = data17.top_p;
-          if (typeof data21 == "number" && isFinite(data21)) {
-            if (data21 > 1 || isNaN(data21)) {
-              const err41 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+            if (data20 > 2e3 || isNaN(data20)) {
+              const err41 = { instancePath: instancePath + "/attribution/subsets", schemaPath: "#/properties/attribution/properties/subsets/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2e3 }, message: "must be <= 2000" };
               if (vErrors === null) {
                 vErrors = [err41];
               } else {
@@ -4093,8 +4092,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data21 <= 0 || isNaN(data21)) {
-              const err42 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+            if (data20 < 4 || isNaN(data20)) {
+              const err42 = { instancePath: instancePath + "/attribution/subsets", schemaPath: "#/properties/attribution/properties/subsets/minimum", keyword: "minimum", params: { comparison: ">=", limit: 4 }, message: "must be >= 4" };
               if (vErrors === null) {
                 vErrors = [err42];
               } else {
@@ -4102,8 +4101,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          } else {
-            const err43 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+          }
+        }
+        if (data17.leave_one_out !== void 0) {
+          if (typeof data17.leave_one_out !== "boolean") {
+            const err43 = { instancePath: instancePath + "/attribution/leave_one_out", schemaPath: "#/properties/attribution/properties/leave_one_out/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -4112,43 +4114,42 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data17.seed !== void 0) {
-          let data22 = data17.seed;
-          if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
-            const err44 = { instancePath: instancePath + "/model/seed", schemaPath: "../common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err44];
-            } else {
-              vErrors.push(err44);
-            }
-            errors++;
-          }
+      } else {
+        const err44 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
         }
-        if (data17.api_base !== void 0) {
-          if (typeof data17.api_base !== "string") {
-            const err45 = { instancePath: instancePath + "/model/api_base", schemaPath: "../common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err45];
-            } else {
-              vErrors.push(err45);
-            }
-            errors++;
-          }
-        }
-        if (data17.api_key_env !== void 0) {
-          let data24 = data17.api_key_env;
-          if (typeof data24 === "string") {
-            if (!pattern10.test(data24)) {
-              const err46 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-              if (vErrors === null) {
-                vErrors = [err46];
-              } else {
-                vErrors.push(err46);
-              }
-              errors++;
-            }
+        errors++;
+      }
+    }
+    if (data.model !== void 0) {
+      let data22 = data.model;
+      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+        if (data22.name === void 0) {
+          const err45 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+          if (vErrors === null) {
+            vErrors = [err45];
           } else {
-            const err47 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors.push(err45);
+          }
+          errors++;
+        }
+        for (const key5 in data22) {
+          if (!(key5 === "name" || key5 === "temperature" || key5 === "max_tokens" || key5 === "top_p" || key5 === "seed" || key5 === "api_base" || key5 === "api_key_env")) {
+            const err46 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err46];
+            } else {
+              vErrors.push(err46);
+            }
+            errors++;
+          }
+        }
+        if (data22.name !== void 0) {
+          if (typeof data22.name !== "string") {
+            const err47 = { instancePath: instancePath + "/model/name", schemaPath: "../common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err47];
             } else {
@@ -4157,68 +4158,198 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data22.temperature !== void 0) {
+          let data24 = data22.temperature;
+          if (typeof data24 == "number" && isFinite(data24)) {
+            if (data24 > 2 || isNaN(data24)) {
+              const err48 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
+              if (vErrors === null) {
+                vErrors = [err48];
+              } else {
+                vErrors.push(err48);
+              }
+              errors++;
+            }
+            if (data24 < 0 || isNaN(data24)) {
+              const err49 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err49];
+              } else {
+                vErrors.push(err49);
+              }
+              errors++;
+            }
+          } else {
+            const err50 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err50];
+            } else {
+              vErrors.push(err50);
+            }
+            errors++;
+          }
+        }
+        if (data22.max_tokens !== void 0) {
+          let data25 = data22.max_tokens;
+          if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
+            const err51 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err51];
+            } else {
+              vErrors.push(err51);
+            }
+            errors++;
+          }
+          if (typeof data25 == "number" && isFinite(data25)) {
+            if (data25 < 1 || isNaN(data25)) {
+              const err52 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err52];
+              } else {
+                vErrors.push(err52);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data22.top_p !== void 0) {
+          let data26 = data22.top_p;
+          if (typeof data26 == "number" && isFinite(data26)) {
+            if (data26 > 1 || isNaN(data26)) {
+              const err53 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+              if (vErrors === null) {
+                vErrors = [err53];
+              } else {
+                vErrors.push(err53);
+              }
+              errors++;
+            }
+            if (data26 <= 0 || isNaN(data26)) {
+              const err54 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              if (vErrors === null) {
+                vErrors = [err54];
+              } else {
+                vErrors.push(err54);
+              }
+              errors++;
+            }
+          } else {
+            const err55 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err55];
+            } else {
+              vErrors.push(err55);
+            }
+            errors++;
+          }
+        }
+        if (data22.seed !== void 0) {
+          let data27 = data22.seed;
+          if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
+            const err56 = { instancePath: instancePath + "/model/seed", schemaPath: "../common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err56];
+            } else {
+              vErrors.push(err56);
+            }
+            errors++;
+          }
+        }
+        if (data22.api_base !== void 0) {
+          if (typeof data22.api_base !== "string") {
+            const err57 = { instancePath: instancePath + "/model/api_base", schemaPath: "../common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err57];
+            } else {
+              vErrors.push(err57);
+            }
+            errors++;
+          }
+        }
+        if (data22.api_key_env !== void 0) {
+          let data29 = data22.api_key_env;
+          if (typeof data29 === "string") {
+            if (!pattern10.test(data29)) {
+              const err58 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+              if (vErrors === null) {
+                vErrors = [err58];
+              } else {
+                vErrors.push(err58);
+              }
+              errors++;
+            }
+          } else {
+            const err59 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err59];
+            } else {
+              vErrors.push(err59);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err48 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err60 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err48];
+          vErrors = [err60];
         } else {
-          vErrors.push(err48);
+          vErrors.push(err60);
         }
         errors++;
       }
     }
     if (data.seed !== void 0) {
-      let data25 = data.seed;
-      if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
-        const err49 = { instancePath: instancePath + "/seed", schemaPath: "#/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      let data30 = data.seed;
+      if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
+        const err61 = { instancePath: instancePath + "/seed", schemaPath: "#/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err49];
+          vErrors = [err61];
         } else {
-          vErrors.push(err49);
+          vErrors.push(err61);
         }
         errors++;
       }
     }
     if (data.created_at !== void 0) {
       if (!(typeof data.created_at === "string")) {
-        const err50 = { instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err62 = { instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err50];
+          vErrors = [err62];
         } else {
-          vErrors.push(err50);
+          vErrors.push(err62);
         }
         errors++;
       }
     }
     if (data.created_by !== void 0) {
       if (typeof data.created_by !== "string") {
-        const err51 = { instancePath: instancePath + "/created_by", schemaPath: "#/properties/created_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err63 = { instancePath: instancePath + "/created_by", schemaPath: "#/properties/created_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err51];
+          vErrors = [err63];
         } else {
-          vErrors.push(err51);
+          vErrors.push(err63);
         }
         errors++;
       }
     }
     if (data.metadata !== void 0) {
-      let data28 = data.metadata;
-      if (!(data28 && typeof data28 == "object" && !Array.isArray(data28))) {
-        const err52 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+      let data33 = data.metadata;
+      if (!(data33 && typeof data33 == "object" && !Array.isArray(data33))) {
+        const err64 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err52];
+          vErrors = [err64];
         } else {
-          vErrors.push(err52);
+          vErrors.push(err64);
         }
         errors++;
       }
     }
   } else {
-    const err53 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err65 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err53];
+      vErrors = [err65];
     } else {
-      vErrors.push(err53);
+      vErrors.push(err65);
     }
     errors++;
   }
@@ -4802,7 +4933,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var receipt = validate33;
-var schema57 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "run-receipt.schema.json", "title": "Run receipt", "description": "What one execution of a run specification did. Written once, at its end, as `<name>.<run_id>.result.json`, and committed.", "type": "object", "additionalProperties": false, "required": ["receipt_version", "run_id", "spec_id", "outcome", "started_at", "finished_at", "specification_hash", "template", "dataset", "versions"], "properties": { "receipt_version": { "const": 1, "title": "Receipt version", "description": "The version of this format." }, "run_id": { "type": "string", "format": "uuid", "title": "Run id", "description": "The identity of this execution." }, "spec_id": { "type": "string", "format": "uuid", "x-reference": "run", "title": "Specification id", "description": "The specification that was executed." }, "specification_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "outcome": { "type": "string", "title": "Outcome", "description": "How the execution ended.", "enum": ["succeeded", "failed", "cancelled", "budget_exhausted"], "enumDescriptions": ["It ran to its end.", "An error ended it.", "Someone stopped it; the best so far was kept.", "A cap of the budget ended it; the best so far was kept."] }, "error": { "type": "string", "title": "Error", "description": "The error that ended the run, in a sentence." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "commit": { "type": "string", "title": "Commit", "description": "The commit that was checked out." }, "dirty": { "type": "boolean", "title": "Uncommitted changes", "description": "True where record files differed from the commit." }, "template": { "$ref": "#/$defs/usedRecord" }, "dataset": { "$ref": "#/$defs/usedRecord" }, "members": { "type": "object", "title": "Members", "description": "The exact records of each split.", "additionalProperties": false, "properties": { "train": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Train", "description": "The records of the training split." }, "val": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Validation", "description": "The records of the validation split." }, "test": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Test", "description": "The records of the test split." } } }, "optimizer": { "type": "string", "title": "Optimizer", "description": "The optimizer that ran." }, "parameters": { "type": "object", "title": "Parameters", "description": "The optimizer's parameters as used, defaults included." }, "metric": { "type": "string", "title": "Metric", "description": "The metric that judged the answers." }, "model": { "$ref": "common.schema.json#/$defs/model" }, "seed": { "type": "integer", "title": "Seed", "description": "The seed in use." }, "versions": { "type": "object", "additionalProperties": { "type": "string", "title": "Version", "description": "A version." }, "title": "Versions", "description": "The versions of the software in use, by name." }, "scores": { "type": "object", "title": "Scores", "description": "Scores from 0 to 1 of the metric, by what was scored.", "additionalProperties": false, "properties": { "baseline_val": { "$ref": "#/$defs/measuredScore" }, "best_val": { "$ref": "#/$defs/measuredScore" }, "baseline_test": { "$ref": "#/$defs/measuredScore" }, "best_test": { "$ref": "#/$defs/measuredScore" } } }, "usage": { "type": "object", "title": "Usage", "description": "What the run consumed. A figure that is not known is left out, never zero.", "additionalProperties": false, "properties": { "calls": { "type": "integer", "minimum": 0, "title": "Calls", "description": "Calls to language models." }, "input_tokens": { "type": "integer", "minimum": 0, "title": "Input tokens", "description": "Tokens sent." }, "output_tokens": { "type": "integer", "minimum": 0, "title": "Output tokens", "description": "Tokens received." }, "cost": { "type": "number", "minimum": 0, "title": "Cost", "description": "Cost in US dollars." } } }, "program": { "type": "array", "title": "Program", "description": "The final prompt of each predictor.", "items": { "type": "object", "additionalProperties": false, "required": ["predictor", "instructions", "demos"], "title": "Predictor", "description": "One predictor of the final program.", "properties": { "predictor": { "type": "string", "title": "Predictor name", "description": "The predictor's name in the program." }, "instructions": { "type": "string", "title": "Instructions", "description": "The final instructions." }, "demos": { "type": "array", "title": "Demos", "description": "The examples in the final prompt, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["inputs", "outputs", "augmented"], "title": "Demo", "description": "One example in the prompt.", "properties": { "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example it came from, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "inputs": { "type": "object", "title": "Inputs", "description": "The input fields by name." }, "outputs": { "type": "object", "title": "Outputs", "description": "The output fields by name." }, "augmented": { "type": "boolean", "title": "Augmented", "description": "True where the outputs are the model's own." } } } } } } } }, "$defs": { "usedRecord": { "type": "object", "additionalProperties": false, "required": ["id", "content_hash"], "title": "Record in use", "description": "One record in one state.", "properties": { "id": { "$ref": "common.schema.json#/$defs/uuid" }, "version": { "$ref": "common.schema.json#/$defs/version" }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" } } }, "measuredScore": { "type": "object", "additionalProperties": false, "required": ["score", "evaluated", "errors"], "title": "Measured score", "description": "A mean with the number of rows behind it.", "properties": { "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean score of the rows that were evaluated." }, "low": { "type": "number", "minimum": 0, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval." }, "high": { "type": "number", "minimum": 0, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval." }, "evaluated": { "type": "integer", "minimum": 0, "title": "Rows", "description": "The number of rows that were evaluated." }, "errors": { "type": "integer", "minimum": 0, "title": "Errors", "description": "Rows that ended in an error; they are not part of the mean." } } } } };
+var schema57 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "run-receipt.schema.json", "title": "Run receipt", "description": "What one execution of a run specification did. Written once, at its end, as `<name>.<run_id>.result.json`, and committed.", "type": "object", "additionalProperties": false, "required": ["receipt_version", "run_id", "spec_id", "outcome", "started_at", "finished_at", "specification_hash", "template", "dataset", "versions"], "properties": { "receipt_version": { "const": 1, "title": "Receipt version", "description": "The version of this format." }, "run_id": { "type": "string", "format": "uuid", "title": "Run id", "description": "The identity of this execution." }, "spec_id": { "type": "string", "format": "uuid", "x-reference": "run", "title": "Specification id", "description": "The specification that was executed." }, "specification_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "outcome": { "type": "string", "title": "Outcome", "description": "How the execution ended.", "enum": ["succeeded", "failed", "cancelled", "budget_exhausted"], "enumDescriptions": ["It ran to its end.", "An error ended it.", "Someone stopped it; the best so far was kept.", "A cap of the budget ended it; the best so far was kept."] }, "error": { "type": "string", "title": "Error", "description": "The error that ended the run, in a sentence." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "commit": { "type": "string", "title": "Commit", "description": "The commit that was checked out." }, "dirty": { "type": "boolean", "title": "Uncommitted changes", "description": "True where record files differed from the commit." }, "template": { "$ref": "#/$defs/usedRecord" }, "dataset": { "$ref": "#/$defs/usedRecord" }, "members": { "type": "object", "title": "Members", "description": "The exact records of each split.", "additionalProperties": false, "properties": { "train": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Train", "description": "The records of the training split." }, "val": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Validation", "description": "The records of the validation split." }, "test": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Test", "description": "The records of the test split." } } }, "optimizer": { "type": "string", "title": "Optimizer", "description": "The optimizer that ran." }, "parameters": { "type": "object", "title": "Parameters", "description": "The optimizer's parameters as used, defaults included." }, "metric": { "type": "string", "title": "Metric", "description": "The metric that judged the answers." }, "model": { "$ref": "common.schema.json#/$defs/model" }, "seed": { "type": "integer", "title": "Seed", "description": "The seed in use." }, "versions": { "type": "object", "additionalProperties": { "type": "string", "title": "Version", "description": "A version." }, "title": "Versions", "description": "The versions of the software in use, by name." }, "scores": { "type": "object", "title": "Scores", "description": "Scores from 0 to 1 of the metric, by what was scored.", "additionalProperties": false, "properties": { "baseline_val": { "$ref": "#/$defs/measuredScore" }, "best_val": { "$ref": "#/$defs/measuredScore" }, "baseline_test": { "$ref": "#/$defs/measuredScore" }, "best_test": { "$ref": "#/$defs/measuredScore" }, "gain_val": { "$ref": "#/$defs/gain" }, "gain_test": { "$ref": "#/$defs/gain" } } }, "attribution": { "type": "object", "additionalProperties": false, "title": "Attribution", "description": "What single examples change, measured on val.", "properties": { "randomised": { "type": "object", "additionalProperties": false, "required": ["size", "planned", "subsets", "rows", "effects"], "title": "Randomised prompts", "description": "Effects from prompts with random examples, scored on the same rows.", "properties": { "size": { "type": "integer", "minimum": 1, "title": "Size", "description": "Examples in each prompt." }, "planned": { "type": "integer", "minimum": 1, "title": "Planned", "description": "Prompts that were to be scored." }, "subsets": { "type": "array", "items": { "type": "array", "items": { "type": "string", "title": "Example", "description": "An example's id." }, "title": "Prompt", "description": "The examples of a prompt, in order." }, "title": "Prompts", "description": "The prompts that were scored." }, "rows": { "type": "integer", "minimum": 0, "title": "Rows", "description": "Rows of val." }, "effects": { "type": "array", "items": { "$ref": "#/$defs/effect" }, "title": "Effects", "description": "The effect of each example of the pool." } } }, "leave_one_out": { "type": "array", "items": { "$ref": "#/$defs/effect" }, "title": "Leave one out", "description": "The final prompt less the final prompt without each of its demos; demos that say the same mask each other." } } }, "usage": { "type": "object", "title": "Usage", "description": "What the run consumed. A figure that is not known is left out, never zero.", "additionalProperties": false, "properties": { "calls": { "type": "integer", "minimum": 0, "title": "Calls", "description": "Calls to language models." }, "input_tokens": { "type": "integer", "minimum": 0, "title": "Input tokens", "description": "Tokens sent." }, "output_tokens": { "type": "integer", "minimum": 0, "title": "Output tokens", "description": "Tokens received." }, "cost": { "type": "number", "minimum": 0, "title": "Cost", "description": "Cost in US dollars." } } }, "program": { "type": "array", "title": "Program", "description": "The final prompt of each predictor.", "items": { "type": "object", "additionalProperties": false, "required": ["predictor", "instructions", "demos"], "title": "Predictor", "description": "One predictor of the final program.", "properties": { "predictor": { "type": "string", "title": "Predictor name", "description": "The predictor's name in the program." }, "instructions": { "type": "string", "title": "Instructions", "description": "The final instructions." }, "demos": { "type": "array", "title": "Demos", "description": "The examples in the final prompt, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["inputs", "outputs", "augmented"], "title": "Demo", "description": "One example in the prompt.", "properties": { "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example it came from, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "inputs": { "type": "object", "title": "Inputs", "description": "The input fields by name." }, "outputs": { "type": "object", "title": "Outputs", "description": "The output fields by name." }, "augmented": { "type": "boolean", "title": "Augmented", "description": "True where the outputs are the model's own." } } } } } } }, "adapter": { "type": "string", "title": "Adapter", "description": "How prompts were written and answers read." }, "trials": { "type": "array", "title": "Trials", "description": "Every evaluation of the run, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["trial", "phase", "kind", "program", "started_at", "finished_at", "scores"], "title": "Trial", "description": "One program, evaluated.", "properties": { "trial": { "type": "integer", "title": "Number", "description": "The trial's number, from 0.", "minimum": 0 }, "phase": { "type": "string", "title": "Phase", "description": "What the run was doing." }, "split": { "type": "string", "title": "Split", "description": "The split that was evaluated; absent where rows of several were.", "enum": ["train", "val", "test"], "enumDescriptions": ["Train.", "Validation.", "Test."] }, "kind": { "type": "string", "title": "Kind", "description": "How much of the split was evaluated.", "enum": ["full", "minibatch"], "enumDescriptions": ["All of it.", "Some rows: not to be compared with others."] }, "program": { "type": "string", "title": "Program", "description": "A short name of the program's state; equal ones have the same." }, "instructions": { "type": "object", "additionalProperties": { "type": "string", "title": "Instructions", "description": "A predictor's instructions." }, "title": "Instructions", "description": "The instructions by predictor." }, "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean of the rows without an error." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "scores": { "type": "object", "additionalProperties": { "type": ["number", "null"], "minimum": 0, "maximum": 1, "title": "Score", "description": "The row's score; null after an error." }, "title": "Scores", "description": "Scores by the id of the row." }, "errors": { "type": "object", "additionalProperties": { "type": "string", "title": "Error", "description": "The error." }, "title": "Errors", "description": "Errors by the id of the row." } } } } }, "$defs": { "usedRecord": { "type": "object", "additionalProperties": false, "required": ["id", "content_hash"], "title": "Record in use", "description": "One record in one state.", "properties": { "id": { "$ref": "common.schema.json#/$defs/uuid" }, "version": { "$ref": "common.schema.json#/$defs/version" }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" } } }, "measuredScore": { "type": "object", "additionalProperties": false, "required": ["score", "evaluated", "errors"], "title": "Measured score", "description": "A mean with the number of rows behind it.", "properties": { "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean score of the rows that were evaluated." }, "low": { "type": "number", "minimum": 0, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval." }, "high": { "type": "number", "minimum": 0, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval." }, "evaluated": { "type": "integer", "minimum": 0, "title": "Rows", "description": "The number of rows that were evaluated." }, "errors": { "type": "integer", "minimum": 0, "title": "Errors", "description": "Rows that ended in an error; they are not part of the mean." } } }, "gain": { "type": "object", "additionalProperties": false, "required": ["difference", "rows"], "title": "Gain", "description": "Best minus baseline, row by row.", "properties": { "difference": { "type": "number", "minimum": -1, "maximum": 1, "title": "Difference", "description": "The mean difference of the rows that both have a score for." }, "low": { "type": "number", "minimum": -1, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval of paired differences." }, "high": { "type": "number", "minimum": -1, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval of paired differences." }, "rows": { "type": "integer", "title": "Rows", "description": "The rows that were compared.", "minimum": 0 } } }, "effect": { "type": "object", "additionalProperties": false, "required": ["evaluations", "enough_evidence"], "title": "Effect", "description": "What an example in the prompt changes in the mean score.", "properties": { "demo": { "type": "integer", "minimum": 0, "title": "Demo", "description": "The demo's place in the final prompt." }, "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "estimate": { "type": "number", "title": "Estimate", "description": "The mean score with the example less that without it; absent where it could not be measured.", "minimum": -1, "maximum": 1 }, "low": { "type": "number", "title": "Lower bound", "description": "Lower end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "high": { "type": "number", "title": "Upper bound", "description": "Upper end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "evaluations": { "type": "integer", "minimum": 0, "title": "Evaluations", "description": "The scores behind the estimate." }, "p_value": { "type": "number", "title": "p value", "description": "The chance of such an estimate without any effect.", "minimum": 0, "maximum": 1 }, "enough_evidence": { "type": "boolean", "title": "Enough evidence", "description": "True where the effect is told from 0, all others that were measured in mind." } } } } };
 function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4912,6 +5043,274 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema72 = { "type": "object", "additionalProperties": false, "required": ["evaluations", "enough_evidence"], "title": "Effect", "description": "What an example in the prompt changes in the mean score.", "properties": { "demo": { "type": "integer", "minimum": 0, "title": "Demo", "description": "The demo's place in the final prompt." }, "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "estimate": { "type": "number", "title": "Estimate", "description": "The mean score with the example less that without it; absent where it could not be measured.", "minimum": -1, "maximum": 1 }, "low": { "type": "number", "title": "Lower bound", "description": "Lower end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "high": { "type": "number", "title": "Upper bound", "description": "Upper end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "evaluations": { "type": "integer", "minimum": 0, "title": "Evaluations", "description": "The scores behind the estimate." }, "p_value": { "type": "number", "title": "p value", "description": "The chance of such an estimate without any effect.", "minimum": 0, "maximum": 1 }, "enough_evidence": { "type": "boolean", "title": "Enough evidence", "description": "True where the effect is told from 0, all others that were measured in mind." } } };
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate40.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.evaluations === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluations" }, message: "must have required property 'evaluations'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.enough_evidence === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "enough_evidence" }, message: "must have required property 'enough_evidence'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func1.call(schema72.properties, key0)) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.demo !== void 0) {
+      let data0 = data.demo;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err3 = { instancePath: instancePath + "/demo", schemaPath: "#/properties/demo/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 < 0 || isNaN(data0)) {
+          const err4 = { instancePath: instancePath + "/demo", schemaPath: "#/properties/demo/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.example_id !== void 0) {
+      if (!(typeof data.example_id === "string")) {
+        const err5 = { instancePath: instancePath + "/example_id", schemaPath: "#/properties/example_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.content_hash !== void 0) {
+      let data2 = data.content_hash;
+      if (typeof data2 === "string") {
+        if (!pattern4.test(data2)) {
+          const err6 = { instancePath: instancePath + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.estimate !== void 0) {
+      let data3 = data.estimate;
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 1 || isNaN(data3)) {
+          const err8 = { instancePath: instancePath + "/estimate", schemaPath: "#/properties/estimate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data3 < -1 || isNaN(data3)) {
+          const err9 = { instancePath: instancePath + "/estimate", schemaPath: "#/properties/estimate/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/estimate", schemaPath: "#/properties/estimate/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.low !== void 0) {
+      let data4 = data.low;
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 1 || isNaN(data4)) {
+          const err11 = { instancePath: instancePath + "/low", schemaPath: "#/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        if (data4 < -1 || isNaN(data4)) {
+          const err12 = { instancePath: instancePath + "/low", schemaPath: "#/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/low", schemaPath: "#/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.high !== void 0) {
+      let data5 = data.high;
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 1 || isNaN(data5)) {
+          const err14 = { instancePath: instancePath + "/high", schemaPath: "#/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        if (data5 < -1 || isNaN(data5)) {
+          const err15 = { instancePath: instancePath + "/high", schemaPath: "#/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/high", schemaPath: "#/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.evaluations !== void 0) {
+      let data6 = data.evaluations;
+      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+        const err17 = { instancePath: instancePath + "/evaluations", schemaPath: "#/properties/evaluations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+      if (typeof data6 == "number" && isFinite(data6)) {
+        if (data6 < 0 || isNaN(data6)) {
+          const err18 = { instancePath: instancePath + "/evaluations", schemaPath: "#/properties/evaluations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.p_value !== void 0) {
+      let data7 = data.p_value;
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 > 1 || isNaN(data7)) {
+          const err19 = { instancePath: instancePath + "/p_value", schemaPath: "#/properties/p_value/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+        if (data7 < 0 || isNaN(data7)) {
+          const err20 = { instancePath: instancePath + "/p_value", schemaPath: "#/properties/p_value/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/p_value", schemaPath: "#/properties/p_value/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.enough_evidence !== void 0) {
+      if (typeof data.enough_evidence !== "boolean") {
+        const err22 = { instancePath: instancePath + "/enough_evidence", schemaPath: "#/properties/enough_evidence/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err23];
+    } else {
+      vErrors.push(err23);
+    }
+    errors++;
+  }
+  validate40.errors = vErrors;
+  return errors === 0;
+}
+validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -5500,7 +5899,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       let data33 = data.scores;
       if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
         for (const key4 in data33) {
-          if (!(key4 === "baseline_val" || key4 === "best_val" || key4 === "baseline_test" || key4 === "best_test")) {
+          if (!(key4 === "baseline_val" || key4 === "best_val" || key4 === "baseline_test" || key4 === "best_test" || key4 === "gain_val" || key4 === "gain_test")) {
             const err50 = { instancePath: instancePath + "/scores", schemaPath: "#/properties/scores/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err50];
@@ -6270,333 +6669,314 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err123 = { instancePath: instancePath + "/scores", schemaPath: "#/properties/scores/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err123];
-        } else {
-          vErrors.push(err123);
-        }
-        errors++;
-      }
-    }
-    if (data.usage !== void 0) {
-      let data58 = data.usage;
-      if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
-        for (const key9 in data58) {
-          if (!(key9 === "calls" || key9 === "input_tokens" || key9 === "output_tokens" || key9 === "cost")) {
-            const err124 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err124];
-            } else {
-              vErrors.push(err124);
-            }
-            errors++;
-          }
-        }
-        if (data58.calls !== void 0) {
-          let data59 = data58.calls;
-          if (!(typeof data59 == "number" && (!(data59 % 1) && !isNaN(data59)) && isFinite(data59))) {
-            const err125 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err125];
-            } else {
-              vErrors.push(err125);
-            }
-            errors++;
-          }
-          if (typeof data59 == "number" && isFinite(data59)) {
-            if (data59 < 0 || isNaN(data59)) {
-              const err126 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+        if (data33.gain_val !== void 0) {
+          let data58 = data33.gain_val;
+          if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+            if (data58.difference === void 0) {
+              const err123 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "difference" }, message: "must have required property 'difference'" };
               if (vErrors === null) {
-                vErrors = [err126];
+                vErrors = [err123];
               } else {
-                vErrors.push(err126);
+                vErrors.push(err123);
               }
               errors++;
             }
-          }
-        }
-        if (data58.input_tokens !== void 0) {
-          let data60 = data58.input_tokens;
-          if (!(typeof data60 == "number" && (!(data60 % 1) && !isNaN(data60)) && isFinite(data60))) {
-            const err127 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err127];
-            } else {
-              vErrors.push(err127);
-            }
-            errors++;
-          }
-          if (typeof data60 == "number" && isFinite(data60)) {
-            if (data60 < 0 || isNaN(data60)) {
-              const err128 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (data58.rows === void 0) {
+              const err124 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "rows" }, message: "must have required property 'rows'" };
               if (vErrors === null) {
-                vErrors = [err128];
+                vErrors = [err124];
               } else {
-                vErrors.push(err128);
+                vErrors.push(err124);
               }
               errors++;
             }
-          }
-        }
-        if (data58.output_tokens !== void 0) {
-          let data61 = data58.output_tokens;
-          if (!(typeof data61 == "number" && (!(data61 % 1) && !isNaN(data61)) && isFinite(data61))) {
-            const err129 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err129];
-            } else {
-              vErrors.push(err129);
-            }
-            errors++;
-          }
-          if (typeof data61 == "number" && isFinite(data61)) {
-            if (data61 < 0 || isNaN(data61)) {
-              const err130 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err130];
-              } else {
-                vErrors.push(err130);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data58.cost !== void 0) {
-          let data62 = data58.cost;
-          if (typeof data62 == "number" && isFinite(data62)) {
-            if (data62 < 0 || isNaN(data62)) {
-              const err131 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err131];
-              } else {
-                vErrors.push(err131);
-              }
-              errors++;
-            }
-          } else {
-            const err132 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err132];
-            } else {
-              vErrors.push(err132);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err133 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err133];
-        } else {
-          vErrors.push(err133);
-        }
-        errors++;
-      }
-    }
-    if (data.program !== void 0) {
-      let data63 = data.program;
-      if (Array.isArray(data63)) {
-        const len3 = data63.length;
-        for (let i3 = 0; i3 < len3; i3++) {
-          let data64 = data63[i3];
-          if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
-            if (data64.predictor === void 0) {
-              const err134 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "predictor" }, message: "must have required property 'predictor'" };
-              if (vErrors === null) {
-                vErrors = [err134];
-              } else {
-                vErrors.push(err134);
-              }
-              errors++;
-            }
-            if (data64.instructions === void 0) {
-              const err135 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "instructions" }, message: "must have required property 'instructions'" };
-              if (vErrors === null) {
-                vErrors = [err135];
-              } else {
-                vErrors.push(err135);
-              }
-              errors++;
-            }
-            if (data64.demos === void 0) {
-              const err136 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "demos" }, message: "must have required property 'demos'" };
-              if (vErrors === null) {
-                vErrors = [err136];
-              } else {
-                vErrors.push(err136);
-              }
-              errors++;
-            }
-            for (const key10 in data64) {
-              if (!(key10 === "predictor" || key10 === "instructions" || key10 === "demos")) {
-                const err137 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+            for (const key9 in data58) {
+              if (!(key9 === "difference" || key9 === "low" || key9 === "high" || key9 === "rows")) {
+                const err125 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err137];
+                  vErrors = [err125];
                 } else {
-                  vErrors.push(err137);
+                  vErrors.push(err125);
                 }
                 errors++;
               }
             }
-            if (data64.predictor !== void 0) {
-              if (typeof data64.predictor !== "string") {
-                const err138 = { instancePath: instancePath + "/program/" + i3 + "/predictor", schemaPath: "#/properties/program/items/properties/predictor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err138];
-                } else {
-                  vErrors.push(err138);
-                }
-                errors++;
-              }
-            }
-            if (data64.instructions !== void 0) {
-              if (typeof data64.instructions !== "string") {
-                const err139 = { instancePath: instancePath + "/program/" + i3 + "/instructions", schemaPath: "#/properties/program/items/properties/instructions/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err139];
-                } else {
-                  vErrors.push(err139);
-                }
-                errors++;
-              }
-            }
-            if (data64.demos !== void 0) {
-              let data67 = data64.demos;
-              if (Array.isArray(data67)) {
-                const len4 = data67.length;
-                for (let i4 = 0; i4 < len4; i4++) {
-                  let data68 = data67[i4];
-                  if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
-                    if (data68.inputs === void 0) {
-                      const err140 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "inputs" }, message: "must have required property 'inputs'" };
-                      if (vErrors === null) {
-                        vErrors = [err140];
-                      } else {
-                        vErrors.push(err140);
-                      }
-                      errors++;
-                    }
-                    if (data68.outputs === void 0) {
-                      const err141 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "outputs" }, message: "must have required property 'outputs'" };
-                      if (vErrors === null) {
-                        vErrors = [err141];
-                      } else {
-                        vErrors.push(err141);
-                      }
-                      errors++;
-                    }
-                    if (data68.augmented === void 0) {
-                      const err142 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "augmented" }, message: "must have required property 'augmented'" };
-                      if (vErrors === null) {
-                        vErrors = [err142];
-                      } else {
-                        vErrors.push(err142);
-                      }
-                      errors++;
-                    }
-                    for (const key11 in data68) {
-                      if (!(key11 === "example_id" || key11 === "content_hash" || key11 === "inputs" || key11 === "outputs" || key11 === "augmented")) {
-                        const err143 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err143];
-                        } else {
-                          vErrors.push(err143);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data68.example_id !== void 0) {
-                      if (!(typeof data68.example_id === "string")) {
-                        const err144 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/example_id", schemaPath: "#/properties/program/items/properties/demos/items/properties/example_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err144];
-                        } else {
-                          vErrors.push(err144);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data68.content_hash !== void 0) {
-                      let data70 = data68.content_hash;
-                      if (typeof data70 === "string") {
-                        if (!pattern4.test(data70)) {
-                          const err145 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
-                          if (vErrors === null) {
-                            vErrors = [err145];
-                          } else {
-                            vErrors.push(err145);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err146 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err146];
-                        } else {
-                          vErrors.push(err146);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data68.inputs !== void 0) {
-                      let data71 = data68.inputs;
-                      if (!(data71 && typeof data71 == "object" && !Array.isArray(data71))) {
-                        const err147 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/inputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/inputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        if (vErrors === null) {
-                          vErrors = [err147];
-                        } else {
-                          vErrors.push(err147);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data68.outputs !== void 0) {
-                      let data72 = data68.outputs;
-                      if (!(data72 && typeof data72 == "object" && !Array.isArray(data72))) {
-                        const err148 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/outputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        if (vErrors === null) {
-                          vErrors = [err148];
-                        } else {
-                          vErrors.push(err148);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data68.augmented !== void 0) {
-                      if (typeof data68.augmented !== "boolean") {
-                        const err149 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4 + "/augmented", schemaPath: "#/properties/program/items/properties/demos/items/properties/augmented/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                        if (vErrors === null) {
-                          vErrors = [err149];
-                        } else {
-                          vErrors.push(err149);
-                        }
-                        errors++;
-                      }
-                    }
+            if (data58.difference !== void 0) {
+              let data59 = data58.difference;
+              if (typeof data59 == "number" && isFinite(data59)) {
+                if (data59 > 1 || isNaN(data59)) {
+                  const err126 = { instancePath: instancePath + "/scores/gain_val/difference", schemaPath: "#/$defs/gain/properties/difference/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err126];
                   } else {
-                    const err150 = { instancePath: instancePath + "/program/" + i3 + "/demos/" + i4, schemaPath: "#/properties/program/items/properties/demos/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    if (vErrors === null) {
-                      vErrors = [err150];
-                    } else {
-                      vErrors.push(err150);
-                    }
-                    errors++;
+                    vErrors.push(err126);
                   }
+                  errors++;
+                }
+                if (data59 < -1 || isNaN(data59)) {
+                  const err127 = { instancePath: instancePath + "/scores/gain_val/difference", schemaPath: "#/$defs/gain/properties/difference/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err127];
+                  } else {
+                    vErrors.push(err127);
+                  }
+                  errors++;
                 }
               } else {
-                const err151 = { instancePath: instancePath + "/program/" + i3 + "/demos", schemaPath: "#/properties/program/items/properties/demos/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err128 = { instancePath: instancePath + "/scores/gain_val/difference", schemaPath: "#/$defs/gain/properties/difference/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
-                  vErrors = [err151];
+                  vErrors = [err128];
                 } else {
-                  vErrors.push(err151);
+                  vErrors.push(err128);
                 }
                 errors++;
               }
             }
+            if (data58.low !== void 0) {
+              let data60 = data58.low;
+              if (typeof data60 == "number" && isFinite(data60)) {
+                if (data60 > 1 || isNaN(data60)) {
+                  const err129 = { instancePath: instancePath + "/scores/gain_val/low", schemaPath: "#/$defs/gain/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err129];
+                  } else {
+                    vErrors.push(err129);
+                  }
+                  errors++;
+                }
+                if (data60 < -1 || isNaN(data60)) {
+                  const err130 = { instancePath: instancePath + "/scores/gain_val/low", schemaPath: "#/$defs/gain/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err130];
+                  } else {
+                    vErrors.push(err130);
+                  }
+                  errors++;
+                }
+              } else {
+                const err131 = { instancePath: instancePath + "/scores/gain_val/low", schemaPath: "#/$defs/gain/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err131];
+                } else {
+                  vErrors.push(err131);
+                }
+                errors++;
+              }
+            }
+            if (data58.high !== void 0) {
+              let data61 = data58.high;
+              if (typeof data61 == "number" && isFinite(data61)) {
+                if (data61 > 1 || isNaN(data61)) {
+                  const err132 = { instancePath: instancePath + "/scores/gain_val/high", schemaPath: "#/$defs/gain/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err132];
+                  } else {
+                    vErrors.push(err132);
+                  }
+                  errors++;
+                }
+                if (data61 < -1 || isNaN(data61)) {
+                  const err133 = { instancePath: instancePath + "/scores/gain_val/high", schemaPath: "#/$defs/gain/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err133];
+                  } else {
+                    vErrors.push(err133);
+                  }
+                  errors++;
+                }
+              } else {
+                const err134 = { instancePath: instancePath + "/scores/gain_val/high", schemaPath: "#/$defs/gain/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err134];
+                } else {
+                  vErrors.push(err134);
+                }
+                errors++;
+              }
+            }
+            if (data58.rows !== void 0) {
+              let data62 = data58.rows;
+              if (!(typeof data62 == "number" && (!(data62 % 1) && !isNaN(data62)) && isFinite(data62))) {
+                const err135 = { instancePath: instancePath + "/scores/gain_val/rows", schemaPath: "#/$defs/gain/properties/rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err135];
+                } else {
+                  vErrors.push(err135);
+                }
+                errors++;
+              }
+              if (typeof data62 == "number" && isFinite(data62)) {
+                if (data62 < 0 || isNaN(data62)) {
+                  const err136 = { instancePath: instancePath + "/scores/gain_val/rows", schemaPath: "#/$defs/gain/properties/rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err136];
+                  } else {
+                    vErrors.push(err136);
+                  }
+                  errors++;
+                }
+              }
+            }
           } else {
-            const err152 = { instancePath: instancePath + "/program/" + i3, schemaPath: "#/properties/program/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err137 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err137];
+            } else {
+              vErrors.push(err137);
+            }
+            errors++;
+          }
+        }
+        if (data33.gain_test !== void 0) {
+          let data63 = data33.gain_test;
+          if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+            if (data63.difference === void 0) {
+              const err138 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "difference" }, message: "must have required property 'difference'" };
+              if (vErrors === null) {
+                vErrors = [err138];
+              } else {
+                vErrors.push(err138);
+              }
+              errors++;
+            }
+            if (data63.rows === void 0) {
+              const err139 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "rows" }, message: "must have required property 'rows'" };
+              if (vErrors === null) {
+                vErrors = [err139];
+              } else {
+                vErrors.push(err139);
+              }
+              errors++;
+            }
+            for (const key10 in data63) {
+              if (!(key10 === "difference" || key10 === "low" || key10 === "high" || key10 === "rows")) {
+                const err140 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err140];
+                } else {
+                  vErrors.push(err140);
+                }
+                errors++;
+              }
+            }
+            if (data63.difference !== void 0) {
+              let data64 = data63.difference;
+              if (typeof data64 == "number" && isFinite(data64)) {
+                if (data64 > 1 || isNaN(data64)) {
+                  const err141 = { instancePath: instancePath + "/scores/gain_test/difference", schemaPath: "#/$defs/gain/properties/difference/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err141];
+                  } else {
+                    vErrors.push(err141);
+                  }
+                  errors++;
+                }
+                if (data64 < -1 || isNaN(data64)) {
+                  const err142 = { instancePath: instancePath + "/scores/gain_test/difference", schemaPath: "#/$defs/gain/properties/difference/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err142];
+                  } else {
+                    vErrors.push(err142);
+                  }
+                  errors++;
+                }
+              } else {
+                const err143 = { instancePath: instancePath + "/scores/gain_test/difference", schemaPath: "#/$defs/gain/properties/difference/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err143];
+                } else {
+                  vErrors.push(err143);
+                }
+                errors++;
+              }
+            }
+            if (data63.low !== void 0) {
+              let data65 = data63.low;
+              if (typeof data65 == "number" && isFinite(data65)) {
+                if (data65 > 1 || isNaN(data65)) {
+                  const err144 = { instancePath: instancePath + "/scores/gain_test/low", schemaPath: "#/$defs/gain/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err144];
+                  } else {
+                    vErrors.push(err144);
+                  }
+                  errors++;
+                }
+                if (data65 < -1 || isNaN(data65)) {
+                  const err145 = { instancePath: instancePath + "/scores/gain_test/low", schemaPath: "#/$defs/gain/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err145];
+                  } else {
+                    vErrors.push(err145);
+                  }
+                  errors++;
+                }
+              } else {
+                const err146 = { instancePath: instancePath + "/scores/gain_test/low", schemaPath: "#/$defs/gain/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err146];
+                } else {
+                  vErrors.push(err146);
+                }
+                errors++;
+              }
+            }
+            if (data63.high !== void 0) {
+              let data66 = data63.high;
+              if (typeof data66 == "number" && isFinite(data66)) {
+                if (data66 > 1 || isNaN(data66)) {
+                  const err147 = { instancePath: instancePath + "/scores/gain_test/high", schemaPath: "#/$defs/gain/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err147];
+                  } else {
+                    vErrors.push(err147);
+                  }
+                  errors++;
+                }
+                if (data66 < -1 || isNaN(data66)) {
+                  const err148 = { instancePath: instancePath + "/scores/gain_test/high", schemaPath: "#/$defs/gain/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err148];
+                  } else {
+                    vErrors.push(err148);
+                  }
+                  errors++;
+                }
+              } else {
+                const err149 = { instancePath: instancePath + "/scores/gain_test/high", schemaPath: "#/$defs/gain/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err149];
+                } else {
+                  vErrors.push(err149);
+                }
+                errors++;
+              }
+            }
+            if (data63.rows !== void 0) {
+              let data67 = data63.rows;
+              if (!(typeof data67 == "number" && (!(data67 % 1) && !isNaN(data67)) && isFinite(data67))) {
+                const err150 = { instancePath: instancePath + "/scores/gain_test/rows", schemaPath: "#/$defs/gain/properties/rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err150];
+                } else {
+                  vErrors.push(err150);
+                }
+                errors++;
+              }
+              if (typeof data67 == "number" && isFinite(data67)) {
+                if (data67 < 0 || isNaN(data67)) {
+                  const err151 = { instancePath: instancePath + "/scores/gain_test/rows", schemaPath: "#/$defs/gain/properties/rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err151];
+                  } else {
+                    vErrors.push(err151);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err152 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err152];
             } else {
@@ -6606,7 +6986,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err153 = { instancePath: instancePath + "/program", schemaPath: "#/properties/program/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err153 = { instancePath: instancePath + "/scores", schemaPath: "#/properties/scores/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err153];
         } else {
@@ -6615,12 +6995,933 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.attribution !== void 0) {
+      let data68 = data.attribution;
+      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+        for (const key11 in data68) {
+          if (!(key11 === "randomised" || key11 === "leave_one_out")) {
+            const err154 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err154];
+            } else {
+              vErrors.push(err154);
+            }
+            errors++;
+          }
+        }
+        if (data68.randomised !== void 0) {
+          let data69 = data68.randomised;
+          if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+            if (data69.size === void 0) {
+              const err155 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'" };
+              if (vErrors === null) {
+                vErrors = [err155];
+              } else {
+                vErrors.push(err155);
+              }
+              errors++;
+            }
+            if (data69.planned === void 0) {
+              const err156 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "planned" }, message: "must have required property 'planned'" };
+              if (vErrors === null) {
+                vErrors = [err156];
+              } else {
+                vErrors.push(err156);
+              }
+              errors++;
+            }
+            if (data69.subsets === void 0) {
+              const err157 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "subsets" }, message: "must have required property 'subsets'" };
+              if (vErrors === null) {
+                vErrors = [err157];
+              } else {
+                vErrors.push(err157);
+              }
+              errors++;
+            }
+            if (data69.rows === void 0) {
+              const err158 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "rows" }, message: "must have required property 'rows'" };
+              if (vErrors === null) {
+                vErrors = [err158];
+              } else {
+                vErrors.push(err158);
+              }
+              errors++;
+            }
+            if (data69.effects === void 0) {
+              const err159 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "effects" }, message: "must have required property 'effects'" };
+              if (vErrors === null) {
+                vErrors = [err159];
+              } else {
+                vErrors.push(err159);
+              }
+              errors++;
+            }
+            for (const key12 in data69) {
+              if (!(key12 === "size" || key12 === "planned" || key12 === "subsets" || key12 === "rows" || key12 === "effects")) {
+                const err160 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err160];
+                } else {
+                  vErrors.push(err160);
+                }
+                errors++;
+              }
+            }
+            if (data69.size !== void 0) {
+              let data70 = data69.size;
+              if (!(typeof data70 == "number" && (!(data70 % 1) && !isNaN(data70)) && isFinite(data70))) {
+                const err161 = { instancePath: instancePath + "/attribution/randomised/size", schemaPath: "#/properties/attribution/properties/randomised/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err161];
+                } else {
+                  vErrors.push(err161);
+                }
+                errors++;
+              }
+              if (typeof data70 == "number" && isFinite(data70)) {
+                if (data70 < 1 || isNaN(data70)) {
+                  const err162 = { instancePath: instancePath + "/attribution/randomised/size", schemaPath: "#/properties/attribution/properties/randomised/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err162];
+                  } else {
+                    vErrors.push(err162);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data69.planned !== void 0) {
+              let data71 = data69.planned;
+              if (!(typeof data71 == "number" && (!(data71 % 1) && !isNaN(data71)) && isFinite(data71))) {
+                const err163 = { instancePath: instancePath + "/attribution/randomised/planned", schemaPath: "#/properties/attribution/properties/randomised/properties/planned/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err163];
+                } else {
+                  vErrors.push(err163);
+                }
+                errors++;
+              }
+              if (typeof data71 == "number" && isFinite(data71)) {
+                if (data71 < 1 || isNaN(data71)) {
+                  const err164 = { instancePath: instancePath + "/attribution/randomised/planned", schemaPath: "#/properties/attribution/properties/randomised/properties/planned/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err164];
+                  } else {
+                    vErrors.push(err164);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data69.subsets !== void 0) {
+              let data72 = data69.subsets;
+              if (Array.isArray(data72)) {
+                const len3 = data72.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  let data73 = data72[i3];
+                  if (Array.isArray(data73)) {
+                    const len4 = data73.length;
+                    for (let i4 = 0; i4 < len4; i4++) {
+                      if (typeof data73[i4] !== "string") {
+                        const err165 = { instancePath: instancePath + "/attribution/randomised/subsets/" + i3 + "/" + i4, schemaPath: "#/properties/attribution/properties/randomised/properties/subsets/items/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err165];
+                        } else {
+                          vErrors.push(err165);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err166 = { instancePath: instancePath + "/attribution/randomised/subsets/" + i3, schemaPath: "#/properties/attribution/properties/randomised/properties/subsets/items/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err166];
+                    } else {
+                      vErrors.push(err166);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err167 = { instancePath: instancePath + "/attribution/randomised/subsets", schemaPath: "#/properties/attribution/properties/randomised/properties/subsets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err167];
+                } else {
+                  vErrors.push(err167);
+                }
+                errors++;
+              }
+            }
+            if (data69.rows !== void 0) {
+              let data75 = data69.rows;
+              if (!(typeof data75 == "number" && (!(data75 % 1) && !isNaN(data75)) && isFinite(data75))) {
+                const err168 = { instancePath: instancePath + "/attribution/randomised/rows", schemaPath: "#/properties/attribution/properties/randomised/properties/rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err168];
+                } else {
+                  vErrors.push(err168);
+                }
+                errors++;
+              }
+              if (typeof data75 == "number" && isFinite(data75)) {
+                if (data75 < 0 || isNaN(data75)) {
+                  const err169 = { instancePath: instancePath + "/attribution/randomised/rows", schemaPath: "#/properties/attribution/properties/randomised/properties/rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err169];
+                  } else {
+                    vErrors.push(err169);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data69.effects !== void 0) {
+              let data76 = data69.effects;
+              if (Array.isArray(data76)) {
+                const len5 = data76.length;
+                for (let i5 = 0; i5 < len5; i5++) {
+                  if (!validate40(data76[i5], { instancePath: instancePath + "/attribution/randomised/effects/" + i5, parentData: data76, parentDataProperty: i5, rootData, dynamicAnchors })) {
+                    vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+                    errors = vErrors.length;
+                  }
+                }
+              } else {
+                const err170 = { instancePath: instancePath + "/attribution/randomised/effects", schemaPath: "#/properties/attribution/properties/randomised/properties/effects/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err170];
+                } else {
+                  vErrors.push(err170);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err171 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err171];
+            } else {
+              vErrors.push(err171);
+            }
+            errors++;
+          }
+        }
+        if (data68.leave_one_out !== void 0) {
+          let data78 = data68.leave_one_out;
+          if (Array.isArray(data78)) {
+            const len6 = data78.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              if (!validate40(data78[i6], { instancePath: instancePath + "/attribution/leave_one_out/" + i6, parentData: data78, parentDataProperty: i6, rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err172 = { instancePath: instancePath + "/attribution/leave_one_out", schemaPath: "#/properties/attribution/properties/leave_one_out/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err172];
+            } else {
+              vErrors.push(err172);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err173 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err173];
+        } else {
+          vErrors.push(err173);
+        }
+        errors++;
+      }
+    }
+    if (data.usage !== void 0) {
+      let data80 = data.usage;
+      if (data80 && typeof data80 == "object" && !Array.isArray(data80)) {
+        for (const key13 in data80) {
+          if (!(key13 === "calls" || key13 === "input_tokens" || key13 === "output_tokens" || key13 === "cost")) {
+            const err174 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err174];
+            } else {
+              vErrors.push(err174);
+            }
+            errors++;
+          }
+        }
+        if (data80.calls !== void 0) {
+          let data81 = data80.calls;
+          if (!(typeof data81 == "number" && (!(data81 % 1) && !isNaN(data81)) && isFinite(data81))) {
+            const err175 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err175];
+            } else {
+              vErrors.push(err175);
+            }
+            errors++;
+          }
+          if (typeof data81 == "number" && isFinite(data81)) {
+            if (data81 < 0 || isNaN(data81)) {
+              const err176 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err176];
+              } else {
+                vErrors.push(err176);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data80.input_tokens !== void 0) {
+          let data82 = data80.input_tokens;
+          if (!(typeof data82 == "number" && (!(data82 % 1) && !isNaN(data82)) && isFinite(data82))) {
+            const err177 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err177];
+            } else {
+              vErrors.push(err177);
+            }
+            errors++;
+          }
+          if (typeof data82 == "number" && isFinite(data82)) {
+            if (data82 < 0 || isNaN(data82)) {
+              const err178 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err178];
+              } else {
+                vErrors.push(err178);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data80.output_tokens !== void 0) {
+          let data83 = data80.output_tokens;
+          if (!(typeof data83 == "number" && (!(data83 % 1) && !isNaN(data83)) && isFinite(data83))) {
+            const err179 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err179];
+            } else {
+              vErrors.push(err179);
+            }
+            errors++;
+          }
+          if (typeof data83 == "number" && isFinite(data83)) {
+            if (data83 < 0 || isNaN(data83)) {
+              const err180 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err180];
+              } else {
+                vErrors.push(err180);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data80.cost !== void 0) {
+          let data84 = data80.cost;
+          if (typeof data84 == "number" && isFinite(data84)) {
+            if (data84 < 0 || isNaN(data84)) {
+              const err181 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err181];
+              } else {
+                vErrors.push(err181);
+              }
+              errors++;
+            }
+          } else {
+            const err182 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err182];
+            } else {
+              vErrors.push(err182);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err183 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err183];
+        } else {
+          vErrors.push(err183);
+        }
+        errors++;
+      }
+    }
+    if (data.program !== void 0) {
+      let data85 = data.program;
+      if (Array.isArray(data85)) {
+        const len7 = data85.length;
+        for (let i7 = 0; i7 < len7; i7++) {
+          let data86 = data85[i7];
+          if (data86 && typeof data86 == "object" && !Array.isArray(data86)) {
+            if (data86.predictor === void 0) {
+              const err184 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "predictor" }, message: "must have required property 'predictor'" };
+              if (vErrors === null) {
+                vErrors = [err184];
+              } else {
+                vErrors.push(err184);
+              }
+              errors++;
+            }
+            if (data86.instructions === void 0) {
+              const err185 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "instructions" }, message: "must have required property 'instructions'" };
+              if (vErrors === null) {
+                vErrors = [err185];
+              } else {
+                vErrors.push(err185);
+              }
+              errors++;
+            }
+            if (data86.demos === void 0) {
+              const err186 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "demos" }, message: "must have required property 'demos'" };
+              if (vErrors === null) {
+                vErrors = [err186];
+              } else {
+                vErrors.push(err186);
+              }
+              errors++;
+            }
+            for (const key14 in data86) {
+              if (!(key14 === "predictor" || key14 === "instructions" || key14 === "demos")) {
+                const err187 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err187];
+                } else {
+                  vErrors.push(err187);
+                }
+                errors++;
+              }
+            }
+            if (data86.predictor !== void 0) {
+              if (typeof data86.predictor !== "string") {
+                const err188 = { instancePath: instancePath + "/program/" + i7 + "/predictor", schemaPath: "#/properties/program/items/properties/predictor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err188];
+                } else {
+                  vErrors.push(err188);
+                }
+                errors++;
+              }
+            }
+            if (data86.instructions !== void 0) {
+              if (typeof data86.instructions !== "string") {
+                const err189 = { instancePath: instancePath + "/program/" + i7 + "/instructions", schemaPath: "#/properties/program/items/properties/instructions/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err189];
+                } else {
+                  vErrors.push(err189);
+                }
+                errors++;
+              }
+            }
+            if (data86.demos !== void 0) {
+              let data89 = data86.demos;
+              if (Array.isArray(data89)) {
+                const len8 = data89.length;
+                for (let i8 = 0; i8 < len8; i8++) {
+                  let data90 = data89[i8];
+                  if (data90 && typeof data90 == "object" && !Array.isArray(data90)) {
+                    if (data90.inputs === void 0) {
+                      const err190 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "inputs" }, message: "must have required property 'inputs'" };
+                      if (vErrors === null) {
+                        vErrors = [err190];
+                      } else {
+                        vErrors.push(err190);
+                      }
+                      errors++;
+                    }
+                    if (data90.outputs === void 0) {
+                      const err191 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "outputs" }, message: "must have required property 'outputs'" };
+                      if (vErrors === null) {
+                        vErrors = [err191];
+                      } else {
+                        vErrors.push(err191);
+                      }
+                      errors++;
+                    }
+                    if (data90.augmented === void 0) {
+                      const err192 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "augmented" }, message: "must have required property 'augmented'" };
+                      if (vErrors === null) {
+                        vErrors = [err192];
+                      } else {
+                        vErrors.push(err192);
+                      }
+                      errors++;
+                    }
+                    for (const key15 in data90) {
+                      if (!(key15 === "example_id" || key15 === "content_hash" || key15 === "inputs" || key15 === "outputs" || key15 === "augmented")) {
+                        const err193 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err193];
+                        } else {
+                          vErrors.push(err193);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data90.example_id !== void 0) {
+                      if (!(typeof data90.example_id === "string")) {
+                        const err194 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/example_id", schemaPath: "#/properties/program/items/properties/demos/items/properties/example_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err194];
+                        } else {
+                          vErrors.push(err194);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data90.content_hash !== void 0) {
+                      let data92 = data90.content_hash;
+                      if (typeof data92 === "string") {
+                        if (!pattern4.test(data92)) {
+                          const err195 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                          if (vErrors === null) {
+                            vErrors = [err195];
+                          } else {
+                            vErrors.push(err195);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err196 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err196];
+                        } else {
+                          vErrors.push(err196);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data90.inputs !== void 0) {
+                      let data93 = data90.inputs;
+                      if (!(data93 && typeof data93 == "object" && !Array.isArray(data93))) {
+                        const err197 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/inputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/inputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                          vErrors = [err197];
+                        } else {
+                          vErrors.push(err197);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data90.outputs !== void 0) {
+                      let data94 = data90.outputs;
+                      if (!(data94 && typeof data94 == "object" && !Array.isArray(data94))) {
+                        const err198 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/outputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                          vErrors = [err198];
+                        } else {
+                          vErrors.push(err198);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data90.augmented !== void 0) {
+                      if (typeof data90.augmented !== "boolean") {
+                        const err199 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/augmented", schemaPath: "#/properties/program/items/properties/demos/items/properties/augmented/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                          vErrors = [err199];
+                        } else {
+                          vErrors.push(err199);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err200 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err200];
+                    } else {
+                      vErrors.push(err200);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err201 = { instancePath: instancePath + "/program/" + i7 + "/demos", schemaPath: "#/properties/program/items/properties/demos/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err201];
+                } else {
+                  vErrors.push(err201);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err202 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err202];
+            } else {
+              vErrors.push(err202);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err203 = { instancePath: instancePath + "/program", schemaPath: "#/properties/program/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err203];
+        } else {
+          vErrors.push(err203);
+        }
+        errors++;
+      }
+    }
+    if (data.adapter !== void 0) {
+      if (typeof data.adapter !== "string") {
+        const err204 = { instancePath: instancePath + "/adapter", schemaPath: "#/properties/adapter/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err204];
+        } else {
+          vErrors.push(err204);
+        }
+        errors++;
+      }
+    }
+    if (data.trials !== void 0) {
+      let data97 = data.trials;
+      if (Array.isArray(data97)) {
+        const len9 = data97.length;
+        for (let i9 = 0; i9 < len9; i9++) {
+          let data98 = data97[i9];
+          if (data98 && typeof data98 == "object" && !Array.isArray(data98)) {
+            if (data98.trial === void 0) {
+              const err205 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "trial" }, message: "must have required property 'trial'" };
+              if (vErrors === null) {
+                vErrors = [err205];
+              } else {
+                vErrors.push(err205);
+              }
+              errors++;
+            }
+            if (data98.phase === void 0) {
+              const err206 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "phase" }, message: "must have required property 'phase'" };
+              if (vErrors === null) {
+                vErrors = [err206];
+              } else {
+                vErrors.push(err206);
+              }
+              errors++;
+            }
+            if (data98.kind === void 0) {
+              const err207 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+              if (vErrors === null) {
+                vErrors = [err207];
+              } else {
+                vErrors.push(err207);
+              }
+              errors++;
+            }
+            if (data98.program === void 0) {
+              const err208 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "program" }, message: "must have required property 'program'" };
+              if (vErrors === null) {
+                vErrors = [err208];
+              } else {
+                vErrors.push(err208);
+              }
+              errors++;
+            }
+            if (data98.started_at === void 0) {
+              const err209 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "started_at" }, message: "must have required property 'started_at'" };
+              if (vErrors === null) {
+                vErrors = [err209];
+              } else {
+                vErrors.push(err209);
+              }
+              errors++;
+            }
+            if (data98.finished_at === void 0) {
+              const err210 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "finished_at" }, message: "must have required property 'finished_at'" };
+              if (vErrors === null) {
+                vErrors = [err210];
+              } else {
+                vErrors.push(err210);
+              }
+              errors++;
+            }
+            if (data98.scores === void 0) {
+              const err211 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "scores" }, message: "must have required property 'scores'" };
+              if (vErrors === null) {
+                vErrors = [err211];
+              } else {
+                vErrors.push(err211);
+              }
+              errors++;
+            }
+            for (const key16 in data98) {
+              if (!func1.call(schema57.properties.trials.items.properties, key16)) {
+                const err212 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err212];
+                } else {
+                  vErrors.push(err212);
+                }
+                errors++;
+              }
+            }
+            if (data98.trial !== void 0) {
+              let data99 = data98.trial;
+              if (!(typeof data99 == "number" && (!(data99 % 1) && !isNaN(data99)) && isFinite(data99))) {
+                const err213 = { instancePath: instancePath + "/trials/" + i9 + "/trial", schemaPath: "#/properties/trials/items/properties/trial/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err213];
+                } else {
+                  vErrors.push(err213);
+                }
+                errors++;
+              }
+              if (typeof data99 == "number" && isFinite(data99)) {
+                if (data99 < 0 || isNaN(data99)) {
+                  const err214 = { instancePath: instancePath + "/trials/" + i9 + "/trial", schemaPath: "#/properties/trials/items/properties/trial/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err214];
+                  } else {
+                    vErrors.push(err214);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data98.phase !== void 0) {
+              if (typeof data98.phase !== "string") {
+                const err215 = { instancePath: instancePath + "/trials/" + i9 + "/phase", schemaPath: "#/properties/trials/items/properties/phase/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err215];
+                } else {
+                  vErrors.push(err215);
+                }
+                errors++;
+              }
+            }
+            if (data98.split !== void 0) {
+              let data101 = data98.split;
+              if (typeof data101 !== "string") {
+                const err216 = { instancePath: instancePath + "/trials/" + i9 + "/split", schemaPath: "#/properties/trials/items/properties/split/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err216];
+                } else {
+                  vErrors.push(err216);
+                }
+                errors++;
+              }
+              if (!(data101 === "train" || data101 === "val" || data101 === "test")) {
+                const err217 = { instancePath: instancePath + "/trials/" + i9 + "/split", schemaPath: "#/properties/trials/items/properties/split/enum", keyword: "enum", params: { allowedValues: schema57.properties.trials.items.properties.split.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err217];
+                } else {
+                  vErrors.push(err217);
+                }
+                errors++;
+              }
+            }
+            if (data98.kind !== void 0) {
+              let data102 = data98.kind;
+              if (typeof data102 !== "string") {
+                const err218 = { instancePath: instancePath + "/trials/" + i9 + "/kind", schemaPath: "#/properties/trials/items/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err218];
+                } else {
+                  vErrors.push(err218);
+                }
+                errors++;
+              }
+              if (!(data102 === "full" || data102 === "minibatch")) {
+                const err219 = { instancePath: instancePath + "/trials/" + i9 + "/kind", schemaPath: "#/properties/trials/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema57.properties.trials.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err219];
+                } else {
+                  vErrors.push(err219);
+                }
+                errors++;
+              }
+            }
+            if (data98.program !== void 0) {
+              if (typeof data98.program !== "string") {
+                const err220 = { instancePath: instancePath + "/trials/" + i9 + "/program", schemaPath: "#/properties/trials/items/properties/program/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err220];
+                } else {
+                  vErrors.push(err220);
+                }
+                errors++;
+              }
+            }
+            if (data98.instructions !== void 0) {
+              let data104 = data98.instructions;
+              if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
+                for (const key17 in data104) {
+                  if (typeof data104[key17] !== "string") {
+                    const err221 = { instancePath: instancePath + "/trials/" + i9 + "/instructions/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/instructions/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err221];
+                    } else {
+                      vErrors.push(err221);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err222 = { instancePath: instancePath + "/trials/" + i9 + "/instructions", schemaPath: "#/properties/trials/items/properties/instructions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err222];
+                } else {
+                  vErrors.push(err222);
+                }
+                errors++;
+              }
+            }
+            if (data98.score !== void 0) {
+              let data106 = data98.score;
+              if (typeof data106 == "number" && isFinite(data106)) {
+                if (data106 > 1 || isNaN(data106)) {
+                  const err223 = { instancePath: instancePath + "/trials/" + i9 + "/score", schemaPath: "#/properties/trials/items/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err223];
+                  } else {
+                    vErrors.push(err223);
+                  }
+                  errors++;
+                }
+                if (data106 < 0 || isNaN(data106)) {
+                  const err224 = { instancePath: instancePath + "/trials/" + i9 + "/score", schemaPath: "#/properties/trials/items/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err224];
+                  } else {
+                    vErrors.push(err224);
+                  }
+                  errors++;
+                }
+              } else {
+                const err225 = { instancePath: instancePath + "/trials/" + i9 + "/score", schemaPath: "#/properties/trials/items/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err225];
+                } else {
+                  vErrors.push(err225);
+                }
+                errors++;
+              }
+            }
+            if (data98.started_at !== void 0) {
+              if (!(typeof data98.started_at === "string")) {
+                const err226 = { instancePath: instancePath + "/trials/" + i9 + "/started_at", schemaPath: "common.schema.json#/$defs/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err226];
+                } else {
+                  vErrors.push(err226);
+                }
+                errors++;
+              }
+            }
+            if (data98.finished_at !== void 0) {
+              if (!(typeof data98.finished_at === "string")) {
+                const err227 = { instancePath: instancePath + "/trials/" + i9 + "/finished_at", schemaPath: "common.schema.json#/$defs/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err227];
+                } else {
+                  vErrors.push(err227);
+                }
+                errors++;
+              }
+            }
+            if (data98.scores !== void 0) {
+              let data109 = data98.scores;
+              if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
+                for (const key18 in data109) {
+                  let data110 = data109[key18];
+                  if (!(typeof data110 == "number" && isFinite(data110)) && data110 !== null) {
+                    const err228 = { instancePath: instancePath + "/trials/" + i9 + "/scores/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/type", keyword: "type", params: { type: schema57.properties.trials.items.properties.scores.additionalProperties.type }, message: "must be number,null" };
+                    if (vErrors === null) {
+                      vErrors = [err228];
+                    } else {
+                      vErrors.push(err228);
+                    }
+                    errors++;
+                  }
+                  if (typeof data110 == "number" && isFinite(data110)) {
+                    if (data110 > 1 || isNaN(data110)) {
+                      const err229 = { instancePath: instancePath + "/trials/" + i9 + "/scores/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                      if (vErrors === null) {
+                        vErrors = [err229];
+                      } else {
+                        vErrors.push(err229);
+                      }
+                      errors++;
+                    }
+                    if (data110 < 0 || isNaN(data110)) {
+                      const err230 = { instancePath: instancePath + "/trials/" + i9 + "/scores/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err230];
+                      } else {
+                        vErrors.push(err230);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+              } else {
+                const err231 = { instancePath: instancePath + "/trials/" + i9 + "/scores", schemaPath: "#/properties/trials/items/properties/scores/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err231];
+                } else {
+                  vErrors.push(err231);
+                }
+                errors++;
+              }
+            }
+            if (data98.errors !== void 0) {
+              let data111 = data98.errors;
+              if (data111 && typeof data111 == "object" && !Array.isArray(data111)) {
+                for (const key19 in data111) {
+                  if (typeof data111[key19] !== "string") {
+                    const err232 = { instancePath: instancePath + "/trials/" + i9 + "/errors/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/errors/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err232];
+                    } else {
+                      vErrors.push(err232);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err233 = { instancePath: instancePath + "/trials/" + i9 + "/errors", schemaPath: "#/properties/trials/items/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err233];
+                } else {
+                  vErrors.push(err233);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err234 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err234];
+            } else {
+              vErrors.push(err234);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err235 = { instancePath: instancePath + "/trials", schemaPath: "#/properties/trials/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err235];
+        } else {
+          vErrors.push(err235);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err154 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err236 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err154];
+      vErrors = [err236];
     } else {
-      vErrors.push(err154);
+      vErrors.push(err236);
     }
     errors++;
   }
@@ -6628,13 +7929,13 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments = validate40;
-var schema72 = { "type": "object", "title": "Event", "description": "One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.", "additionalProperties": false, "required": ["id", "kind", "time", "author"], "dependentRequired": { "field": ["content_hash"], "content_hash": ["field"] }, "properties": { "id": { "type": "string", "format": "uuid", "title": "Event", "description": "The event's own id. The id of a comment is that of the event that made it; the id of a thread that of its first comment." }, "kind": { "type": "string", "title": "Kind", "description": "What happened.", "enum": ["comment", "edit", "delete", "resolve", "reopen"], "enumDescriptions": ["Somebody wrote a comment.", "The author gave a comment another text; of several edits the latest holds.", "The author took a comment back.", "The thread is settled.", "The thread is open again; of `resolve` and `reopen` the latest holds."] }, "time": { "type": "string", "format": "date-time", "title": "Time", "description": "When it happened, RFC 3339." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who did it: the name that git is set to." }, "thread": { "type": "string", "format": "uuid", "title": "Thread", "description": "The thread that a comment answers, or that is resolved or reopened." }, "comment": { "type": "string", "format": "uuid", "title": "Comment", "description": "The comment that is edited or deleted." }, "field": { "type": "array", "items": { "type": ["string", "integer"] }, "maxItems": 100, "title": "Field", "description": "The names of properties and the positions in lists that lead from the record to the field; empty for the whole record." }, "content_hash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "The content hash of the record when the thread was begun." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "What is said, as Markdown. No link in it runs a command." } } };
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var comments = validate43;
+var schema78 = { "type": "object", "title": "Event", "description": "One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.", "additionalProperties": false, "required": ["id", "kind", "time", "author"], "dependentRequired": { "field": ["content_hash"], "content_hash": ["field"] }, "properties": { "id": { "type": "string", "format": "uuid", "title": "Event", "description": "The event's own id. The id of a comment is that of the event that made it; the id of a thread that of its first comment." }, "kind": { "type": "string", "title": "Kind", "description": "What happened.", "enum": ["comment", "edit", "delete", "resolve", "reopen"], "enumDescriptions": ["Somebody wrote a comment.", "The author gave a comment another text; of several edits the latest holds.", "The author took a comment back.", "The thread is settled.", "The thread is open again; of `resolve` and `reopen` the latest holds."] }, "time": { "type": "string", "format": "date-time", "title": "Time", "description": "When it happened, RFC 3339." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who did it: the name that git is set to." }, "thread": { "type": "string", "format": "uuid", "title": "Thread", "description": "The thread that a comment answers, or that is resolved or reopened." }, "comment": { "type": "string", "format": "uuid", "title": "Comment", "description": "The comment that is edited or deleted." }, "field": { "type": "array", "items": { "type": ["string", "integer"] }, "maxItems": 100, "title": "Field", "description": "The names of properties and the positions in lists that lead from the record to the field; empty for the whole record." }, "content_hash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "The content hash of the record when the thread was begun." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "What is said, as Markdown. No link in it runs a command." } } };
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate40.evaluated;
+  const evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6726,7 +8027,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key1 in data2) {
-              if (!func1.call(schema72.properties, key1)) {
+              if (!func1.call(schema78.properties, key1)) {
                 const err8 = { instancePath: instancePath + "/events/" + i0, schemaPath: "#/$defs/reviewEvent/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err8];
@@ -6759,7 +8060,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data4 === "comment" || data4 === "edit" || data4 === "delete" || data4 === "resolve" || data4 === "reopen")) {
-                const err11 = { instancePath: instancePath + "/events/" + i0 + "/kind", schemaPath: "#/$defs/reviewEvent/properties/kind/enum", keyword: "enum", params: { allowedValues: schema72.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                const err11 = { instancePath: instancePath + "/events/" + i0 + "/kind", schemaPath: "#/$defs/reviewEvent/properties/kind/enum", keyword: "enum", params: { allowedValues: schema78.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err11];
                 } else {
@@ -6848,7 +8149,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data10 = data9[i1];
                   if (typeof data10 !== "string" && !(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-                    const err19 = { instancePath: instancePath + "/events/" + i0 + "/field/" + i1, schemaPath: "#/$defs/reviewEvent/properties/field/items/type", keyword: "type", params: { type: schema72.properties.field.items.type }, message: "must be string,integer" };
+                    const err19 = { instancePath: instancePath + "/events/" + i0 + "/field/" + i1, schemaPath: "#/$defs/reviewEvent/properties/field/items/type", keyword: "type", params: { type: schema78.properties.field.items.type }, message: "must be string,integer" };
                     if (vErrors === null) {
                       vErrors = [err19];
                     } else {
@@ -6981,17 +8282,17 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate40.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var search_run = validate42;
-var schema74 = { "type": "object", "title": "Search", "description": "A search for records.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query text." }, "literal": { "type": "boolean", "title": "Literal", "description": "True where the text is data: quotes, * and - mean themselves, and its last word is whole." }, "similarTo": { "type": "string", "maxLength": 200, "title": "Similar to", "description": "The id of a record to find the like of." }, "embedding": { "type": "object", "title": "Embedding", "description": "A vector of the caller's own, with the model that made it.", "additionalProperties": false, "required": ["vector", "model"], "properties": { "vector": { "type": "array", "items": { "type": "number" }, "maxItems": 8192, "title": "Vector", "description": "As many numbers as the model has dimensions." }, "model": { "type": "string", "maxLength": 200, "title": "Model", "description": "The model's name." } } }, "like": { "$ref": "#/$defs/fewIds" }, "unlike": { "$ref": "#/$defs/fewIds" }, "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "minimum": { "type": "object", "title": "Minimum scores", "description": "Lowest raw scores.", "additionalProperties": false, "properties": { "cosine": { "type": "number", "minimum": -1, "maximum": 1, "title": "Cosine", "description": "Lowest raw cosine." }, "bm25": { "type": "number", "minimum": 0, "title": "BM25", "description": "Lowest raw BM25." } } }, "quotas": { "$ref": "#/$defs/quotas" }, "diversity": { "$ref": "#/$defs/share" }, "sort": { "type": "object", "title": "Sort", "description": "The order of the results.", "additionalProperties": false, "required": ["by"], "properties": { "by": { "type": "string", "minLength": 1, "maxLength": 200, "title": "By", "description": "What orders: relevance, name, created, quality, usage, effectiveness, or the path of a field." }, "descending": { "type": "boolean", "title": "Descending", "description": "The highest first." } } }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e3, "title": "Limit", "description": "How many results." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Results to leave out from the top." }, "facets": { "type": "boolean", "title": "Facets", "description": "False spares the counts." }, "columns": { "type": "array", "maxItems": 60, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "title": "Columns", "description": "Fields whose values come with each result: paths, or quality, usage, effectiveness." } } };
-var schema77 = { "type": "object", "title": "Filters", "description": "Metadata filters; all given ones must hold.", "additionalProperties": false, "properties": { "kinds": { "type": "array", "items": { "type": "string", "enum": ["databit", "example"] }, "title": "Kinds", "description": "Kinds of record." }, "functions": { "$ref": "#/$defs/texts" }, "domains": { "$ref": "#/$defs/texts" }, "sources": { "$ref": "#/$defs/texts" }, "statuses": { "$ref": "#/$defs/texts" }, "tags": { "$ref": "#/$defs/texts" }, "minimumQuality": { "type": "number", "minimum": 0, "maximum": 1, "title": "Minimum quality", "description": "Lowest mean of the quality scores." } } };
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var search_run = validate45;
+var schema80 = { "type": "object", "title": "Search", "description": "A search for records.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query text." }, "literal": { "type": "boolean", "title": "Literal", "description": "True where the text is data: quotes, * and - mean themselves, and its last word is whole." }, "similarTo": { "type": "string", "maxLength": 200, "title": "Similar to", "description": "The id of a record to find the like of." }, "embedding": { "type": "object", "title": "Embedding", "description": "A vector of the caller's own, with the model that made it.", "additionalProperties": false, "required": ["vector", "model"], "properties": { "vector": { "type": "array", "items": { "type": "number" }, "maxItems": 8192, "title": "Vector", "description": "As many numbers as the model has dimensions." }, "model": { "type": "string", "maxLength": 200, "title": "Model", "description": "The model's name." } } }, "like": { "$ref": "#/$defs/fewIds" }, "unlike": { "$ref": "#/$defs/fewIds" }, "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "minimum": { "type": "object", "title": "Minimum scores", "description": "Lowest raw scores.", "additionalProperties": false, "properties": { "cosine": { "type": "number", "minimum": -1, "maximum": 1, "title": "Cosine", "description": "Lowest raw cosine." }, "bm25": { "type": "number", "minimum": 0, "title": "BM25", "description": "Lowest raw BM25." } } }, "quotas": { "$ref": "#/$defs/quotas" }, "diversity": { "$ref": "#/$defs/share" }, "sort": { "type": "object", "title": "Sort", "description": "The order of the results.", "additionalProperties": false, "required": ["by"], "properties": { "by": { "type": "string", "minLength": 1, "maxLength": 200, "title": "By", "description": "What orders: relevance, name, created, quality, usage, effectiveness, or the path of a field." }, "descending": { "type": "boolean", "title": "Descending", "description": "The highest first." } } }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e3, "title": "Limit", "description": "How many results." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Results to leave out from the top." }, "facets": { "type": "boolean", "title": "Facets", "description": "False spares the counts." }, "columns": { "type": "array", "maxItems": 60, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "title": "Columns", "description": "Fields whose values come with each result: paths, or quality, usage, effectiveness." } } };
+var schema83 = { "type": "object", "title": "Filters", "description": "Metadata filters; all given ones must hold.", "additionalProperties": false, "properties": { "kinds": { "type": "array", "items": { "type": "string", "enum": ["databit", "example"] }, "title": "Kinds", "description": "Kinds of record." }, "functions": { "$ref": "#/$defs/texts" }, "domains": { "$ref": "#/$defs/texts" }, "sources": { "$ref": "#/$defs/texts" }, "statuses": { "$ref": "#/$defs/texts" }, "tags": { "$ref": "#/$defs/texts" }, "minimumQuality": { "type": "number", "minimum": 0, "maximum": 1, "title": "Minimum quality", "description": "Lowest mean of the quality scores." } } };
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate43.evaluated;
+  const evaluated0 = validate46.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7026,7 +8327,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "databit" || data1 === "example")) {
-            const err2 = { instancePath: instancePath + "/kinds/" + i0, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema77.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err2 = { instancePath: instancePath + "/kinds/" + i0, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema83.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -7310,14 +8611,14 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate43.errors = vErrors;
+  validate46.errors = vErrors;
   return errors === 0;
 }
-validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate46.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate45.evaluated;
+  const evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7872,14 +9173,14 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate45.errors = vErrors;
+  validate48.errors = vErrors;
   return errors === 0;
 }
-validate45.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate48.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate42.evaluated;
+  const evaluated0 = validate45.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7888,7 +9189,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema74.properties, key0)) {
+      if (!func1.call(schema80.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -8143,14 +9444,14 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.filters !== void 0) {
-      if (!validate43(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+      if (!validate46(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
         errors = vErrors.length;
       }
     }
     if (data.where !== void 0) {
-      if (!validate45(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+      if (!validate48(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
         errors = vErrors.length;
       }
     }
@@ -8536,15 +9837,15 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate42.errors = vErrors;
+  validate45.errors = vErrors;
   return errors === 0;
 }
-validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var search_ids = validate53;
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate45.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var search_ids = validate56;
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate53.evaluated;
+  const evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8573,8 +9874,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.search !== void 0) {
-      if (!validate42(data.search, { instancePath: instancePath + "/search", parentData: data, parentDataProperty: "search", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+      if (!validate45(data.search, { instancePath: instancePath + "/search", parentData: data, parentDataProperty: "search", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
         errors = vErrors.length;
       }
     }
@@ -8633,15 +9934,15 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate53.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_similarity = validate55;
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_similarity = validate58;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate55.evaluated;
+  const evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8732,15 +10033,15 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate55.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_fields = validate56;
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_fields = validate59;
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate56.evaluated;
+  const evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8766,16 +10067,16 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_list = validate57;
-var schema89 = { "type": "object", "title": "List of records", "description": "Records of a kind, in the order of their files.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example", "dataset", "template", "run"], "title": "Kind", "description": "The kind of record." }, "referringTo": { "type": "string", "maxLength": 200, "title": "Referring to", "description": "Only records that refer to the one with this id." }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e4, "title": "Limit", "description": "How many records." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_list = validate60;
+var schema95 = { "type": "object", "title": "List of records", "description": "Records of a kind, in the order of their files.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example", "dataset", "template", "run"], "title": "Kind", "description": "The kind of record." }, "referringTo": { "type": "string", "maxLength": 200, "title": "Referring to", "description": "Only records that refer to the one with this id." }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e4, "title": "Limit", "description": "How many records." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate57.evaluated;
+  const evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8815,7 +10116,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example" || data0 === "dataset" || data0 === "template" || data0 === "run")) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema89.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema95.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -8910,15 +10211,15 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
-validate57.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_versions = validate58;
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_versions = validate61;
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate58.evaluated;
+  const evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8977,16 +10278,16 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var lineage_graph = validate59;
-var schema91 = { "type": "object", "title": "Lineage", "description": "What something came from, and what depends on it.", "additionalProperties": false, "required": ["id", "direction", "depth", "limit"], "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Id", "description": "A record, an execution or a commit, or the beginning of one." }, "contentHash": { "type": "string", "maxLength": 64, "title": "Content hash", "description": "One version of the record." }, "direction": { "enum": ["up", "down", "both"], "title": "Direction", "description": "Towards the sources, towards what depends on it, or both." }, "depth": { "type": "integer", "minimum": 1, "maximum": 100, "title": "Depth", "description": "Steps from the root." }, "edges": { "type": "array", "maxItems": 20, "items": { "enum": ["derived_from", "extracted_from", "next_version", "member_of", "few_shot_of", "used_by_run", "produced_by_run", "committed_in"] }, "title": "Edges", "description": "Kinds of edges to follow." }, "kinds": { "type": "array", "maxItems": 20, "items": { "enum": ["databit", "example", "dataset", "template", "run", "execution", "commit"] }, "title": "Kinds", "description": "Kinds of nodes to show." }, "since": { "type": "number", "title": "Since", "description": "Seconds since 1970." }, "until": { "type": "number", "title": "Until", "description": "Seconds since 1970." }, "limit": { "type": "integer", "minimum": 1, "maximum": 5e3, "title": "Limit", "description": "Nodes at most." }, "members": { "type": "integer", "minimum": 0, "maximum": 5e3, "title": "Members", "description": "Members that are followed from each dataset at most." }, "waits": { "type": "boolean", "title": "Waits", "description": "True to wait until git's history was read." } } };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var lineage_graph = validate62;
+var schema97 = { "type": "object", "title": "Lineage", "description": "What something came from, and what depends on it.", "additionalProperties": false, "required": ["id", "direction", "depth", "limit"], "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Id", "description": "A record, an execution or a commit, or the beginning of one." }, "contentHash": { "type": "string", "maxLength": 64, "title": "Content hash", "description": "One version of the record." }, "direction": { "enum": ["up", "down", "both"], "title": "Direction", "description": "Towards the sources, towards what depends on it, or both." }, "depth": { "type": "integer", "minimum": 1, "maximum": 100, "title": "Depth", "description": "Steps from the root." }, "edges": { "type": "array", "maxItems": 20, "items": { "enum": ["derived_from", "extracted_from", "next_version", "member_of", "few_shot_of", "used_by_run", "produced_by_run", "committed_in"] }, "title": "Edges", "description": "Kinds of edges to follow." }, "kinds": { "type": "array", "maxItems": 20, "items": { "enum": ["databit", "example", "dataset", "template", "run", "execution", "commit"] }, "title": "Kinds", "description": "Kinds of nodes to show." }, "since": { "type": "number", "title": "Since", "description": "Seconds since 1970." }, "until": { "type": "number", "title": "Until", "description": "Seconds since 1970." }, "limit": { "type": "integer", "minimum": 1, "maximum": 5e3, "title": "Limit", "description": "Nodes at most." }, "members": { "type": "integer", "minimum": 0, "maximum": 5e3, "title": "Members", "description": "Members that are followed from each dataset at most." }, "waits": { "type": "boolean", "title": "Waits", "description": "True to wait until git's history was read." } } };
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate59.evaluated;
+  const evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9031,7 +10332,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema91.properties, key0)) {
+      if (!func1.call(schema97.properties, key0)) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err4];
@@ -9097,7 +10398,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.direction !== void 0) {
       let data2 = data.direction;
       if (!(data2 === "up" || data2 === "down" || data2 === "both")) {
-        const err10 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema91.properties.direction.enum }, message: "must be equal to one of the allowed values" };
+        const err10 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema97.properties.direction.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -9154,7 +10455,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data5 = data4[i0];
           if (!(data5 === "derived_from" || data5 === "extracted_from" || data5 === "next_version" || data5 === "member_of" || data5 === "few_shot_of" || data5 === "used_by_run" || data5 === "produced_by_run" || data5 === "committed_in")) {
-            const err15 = { instancePath: instancePath + "/edges/" + i0, schemaPath: "#/properties/edges/items/enum", keyword: "enum", params: { allowedValues: schema91.properties.edges.items.enum }, message: "must be equal to one of the allowed values" };
+            const err15 = { instancePath: instancePath + "/edges/" + i0, schemaPath: "#/properties/edges/items/enum", keyword: "enum", params: { allowedValues: schema97.properties.edges.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -9189,7 +10490,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data7 = data6[i1];
           if (!(data7 === "databit" || data7 === "example" || data7 === "dataset" || data7 === "template" || data7 === "run" || data7 === "execution" || data7 === "commit")) {
-            const err18 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema91.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err18 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema97.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -9316,15 +10617,15 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate59.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
-validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_versionText = validate60;
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate62.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_versionText = validate63;
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate60.evaluated;
+  const evaluated0 = validate63.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9436,15 +10737,15 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
-validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var review_changes = validate61;
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate63.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var review_changes = validate64;
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate61.evaluated;
+  const evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9585,16 +10886,16 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate61.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var review_records = validate62;
-var schema94 = { "type": "object", "title": "Records of a review", "description": "Some of the records that differ.", "additionalProperties": false, "required": ["handle", "offset", "limit"], "properties": { "handle": { "type": "string", "maxLength": 200, "title": "Handle", "description": "The review." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records that are passed over." }, "limit": { "type": "integer", "minimum": 1, "maximum": 500, "title": "Limit", "description": "Records at most." }, "changes": { "type": "array", "maxItems": 7, "items": { "enum": ["added", "removed", "changed", "moved", "renamed", "split", "merged"] }, "title": "Changes", "description": "Records to which one of these happened." }, "kinds": { "type": "array", "maxItems": 5, "items": { "enum": ["databit", "example", "dataset", "template", "run"] }, "title": "Kinds", "description": "Records of these kinds." }, "effects": { "type": "array", "maxItems": 3, "items": { "enum": ["content", "annotation", "none"] }, "title": "Effects", "description": "Records whose change means this." }, "lapsed": { "type": "boolean", "title": "Lapsed", "description": "True: only records whose review the change made lapse." }, "text": { "type": "string", "maxLength": 1e3, "title": "Text", "description": "Part of a name, id or path." } } };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var review_records = validate65;
+var schema100 = { "type": "object", "title": "Records of a review", "description": "Some of the records that differ.", "additionalProperties": false, "required": ["handle", "offset", "limit"], "properties": { "handle": { "type": "string", "maxLength": 200, "title": "Handle", "description": "The review." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records that are passed over." }, "limit": { "type": "integer", "minimum": 1, "maximum": 500, "title": "Limit", "description": "Records at most." }, "changes": { "type": "array", "maxItems": 7, "items": { "enum": ["added", "removed", "changed", "moved", "renamed", "split", "merged"] }, "title": "Changes", "description": "Records to which one of these happened." }, "kinds": { "type": "array", "maxItems": 5, "items": { "enum": ["databit", "example", "dataset", "template", "run"] }, "title": "Kinds", "description": "Records of these kinds." }, "effects": { "type": "array", "maxItems": 3, "items": { "enum": ["content", "annotation", "none"] }, "title": "Effects", "description": "Records whose change means this." }, "lapsed": { "type": "boolean", "title": "Lapsed", "description": "True: only records whose review the change made lapse." }, "text": { "type": "string", "maxLength": 1e3, "title": "Text", "description": "Part of a name, id or path." } } };
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate62.evaluated;
+  const evaluated0 = validate65.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9733,7 +11034,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data4 = data3[i0];
           if (!(data4 === "added" || data4 === "removed" || data4 === "changed" || data4 === "moved" || data4 === "renamed" || data4 === "split" || data4 === "merged")) {
-            const err12 = { instancePath: instancePath + "/changes/" + i0, schemaPath: "#/properties/changes/items/enum", keyword: "enum", params: { allowedValues: schema94.properties.changes.items.enum }, message: "must be equal to one of the allowed values" };
+            const err12 = { instancePath: instancePath + "/changes/" + i0, schemaPath: "#/properties/changes/items/enum", keyword: "enum", params: { allowedValues: schema100.properties.changes.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -9768,7 +11069,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data6 = data5[i1];
           if (!(data6 === "databit" || data6 === "example" || data6 === "dataset" || data6 === "template" || data6 === "run")) {
-            const err15 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema94.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err15 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema100.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -9803,7 +11104,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data8 = data7[i2];
           if (!(data8 === "content" || data8 === "annotation" || data8 === "none")) {
-            const err18 = { instancePath: instancePath + "/effects/" + i2, schemaPath: "#/properties/effects/items/enum", keyword: "enum", params: { allowedValues: schema94.properties.effects.items.enum }, message: "must be equal to one of the allowed values" };
+            const err18 = { instancePath: instancePath + "/effects/" + i2, schemaPath: "#/properties/effects/items/enum", keyword: "enum", params: { allowedValues: schema100.properties.effects.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -9864,234 +11165,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate62.errors = vErrors;
-  return errors === 0;
-}
-validate62.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var review_texts = validate63;
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate63.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.handle === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "handle" }, message: "must have required property 'handle'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.key === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "handle" || key0 === "key")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.handle !== void 0) {
-      let data0 = data.handle;
-      if (typeof data0 === "string") {
-        if (func7(data0) > 200) {
-          const err3 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.key !== void 0) {
-      let data1 = data.key;
-      if (typeof data1 === "string") {
-        if (func7(data1) > 200) {
-          const err5 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-      } else {
-        const err6 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err7];
-    } else {
-      vErrors.push(err7);
-    }
-    errors++;
-  }
-  validate63.errors = vErrors;
-  return errors === 0;
-}
-validate63.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var review_markdown = validate64;
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate64.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.handle === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "handle" }, message: "must have required property 'handle'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "handle")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.handle !== void 0) {
-      let data0 = data.handle;
-      if (typeof data0 === "string") {
-        if (func7(data0) > 200) {
-          const err2 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-      } else {
-        const err3 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err4];
-    } else {
-      vErrors.push(err4);
-    }
-    errors++;
-  }
-  validate64.errors = vErrors;
-  return errors === 0;
-}
-validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var review_choices = validate65;
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate65.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      if (!(key0 === "folder")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.folder !== void 0) {
-      let data0 = data.folder;
-      if (typeof data0 === "string") {
-        if (func7(data0) > 1e4) {
-          const err1 = { instancePath: instancePath + "/folder", schemaPath: "#/properties/folder/maxLength", keyword: "maxLength", params: { limit: 1e4 }, message: "must NOT have more than 10000 characters" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-      } else {
-        const err2 = { instancePath: instancePath + "/folder", schemaPath: "#/properties/folder/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
   validate65.errors = vErrors;
   return errors === 0;
 }
 validate65.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var review_record = validate66;
+var review_texts = validate66;
 function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -10189,11 +11267,234 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_difference = validate67;
+var review_markdown = validate67;
 function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate67.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.handle === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "handle" }, message: "must have required property 'handle'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "handle")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.handle !== void 0) {
+      let data0 = data.handle;
+      if (typeof data0 === "string") {
+        if (func7(data0) > 200) {
+          const err2 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate67.errors = vErrors;
+  return errors === 0;
+}
+validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var review_choices = validate68;
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate68.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "folder")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.folder !== void 0) {
+      let data0 = data.folder;
+      if (typeof data0 === "string") {
+        if (func7(data0) > 1e4) {
+          const err1 = { instancePath: instancePath + "/folder", schemaPath: "#/properties/folder/maxLength", keyword: "maxLength", params: { limit: 1e4 }, message: "must NOT have more than 10000 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/folder", schemaPath: "#/properties/folder/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate68.errors = vErrors;
+  return errors === 0;
+}
+validate68.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var review_record = validate69;
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate69.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.handle === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "handle" }, message: "must have required property 'handle'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.key === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "handle" || key0 === "key")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.handle !== void 0) {
+      let data0 = data.handle;
+      if (typeof data0 === "string") {
+        if (func7(data0) > 200) {
+          const err3 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/handle", schemaPath: "#/properties/handle/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.key !== void 0) {
+      let data1 = data.key;
+      if (typeof data1 === "string") {
+        if (func7(data1) > 200) {
+          const err5 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate69.errors = vErrors;
+  return errors === 0;
+}
+validate69.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_difference = validate70;
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10314,15 +11615,15 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate67.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_blame = validate68;
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_blame = validate71;
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate68.evaluated;
+  const evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10381,15 +11682,15 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate68.errors = vErrors;
+  validate71.errors = vErrors;
   return errors === 0;
 }
-validate68.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_restore = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate71.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_restore = validate72;
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate69.evaluated;
+  const evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10501,15 +11802,15 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate72.errors = vErrors;
   return errors === 0;
 }
-validate69.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_at = validate70;
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate72.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_at = validate73;
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate70.evaluated;
+  const evaluated0 = validate73.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10655,16 +11956,16 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate73.errors = vErrors;
   return errors === 0;
 }
-validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_create = validate71;
-var schema103 = { "type": "object", "title": "New record", "description": "A record to add.", "additionalProperties": false, "required": ["kind", "value"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." }, "value": { "type": "object", "title": "Value", "description": "The record." }, "uri": { "type": "string", "maxLength": 8e3, "title": "File", "description": "The file it goes to." } } };
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate73.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_create = validate74;
+var schema109 = { "type": "object", "title": "New record", "description": "A record to add.", "additionalProperties": false, "required": ["kind", "value"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." }, "value": { "type": "object", "title": "Value", "description": "The record." }, "uri": { "type": "string", "maxLength": 8e3, "title": "File", "description": "The file it goes to." } } };
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate71.evaluated;
+  const evaluated0 = validate74.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10713,7 +12014,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example")) {
-        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema103.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema109.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -10765,15 +12066,15 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate71.errors = vErrors;
+  validate74.errors = vErrors;
   return errors === 0;
 }
-validate71.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_update = validate72;
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate74.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_update = validate75;
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate72.evaluated;
+  const evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11028,15 +12329,15 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate72.errors = vErrors;
+  validate75.errors = vErrors;
   return errors === 0;
 }
-validate72.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_delete = validate73;
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate75.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_delete = validate76;
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate73.evaluated;
+  const evaluated0 = validate76.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11138,15 +12439,15 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate73.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
-validate73.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_derive = validate74;
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate76.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_derive = validate77;
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate74.evaluated;
+  const evaluated0 = validate77.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11258,15 +12559,15 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate74.errors = vErrors;
+  validate77.errors = vErrors;
   return errors === 0;
 }
-validate74.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_move = validate75;
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate77.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_move = validate78;
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate75.evaluated;
+  const evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11388,16 +12689,16 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate75.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
-validate75.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_edit = validate76;
-var schema112 = { "type": "object", "title": "Changed records", "description": "One change for many records.", "additionalProperties": false, "required": ["ids", "change"], "properties": { "ids": { "$ref": "#/$defs/ids" }, "change": { "title": "Change", "description": "What is to be changed.", "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["review", "reviewer"], "properties": { "review": { "enum": ["approved", "changes_requested", "rejected"] }, "reviewer": { "type": "string", "minLength": 1, "maxLength": 200 }, "comment": { "type": "string", "maxLength": 2e4 }, "status": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "seen": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 64 } } } }, { "type": "object", "additionalProperties": false, "required": ["set", "value"], "properties": { "set": { "enum": ["status", "function", "domain"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["add", "value"], "properties": { "add": { "enum": ["tag", "dataset"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["remove", "value"], "properties": { "remove": { "const": "tag" }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["rename", "from", "value"], "properties": { "rename": { "const": "score" }, "from": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "const": true }, "force": { "type": "boolean" } } }] } } };
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate78.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_edit = validate79;
+var schema118 = { "type": "object", "title": "Changed records", "description": "One change for many records.", "additionalProperties": false, "required": ["ids", "change"], "properties": { "ids": { "$ref": "#/$defs/ids" }, "change": { "title": "Change", "description": "What is to be changed.", "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["review", "reviewer"], "properties": { "review": { "enum": ["approved", "changes_requested", "rejected"] }, "reviewer": { "type": "string", "minLength": 1, "maxLength": 200 }, "comment": { "type": "string", "maxLength": 2e4 }, "status": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "seen": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 64 } } } }, { "type": "object", "additionalProperties": false, "required": ["set", "value"], "properties": { "set": { "enum": ["status", "function", "domain"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["add", "value"], "properties": { "add": { "enum": ["tag", "dataset"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["remove", "value"], "properties": { "remove": { "const": "tag" }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["rename", "from", "value"], "properties": { "rename": { "const": "score" }, "from": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "const": true }, "force": { "type": "boolean" } } }] } } };
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate76.evaluated;
+  const evaluated0 = validate79.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11527,7 +12828,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.review !== void 0) {
           let data3 = data2.review;
           if (!(data3 === "approved" || data3 === "changes_requested" || data3 === "rejected")) {
-            const err11 = { instancePath: instancePath + "/change/review", schemaPath: "#/properties/change/oneOf/0/properties/review/enum", keyword: "enum", params: { allowedValues: schema112.properties.change.oneOf[0].properties.review.enum }, message: "must be equal to one of the allowed values" };
+            const err11 = { instancePath: instancePath + "/change/review", schemaPath: "#/properties/change/oneOf/0/properties/review/enum", keyword: "enum", params: { allowedValues: schema118.properties.change.oneOf[0].properties.review.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -11704,7 +13005,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.set !== void 0) {
           let data9 = data2.set;
           if (!(data9 === "status" || data9 === "function" || data9 === "domain")) {
-            const err27 = { instancePath: instancePath + "/change/set", schemaPath: "#/properties/change/oneOf/1/properties/set/enum", keyword: "enum", params: { allowedValues: schema112.properties.change.oneOf[1].properties.set.enum }, message: "must be equal to one of the allowed values" };
+            const err27 = { instancePath: instancePath + "/change/set", schemaPath: "#/properties/change/oneOf/1/properties/set/enum", keyword: "enum", params: { allowedValues: schema118.properties.change.oneOf[1].properties.set.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err27];
             } else {
@@ -11799,7 +13100,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.add !== void 0) {
             let data11 = data2.add;
             if (!(data11 === "tag" || data11 === "dataset")) {
-              const err35 = { instancePath: instancePath + "/change/add", schemaPath: "#/properties/change/oneOf/2/properties/add/enum", keyword: "enum", params: { allowedValues: schema112.properties.change.oneOf[2].properties.add.enum }, message: "must be equal to one of the allowed values" };
+              const err35 = { instancePath: instancePath + "/change/add", schemaPath: "#/properties/change/oneOf/2/properties/add/enum", keyword: "enum", params: { allowedValues: schema118.properties.change.oneOf[2].properties.add.enum }, message: "must be equal to one of the allowed values" };
               if (vErrors === null) {
                 vErrors = [err35];
               } else {
@@ -12186,16 +13487,16 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate76.errors = vErrors;
+  validate79.errors = vErrors;
   return errors === 0;
 }
-validate76.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_fields = validate77;
-var schema114 = { "type": "object", "title": "Fields of a form", "description": "The kind whose form is asked for.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." } } };
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate79.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_fields = validate80;
+var schema120 = { "type": "object", "title": "Fields of a form", "description": "The kind whose form is asked for.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." } } };
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate77.evaluated;
+  const evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12235,7 +13536,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example")) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema114.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema120.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -12253,15 +13554,15 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate77.errors = vErrors;
+  validate80.errors = vErrors;
   return errors === 0;
 }
-validate77.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_read = validate78;
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate80.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_read = validate81;
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate78.evaluated;
+  const evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12421,15 +13722,15 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate78.errors = vErrors;
+  validate81.errors = vErrors;
   return errors === 0;
 }
-validate78.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_records = validate79;
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate81.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_records = validate82;
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate79.evaluated;
+  const evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12488,16 +13789,16 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate79.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
-validate79.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_edit = validate80;
-var schema120 = { "type": "array", "minItems": 1, "maxItems": 100, "title": "Path", "description": "Names and list positions from the record.", "items": { "type": ["string", "integer"] } };
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate82.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_edit = validate83;
+var schema126 = { "type": "array", "minItems": 1, "maxItems": 100, "title": "Path", "description": "Names and list positions from the record.", "items": { "type": ["string", "integer"] } };
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate80.evaluated;
+  const evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12713,7 +14014,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i0 = 0; i0 < len0; i0++) {
               let data6 = data5[i0];
               if (typeof data6 !== "string" && !(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-                const err19 = { instancePath: instancePath + "/change/set/" + i0, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema120.items.type }, message: "must be string,integer" };
+                const err19 = { instancePath: instancePath + "/change/set/" + i0, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema126.items.type }, message: "must be string,integer" };
                 if (vErrors === null) {
                   vErrors = [err19];
                 } else {
@@ -12794,7 +14095,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i1 = 0; i1 < len1; i1++) {
               let data8 = data7[i1];
               if (typeof data8 !== "string" && !(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-                const err26 = { instancePath: instancePath + "/change/remove/" + i1, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema120.items.type }, message: "must be string,integer" };
+                const err26 = { instancePath: instancePath + "/change/remove/" + i1, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema126.items.type }, message: "must be string,integer" };
                 if (vErrors === null) {
                   vErrors = [err26];
                 } else {
@@ -12890,7 +14191,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
               for (let i2 = 0; i2 < len2; i2++) {
                 let data10 = data9[i2];
                 if (typeof data10 !== "string" && !(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-                  const err34 = { instancePath: instancePath + "/change/rename/" + i2, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema120.items.type }, message: "must be string,integer" };
+                  const err34 = { instancePath: instancePath + "/change/rename/" + i2, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema126.items.type }, message: "must be string,integer" };
                   if (vErrors === null) {
                     vErrors = [err34];
                   } else {
@@ -13092,15 +14393,15 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate80.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-validate80.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_words = validate81;
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate83.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_words = validate84;
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate81.evaluated;
+  const evaluated0 = validate84.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13190,16 +14491,16 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate81.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
-validate81.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var map_project = validate82;
-var schema124 = { "type": "object", "title": "Map", "description": "Places records on a map by their vectors.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "method": { "enum": ["umap", "pca"], "title": "Method", "description": "umap keeps neighbours together; pca shows the two directions in which all differ most." }, "colour": { "type": "string", "minLength": 1, "maxLength": 1e3, "title": "Colour", "description": "The path of the field whose values colour the points." }, "known": { "type": "string", "maxLength": 100, "title": "Known", "description": "The key of an answer that the caller holds." } } };
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate84.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var map_project = validate85;
+var schema130 = { "type": "object", "title": "Map", "description": "Places records on a map by their vectors.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "method": { "enum": ["umap", "pca"], "title": "Method", "description": "umap keeps neighbours together; pca shows the two directions in which all differ most." }, "colour": { "type": "string", "minLength": 1, "maxLength": 1e3, "title": "Colour", "description": "The path of the field whose values colour the points." }, "known": { "type": "string", "maxLength": 100, "title": "Known", "description": "The key of an answer that the caller holds." } } };
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate82.evaluated;
+  const evaluated0 = validate85.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13219,21 +14520,21 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.filters !== void 0) {
-      if (!validate43(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+      if (!validate46(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
         errors = vErrors.length;
       }
     }
     if (data.where !== void 0) {
-      if (!validate45(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+      if (!validate48(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
         errors = vErrors.length;
       }
     }
     if (data.method !== void 0) {
       let data2 = data.method;
       if (!(data2 === "umap" || data2 === "pca")) {
-        const err1 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema124.properties.method.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema130.properties.method.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -13304,15 +14605,15 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate82.errors = vErrors;
+  validate85.errors = vErrors;
   return errors === 0;
 }
-validate82.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var duplicates_find = validate85;
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate85.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var duplicates_find = validate88;
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate85.evaluated;
+  const evaluated0 = validate88.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13332,14 +14633,14 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.filters !== void 0) {
-      if (!validate43(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+      if (!validate46(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
         errors = vErrors.length;
       }
     }
     if (data.where !== void 0) {
-      if (!validate45(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+      if (!validate48(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
         errors = vErrors.length;
       }
     }
@@ -13460,16 +14761,16 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate85.errors = vErrors;
+  validate88.errors = vErrors;
   return errors === 0;
 }
-validate85.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var outliers_find = validate88;
-var schema126 = { "type": "object", "title": "Outliers", "description": "Records unlike their nearest.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "by": { "enum": ["distance", "label"], "title": "By", "description": "distance: far from its nearest; label: its nearest have another expected output." }, "scope": { "enum": ["function", "all"], "title": "Scope", "description": "Compare records of one function, or all of one kind." }, "limit": { "type": "integer", "minimum": 0, "maximum": 1e3, "title": "Limit", "description": "How many." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate88.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var outliers_find = validate91;
+var schema132 = { "type": "object", "title": "Outliers", "description": "Records unlike their nearest.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "by": { "enum": ["distance", "label"], "title": "By", "description": "distance: far from its nearest; label: its nearest have another expected output." }, "scope": { "enum": ["function", "all"], "title": "Scope", "description": "Compare records of one function, or all of one kind." }, "limit": { "type": "integer", "minimum": 0, "maximum": 1e3, "title": "Limit", "description": "How many." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate88.evaluated;
+  const evaluated0 = validate91.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13489,21 +14790,21 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.filters !== void 0) {
-      if (!validate43(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+      if (!validate46(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
         errors = vErrors.length;
       }
     }
     if (data.where !== void 0) {
-      if (!validate45(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+      if (!validate48(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
         errors = vErrors.length;
       }
     }
     if (data.by !== void 0) {
       let data2 = data.by;
       if (!(data2 === "distance" || data2 === "label")) {
-        const err1 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema126.properties.by.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema132.properties.by.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -13515,7 +14816,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.scope !== void 0) {
       let data3 = data.scope;
       if (!(data3 === "function" || data3 === "all")) {
-        const err2 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/enum", keyword: "enum", params: { allowedValues: schema126.properties.scope.enum }, message: "must be equal to one of the allowed values" };
+        const err2 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/enum", keyword: "enum", params: { allowedValues: schema132.properties.scope.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -13588,16 +14889,16 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate88.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
-validate88.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var examples_select = validate91;
-var schema127 = { "type": "object", "title": "Few-shot selection", "description": "Examples for a prompt.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query's text." }, "for": { "type": "string", "maxLength": 200, "title": "For", "description": "The query's record." }, "template": { "type": "string", "maxLength": 200, "title": "Template", "description": "A template's id." }, "dataset": { "type": "string", "maxLength": 200, "title": "Dataset", "description": "A dataset's id." }, "functionName": { "type": "string", "maxLength": 1e3, "title": "Function", "description": "Only examples of this function." }, "domain": { "type": "string", "maxLength": 1e3, "title": "Domain", "description": "Only examples of this domain." }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "statuses": { "$ref": "#/$defs/texts" }, "without": { "$ref": "#/$defs/texts" }, "k": { "type": "integer", "minimum": 1, "maximum": 200, "title": "Number", "description": "How many examples." }, "tokenBudget": { "type": "integer", "minimum": 1, "title": "Token budget", "description": "Most tokens of all examples." }, "diversity": { "$ref": "#/$defs/share" }, "quotas": { "$ref": "#/$defs/quotas" } } };
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate91.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var examples_select = validate94;
+var schema133 = { "type": "object", "title": "Few-shot selection", "description": "Examples for a prompt.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query's text." }, "for": { "type": "string", "maxLength": 200, "title": "For", "description": "The query's record." }, "template": { "type": "string", "maxLength": 200, "title": "Template", "description": "A template's id." }, "dataset": { "type": "string", "maxLength": 200, "title": "Dataset", "description": "A dataset's id." }, "functionName": { "type": "string", "maxLength": 1e3, "title": "Function", "description": "Only examples of this function." }, "domain": { "type": "string", "maxLength": 1e3, "title": "Domain", "description": "Only examples of this domain." }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "statuses": { "$ref": "#/$defs/texts" }, "without": { "$ref": "#/$defs/texts" }, "k": { "type": "integer", "minimum": 1, "maximum": 200, "title": "Number", "description": "How many examples." }, "tokenBudget": { "type": "integer", "minimum": 1, "title": "Token budget", "description": "Most tokens of all examples." }, "diversity": { "$ref": "#/$defs/share" }, "quotas": { "$ref": "#/$defs/quotas" } } };
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate91.evaluated;
+  const evaluated0 = validate94.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13606,7 +14907,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema127.properties, key0)) {
+      if (!func1.call(schema133.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -13749,8 +15050,8 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.where !== void 0) {
-      if (!validate45(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+      if (!validate48(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
         errors = vErrors.length;
       }
     }
@@ -14009,16 +15310,16 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate91.errors = vErrors;
+  validate94.errors = vErrors;
   return errors === 0;
 }
-validate91.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var usage_track = validate93;
-var schema132 = { "type": "object", "title": "Use of an example", "description": "One use of an example.", "additionalProperties": false, "required": ["example", "context"], "properties": { "example": { "type": "string", "maxLength": 200, "title": "Example", "description": "The example's id." }, "context": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Context", "description": "What it was used for." }, "run": { "type": "string", "maxLength": 200, "title": "Run", "description": "The run that used it." }, "outcome": { "type": "string", "enum": ["success", "failure"], "title": "Outcome", "description": "How the use went." }, "query": { "type": "string", "maxLength": 2e4, "title": "Query", "description": "The query's text." } } };
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate94.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var usage_track = validate96;
+var schema138 = { "type": "object", "title": "Use of an example", "description": "One use of an example.", "additionalProperties": false, "required": ["example", "context"], "properties": { "example": { "type": "string", "maxLength": 200, "title": "Example", "description": "The example's id." }, "context": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Context", "description": "What it was used for." }, "run": { "type": "string", "maxLength": 200, "title": "Run", "description": "The run that used it." }, "outcome": { "type": "string", "enum": ["success", "failure"], "title": "Outcome", "description": "How the use went." }, "query": { "type": "string", "maxLength": 2e4, "title": "Query", "description": "The query's text." } } };
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate93.evaluated;
+  const evaluated0 = validate96.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14142,7 +15443,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data3 === "success" || data3 === "failure")) {
-        const err11 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema132.properties.outcome.enum }, message: "must be equal to one of the allowed values" };
+        const err11 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema138.properties.outcome.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -14182,15 +15483,15 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate93.errors = vErrors;
+  validate96.errors = vErrors;
   return errors === 0;
 }
-validate93.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var usage_summary = validate94;
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate96.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var usage_summary = validate97;
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate94.evaluated;
+  const evaluated0 = validate97.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14295,15 +15596,15 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate94.errors = vErrors;
+  validate97.errors = vErrors;
   return errors === 0;
 }
-validate94.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_get = validate95;
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate97.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_get = validate98;
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate95.evaluated;
+  const evaluated0 = validate98.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14362,15 +15663,15 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate95.errors = vErrors;
+  validate98.errors = vErrors;
   return errors === 0;
 }
-validate95.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var datasets_splits = validate96;
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate98.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var datasets_splits = validate99;
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate96.evaluated;
+  const evaluated0 = validate99.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14441,15 +15742,15 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate96.errors = vErrors;
+  validate99.errors = vErrors;
   return errors === 0;
 }
-validate96.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_run = validate97;
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate99.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_run = validate100;
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate97.evaluated;
+  const evaluated0 = validate100.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14628,15 +15929,15 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate97.errors = vErrors;
+  validate100.errors = vErrors;
   return errors === 0;
 }
-validate97.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_open = validate98;
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate100.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_open = validate101;
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate98.evaluated;
+  const evaluated0 = validate101.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14815,15 +16116,15 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate98.errors = vErrors;
+  validate101.errors = vErrors;
   return errors === 0;
 }
-validate98.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_rows = validate99;
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate101.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_rows = validate102;
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate99.evaluated;
+  const evaluated0 = validate102.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15077,15 +16378,15 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate99.errors = vErrors;
+  validate102.errors = vErrors;
   return errors === 0;
 }
-validate99.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_close = validate100;
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate102.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_close = validate103;
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate100.evaluated;
+  const evaluated0 = validate103.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15144,15 +16445,15 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate100.errors = vErrors;
+  validate103.errors = vErrors;
   return errors === 0;
 }
-validate100.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_check = validate101;
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate103.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_check = validate104;
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate101.evaluated;
+  const evaluated0 = validate104.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15211,16 +16512,16 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate101.errors = vErrors;
+  validate104.errors = vErrors;
   return errors === 0;
 }
-validate101.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_save = validate102;
-var schema149 = { "type": "object", "title": "Result into a file", "description": "One SELECT statement and where its rows go.", "additionalProperties": false, "required": ["sql", "format", "path"], "properties": { "sql": { "$ref": "#/$defs/sqlText" }, "format": { "type": "string", "enum": ["csv", "json", "parquet"], "title": "Format", "description": "Format of the file." }, "path": { "type": "string", "minLength": 1, "maxLength": 8e3, "title": "Path", "description": "Absolute path of the file." }, "limits": { "$ref": "#/$defs/sqlLimits" } } };
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate104.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_save = validate105;
+var schema155 = { "type": "object", "title": "Result into a file", "description": "One SELECT statement and where its rows go.", "additionalProperties": false, "required": ["sql", "format", "path"], "properties": { "sql": { "$ref": "#/$defs/sqlText" }, "format": { "type": "string", "enum": ["csv", "json", "parquet"], "title": "Format", "description": "Format of the file." }, "path": { "type": "string", "minLength": 1, "maxLength": 8e3, "title": "Path", "description": "Absolute path of the file." }, "limits": { "$ref": "#/$defs/sqlLimits" } } };
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate102.evaluated;
+  const evaluated0 = validate105.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15300,7 +16601,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "csv" || data1 === "json" || data1 === "parquet")) {
-        const err7 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema149.properties.format.enum }, message: "must be equal to one of the allowed values" };
+        const err7 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema155.properties.format.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -15437,113 +16738,11 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate102.errors = vErrors;
-  return errors === 0;
-}
-validate102.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_schema = validate103;
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate103.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate103.errors = vErrors;
-  return errors === 0;
-}
-validate103.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var workspace_overview = validate104;
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate104.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate104.errors = vErrors;
-  return errors === 0;
-}
-validate104.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_status = validate105;
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate105.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
   validate105.errors = vErrors;
   return errors === 0;
 }
 validate105.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_build = validate106;
+var sql_schema = validate106;
 function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -15577,7 +16776,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate106.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_cancel = validate107;
+var workspace_overview = validate107;
 function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -15611,7 +16810,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate107.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_pause = validate108;
+var index_status = validate108;
 function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -15645,7 +16844,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate108.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_resume = validate109;
+var index_build = validate109;
 function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -15679,7 +16878,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate109.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var models_list = validate110;
+var index_cancel = validate110;
 function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -15713,11 +16912,113 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate110.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var models_download = validate111;
+var index_pause = validate111;
 function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate111.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate111.errors = vErrors;
+  return errors === 0;
+}
+validate111.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var index_resume = validate112;
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate112.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate112.errors = vErrors;
+  return errors === 0;
+}
+validate112.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var models_list = validate113;
+function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate113.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate113.errors = vErrors;
+  return errors === 0;
+}
+validate113.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var models_download = validate114;
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate114.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15796,117 +17097,117 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate111.errors = vErrors;
-  return errors === 0;
-}
-validate111.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var models_cancel = validate112;
-function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate112.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate112.errors = vErrors;
-  return errors === 0;
-}
-validate112.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_verify = validate113;
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate113.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate113.errors = vErrors;
-  return errors === 0;
-}
-validate113.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments_list = validate114;
-function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate114.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
   validate114.errors = vErrors;
   return errors === 0;
 }
 validate114.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments_in = validate115;
+var models_cancel = validate115;
 function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate115.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate115.errors = vErrors;
+  return errors === 0;
+}
+validate115.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var index_verify = validate116;
+function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate116.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate116.errors = vErrors;
+  return errors === 0;
+}
+validate116.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_list = validate117;
+function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate117.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate117.errors = vErrors;
+  return errors === 0;
+}
+validate117.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_in = validate118;
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate118.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15965,15 +17266,15 @@ function validate115(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate115.errors = vErrors;
+  validate118.errors = vErrors;
   return errors === 0;
 }
-validate115.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments_place = validate116;
-function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate118.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_place = validate119;
+function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate116.evaluated;
+  const evaluated0 = validate119.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16064,16 +17365,16 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate116.errors = vErrors;
+  validate119.errors = vErrors;
   return errors === 0;
 }
-validate116.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments_change = validate117;
-var schema166 = { "type": "object", "title": "Change of comments", "description": "What somebody says of a record.", "additionalProperties": false, "required": ["recordId", "author", "change"], "properties": { "recordId": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Record", "description": "The record's id." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who says it." }, "change": { "title": "Change", "description": "What shall be said or done.", "oneOf": [{ "type": "object", "title": "Begin", "description": "Begins a thread.", "additionalProperties": false, "required": ["begin"], "properties": { "begin": { "type": "object", "title": "Beginning", "description": "A thread's first comment.", "additionalProperties": false, "required": ["field", "contentHash", "text"], "properties": { "field": { "type": "array", "maxItems": 100, "items": { "type": ["string", "integer"] }, "title": "Field", "description": "Names and list positions from the record; empty for the whole record." }, "contentHash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "Of the record as it was looked at." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Reply", "description": "Answers a thread.", "additionalProperties": false, "required": ["reply"], "properties": { "reply": { "type": "object", "title": "Answer", "description": "A comment in a thread.", "additionalProperties": false, "required": ["thread", "text"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Edit", "description": "Gives a comment another text.", "additionalProperties": false, "required": ["edit"], "properties": { "edit": { "type": "object", "title": "Edit", "description": "A comment's new text.", "additionalProperties": false, "required": ["comment", "text"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Delete", "description": "Takes a comment back.", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "type": "object", "title": "Deletion", "description": "The comment that goes.", "additionalProperties": false, "required": ["comment"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." } } } } }, { "type": "object", "title": "Resolve", "description": "Settles a thread.", "additionalProperties": false, "required": ["resolve"], "properties": { "resolve": { "type": "object", "title": "Resolution", "description": "The thread that is settled.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }, { "type": "object", "title": "Reopen", "description": "Opens a thread again.", "additionalProperties": false, "required": ["reopen"], "properties": { "reopen": { "type": "object", "title": "Reopening", "description": "The thread that is open again.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }] } } };
-function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate119.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_change = validate120;
+var schema172 = { "type": "object", "title": "Change of comments", "description": "What somebody says of a record.", "additionalProperties": false, "required": ["recordId", "author", "change"], "properties": { "recordId": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Record", "description": "The record's id." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who says it." }, "change": { "title": "Change", "description": "What shall be said or done.", "oneOf": [{ "type": "object", "title": "Begin", "description": "Begins a thread.", "additionalProperties": false, "required": ["begin"], "properties": { "begin": { "type": "object", "title": "Beginning", "description": "A thread's first comment.", "additionalProperties": false, "required": ["field", "contentHash", "text"], "properties": { "field": { "type": "array", "maxItems": 100, "items": { "type": ["string", "integer"] }, "title": "Field", "description": "Names and list positions from the record; empty for the whole record." }, "contentHash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "Of the record as it was looked at." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Reply", "description": "Answers a thread.", "additionalProperties": false, "required": ["reply"], "properties": { "reply": { "type": "object", "title": "Answer", "description": "A comment in a thread.", "additionalProperties": false, "required": ["thread", "text"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Edit", "description": "Gives a comment another text.", "additionalProperties": false, "required": ["edit"], "properties": { "edit": { "type": "object", "title": "Edit", "description": "A comment's new text.", "additionalProperties": false, "required": ["comment", "text"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Delete", "description": "Takes a comment back.", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "type": "object", "title": "Deletion", "description": "The comment that goes.", "additionalProperties": false, "required": ["comment"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." } } } } }, { "type": "object", "title": "Resolve", "description": "Settles a thread.", "additionalProperties": false, "required": ["resolve"], "properties": { "resolve": { "type": "object", "title": "Resolution", "description": "The thread that is settled.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }, { "type": "object", "title": "Reopen", "description": "Opens a thread again.", "additionalProperties": false, "required": ["reopen"], "properties": { "reopen": { "type": "object", "title": "Reopening", "description": "The thread that is open again.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }] } } };
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate117.evaluated;
+  const evaluated0 = validate120.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16265,7 +17566,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i0 = 0; i0 < len0; i0++) {
                   let data5 = data4[i0];
                   if (typeof data5 !== "string" && !(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                    const err17 = { instancePath: instancePath + "/change/begin/field/" + i0, schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/items/type", keyword: "type", params: { type: schema166.properties.change.oneOf[0].properties.begin.properties.field.items.type }, message: "must be string,integer" };
+                    const err17 = { instancePath: instancePath + "/change/begin/field/" + i0, schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/items/type", keyword: "type", params: { type: schema172.properties.change.oneOf[0].properties.begin.properties.field.items.type }, message: "must be string,integer" };
                     if (vErrors === null) {
                       vErrors = [err17];
                     } else {
@@ -17010,15 +18311,15 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate117.errors = vErrors;
+  validate120.errors = vErrors;
   return errors === 0;
 }
-validate117.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments_author = validate118;
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate120.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_author = validate121;
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate118.evaluated;
+  const evaluated0 = validate121.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17044,15 +18345,15 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate118.errors = vErrors;
+  validate121.errors = vErrors;
   return errors === 0;
 }
-validate118.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments_ignored = validate119;
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate121.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_ignored = validate122;
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate119.evaluated;
+  const evaluated0 = validate122.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17111,10 +18412,10 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate119.errors = vErrors;
+  validate122.errors = vErrors;
   return errors === 0;
 }
-validate119.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate122.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   comments,
   comments_author,

@@ -27,6 +27,17 @@ test('what is searched by text can be compared with its like', async () => {
   ]);
 });
 
+test('a run specification can be run, or looked at without asking a model', async () => {
+  await checkLenses(
+    `
+    #- a.run.yaml
+    spec_id: s<|>
+    template: t
+    `,
+    ['1: Run, databits.runSpecification("s")', '1: Dry run, databits.dryRun("s")'],
+  );
+});
+
 test('references are counted', async () => {
   await checkLenses(
     `

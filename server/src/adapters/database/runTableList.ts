@@ -5,7 +5,8 @@ export const RUN_TABLES: readonly TableDescription[] = [
   {
     name: 'dspy_optimization_runs',
     meaning: 'Runs: one row for each execution, and one for each specification that was never executed.',
-    source: `Run specifications, with status \`pending\`. ${FROM_RUNS.replace('Empty', 'Executions are missing')}`,
+    source:
+      'Receipts beside run specifications, runs under way on this machine, and specifications that were never executed (status `pending`).',
     columns: [
       column('run_id', 'VARCHAR', 'The execution; NULL while pending.'),
       column('spec_id', 'VARCHAR', 'The run specification.'),
@@ -41,7 +42,7 @@ export const RUN_TABLES: readonly TableDescription[] = [
   {
     name: 'run_trials',
     meaning: 'Trials of an optimization run.',
-    source: FROM_RUNS,
+    source: 'Receipts.',
     columns: [
       column('run_id', 'VARCHAR', 'The run.'),
       column('trial', 'BIGINT', 'Number of the trial, from 0.'),
@@ -58,7 +59,7 @@ export const RUN_TABLES: readonly TableDescription[] = [
   {
     name: 'run_example_scores',
     meaning: 'Score of each row in each trial.',
-    source: FROM_RUNS,
+    source: 'Receipts; answers stay in private storage, so `prediction` is NULL.',
     columns: [
       column('run_id', 'VARCHAR', 'The run.'),
       column('trial', 'BIGINT', 'The trial.'),

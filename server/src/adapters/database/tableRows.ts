@@ -36,15 +36,14 @@ export const FILE_TABLES = [
   'example_store',
   'datasets',
   'templates',
-  'dspy_optimization_runs',
   'example_effectiveness',
   'reference_edges',
 ] as const;
 
 /** The rows of a record, in every table that has some. */
 export function addRecordRows(record: RowSource, rows: RowsByTable): void {
-  const [table, row] = ROWS_BY_KIND[record.kind](record);
-  addRow(rows, table, row);
+  const own = ROWS_BY_KIND[record.kind](record);
+  if (own !== undefined) addRow(rows, ...own);
   if (record.kind === 'example') addEffectiveness(record, rows);
   for (const edge of edgesOf(record)) addRow(rows, 'reference_edges', edge);
 }
@@ -55,7 +54,7 @@ export function addRow(rows: RowsByTable, table: string, row: TableRow): void {
   else same.push(row);
 }
 
-const ROWS_BY_KIND: Record<RecordKind, (record: RowSource) => [table: string, row: TableRow]> = {
+const ROWS_BY_KIND: Record<RecordKind, (record: RowSource) => [table: string, row: TableRow] | undefined> = {
   databit: (record) => ['databits', databitRow(record)],
   example: (record) => ['example_store', exampleRow(record)],
   dataset: (record) => [
@@ -63,7 +62,8 @@ const ROWS_BY_KIND: Record<RecordKind, (record: RowSource) => [table: string, ro
     { ...common(record), ...pick(record.value, ['description', 'members', 'splits']) },
   ],
   template: (record) => ['templates', templateRow(record)],
-  run: (record) => ['dspy_optimization_runs', runRow(record)],
+  // Depends on receipts too: filled as a whole.
+  run: () => undefined,
 };
 
 function databitRow(record: RowSource): TableRow {
@@ -105,23 +105,6 @@ function templateRow(record: RowSource): TableRow {
     few_shot_dataset: idAt(fewShot, 'dataset'),
     few_shot_k: fewShot['k'],
     few_shot_strategy: fewShot['strategy'],
-  };
-}
-
-/** A specification that was never executed. */
-function runRow(record: RowSource): TableRow {
-  const { value } = record;
-  return {
-    ...common(record),
-    spec_id: record.id,
-    status: 'pending',
-    template_id: idAt(value, 'template'),
-    dataset_id: idAt(value, 'dataset'),
-    specification_hash: record.contentHash,
-    optimizer: objectAt(value, 'optimizer')['name'],
-    metric: objectAt(value, 'metric')['name'],
-    lm: objectAt(value, 'model')['name'],
-    seed: value['seed'],
   };
 }
 

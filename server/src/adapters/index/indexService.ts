@@ -146,6 +146,7 @@ export class IndexService {
       () => this.#settings.configuration,
       () => this.records.usage.events.events,
       new VersionTables({ store: this.#store, roots, cacheFolder }),
+      cacheFolder,
     );
     this.#tables = new SqlTables(tables, () => {
       this.#reports.soon();

@@ -15,6 +15,7 @@ import { addRecordRows, type RowsByTable, type TableRow } from '../database/tabl
 import type { TableSource, WholeTable } from '../database/tableSource.ts';
 import { datasetsOf, membersOf } from './datasetSplits.ts';
 import type { RecordStore } from './recordStore.ts';
+import { RunTables } from './runTables.ts';
 import type { VersionTables } from './versionTables.ts';
 
 /** Files beyond so many bytes are not hashed for a query. */
@@ -27,6 +28,7 @@ export class RecordTables implements TableSource {
   readonly #configuration: () => Configuration;
   readonly #usage: () => readonly UsageEvent[];
   readonly #versions: VersionTables;
+  readonly #runs: RunTables;
 
   constructor(
     store: RecordStore,
@@ -34,12 +36,14 @@ export class RecordTables implements TableSource {
     configuration: () => Configuration,
     usage: () => readonly UsageEvent[],
     versions: VersionTables,
+    cacheFolder: string,
   ) {
     this.#store = store;
     this.#roots = roots;
     this.#configuration = configuration;
     this.#usage = usage;
     this.#versions = versions;
+    this.#runs = new RunTables({ store, cacheFolder, relative: (uri) => this.#relative(uri) });
   }
 
   *uris(): Iterable<string> {
@@ -65,7 +69,7 @@ export class RecordTables implements TableSource {
   }
 
   async wholeTables(sql: string, token: Cancellation): Promise<WholeTable[]> {
-    const tables = await this.#versions.tables(sql, token);
+    const tables = [...(await this.#versions.tables(sql, token)), ...this.#runs.tables(sql)];
     if (/\bdataset_members\b/i.test(sql)) {
       tables.push({ table: 'dataset_members', revision: this.#store.revision, rows: this.#memberRows() });
     }

@@ -25,6 +25,10 @@ export const LENS_COMMANDS = {
   showVersions: 'databits.showVersions',
   /** Argument: the record's id. */
   showRuns: 'databits.showRuns',
+  /** Argument: the run specification's id. */
+  runSpecification: 'databits.runSpecification',
+  /** Argument: the run specification's id. */
+  dryRun: 'databits.dryRun',
   /** Arguments: URI and position of the record's id. */
   showLineage: 'databits.showLineage',
 } as const;
@@ -95,6 +99,11 @@ function lensesOf(
       command: { title: 'Find similar', command: LENS_COMMANDS.findSimilar, arguments: [id] },
     });
   }
+  if (facts.kind === 'run')
+    lenses.push(
+      { range, command: { title: 'Run', command: LENS_COMMANDS.runSpecification, arguments: [id] } },
+      { range, command: { title: 'Dry run', command: LENS_COMMANDS.dryRun, arguments: [id] } },
+    );
   const references = context.index.referencesTo(id);
   const count = references.length;
   if (count > 0) {

@@ -1,0 +1,1 @@
+"""The language models of a run: made from settings, and counted."""

@@ -1,0 +1,1 @@
+"""The optimizers, and what is seen of them while they work."""

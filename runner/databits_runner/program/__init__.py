@@ -1,0 +1,1 @@
+"""The template as a DSPy program, and its rows as DSPy examples."""

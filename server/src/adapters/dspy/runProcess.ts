@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import type { Cancellation } from '../../core/cancellation.ts';
+import { EventReader, type RunEvent } from './eventReader.ts';
+import { runnerFolder, type RunFiles } from './locations.ts';
+
+/** Milliseconds between two looks at the events. */
+const INTERVAL = 200;
+/** Milliseconds after which a run that was asked to end, and did not, is ended. */
+const PATIENCE = 60_000;
+
+export interface RunProcessOptions {
+  /** The Python of the environment. */
+  python: string;
+  files: RunFiles;
+  /** What the runner is to do; absent where its input is there from an earlier execution. */
+  input?: object;
+  onEvent: (event: RunEvent) => void;
+}
+
+/** How a run's process ended. */
+export interface RunProcessEnd {
+  /** 0 where there is a receipt that says no failure, 1 with a failed one, 2 without any. */
+  code: number;
+  /** The last error that the run told of. */
+  error: string | undefined;
+}
+
+/**
+ * Runs DSPy in a process of its own, and tells its events as they come. When it is cancelled the run is asked to end, keeps
+ * the best so far and writes its receipt. Only in a trusted workspace.
+ */
+export async function runProcess(options: RunProcessOptions, token: Cancellation): Promise<RunProcessEnd> {
+  const { python, files, input, onEvent } = options;
+  mkdirSync(files.state, { recursive: true });
+  if (input !== undefined) writeFileSync(files.input, JSON.stringify(input), { mode: 0o600 });
+  const reader = new EventReader(files.events);
+  // Those of an earlier execution were told then.
+  reader.read();
+  const child = spawn(python, ['-m', 'databits_runner', 'run', files.input], {
+    cwd: runnerFolder(),
+    env: { ...process.env, PYTHONUTF8: '1', PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  const output = createWriteStream(files.output, { flags: 'a', mode: 0o600 });
+  for (const stream of [child.stdout, child.stderr]) stream.pipe(output, { end: false });
+  let code: number | undefined;
+  child.once('error', () => {
+    code = 2;
+  });
+  child.once('close', (status) => {
+    code ??= status ?? 2;
+  });
+  let error: string | undefined;
+  let askedAt: number | undefined;
+  for (;;) {
+    const isOver = code !== undefined;
+    for (const event of reader.read()) {
+      if (event.type === 'error' && typeof event['message'] === 'string') error = event['message'];
+      onEvent(event);
+    }
+    if (isOver) break;
+    if (token.isCancellationRequested && askedAt === undefined) {
+      askedAt = performance.now();
+      writeFileSync(files.stop, '');
+    }
+    if (askedAt !== undefined && performance.now() - askedAt > PATIENCE) child.kill('SIGKILL');
+    await setTimeout(INTERVAL);
+  }
+  output.end();
+  return { code: code ?? 2, error };
+}
