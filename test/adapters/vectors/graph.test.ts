@@ -256,9 +256,9 @@ test('where no graph can be built, one sentence says so and search goes on', asy
 });
 
 test('a keeper that is disposed while it builds leaves nothing running and no graph', async () => {
-  const { keeper } = make(newFolder(), stored);
+  const { keeper } = make(newFolder(), stored, 0, 100);
   const updated = keeper.update();
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  while ((keeper.progress?.done ?? 0) < 100) await new Promise((resolve) => setTimeout(resolve, 5));
   await keeper.dispose();
   await updated;
   expect([keeper.graph, keeper.problem]).toEqual([undefined, undefined]);
