@@ -56,7 +56,9 @@ export class MergeDriver {
 
   async #offerRemoval({ root }: SetupReport, folder: vscode.WorkspaceFolder): Promise<void> {
     const message = `The merge driver is set up in ${root}.`;
-    if ((await vscode.window.showInformationMessage(message, 'Remove')) !== undefined)
+    // A message at the side may come as the progress goes, and then the editor does not show it.
+    const options = { modal: true, detail: 'Git merges record files by lines again where it is taken out.' };
+    if ((await vscode.window.showInformationMessage(message, options, 'Remove')) !== undefined)
       await this.#remove(folder);
   }
 

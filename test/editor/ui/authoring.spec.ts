@@ -96,7 +96,7 @@ test('a record is derived from the one at the cursor', async () => {
 test('the lineage of the derived record leads to its source', async () => {
   await workbench.runCommand('DataBits: Show Lineage of Record');
   const tree = workbench.webview().getByRole('tree');
-  await tree.getByText('Sources').waitFor();
+  await tree.getByText('Sources', { exact: true }).waitFor();
   await tree.getByText('paraphrased').first().waitFor();
   await workbench.runCommand('View: Close Editor');
 });

@@ -71,8 +71,14 @@ export async function fixTitles(uri: vscode.Uri, position: vscode.Position): Pro
 
 /** Applies the quick fix with this title. */
 export async function applyFix(uri: vscode.Uri, position: vscode.Position, title: string): Promise<void> {
-  const offered = await fixes(uri, position);
-  const fix = offered.find((candidate) => candidate.title === title);
+  let offered = await fixes(uri, position);
+  const isThere = ({ title: one }: vscode.CodeAction): boolean => one === title;
+  // The editor shows a problem a moment before the server has it of the newest text.
+  for (let asked = 1; asked < 20 && !offered.some(isThere); asked++) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    offered = await fixes(uri, position);
+  }
+  const fix = offered.find(isThere);
   assert.ok(fix?.edit, `"${title}" is among ${offered.map((one) => one.title).join(', ')}`);
   assert.equal(await vscode.workspace.applyEdit(fix.edit), true, 'the edit was made');
 }
