@@ -51,9 +51,14 @@ export const EDITOR_COMMANDS = [
   'databits.showReferences',
   'databits.showVersions',
   'databits.showRuns',
+  'databits.runSpecification',
+  'databits.dryRun',
   'databits.showLineage',
   'editor.action.triggerSuggest',
 ] as const;
+
+/** A command that the server's answers may name: one that is not in the list would be left out of them. */
+export type EditorCommand = (typeof EDITOR_COMMANDS)[number];
 
 /** Personal and machine choices, from VS Code's settings `databits.*`. */
 export interface ServerSettings {

@@ -1,6 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { TextPosition } from '../../../../shared/src/problem.ts';
 import { counted } from '../../../../shared/src/counted.ts';
+import type { EditorCommand } from '../../../../shared/src/protocol/lsp.ts';
 import type { ExampleUsage } from '../../../../shared/src/protocol/usage.ts';
 import type { Cancellation } from '../cancellation.ts';
 import type { RecordFacts } from '../document/analysis.ts';
@@ -31,7 +32,7 @@ export const LENS_COMMANDS = {
   dryRun: 'databits.dryRun',
   /** Arguments: URI and position of the record's id. */
   showLineage: 'databits.showLineage',
-} as const;
+} as const satisfies Record<string, EditorCommand>;
 
 /**
  * Above each record: find similar ones, what refers to it, its lineage and the runs among these, its version with age and
