@@ -41,6 +41,9 @@ def _run(file: Path) -> int:
 
     run_input = read_run_input(file)
     log = EventLog(run_input.places.events)
+    # Whatever writes to the present folder must write neither into a repository nor into the program.
+    run_input.places.state.mkdir(parents=True, exist_ok=True)
+    os.chdir(run_input.places.state)
     with log.heartbeat():
         log.write("starting", pid=os.getpid(), run_id=run_input.run_id)
         try:
@@ -51,8 +54,10 @@ def _run(file: Path) -> int:
         except RunError as error:
             log.write("error", message=str(error))
             raise
-        for name in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(name, lambda *_: run.meter.stop("cancelled", "The run was asked to stop."))
+        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), lambda *_: run.meter.stop("cancelled", "The run was asked to stop."))
+        log.on_orphaned(lambda: run.meter.stop("cancelled", "The program that had started the run ended."))
         receipt = run.execute()
     print(f"{receipt['outcome']}: {run_input.places.receipt}")
     if "error" in receipt:

@@ -66,7 +66,7 @@ class Run:
         dspy.configure_cache(disk_cache_dir=str(run.places.state / "cache"), restrict_pickle=True)
         callbacks = [CallGuard(self._meter), self._errors, self._trials]
         self._log.write("hello", versions=self._versions, optimizer=run.optimizer, parameters=self._parameters)
-        measured, program, ending = Measured(), None, Ending("succeeded")
+        program, ending = None, Ending("succeeded")
         with dspy.context(
             lm=self._models["task"],
             adapter=self._template.adapter(),
@@ -83,9 +83,9 @@ class Run:
                 ending = Ending(stop.outcome, stop.reason)
             except Exception as error:  # An optimizer may raise anything; the trials until then are kept.
                 ending = Ending("failed", _sentence(error))
-        best = self._best(program)
-        measured = self._measured(best)
-        return self._finish(ending, measured, best)
+        best = self._trials.best("val")
+        state = None if best is None else best.state
+        return self._finish(ending, self._measured(state), state)
 
     def _prepare(self) -> tuple[Any, Json]:
         run = self._run
@@ -121,7 +121,7 @@ class Run:
             raise RunError(f"No row of the first evaluation got an answer: {reason}")
         self._phase("optimizing")
         program = self._compile(self._student.deepcopy())
-        if self._run.optimizer not in ("Evaluate",) and self._trials.of(state_of(program), "val") is None:
+        if self._run.optimizer != "Evaluate" and self._trials.of(state_of(program), "val") is None:
             self._phase("selecting")
             self._evaluate(program, "val")
         return program
@@ -164,10 +164,6 @@ class Run:
         )
         evaluate(program)
         return self._trials.trials[-1]
-
-    def _best(self, program: Any) -> ProgramState | None:
-        best = self._trials.best("val")
-        return None if best is None else best.state
 
     def _measured(self, best: ProgramState | None) -> Measured:
         student = state_of(self._student)

@@ -122,6 +122,29 @@ test('Ctrl+C ends a run with what is best so far, and the run can go on', async 
   const receipt = JSON.parse(workspace.read(receiptFile())) as JsonObject;
   expect(receipt).toMatchObject({ outcome: 'succeeded', run_id: runId, usage: { calls: server.calls } });
   expect(server.calls).toBeGreaterThan(before);
+  const ended = await workspace.run(['run', 's.run.yaml', '--yes', '--resume', runId]);
+  expect([ended.code, ended.error]).toEqual([
+    2,
+    `databits: The run ${runId} came to its end; start a new one without --resume.\n`,
+  ]);
+});
+
+test('a run whose starter was killed ends by itself, with a receipt', async () => {
+  specify('BootstrapFewShotWithRandomSearch', '{ num_candidate_programs: 16 }');
+  server.delay = 300;
+  const child = spawn(process.execPath, [MAIN, 'run', 's.run.yaml', '--yes'], {
+    cwd: workspace.folder,
+    env: { ...process.env, DATABITS_CACHE: workspace.cache, NO_COLOR: '1' },
+  });
+  await new Promise<void>((resolve) => {
+    child.stderr.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('trial 0:')) resolve();
+    });
+  });
+  child.kill('SIGKILL');
+  for (let waited = 0; waited < 100 && receiptFile() === ''; waited++)
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(JSON.parse(workspace.read(receiptFile()))).toMatchObject({ outcome: 'cancelled' });
 });
 
 test('the tables of runs have what receipts say, and specifications that wait', async () => {
@@ -222,18 +245,19 @@ test('what keeps a run from starting is said before anything is asked', async ()
   expect(unconfirmed.code).toBe(2);
   expect(unconfirmed.error).toContain('Caps: calls 3.');
   expect(unconfirmed.error).toContain('Start it with --yes.');
-  workspace.write('m.py', 'open("ran", "w")\ndef judge(expected, given): return 1\n');
+  workspace.write('m.py', 'open(__file__ + ".ran", "w")\ndef judge(expected, given): return 1\n');
   workspace.write('s.run.yaml', workspace.read('s.run.yaml').replace('name: exact', 'name: "m.py:judge"'));
   const code = await workspace.run(['run', 's.run.yaml', '--yes']);
   expect(code.error).toContain(
     'The run would execute m.py:judge; look at it, and allow it with --allow-code.',
   );
-  expect([server.calls, existsSync(path.join(workspace.folder, 'ran'))]).toEqual([0, false]);
+  expect([server.calls, existsSync(path.join(workspace.folder, 'm.py.ran'))]).toEqual([0, false]);
   const allowed = await workspace.run(['run', 's.run.yaml', '--yes', '--allow-code']);
   expect([allowed.code, JSON.parse(workspace.read(receiptFile()))]).toMatchObject([
     0,
     { outcome: 'budget_exhausted', metric: 'm.py:judge' },
   ]);
+  expect(existsSync(path.join(workspace.folder, 'm.py.ran'))).toBe(true);
 });
 
 test('without DSPy the command says how to get it', async () => {

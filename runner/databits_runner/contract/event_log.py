@@ -1,9 +1,10 @@
 """The run's events: JSON lines in a file of their own, since DSPy prints to the standard output."""
 
 import json
+import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ class EventLog:
         past = list(read_events(file))
         self.past: list[dict[str, Any]] = past
         """What earlier executions of the same run have written."""
+        self._parent = os.getppid()
+        self._orphaned: Callable[[], None] = lambda: None
         self._next = 1 + max((event["seq"] for event in past), default=-1)
         self._file = file.open("a", encoding="utf-8")
         if file.stat().st_size > 0 and not file.read_bytes().endswith(b"\n"):
@@ -33,6 +36,10 @@ class EventLog:
             self._file.write(json.dumps(event, ensure_ascii=False, default=str) + "\n")
             self._file.flush()
 
+    def on_orphaned(self, tell: Callable[[], None]) -> None:
+        """Tells, during `heartbeat`, that whoever started the run is gone: nobody would hear of it or pay attention."""
+        self._orphaned = tell
+
     @contextmanager
     def heartbeat(self) -> Iterator[None]:
         """Says every few seconds that the run is alive, as long as the block lasts."""
@@ -41,6 +48,8 @@ class EventLog:
         def beat() -> None:
             while not ended.wait(HEARTBEAT_SECONDS):
                 self.write("heartbeat")
+                if os.getppid() != self._parent:
+                    self._orphaned()
 
         thread = threading.Thread(target=beat, daemon=True, name="heartbeat")
         thread.start()

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { EventReader, type RunEvent } from './eventReader.ts';
@@ -38,14 +38,15 @@ export async function runProcess(options: RunProcessOptions, token: Cancellation
   const reader = new EventReader(files.events);
   // Those of an earlier execution were told then.
   reader.read();
+  // A file, not a pipe: a run whose starter is gone can still print.
+  const output = openSync(files.output, 'a', 0o600);
   const child = spawn(python, ['-m', 'databits_runner', 'run', files.input], {
     cwd: runnerFolder(),
     env: { ...process.env, PYTHONUTF8: '1', PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, output],
     windowsHide: true,
   });
-  const output = createWriteStream(files.output, { flags: 'a', mode: 0o600 });
-  for (const stream of [child.stdout, child.stderr]) stream.pipe(output, { end: false });
+  closeSync(output);
   let code: number | undefined;
   child.once('error', () => {
     code = 2;
@@ -69,6 +70,5 @@ export async function runProcess(options: RunProcessOptions, token: Cancellation
     if (askedAt !== undefined && performance.now() - askedAt > PATIENCE) child.kill('SIGKILL');
     await setTimeout(INTERVAL);
   }
-  output.end();
   return { code: code ?? 2, error };
 }

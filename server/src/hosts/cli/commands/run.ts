@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import type { JsonObject } from '../../../../../shared/src/json.ts';
 import { neededPython } from '../../../adapters/dspy/environment.ts';
+import { readReceipt } from '../../../adapters/dspy/receipts.ts';
 import { runFiles, type RunFiles } from '../../../adapters/dspy/locations.ts';
 import { runProcess } from '../../../adapters/dspy/runProcess.ts';
 import { commitState } from '../../../adapters/git/commitState.ts';
@@ -84,6 +85,8 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
       `There is nothing here of a run ${input.resume}; start it anew without --resume.`,
     );
   const receipt = path.join(path.dirname(file), `${nameOf(file)}.${runId}.result.json`);
+  if (readReceipt(receipt)?.outcome === 'succeeded')
+    throw new OperationalError(`The run ${runId} came to its end; start a new one without --resume.`);
   terminal.note(`Run ${runId}`);
   const end = await runProcess(
     {
