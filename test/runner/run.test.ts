@@ -136,11 +136,19 @@ test('a run whose starter was killed ends by itself, with a receipt', async () =
     cwd: workspace.folder,
     env: { ...process.env, DATABITS_CACHE: workspace.cache, NO_COLOR: '1' },
   });
+  let said = '';
   await new Promise<void>((resolve) => {
     child.stderr.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('trial 0:')) resolve();
+      said += chunk.toString();
+      if (said.includes('trial 0:')) resolve();
     });
   });
+  const [, runId = ''] = /^Run (\S+)/m.exec(said) ?? [];
+  const twice = await workspace.run(['run', 's.run.yaml', '--yes', '--resume', runId]);
+  expect([twice.code, twice.error]).toMatchObject([
+    2,
+    expect.stringContaining('carried out by another window or command already'),
+  ]);
   child.kill('SIGKILL');
   for (let waited = 0; waited < 100 && receiptFile() === ''; waited++)
     await new Promise((resolve) => setTimeout(resolve, 200));

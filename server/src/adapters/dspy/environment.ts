@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Cancellation } from '../../core/cancellation.ts';
+import { takeLock } from '../cache/folderLock.ts';
 import { OperationalError } from '../operationalError.ts';
-import { findPython } from './findPython.ts';
+import { findPython, type FoundPython } from './findPython.ts';
 import { environmentFolder, environmentPython, lockFile } from './locations.ts';
 
 /** The file that is written when everything is installed: without it an environment is not whole. */
@@ -48,6 +49,25 @@ export async function setUpEnvironment(
   if (installed !== undefined) return installed;
   const found = await findPython(python);
   const folder = environmentFolder(cacheFolder);
+  mkdirSync(path.dirname(folder), { recursive: true });
+  // A second window would take the half-made environment away from under the first.
+  const release = takeLock(`${folder}.lock`);
+  if (release === undefined)
+    throw new OperationalError('DSPy is being set up by another window or command; wait for it.');
+  try {
+    await makeEnvironment(found, folder, progress, token);
+  } finally {
+    release();
+  }
+  return environmentPython(folder);
+}
+
+async function makeEnvironment(
+  found: FoundPython,
+  folder: string,
+  progress: SetUpOptions['progress'],
+  token: Cancellation,
+): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const packages = countPackages();
@@ -74,7 +94,6 @@ export async function setUpEnvironment(
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
-  return environmentPython(folder);
 }
 
 function countPackages(): number {

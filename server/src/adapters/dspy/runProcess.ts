@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Cancellation } from '../../core/cancellation.ts';
+import { takeLock } from '../cache/folderLock.ts';
+import { OperationalError } from '../operationalError.ts';
 import { EventReader, type RunEvent } from './eventReader.ts';
 import { runnerFolder, type RunFiles } from './locations.ts';
 
@@ -32,8 +34,21 @@ export interface RunProcessEnd {
  * the best so far and writes its receipt. Only in a trusted workspace.
  */
 export async function runProcess(options: RunProcessOptions, token: Cancellation): Promise<RunProcessEnd> {
-  const { python, files, input, onEvent } = options;
-  mkdirSync(files.state, { recursive: true });
+  mkdirSync(options.files.state, { recursive: true });
+  const release = takeLock(`${options.files.folder}.lock`);
+  if (release === undefined)
+    throw new OperationalError('This run is carried out by another window or command already.');
+  try {
+    return await carryOut(options, token);
+  } finally {
+    release();
+  }
+}
+
+async function carryOut(
+  { python, files, input, onEvent }: RunProcessOptions,
+  token: Cancellation,
+): Promise<RunProcessEnd> {
   if (input !== undefined) writeFileSync(files.input, JSON.stringify(input), { mode: 0o600 });
   const reader = new EventReader(files.events);
   // Those of an earlier execution were told then.
