@@ -15,7 +15,8 @@ export class Terminal {
   readonly #options: TerminalOptions;
   readonly #out: Writable & { isTTY?: boolean };
   readonly #error: Writable & { isTTY?: boolean };
-  #lastProgress = 0;
+  /** The first line comes at once: whoever asks for progress sees that work has begun, and may stop it. */
+  #lastProgress = -Infinity;
   #hasProgressLine = false;
 
   constructor(options: TerminalOptions, out: Writable = process.stdout, error: Writable = process.stderr) {
