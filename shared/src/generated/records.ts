@@ -962,7 +962,7 @@ export interface RunReceipt {
       effects: Effect[];
     };
     /**
-     * The final prompt less the final prompt without each of its demos; demos that say the same mask each other.
+     * The final prompt less the final prompt without each of its demos. Demos that say the same mask each other, and the final prompt was chosen on these rows: its demos look better here than they are.
      */
     leave_one_out?: Effect[];
   };
