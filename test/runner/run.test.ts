@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { JsonObject } from '../../shared/src/json.ts';
+import { takeLock } from '../../server/src/adapters/cache/folderLock.ts';
+import { environmentFolder } from '../../server/src/adapters/dspy/locations.ts';
 import { totalCalls } from '../../server/src/core/optimization/callEstimate.ts';
 import type { RunPlan } from '../../server/src/core/optimization/planRun.ts';
 import { CommandWorkspace, MAIN } from '../adapters/cli/commandLine.ts';
@@ -281,4 +283,20 @@ test('without DSPy the command says how to get it', async () => {
     2,
     'databits: DSPy is not set up on this machine; run databits dspy setup first.\n',
   ]);
+});
+
+test('a second set-up waits for the first, and leaves it alone', async () => {
+  const cache = path.join(workspace.cache, 'other');
+  const folder = environmentFolder(cache);
+  mkdirSync(folder, { recursive: true });
+  const half = path.join(folder, 'half-made');
+  writeFileSync(half, '');
+  const release = takeLock(`${folder}.lock`);
+  const { code, error } = await workspace.run(['dspy', 'setup', '--cache', cache]);
+  release?.();
+  expect([code, error]).toEqual([
+    2,
+    'databits: DSPy is being set up by another window or command; wait for it.\n',
+  ]);
+  expect(existsSync(half)).toBe(true);
 });
