@@ -79,3 +79,7 @@ export declare const comments_place: Validator;
 export declare const comments_change: Validator;
 export declare const comments_author: Validator;
 export declare const comments_ignored: Validator;
+export declare const runs_list: Validator;
+export declare const runs_get: Validator;
+export declare const runs_progress: Validator;
+export declare const runs_plan: Validator;

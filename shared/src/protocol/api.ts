@@ -49,6 +49,7 @@ import type {
   ReviewRecords,
   ReviewRecordsParams,
 } from './reviewRecords.ts';
+import type { RunDetail, RunList, RunPlanAnswer, RunProgress } from './runs.ts';
 import type { SearchableKind, SearchAnswer, SearchParams } from './search.ts';
 import type { SelectParams, Selection } from './selection.ts';
 import type {
@@ -165,6 +166,13 @@ export interface Api {
   /** Logs that an example was used. */
   'usage/track': { params: TrackUsageParams; result: TrackedUsage };
   'usage/summary': { params: UsageSummaryParams; result: UsageSummary };
+  /** Specifications with their executions: those that receipts tell of, and those under way on this machine. */
+  'runs/list': { params: { specId?: string }; result: RunList };
+  'runs/get': { params: { runId: string }; result: RunDetail | null };
+  /** How far an execution is; `null` where this machine has no events of it. */
+  'runs/progress': { params: { runId: string }; result: RunProgress | null };
+  /** What a specification would do, as its file is saved; `null` where there is none. No model is asked. */
+  'runs/plan': { params: { specId: string }; result: RunPlanAnswer | null };
   'workspace/overview': { params: Record<string, never>; result: WorkspaceOverview };
   'datasets/splits': { params: DatasetSplitsParams; result: DatasetSplits | null };
   'sql/run': { params: SqlParams; result: SqlAnswer };
@@ -242,6 +250,10 @@ export const API_METHODS: readonly ApiMethod[] = [
   'examples/select',
   'usage/track',
   'usage/summary',
+  'runs/list',
+  'runs/get',
+  'runs/progress',
+  'runs/plan',
   'workspace/overview',
   'datasets/splits',
   'sql/run',

@@ -29,6 +29,7 @@ import { overviewOf } from './overview.ts';
 import { createPulledDiagnostics, type PulledDiagnostics } from './pulledDiagnostics.ts';
 import { listRecords, recordsAt } from './recordLists.ts';
 import { ReviewComments } from './reviewComments.ts';
+import { RunAnswers } from './runAnswers.ts';
 import { PythonSources } from './pythonSources.ts';
 import { PythonSync } from './pythonSync.ts';
 import { renameEditOf } from './renameEdit.ts';
@@ -62,6 +63,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly forms: Forms;
   readonly history: HistoryServices;
   readonly comments: ReviewComments;
+  readonly runs = new RunAnswers();
   readonly #environment: SessionEnvironment;
   readonly #capabilities: ClientCapabilities;
   readonly #options: InitializationOptions;
