@@ -10,6 +10,7 @@ export const COMMAND_IDS = [
   'databits.newRun',
   'databits.openForm',
   'databits.deriveRecord',
+  'databits.draftFromRun',
   'databits.moveRecords',
   'databits.setStatus',
   'databits.renameScore',

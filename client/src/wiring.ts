@@ -49,6 +49,7 @@ import { decideAtCursor } from './review/decide.ts';
 import { carryOutReviewRequest } from './review/reviewRequests.ts';
 import { ViewedMarks } from './review/viewedMarks.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
+import { draftFromRun } from './runs/draftFromRun.ts';
 import { dryRun, runSpecification } from './runs/runSpecification.ts';
 import { setUpDspy } from './runs/setUpDspy.ts';
 import { QueryHistory } from './sql/history.ts';
@@ -233,6 +234,7 @@ function commandTable(parts: Parts): CommandTable {
     'databits.newRun': () => newRecord(server, 'run'),
     'databits.openForm': openForm,
     'databits.deriveRecord': () => deriveRecord(parts),
+    'databits.draftFromRun': (argument) => draftFromRun(parts, argument),
     'databits.moveRecords': () => moveRecords(parts),
     'databits.setStatus': () => setStatus(parts),
     'databits.renameScore': () => renameScore(parts),

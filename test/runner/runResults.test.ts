@@ -97,3 +97,27 @@ test('effects of examples are measured where a specification asks for it, within
   const others = receipt.trials.filter(({ phase }) => phase !== 'attributing').map(({ score }) => score);
   expect(receipt.scores.best_val.score).toBeLessThanOrEqual(Math.max(...others));
 });
+
+test('drafts come from rows that the result failed, and from demos that say something new', async () => {
+  workspace.specify('BootstrapFewShot', '{ max_bootstrapped_demos: 4, max_labeled_demos: 4 }');
+  await workspace.run(['run', 's.run.yaml', '--yes']);
+  const receipt = workspace.receiptFile();
+  const { members, trials } = JSON.parse(workspace.read(receipt)) as {
+    members: { val: { id: string }[]; test: { id: string }[] };
+    trials: { scores: Record<string, number> }[];
+  };
+  const failed = members.val.filter(
+    ({ id }) => trials.findLast(({ scores }) => id in scores)?.scores[id] !== 1,
+  );
+  const dry = await workspace.run(['draft', receipt, '--failures', '--dry-run']);
+  expect(dry.out.match(/^would be created /gm)).toHaveLength(failed.length);
+  const before = workspace.read('a.example.yaml');
+  // Bootstrapped demos are those whose answers are the expected ones: they say nothing new.
+  const demos = await workspace.run(['draft', receipt, '--demos']);
+  expect([demos.code, demos.error.match(/is the one that the example has already/g)?.length]).toEqual([1, 4]);
+  const asked = await workspace.run(['draft', receipt, '--row', members.test[0]?.id ?? '']);
+  expect([asked.code, asked.error]).toMatchObject([1, expect.stringContaining('It is a row of test')]);
+  expect(workspace.read('a.example.yaml')).toBe(before);
+  await workspace.run(['draft', receipt, '--row', failed[0]?.id ?? '']);
+  expect(workspace.read('a.example.yaml')).toMatch(/source: extracted/);
+});

@@ -83,3 +83,4 @@ export declare const runs_list: Validator;
 export declare const runs_get: Validator;
 export declare const runs_progress: Validator;
 export declare const runs_plan: Validator;
+export declare const runs_draft: Validator;

@@ -79,6 +79,7 @@ import type {
   EditRecordsParams,
   MoveRecordsParams,
   RecordEdits,
+  RunDraftParams,
   UpdateRecordParams,
 } from './writing.ts';
 
@@ -130,6 +131,8 @@ export interface Api {
   'records/delete': { params: DeleteRecordsParams; result: RecordEdits };
   /** Plans a draft made from a record. */
   'records/derive': { params: DeriveRecordParams; result: RecordEdits };
+  /** Plans drafts of examples from what a run found: from rows that it failed, and from demos with the model’s own answers. */
+  'runs/draft': { params: RunDraftParams; result: RecordEdits };
   /** Plans a move of records to another file. */
   'records/move': { params: MoveRecordsParams; result: RecordEdits };
   /** Plans one change of many records. */
@@ -231,6 +234,7 @@ export const API_METHODS: readonly ApiMethod[] = [
   'records/update',
   'records/delete',
   'records/derive',
+  'runs/draft',
   'records/move',
   'records/edit',
   'comments/list',

@@ -39,6 +39,16 @@ export interface DeriveRecordParams {
   method?: string;
 }
 
+/** What of a run becomes drafts of examples. */
+export interface RunDraftParams {
+  /** Address of its receipt. */
+  receiptUri: string;
+  /** Ids of rows that its result failed. */
+  failures?: string[];
+  /** Demos of its final prompt, by their places. */
+  demos?: { predictor: number; demo: number }[];
+}
+
 /** Records of one kind that go to the end of another file, which is made where it lacks. */
 export interface MoveRecordsParams {
   ids: string[];

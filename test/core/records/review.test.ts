@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../shared/src/json.ts';
 import { contentHash } from '../../../server/src/core/records/contentHash.ts';
-import { deriveRecord } from '../../../server/src/core/records/derive.ts';
 import { effectivenessState } from '../../../server/src/core/records/effectiveness.ts';
 import { isApproved, reviewState } from '../../../server/src/core/records/review.ts';
 import { definitionOf } from '../../../server/src/core/schema/compile.ts';
@@ -52,55 +51,4 @@ test.each([
 ])('effectiveness of %j: %s', (record, expected) => {
   const state = effectivenessState(record);
   expect(state.state === 'invalid' ? state.reason : state.state).toBe(expected);
-});
-
-test('a derived record names its source and shares its split key', () => {
-  const source: JsonObject = {
-    example_id: '01930D2E-7B5A-7C31-9A44-0F6B8C1D2E40',
-    version: 4,
-    name: 'N',
-    input: 'x',
-    expected_output: 'y',
-    attribution: { license: 'MIT', derived_from: [{ run_id: 'r' }] },
-    status: 'approved',
-    quality_scores: { a: 1 },
-  };
-  const derived = deriveRecord({
-    kind: 'example',
-    definition: example,
-    source,
-    id: 'new',
-    method: 'paraphrased',
-    createdAt: 'now',
-  });
-  expect(derived).toEqual({
-    example_id: 'new',
-    version: 1,
-    name: 'N',
-    input: 'x',
-    expected_output: 'y',
-    attribution: {
-      license: 'MIT',
-      derived_from: [
-        {
-          example_id: source['example_id'],
-          version: 4,
-          content_hash: contentHash(source, example),
-          method: 'paraphrased',
-        },
-      ],
-    },
-    group: '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40',
-    status: 'draft',
-    created_at: 'now',
-  });
-  const again = deriveRecord({
-    kind: 'example',
-    definition: example,
-    source: derived,
-    id: 'n',
-    method: 'm',
-    createdAt: 'now',
-  });
-  expect(again['group']).toBe(derived['group']);
 });

@@ -51,6 +51,7 @@ export type EngineMethod = Extract<
   | 'records/update'
   | 'records/delete'
   | 'records/derive'
+  | 'runs/draft'
   | 'records/move'
   | 'records/edit'
   | 'map/project'

@@ -38,6 +38,7 @@ const HANDLERS: Handlers = {
     (await service.planning()).writing.delete(params, token),
   'records/derive': async (service, params, token) =>
     (await service.planning()).placement.derive(params, token),
+  'runs/draft': async (service, params, token) => (await service.planning()).drafts.draft(params, token),
   'records/move': async (service, params, token) => (await service.planning()).placement.move(params, token),
   'records/edit': async (service, params, token) => (await service.planning()).writing.edit(params, token),
   'map/project': ({ neighbours }, params, token) => neighbours.map(params, token),

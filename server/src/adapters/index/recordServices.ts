@@ -25,6 +25,7 @@ import type { RecordWritingOptions } from '../writing/planning.ts';
 import { PlanProgress } from '../writing/planProgress.ts';
 import { RecordPlacement } from '../writing/recordPlacement.ts';
 import { RecordWriting } from '../writing/recordWriting.ts';
+import { RunDrafts } from '../writing/runDrafts.ts';
 import { datasetsOf } from './datasetSplits.ts';
 import type { IndexSettings } from './indexSettings.ts';
 import type { ChosenModel } from './modelChoice.ts';
@@ -52,6 +53,7 @@ const DEFAULT_K = 4;
 export class RecordServices {
   readonly writing: RecordWriting;
   readonly placement: RecordPlacement;
+  readonly drafts: RunDrafts;
   readonly usage: UsageService;
   readonly planProgress: PlanProgress;
   readonly #options: RecordServicesOptions;
@@ -71,6 +73,7 @@ export class RecordServices {
     };
     this.writing = new RecordWriting(planning);
     this.placement = new RecordPlacement(planning);
+    this.drafts = new RunDrafts(planning);
     this.usage = new UsageService({
       ...{ roots, newId },
       find: (id) => store.find(id),

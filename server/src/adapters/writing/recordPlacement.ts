@@ -6,10 +6,7 @@ import type {
   RecordEdits,
 } from '../../../../shared/src/protocol/writing.ts';
 import type { JsonObject } from '../../../../shared/src/json.ts';
-import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
-import { analyseSegment } from '../../core/document/analyseFile.ts';
-import { splitDocuments } from '../../core/document/split.ts';
 import { isEqualJson } from '../../core/datasets/field.ts';
 import { editRecord } from '../../core/records/editRecord.ts';
 import { describeKind } from '../../core/records/kinds.ts';
@@ -24,6 +21,7 @@ import { withVersionAfter, type BaseVersion } from '../../core/writing/versionAf
 import type { StoredRecord } from '../index/recordStore.ts';
 import { OperationalError } from '../operationalError.ts';
 import { NewFiles } from './newFiles.ts';
+import { GONE, placesOf, type PlacedRecord } from './placedRecords.ts';
 import {
   byFile,
   emptyPlan,
@@ -33,17 +31,7 @@ import {
   type RecordWritingOptions,
 } from './planning.ts';
 
-/** A record as it stands in its file now. */
-interface PlacedRecord {
-  record: StoredRecord;
-  /** Its place in the stream. */
-  at: number;
-  text: string;
-  value: JsonObject;
-}
-
 const ALIEN = 'A directive (a line with %) steers how it is read; move it by hand.';
-const GONE = 'It is no longer in its file; try again.';
 
 /** Plans copies of records, and moves to other files. Nothing is written here. */
 export class RecordPlacement {
@@ -164,25 +152,4 @@ export class RecordPlacement {
 
 function folderOf(uri: string): string {
   return path.posix.dirname(URI.parse(uri).path);
-}
-
-/** The records where they stand in a text now; without those that are gone. */
-function placesOf(text: string, kind: RecordKind, records: readonly StoredRecord[]): PlacedRecord[] {
-  const segments = splitDocuments(text.replace(/^\ufeff/, ''));
-  const placeOf = (record: StoredRecord, at: number): PlacedRecord | undefined => {
-    const segment = segments[at];
-    if (segment === undefined) return undefined;
-    const { document, value } = analyseSegment(segment, kind);
-    if (document.facts?.id !== record.id || value === undefined) return undefined;
-    return { record, at, text: segment.text, value };
-  };
-  return records.flatMap((record) => {
-    const known = placeOf(record, record.document);
-    if (known !== undefined) return [known];
-    for (const at of segments.keys()) {
-      const found = placeOf(record, at);
-      if (found !== undefined) return [found];
-    }
-    return [];
-  });
 }

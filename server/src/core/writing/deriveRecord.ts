@@ -25,6 +25,8 @@ export interface Derivation {
   now: string;
   /** How it is made from its source. */
   method?: string;
+  /** What else is told of it than of a copy. */
+  change?: (copy: JsonObject) => JsonObject;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Derivation {
 export function deriveRecord(
   kind: RecordKind,
   { text, value }: { text: string; value: JsonObject },
-  { id, now, method }: Derivation,
+  { id, now, method, change = (copy) => copy }: Derivation,
 ): NewRecord {
   const { idProperty } = describeKind(kind);
   const definition = definitionOf(kind);
@@ -45,7 +47,7 @@ export function deriveRecord(
   const sourceId = typeof given === 'string' ? normaliseId(given) : '';
   const group = value['group'];
   const attribution = isJsonObject(value['attribution']) ? value['attribution'] : {};
-  const derived: JsonObject = {
+  const derived = change({
     ...Object.fromEntries(kept),
     [idProperty]: id,
     version: 1,
@@ -63,7 +65,7 @@ export function deriveRecord(
         },
       ],
     },
-  };
+  });
   const body = documentBody(text);
   const edited = body && editRecord(body, value, derived, [...definition.properties.keys()]);
   return { id, value: derived, text: edited ?? renderRecord(derived, definition) };

@@ -6,6 +6,7 @@ import { addCommentsCommand } from './commands/comments.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDspyCommands } from './commands/dspy.ts';
 import { addDuplicatesCommand } from './commands/duplicates.ts';
+import { addDraftCommand } from './commands/draft.ts';
 import { addExportDspyCommand } from './commands/exportDspy.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addExtractCommand } from './commands/extract.ts';
@@ -76,6 +77,7 @@ export function createProgram(token: Cancellation): Program {
   addImportCommand(program, register);
   addExportCommand(program, register);
   addExportDspyCommand(program, register);
+  addDraftCommand(program, register);
   addExtractCommand(program, register);
   const examples = addRecordCommands(program, register, 'example');
   addSelectCommand(examples, register);

@@ -91,6 +91,7 @@ const handlers: Handlers = {
     planningEngineOf(sources).call('records/delete', params, token),
   'records/derive': (params, sources, token) =>
     planningEngineOf(sources).call('records/derive', params, token),
+  'runs/draft': (params, sources, token) => planningEngineOf(sources).call('runs/draft', params, token),
   'records/move': (params, sources, token) => planningEngineOf(sources).call('records/move', params, token),
   'records/edit': (params, sources, token) => planningEngineOf(sources).call('records/edit', params, token),
   'map/project': (params, sources, token) => engineOf(sources).call('map/project', params, token),
