@@ -55,6 +55,7 @@ export const COMMAND_IDS = [
   'databits.setUpDspy',
   'databits.runSpecification',
   'databits.dryRun',
+  'databits.exportDspy',
   'databits.showLineage',
   'databits.addComment',
   'databits.submitComment',

@@ -5,6 +5,7 @@ import type { DataBitsServer } from '../languageClient.ts';
 import type { CliRunner } from '../tasks/cliRunner.ts';
 import type { CliTasks } from '../tasks/cliTasks.ts';
 import { requireTrust } from '../trust.ts';
+import { savedAll } from './savedAll.ts';
 import { requireDspy } from './setUpDspy.ts';
 
 /** What a run is started with. */
@@ -50,25 +51,8 @@ async function prepare(
   }
   if (!requireTrust('Runs are carried out')) return undefined;
   const folder = await requireFolder('Runs read the records of a folder');
-  if (folder === undefined || !(await savedAll())) return undefined;
+  if (folder === undefined || !(await savedAll('A run'))) return undefined;
   return { id: record.id, folder };
-}
-
-/** Runs read the files: what is not saved would not be part of them. */
-async function savedAll(): Promise<boolean> {
-  const unsaved = vscode.workspace.textDocuments.filter(
-    ({ isDirty, languageId, isUntitled }) => isDirty && !isUntitled && languageId === 'databits',
-  );
-  if (unsaved.length === 0) return true;
-  const names = unsaved.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
-  const choice = await vscode.window.showWarningMessage(
-    'A run reads the records as they are saved. Save them first?',
-    { modal: true, detail: names },
-    'Save',
-  );
-  if (choice === undefined) return false;
-  const saved = await Promise.all(unsaved.map((document) => document.save()));
-  return saved.every(Boolean);
 }
 
 async function planOf(cli: CliRunner, id: string, folder: vscode.WorkspaceFolder): Promise<string> {

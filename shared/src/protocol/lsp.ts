@@ -53,6 +53,7 @@ export const EDITOR_COMMANDS = [
   'databits.showRuns',
   'databits.runSpecification',
   'databits.dryRun',
+  'databits.exportDspy',
   'databits.showLineage',
   'editor.action.triggerSuggest',
 ] as const;

@@ -38,6 +38,16 @@ test('a run specification can be run, or looked at without asking a model', asyn
   );
 });
 
+test('a template can be written as a program', async () => {
+  await checkLenses(
+    `
+    #- a.template.yaml
+    template_id: t<|>
+    `,
+    ['1: Export to DSPy, databits.exportDspy("t")'],
+  );
+});
+
 test('references are counted', async () => {
   await checkLenses(
     `
@@ -50,6 +60,7 @@ test('references are counted', async () => {
     template: t
     `,
     [
+      '1: Export to DSPy, databits.exportDspy("t")',
       '1: 2 references, databits.showReferences("file:///workspace/t.template.yaml", {"line":1,"character":13})',
       '1: 2 runs, databits.showRuns("t")',
     ],
@@ -72,8 +83,10 @@ test('runs are counted, each once, and only where they name the record', async (
     attribution: { derived_from: [{ run_id: t }] }
     `,
     [
+      '1: Export to DSPy, databits.exportDspy("t")',
       '1: 2 references, databits.showReferences("file:///workspace/t.template.yaml", {"line":0,"character":13})',
       '1: 1 run, databits.showRuns("t")',
+      '3: Export to DSPy, databits.exportDspy("u")',
     ],
   );
 });
@@ -100,7 +113,7 @@ test('lineage: the sources of a record, and what was derived from it, each once'
 });
 
 test('the version, its age and its author are told once the history was read, where there are several versions', async () => {
-  const file = '#- a.template.yaml\ntemplate_id: X\nversion: 3\n---\ntemplate_id: y\nversion: 1\n';
+  const file = '#- a.dataset.yaml\ndataset_id: X\nversion: 3\n---\ndataset_id: y\nversion: 1\n';
   const history = ['x:1a y:1_', 'x:2b y:1_', 'x:3_ y:1_'];
   await checkLenses(file, []);
   await checkLenses(file, ['1: v3 · 2 years ago, databits.showVersions("x")'], { history });
@@ -116,7 +129,7 @@ test('the version, its age and its author are told once the history was read, wh
 });
 
 test('content that HEAD does not have is told as such, although an older commit may have it', async () => {
-  const file = '#- a.template.yaml\ntemplate_id: x\nversion: 2\n---\ntemplate_id: y\nversion: 1\n';
+  const file = '#- a.dataset.yaml\ndataset_id: x\nversion: 2\n---\ndataset_id: y\nversion: 1\n';
   await checkLenses(file, ['1: v2 · not committed, databits.showVersions("x")'], { history: ['x:1a'] });
   await checkLenses(file, ['1: v2 · not committed, databits.showVersions("x")'], {
     history: ['x:1_', 'x:2b'],
@@ -139,7 +152,7 @@ test('use is counted, where there was any', async () => {
 
 test('nothing on records without an id, and on what nothing refers to', async () => {
   await checkLenses('version: 1\n', []);
-  await checkLenses('#- a.template.yaml\ntemplate_id: x\n', []);
+  await checkLenses('#- a.dataset.yaml\ndataset_id: x\n', []);
 });
 
 const RECORD = `example_id: 01930d2e-7b5a-7c31-9a44-0f6b8c1d2e40

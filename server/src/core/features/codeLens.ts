@@ -30,6 +30,8 @@ export const LENS_COMMANDS = {
   runSpecification: 'databits.runSpecification',
   /** Argument: the run specification's id. */
   dryRun: 'databits.dryRun',
+  /** Argument: the template's id. */
+  exportDspy: 'databits.exportDspy',
   /** Arguments: URI and position of the record's id. */
   showLineage: 'databits.showLineage',
 } as const satisfies Record<string, EditorCommand>;
@@ -105,6 +107,11 @@ function lensesOf(
       { range, command: { title: 'Run', command: LENS_COMMANDS.runSpecification, arguments: [id] } },
       { range, command: { title: 'Dry run', command: LENS_COMMANDS.dryRun, arguments: [id] } },
     );
+  if (facts.kind === 'template')
+    lenses.push({
+      range,
+      command: { title: 'Export to DSPy', command: LENS_COMMANDS.exportDspy, arguments: [id] },
+    });
   const references = context.index.referencesTo(id);
   const count = references.length;
   if (count > 0) {

@@ -22,7 +22,7 @@ describe('the history of the sample', () => {
     const document = await open(template);
     await eventually(
       async () => (await lensesOf(document.uri)).filter((lens) => !lens.includes('references')),
-      ['1 run databits.showRuns', 'v2 databits.showVersions'],
+      ['1 run databits.showRuns', 'Export to DSPy databits.exportDspy', 'v2 databits.showVersions'],
     );
   });
 
