@@ -56,6 +56,7 @@ export const COMMAND_IDS = [
   'databits.runSpecification',
   'databits.dryRun',
   'databits.exportDspy',
+  'databits.readSavedProgram',
   'databits.showLineage',
   'databits.addComment',
   'databits.submitComment',

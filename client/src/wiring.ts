@@ -50,6 +50,7 @@ import { carryOutReviewRequest } from './review/reviewRequests.ts';
 import { ViewedMarks } from './review/viewedMarks.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
 import { draftFromRun } from './runs/draftFromRun.ts';
+import { readSavedProgram } from './runs/readSavedProgram.ts';
 import { exportDspy } from './runs/exportDspy.ts';
 import { dryRun, runSpecification } from './runs/runSpecification.ts';
 import { setUpDspy } from './runs/setUpDspy.ts';
@@ -296,6 +297,7 @@ function commandTable(parts: Parts): CommandTable {
     },
     'databits.runSpecification': (argument) => runSpecification(parts, argument),
     'databits.dryRun': (argument) => dryRun(parts, argument),
+    'databits.readSavedProgram': (argument) => readSavedProgram(cli, documents, argument),
     'databits.exportDspy': (argument) => exportDspy(server, cli, argument),
     'databits.showLineage': (argument, place) =>
       withFolder('Lineage is told from the records of a folder', () =>
