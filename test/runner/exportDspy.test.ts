@@ -74,6 +74,7 @@ const PROGRAM: ExportedProgram = {
     { name: 'sure', side: 'output', type: 'Optional[bool]', description: '' },
   ],
   module: 'predict',
+  tools: [],
   model: { name: 'openai/x', temperature: 0, api_key_env: 'SOME_KEY' },
   demos: [{ text: 'hi', items: [{ a: 1 }], intent: 'a', sure: null }],
 };

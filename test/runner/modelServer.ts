@@ -56,6 +56,7 @@ export class ModelServer {
 function answerTo({ messages, temperature = 0 }: Completion, number: number): string {
   const system = messages[0]?.content ?? '';
   const question = messages.at(-1)?.content ?? '';
+  if (system.includes('[[ ## next_tool_name ## ]]')) return step(question);
   if (!system.includes('[[ ## colour ## ]]')) return proposal(system);
   const [asked = ''] = question.split('Respond with');
   const thing = Object.keys(COLOURS).find((name) => asked.includes(name)) ?? '';
@@ -67,7 +68,27 @@ function answerTo({ messages, temperature = 0 }: Completion, number: number): st
     (temperature > 0 && number % 2 === 0);
   const colour = isKnown ? (COLOURS[thing] ?? 'green') : 'green';
   if (question.includes('JSON')) return JSON.stringify({ colour });
-  return `[[ ## colour ## ]]\n${colour}\n\n[[ ## completed ## ]]`;
+  const reasoning = system.includes('[[ ## reasoning ## ]]') ? '[[ ## reasoning ## ]]\nI looked.\n\n' : '';
+  const told = /"observation_0": "?(\w+)|observation_0[^\w]+(\w+)/.exec(question);
+  const answer = told === null ? colour : (told[1] ?? told[2] ?? colour);
+  return `${reasoning}[[ ## colour ## ]]\n${answer}\n\n[[ ## completed ## ]]`;
+}
+
+/** A step of a program with tools: it looks the thing up once, and is done. */
+function step(question: string): string {
+  const [asked = ''] = question.split('Respond with');
+  const thing = Object.keys(COLOURS).find((name) => asked.includes(name)) ?? '';
+  const isTold = asked.includes('observation_0');
+  const [name, values] = isTold ? ['finish', {}] : ['look_up', { thing }];
+  const parts = [
+    ['next_thought', 'I look.'],
+    ['next_tool_name', name],
+    ['next_tool_args', JSON.stringify(values)],
+  ];
+  return [
+    ...parts.map(([part = '', value = '']) => `[[ ## ${part} ## ]]\n${value}`),
+    '[[ ## completed ## ]]',
+  ].join('\n\n');
 }
 
 /** Answers whatever an optimizer asks: all output fields that its prompt names, with new instructions. */

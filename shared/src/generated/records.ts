@@ -674,6 +674,12 @@ export interface PromptTemplate {
    */
   module?: 'predict' | 'chain_of_thought' | 'react';
   /**
+   * The functions that the module `react` may call. They are Python of the workspace: a run says so, and asks, before it executes them.
+   *
+   * Items: `path.py:function`, relative to the repository; its name, parameters and docstring tell the model what it does.
+   */
+  tools?: string[];
+  /**
    * Which examples are shown in the prompt.
    */
   few_shot?: {

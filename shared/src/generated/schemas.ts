@@ -670,6 +670,24 @@ export const SCHEMAS: {
             'The model may call tools before it answers.',
           ],
         },
+        tools: {
+          type: 'array',
+          maxItems: 50,
+          'x-role': 'content',
+          'x-search': 'none',
+          title: 'Tools',
+          description:
+            'The functions that the module `react` may call. They are Python of the workspace: a run says so, and asks, before it executes them.',
+          items: {
+            type: 'string',
+            pattern: '^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$',
+            'x-role': 'content',
+            'x-search': 'none',
+            title: 'Tool',
+            description:
+              '`path.py:function`, relative to the repository; its name, parameters and docstring tell the model what it does.',
+          },
+        },
         few_shot: {
           type: 'object',
           'x-role': 'content',

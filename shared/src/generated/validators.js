@@ -2889,10 +2889,10 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var template = validate30;
-var schema48 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/template.schema.json", "title": "Prompt template", "description": "A prompt as a program: its typed fields, instructions, few-shot choice and model settings.", "x-record": { "kind": "template", "suffix": "template", "id": "template_id", "plural": "Templates" }, "type": "object", "additionalProperties": false, "required": ["template_id", "version", "instructions", "inputs", "outputs"], "defaultSnippets": [{ "label": "Prompt template", "description": "A new prompt template with a fresh id", "body": "template_id: ${id}\nversion: 1\nname: ${1:Name}\nstatus: draft\ninstructions: ${2:What the model should do.}\ninputs:\n  - { name: ${3:text}, type: str, description: ${4:The input} }\noutputs:\n  - { name: ${5:answer}, type: str, description: ${6:The answer} }\nmodule: predict\n" }], "examples": [{ "template_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e42", "version": 1, "name": "Classify a request", "status": "draft", "instructions": "Name the intent of the customer's message.", "inputs": [{ "name": "text", "type": "str", "description": "The message" }], "outputs": [{ "name": "intent", "type": "str", "description": "The intent" }], "module": "predict" }], "properties": { "template_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "Template id", "description": "The template's identity, unique in the repository: a UUID, version 7 for new records. It stays when the file moves." }, "version": { "$ref": "../common.schema.json#/$defs/version", "x-role": "content", "x-search": "none" }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people." }, "status": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Status", "description": "Where the template stands in its life.", "enum": ["draft", "published", "archived"], "enumDescriptions": ["Being written.", "In use.", "No longer in use."] }, "instructions": { "type": "string", "x-role": "content", "x-search": "vector", "title": "Instructions", "description": "What the model is told to do." }, "inputs": { "type": "array", "minItems": 1, "items": { "$ref": "../common.schema.json#/$defs/field" }, "x-role": "content", "x-search": "keyword", "x-search-weight": 0.5, "title": "Inputs", "description": "The fields that the model is given." }, "outputs": { "type": "array", "minItems": 1, "items": { "$ref": "../common.schema.json#/$defs/field" }, "x-role": "content", "x-search": "keyword", "x-search-weight": 0.5, "title": "Outputs", "description": "The fields that the model answers with." }, "module": { "type": "string", "x-role": "content", "x-search": "none", "title": "Module", "description": "How the model is asked.", "enum": ["predict", "chain_of_thought", "react"], "enumDescriptions": ["One call, one answer.", "The model reasons before it answers.", "The model may call tools before it answers."] }, "few_shot": { "type": "object", "x-role": "content", "x-search": "none", "title": "Few-shot choice", "description": "Which examples are shown in the prompt.", "additionalProperties": false, "required": ["dataset"], "properties": { "dataset": { "type": "string", "format": "uuid", "x-reference": "dataset", "x-role": "content", "x-search": "none", "title": "Dataset", "description": "The dataset whose training split is the pool." }, "k": { "type": "integer", "minimum": 0, "maximum": 64, "x-role": "content", "x-search": "none", "title": "Number of examples", "description": "How many examples are shown." }, "strategy": { "type": "string", "x-role": "content", "x-search": "none", "title": "Strategy", "description": "How the examples are chosen.", "enum": ["nearest", "diverse", "random", "fixed"], "enumDescriptions": ["The ones most like the input.", "Like the input, and unlike each other.", "At random, by the seed.", "The first ones of the pool in id order."] } } }, "model": { "$ref": "../common.schema.json#/$defs/model", "x-role": "content", "x-search": "none" }, "prompt": { "type": "string", "x-role": "content", "x-search": "keyword", "x-search-weight": 0.5, "title": "Prompt text", "description": "A Jinja template for those who write the prompt themselves; without it the prompt is made from the fields." }, "metric": { "type": "string", "x-role": "content", "x-search": "none", "title": "Metric", "description": "The metric that judges the answers, for example `exact`, or `path.py:function`." }, "signature": { "type": "string", "format": "python-class", "pattern": "^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$", "x-role": "content", "x-search": "none", "title": "Python signature", "description": "The DSPy signature that the template belongs to: `path.py:Class`, relative to the repository. Its fields and the template's are held against each other; the file is read, and never run." }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the record was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the record." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name." } } };
+var schema48 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/template.schema.json", "title": "Prompt template", "description": "A prompt as a program: its typed fields, instructions, few-shot choice and model settings.", "x-record": { "kind": "template", "suffix": "template", "id": "template_id", "plural": "Templates" }, "type": "object", "additionalProperties": false, "required": ["template_id", "version", "instructions", "inputs", "outputs"], "defaultSnippets": [{ "label": "Prompt template", "description": "A new prompt template with a fresh id", "body": "template_id: ${id}\nversion: 1\nname: ${1:Name}\nstatus: draft\ninstructions: ${2:What the model should do.}\ninputs:\n  - { name: ${3:text}, type: str, description: ${4:The input} }\noutputs:\n  - { name: ${5:answer}, type: str, description: ${6:The answer} }\nmodule: predict\n" }], "examples": [{ "template_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e42", "version": 1, "name": "Classify a request", "status": "draft", "instructions": "Name the intent of the customer's message.", "inputs": [{ "name": "text", "type": "str", "description": "The message" }], "outputs": [{ "name": "intent", "type": "str", "description": "The intent" }], "module": "predict" }], "properties": { "template_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "Template id", "description": "The template's identity, unique in the repository: a UUID, version 7 for new records. It stays when the file moves." }, "version": { "$ref": "../common.schema.json#/$defs/version", "x-role": "content", "x-search": "none" }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people." }, "status": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Status", "description": "Where the template stands in its life.", "enum": ["draft", "published", "archived"], "enumDescriptions": ["Being written.", "In use.", "No longer in use."] }, "instructions": { "type": "string", "x-role": "content", "x-search": "vector", "title": "Instructions", "description": "What the model is told to do." }, "inputs": { "type": "array", "minItems": 1, "items": { "$ref": "../common.schema.json#/$defs/field" }, "x-role": "content", "x-search": "keyword", "x-search-weight": 0.5, "title": "Inputs", "description": "The fields that the model is given." }, "outputs": { "type": "array", "minItems": 1, "items": { "$ref": "../common.schema.json#/$defs/field" }, "x-role": "content", "x-search": "keyword", "x-search-weight": 0.5, "title": "Outputs", "description": "The fields that the model answers with." }, "module": { "type": "string", "x-role": "content", "x-search": "none", "title": "Module", "description": "How the model is asked.", "enum": ["predict", "chain_of_thought", "react"], "enumDescriptions": ["One call, one answer.", "The model reasons before it answers.", "The model may call tools before it answers."] }, "tools": { "type": "array", "maxItems": 50, "x-role": "content", "x-search": "none", "title": "Tools", "description": "The functions that the module `react` may call. They are Python of the workspace: a run says so, and asks, before it executes them.", "items": { "type": "string", "pattern": "^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$", "x-role": "content", "x-search": "none", "title": "Tool", "description": "`path.py:function`, relative to the repository; its name, parameters and docstring tell the model what it does." } }, "few_shot": { "type": "object", "x-role": "content", "x-search": "none", "title": "Few-shot choice", "description": "Which examples are shown in the prompt.", "additionalProperties": false, "required": ["dataset"], "properties": { "dataset": { "type": "string", "format": "uuid", "x-reference": "dataset", "x-role": "content", "x-search": "none", "title": "Dataset", "description": "The dataset whose training split is the pool." }, "k": { "type": "integer", "minimum": 0, "maximum": 64, "x-role": "content", "x-search": "none", "title": "Number of examples", "description": "How many examples are shown." }, "strategy": { "type": "string", "x-role": "content", "x-search": "none", "title": "Strategy", "description": "How the examples are chosen.", "enum": ["nearest", "diverse", "random", "fixed"], "enumDescriptions": ["The ones most like the input.", "Like the input, and unlike each other.", "At random, by the seed.", "The first ones of the pool in id order."] } } }, "model": { "$ref": "../common.schema.json#/$defs/model", "x-role": "content", "x-search": "none" }, "prompt": { "type": "string", "x-role": "content", "x-search": "keyword", "x-search-weight": 0.5, "title": "Prompt text", "description": "A Jinja template for those who write the prompt themselves; without it the prompt is made from the fields." }, "metric": { "type": "string", "x-role": "content", "x-search": "none", "title": "Metric", "description": "The metric that judges the answers, for example `exact`, or `path.py:function`." }, "signature": { "type": "string", "format": "python-class", "pattern": "^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$", "x-role": "content", "x-search": "none", "title": "Python signature", "description": "The DSPy signature that the template belongs to: `path.py:Class`, relative to the repository. Its fields and the template's are held against each other; the file is read, and never run." }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the record was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the record." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name." } } };
 var pattern8 = new RegExp("^[A-Za-z][A-Za-z0-9_]*$", "u");
-var pattern10 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-var pattern11 = new RegExp("^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$", "u");
+var pattern10 = new RegExp("^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$", "u");
+var pattern11 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -3259,11 +3259,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.few_shot !== void 0) {
-      let data16 = data.few_shot;
-      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-        if (data16.dataset === void 0) {
-          const err33 = { instancePath: instancePath + "/few_shot", schemaPath: "#/properties/few_shot/required", keyword: "required", params: { missingProperty: "dataset" }, message: "must have required property 'dataset'" };
+    if (data.tools !== void 0) {
+      let data16 = data.tools;
+      if (Array.isArray(data16)) {
+        if (data16.length > 50) {
+          const err33 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/maxItems", keyword: "maxItems", params: { limit: 50 }, message: "must NOT have more than 50 items" };
           if (vErrors === null) {
             vErrors = [err33];
           } else {
@@ -3271,20 +3271,21 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        for (const key3 in data16) {
-          if (!(key3 === "dataset" || key3 === "k" || key3 === "strategy")) {
-            const err34 = { instancePath: instancePath + "/few_shot", schemaPath: "#/properties/few_shot/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err34];
-            } else {
-              vErrors.push(err34);
+        const len2 = data16.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data17 = data16[i2];
+          if (typeof data17 === "string") {
+            if (!pattern10.test(data17)) {
+              const err34 = { instancePath: instancePath + "/tools/" + i2, schemaPath: "#/properties/tools/items/pattern", keyword: "pattern", params: { pattern: "^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$"' };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data16.dataset !== void 0) {
-          if (!(typeof data16.dataset === "string")) {
-            const err35 = { instancePath: instancePath + "/few_shot/dataset", schemaPath: "#/properties/few_shot/properties/dataset/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          } else {
+            const err35 = { instancePath: instancePath + "/tools/" + i2, schemaPath: "#/properties/tools/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err35];
             } else {
@@ -3293,42 +3294,42 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data16.k !== void 0) {
-          let data18 = data16.k;
-          if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
-            const err36 = { instancePath: instancePath + "/few_shot/k", schemaPath: "#/properties/few_shot/properties/k/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      } else {
+        const err36 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+    }
+    if (data.few_shot !== void 0) {
+      let data18 = data.few_shot;
+      if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+        if (data18.dataset === void 0) {
+          const err37 = { instancePath: instancePath + "/few_shot", schemaPath: "#/properties/few_shot/required", keyword: "required", params: { missingProperty: "dataset" }, message: "must have required property 'dataset'" };
+          if (vErrors === null) {
+            vErrors = [err37];
+          } else {
+            vErrors.push(err37);
+          }
+          errors++;
+        }
+        for (const key3 in data18) {
+          if (!(key3 === "dataset" || key3 === "k" || key3 === "strategy")) {
+            const err38 = { instancePath: instancePath + "/few_shot", schemaPath: "#/properties/few_shot/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err36];
+              vErrors = [err38];
             } else {
-              vErrors.push(err36);
+              vErrors.push(err38);
             }
             errors++;
           }
-          if (typeof data18 == "number" && isFinite(data18)) {
-            if (data18 > 64 || isNaN(data18)) {
-              const err37 = { instancePath: instancePath + "/few_shot/k", schemaPath: "#/properties/few_shot/properties/k/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64" };
-              if (vErrors === null) {
-                vErrors = [err37];
-              } else {
-                vErrors.push(err37);
-              }
-              errors++;
-            }
-            if (data18 < 0 || isNaN(data18)) {
-              const err38 = { instancePath: instancePath + "/few_shot/k", schemaPath: "#/properties/few_shot/properties/k/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err38];
-              } else {
-                vErrors.push(err38);
-              }
-              errors++;
-            }
-          }
         }
-        if (data16.strategy !== void 0) {
-          let data19 = data16.strategy;
-          if (typeof data19 !== "string") {
-            const err39 = { instancePath: instancePath + "/few_shot/strategy", schemaPath: "#/properties/few_shot/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data18.dataset !== void 0) {
+          if (!(typeof data18.dataset === "string")) {
+            const err39 = { instancePath: instancePath + "/few_shot/dataset", schemaPath: "#/properties/few_shot/properties/dataset/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err39];
             } else {
@@ -3336,8 +3337,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data19 === "nearest" || data19 === "diverse" || data19 === "random" || data19 === "fixed")) {
-            const err40 = { instancePath: instancePath + "/few_shot/strategy", schemaPath: "#/properties/few_shot/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema48.properties.few_shot.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
+        }
+        if (data18.k !== void 0) {
+          let data20 = data18.k;
+          if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+            const err40 = { instancePath: instancePath + "/few_shot/k", schemaPath: "#/properties/few_shot/properties/k/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
               vErrors = [err40];
             } else {
@@ -3345,32 +3349,31 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-      } else {
-        const err41 = { instancePath: instancePath + "/few_shot", schemaPath: "#/properties/few_shot/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err41];
-        } else {
-          vErrors.push(err41);
-        }
-        errors++;
-      }
-    }
-    if (data.model !== void 0) {
-      let data20 = data.model;
-      if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-        if (data20.name === void 0) {
-          const err42 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-          if (vErrors === null) {
-            vErrors = [err42];
-          } else {
-            vErrors.push(err42);
+          if (typeof data20 == "number" && isFinite(data20)) {
+            if (data20 > 64 || isNaN(data20)) {
+              const err41 = { instancePath: instancePath + "/few_shot/k", schemaPath: "#/properties/few_shot/properties/k/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64" };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
+            }
+            if (data20 < 0 || isNaN(data20)) {
+              const err42 = { instancePath: instancePath + "/few_shot/k", schemaPath: "#/properties/few_shot/properties/k/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err42];
+              } else {
+                vErrors.push(err42);
+              }
+              errors++;
+            }
           }
-          errors++;
         }
-        for (const key4 in data20) {
-          if (!(key4 === "name" || key4 === "temperature" || key4 === "max_tokens" || key4 === "top_p" || key4 === "seed" || key4 === "api_base" || key4 === "api_key_env")) {
-            const err43 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+        if (data18.strategy !== void 0) {
+          let data21 = data18.strategy;
+          if (typeof data21 !== "string") {
+            const err43 = { instancePath: instancePath + "/few_shot/strategy", schemaPath: "#/properties/few_shot/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -3378,10 +3381,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        if (data20.name !== void 0) {
-          if (typeof data20.name !== "string") {
-            const err44 = { instancePath: instancePath + "/model/name", schemaPath: "../common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (!(data21 === "nearest" || data21 === "diverse" || data21 === "random" || data21 === "fixed")) {
+            const err44 = { instancePath: instancePath + "/few_shot/strategy", schemaPath: "#/properties/few_shot/properties/strategy/enum", keyword: "enum", params: { allowedValues: schema48.properties.few_shot.properties.strategy.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err44];
             } else {
@@ -3390,29 +3391,31 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data20.temperature !== void 0) {
-          let data22 = data20.temperature;
-          if (typeof data22 == "number" && isFinite(data22)) {
-            if (data22 > 2 || isNaN(data22)) {
-              const err45 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
-              if (vErrors === null) {
-                vErrors = [err45];
-              } else {
-                vErrors.push(err45);
-              }
-              errors++;
-            }
-            if (data22 < 0 || isNaN(data22)) {
-              const err46 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err46];
-              } else {
-                vErrors.push(err46);
-              }
-              errors++;
-            }
+      } else {
+        const err45 = { instancePath: instancePath + "/few_shot", schemaPath: "#/properties/few_shot/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err45];
+        } else {
+          vErrors.push(err45);
+        }
+        errors++;
+      }
+    }
+    if (data.model !== void 0) {
+      let data22 = data.model;
+      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+        if (data22.name === void 0) {
+          const err46 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+          if (vErrors === null) {
+            vErrors = [err46];
           } else {
-            const err47 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors.push(err46);
+          }
+          errors++;
+        }
+        for (const key4 in data22) {
+          if (!(key4 === "name" || key4 === "temperature" || key4 === "max_tokens" || key4 === "top_p" || key4 === "seed" || key4 === "api_base" || key4 === "api_key_env")) {
+            const err47 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err47];
             } else {
@@ -3421,10 +3424,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data20.max_tokens !== void 0) {
-          let data23 = data20.max_tokens;
-          if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23))) {
-            const err48 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (data22.name !== void 0) {
+          if (typeof data22.name !== "string") {
+            const err48 = { instancePath: instancePath + "/model/name", schemaPath: "../common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err48];
             } else {
@@ -3432,9 +3434,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (typeof data23 == "number" && isFinite(data23)) {
-            if (data23 < 1 || isNaN(data23)) {
-              const err49 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        }
+        if (data22.temperature !== void 0) {
+          let data24 = data22.temperature;
+          if (typeof data24 == "number" && isFinite(data24)) {
+            if (data24 > 2 || isNaN(data24)) {
+              const err49 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
               if (vErrors === null) {
                 vErrors = [err49];
               } else {
@@ -3442,13 +3447,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          }
-        }
-        if (data20.top_p !== void 0) {
-          let data24 = data20.top_p;
-          if (typeof data24 == "number" && isFinite(data24)) {
-            if (data24 > 1 || isNaN(data24)) {
-              const err50 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+            if (data24 < 0 || isNaN(data24)) {
+              const err50 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
                 vErrors = [err50];
               } else {
@@ -3456,17 +3456,20 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data24 <= 0 || isNaN(data24)) {
-              const err51 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-              if (vErrors === null) {
-                vErrors = [err51];
-              } else {
-                vErrors.push(err51);
-              }
-              errors++;
-            }
           } else {
-            const err52 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            const err51 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err51];
+            } else {
+              vErrors.push(err51);
+            }
+            errors++;
+          }
+        }
+        if (data22.max_tokens !== void 0) {
+          let data25 = data22.max_tokens;
+          if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
+            const err52 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -3474,35 +3477,32 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        if (data20.seed !== void 0) {
-          let data25 = data20.seed;
-          if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
-            const err53 = { instancePath: instancePath + "/model/seed", schemaPath: "../common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err53];
-            } else {
-              vErrors.push(err53);
+          if (typeof data25 == "number" && isFinite(data25)) {
+            if (data25 < 1 || isNaN(data25)) {
+              const err53 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err53];
+              } else {
+                vErrors.push(err53);
+              }
+              errors++;
             }
-            errors++;
           }
         }
-        if (data20.api_base !== void 0) {
-          if (typeof data20.api_base !== "string") {
-            const err54 = { instancePath: instancePath + "/model/api_base", schemaPath: "../common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err54];
-            } else {
-              vErrors.push(err54);
+        if (data22.top_p !== void 0) {
+          let data26 = data22.top_p;
+          if (typeof data26 == "number" && isFinite(data26)) {
+            if (data26 > 1 || isNaN(data26)) {
+              const err54 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+              if (vErrors === null) {
+                vErrors = [err54];
+              } else {
+                vErrors.push(err54);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data20.api_key_env !== void 0) {
-          let data27 = data20.api_key_env;
-          if (typeof data27 === "string") {
-            if (!pattern10.test(data27)) {
-              const err55 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+            if (data26 <= 0 || isNaN(data26)) {
+              const err55 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
               if (vErrors === null) {
                 vErrors = [err55];
               } else {
@@ -3511,7 +3511,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err56 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err56 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
               vErrors = [err56];
             } else {
@@ -3520,52 +3520,53 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err57 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err57];
-        } else {
-          vErrors.push(err57);
-        }
-        errors++;
-      }
-    }
-    if (data.prompt !== void 0) {
-      if (typeof data.prompt !== "string") {
-        const err58 = { instancePath: instancePath + "/prompt", schemaPath: "#/properties/prompt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err58];
-        } else {
-          vErrors.push(err58);
-        }
-        errors++;
-      }
-    }
-    if (data.metric !== void 0) {
-      if (typeof data.metric !== "string") {
-        const err59 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err59];
-        } else {
-          vErrors.push(err59);
-        }
-        errors++;
-      }
-    }
-    if (data.signature !== void 0) {
-      let data30 = data.signature;
-      if (typeof data30 === "string") {
-        if (!pattern11.test(data30)) {
-          const err60 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/pattern", keyword: "pattern", params: { pattern: "^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$"' };
-          if (vErrors === null) {
-            vErrors = [err60];
-          } else {
-            vErrors.push(err60);
+        if (data22.seed !== void 0) {
+          let data27 = data22.seed;
+          if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
+            const err57 = { instancePath: instancePath + "/model/seed", schemaPath: "../common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err57];
+            } else {
+              vErrors.push(err57);
+            }
+            errors++;
           }
-          errors++;
+        }
+        if (data22.api_base !== void 0) {
+          if (typeof data22.api_base !== "string") {
+            const err58 = { instancePath: instancePath + "/model/api_base", schemaPath: "../common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err58];
+            } else {
+              vErrors.push(err58);
+            }
+            errors++;
+          }
+        }
+        if (data22.api_key_env !== void 0) {
+          let data29 = data22.api_key_env;
+          if (typeof data29 === "string") {
+            if (!pattern11.test(data29)) {
+              const err59 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+              if (vErrors === null) {
+                vErrors = [err59];
+              } else {
+                vErrors.push(err59);
+              }
+              errors++;
+            }
+          } else {
+            const err60 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err60];
+            } else {
+              vErrors.push(err60);
+            }
+            errors++;
+          }
         }
       } else {
-        const err61 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err61 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err61];
         } else {
@@ -3574,9 +3575,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.created_at !== void 0) {
-      if (!(typeof data.created_at === "string")) {
-        const err62 = { instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.prompt !== void 0) {
+      if (typeof data.prompt !== "string") {
+        const err62 = { instancePath: instancePath + "/prompt", schemaPath: "#/properties/prompt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err62];
         } else {
@@ -3585,9 +3586,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.created_by !== void 0) {
-      if (typeof data.created_by !== "string") {
-        const err63 = { instancePath: instancePath + "/created_by", schemaPath: "#/properties/created_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.metric !== void 0) {
+      if (typeof data.metric !== "string") {
+        const err63 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err63];
         } else {
@@ -3596,24 +3597,68 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.metadata !== void 0) {
-      let data33 = data.metadata;
-      if (!(data33 && typeof data33 == "object" && !Array.isArray(data33))) {
-        const err64 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (data.signature !== void 0) {
+      let data32 = data.signature;
+      if (typeof data32 === "string") {
+        if (!pattern10.test(data32)) {
+          const err64 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/pattern", keyword: "pattern", params: { pattern: "^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$"' };
+          if (vErrors === null) {
+            vErrors = [err64];
+          } else {
+            vErrors.push(err64);
+          }
+          errors++;
+        }
+      } else {
+        const err65 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err64];
+          vErrors = [err65];
         } else {
-          vErrors.push(err64);
+          vErrors.push(err65);
+        }
+        errors++;
+      }
+    }
+    if (data.created_at !== void 0) {
+      if (!(typeof data.created_at === "string")) {
+        const err66 = { instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err66];
+        } else {
+          vErrors.push(err66);
+        }
+        errors++;
+      }
+    }
+    if (data.created_by !== void 0) {
+      if (typeof data.created_by !== "string") {
+        const err67 = { instancePath: instancePath + "/created_by", schemaPath: "#/properties/created_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      }
+    }
+    if (data.metadata !== void 0) {
+      let data35 = data.metadata;
+      if (!(data35 && typeof data35 == "object" && !Array.isArray(data35))) {
+        const err68 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err68];
+        } else {
+          vErrors.push(err68);
         }
         errors++;
       }
     }
   } else {
-    const err65 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err69 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err65];
+      vErrors = [err69];
     } else {
-      vErrors.push(err65);
+      vErrors.push(err69);
     }
     errors++;
   }
@@ -4269,7 +4314,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         if (data22.api_key_env !== void 0) {
           let data29 = data22.api_key_env;
           if (typeof data29 === "string") {
-            if (!pattern10.test(data29)) {
+            if (!pattern11.test(data29)) {
               const err58 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
               if (vErrors === null) {
                 vErrors = [err58];
@@ -4844,7 +4889,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         if (data17.api_key_env !== void 0) {
           let data24 = data17.api_key_env;
           if (typeof data24 === "string") {
-            if (!pattern10.test(data24)) {
+            if (!pattern11.test(data24)) {
               const err41 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
               if (vErrors === null) {
                 vErrors = [err41];
@@ -5830,7 +5875,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         if (data22.api_key_env !== void 0) {
           let data29 = data22.api_key_env;
           if (typeof data29 === "string") {
-            if (!pattern10.test(data29)) {
+            if (!pattern11.test(data29)) {
               const err44 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
               if (vErrors === null) {
                 vErrors = [err44];

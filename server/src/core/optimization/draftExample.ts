@@ -25,7 +25,7 @@ export function demoContent(demo: RunDemo, source: JsonObject | undefined): Json
   const { answer, rest } = answerLike(source?.['expected_output'], demo.outputs);
   const reasoning = rest[REASONING];
   return {
-    input: source?.['input'] ?? (demo.inputs),
+    input: source?.['input'] ?? demo.inputs,
     expected_output: answer,
     ...(typeof reasoning === 'string' && reasoning.trim() !== '' && { explanation: reasoning }),
   };

@@ -32,6 +32,7 @@ export interface RunPlan {
     seed: number;
     signature: { instructions: string; fields: JsonObject[] };
     module: string;
+    tools?: readonly string[];
     splits: Record<SplitName, RunRow[]>;
     optimizer: JsonObject;
     metric: JsonObject;
@@ -61,7 +62,7 @@ export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
       problems: missing.map((kind) => `The ${kind} ${textOf(value[kind])} is not in this workspace.`),
     };
   }
-  const { instructions, fields, module, model: ownModel } = runTemplate(template.value);
+  const { instructions, fields, module, tools, model: ownModel } = runTemplate(template.value);
   const members = records.resolver.membersOf(dataset.id, membersAmong(records.examples));
   const rows = runRows(fields, members, createSplitter(dataset.value['splits']));
   const optimizer = objectOf(value['optimizer']);
@@ -70,6 +71,7 @@ export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
   const name = textOf(optimizer['name']);
   const problems = [
     ...(name === 'KNNFewShot' ? [NO_NEIGHBOURS] : []),
+    ...(module === 'react' && tools.length === 0 ? [NO_TOOLS] : []),
     ...missingSplits(name, rows.splits),
     ...rows.overlaps
       .slice(0, 1)
@@ -89,6 +91,7 @@ export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
       seed: typeof seed === 'number' ? seed : 0,
       signature: { instructions, fields: fields.map((field) => ({ ...field })) },
       module,
+      ...(tools.length > 0 && { tools }),
       splits: rows.splits,
       optimizer,
       metric,
@@ -101,7 +104,10 @@ export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
         dataset: used(dataset),
       },
     },
-    code: typeof metric['name'] === 'string' && metric['name'].includes('.py:') ? [metric['name']] : [],
+    code: [
+      ...tools,
+      ...(typeof metric['name'] === 'string' && metric['name'].includes('.py:') ? [metric['name']] : []),
+    ],
     estimate: estimateCalls({
       optimizer: name,
       parameters: objectOf(optimizer['parameters']),
@@ -115,6 +121,8 @@ export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
 
 const NO_NEIGHBOURS =
   'KNNFewShot needs the neighbours of every row, which are not looked up for runs yet; choose another optimizer.';
+
+const NO_TOOLS = 'The template’s module is react, and it has no tools: name them, or choose another module.';
 
 /** A program with tools asks once for each step: as many as DSPy allows by default, and once for the answer. */
 const REACT_CALLS = 21;

@@ -16,17 +16,22 @@ export interface RunTemplate {
   /** Inputs first, in the order of the template. */
   fields: readonly RunField[];
   module: string;
+  /** `path.py:function`, of the module `react` only. */
+  tools: readonly string[];
   /** Model settings, where the template has some. */
   model: JsonObject | undefined;
 }
 
 /** Reads what a run needs of a template. What the schema would refuse is left out. */
 export function runTemplate(value: JsonObject): RunTemplate {
-  const { instructions, module, model } = value;
+  const { instructions, module, model, tools } = value;
   return {
     instructions: typeof instructions === 'string' ? instructions : '',
     fields: FIELD_SIDES.flatMap((side) => fieldsOf(value[side], side)),
     module: typeof module === 'string' ? module : 'predict',
+    tools: (module === 'react' && Array.isArray(tools) ? tools : []).filter(
+      (tool) => typeof tool === 'string',
+    ),
     model: isJsonObject(model) ? model : undefined,
   };
 }

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../../../../../shared/src/json.ts';
 import type { RunField } from '../../optimization/runTemplate.ts';
 import { parsePythonType } from '../../signatures/pythonType.ts';
 import { programNames } from './fieldNames.ts';
+import { programFunction } from './programFunction.ts';
 import { className, pythonAnnotation, pythonLiteral } from './pythonText.ts';
 
 /** What a module is written from. */
@@ -13,8 +14,20 @@ export interface ExportedProgram {
   instructions: string;
   fields: readonly RunField[];
   module: string;
+  /** `path.py:function`, of the module `react`. */
+  tools: readonly string[];
   model: JsonObject | undefined;
   /** The examples of the prompt: fields by name, inputs and outputs together. */
+  demos: readonly JsonObject[];
+  /** What a run made of each prompt of a program that has several; it counts before instructions and examples. */
+  prompts?: readonly ExportedPrompt[];
+}
+
+/** One prompt of a program. */
+export interface ExportedPrompt {
+  /** Of the predictor, as DSPy has it. */
+  name: string;
+  instructions: string;
   demos: readonly JsonObject[];
 }
 
@@ -43,6 +56,7 @@ export function moduleParts(program: ExportedProgram): ModuleParts {
   const hasKey = typeof program.model?.['api_key_env'] === 'string';
   return {
     imports: [
+      ...(program.tools.length > 0 ? ['import importlib.util'] : []),
       'import json',
       ...(hasKey ? ['import os'] : []),
       'from pathlib import Path',
@@ -99,44 +113,6 @@ function isPlainDoc(text: string): boolean {
 
 function indented(text: string): string {
   return text.split('\n').join('\n    ').replace(/^ +$/gm, '');
-}
-
-const MODULES: Readonly<Record<string, string>> = {
-  chain_of_thought: 'dspy.ChainOfThought',
-  predict: 'dspy.Predict',
-};
-
-function programFunction(
-  { name, module, demos }: ExportedProgram,
-  names: ReadonlyMap<string, string>,
-): string {
-  const own = className(name);
-  const make =
-    module === 'react'
-      ? [
-          `    # The functions that the program may call go here.`,
-          `    program = dspy.ReAct(${own}, tools=[])`,
-        ]
-      : [`    program = ${MODULES[module] ?? 'dspy.Predict'}(${own})`];
-  const withDemos = [
-    '    for predictor in program.predictors():',
-    '        predictor.demos = [dspy.Example(**demo) for demo in DEMOS]',
-  ];
-  const list = demos.map((demo) => `    ${pythonLiteral(renamed(demo, names))},`);
-  return [
-    ...(demos.length === 0
-      ? []
-      : ['# The examples that stand in the prompt.', 'DEMOS = [', ...list, ']', '', '']),
-    'def make_program() -> dspy.Module:',
-    '    """The program, ready to be called or optimized."""',
-    ...make,
-    ...(demos.length === 0 ? [] : withDemos),
-    '    return program',
-  ].join('\n');
-}
-
-function renamed(values: JsonObject, names: ReadonlyMap<string, string>): JsonObject {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [names.get(name) ?? name, value]));
 }
 
 function dataFunction({ fields }: ExportedProgram, names: ReadonlyMap<string, string>): string {

@@ -97,9 +97,9 @@ function writtenAs(
 ): string {
   if (format === 'module') return programModule(program);
   if (format === 'notebook') return programNotebook(program);
-  const { name, instructions, fields, module, model, demos } = program;
+  const { name, instructions, fields, module, tools, model, demos, prompts } = program;
   const template = { id, version: value['version'], content_hash: contentHash };
-  return `${JSON.stringify({ template, name, instructions, fields, module, model, demos }, undefined, 2)}\n`;
+  return `${JSON.stringify({ template, name, instructions, fields, module, tools, model, demos, prompts }, undefined, 2)}\n`;
 }
 
 function receiptOf(file: string, template: ReadRecord): RunReceipt {
@@ -116,9 +116,13 @@ function exportedProgram(
   { id, value, contentHash }: ReadRecord,
   receipt: RunReceipt | undefined,
 ): ExportedProgram {
-  const { instructions, fields, module, model } = runTemplate(value);
+  const { instructions, fields, module, tools, model } = runTemplate(value);
   const name = typeof value['name'] === 'string' ? value['name'] : 'Template';
-  const state = receipt?.program?.[0];
+  const prompts = (receipt?.program ?? []).map(({ predictor, instructions: own, demos }) => ({
+    ...{ name: predictor, instructions: own },
+    demos: demos.map(({ inputs, outputs }) => ({ ...inputs, ...outputs })),
+  }));
+  const state = prompts.length === 1 ? prompts[0] : undefined;
   const version = typeof value['version'] === 'number' ? `version ${String(value['version'])}` : 'no version';
   const run =
     receipt === undefined ? '' : ` Optimized by ${receipt.optimizer ?? 'a run'} (run ${receipt.run_id}).`;
@@ -129,9 +133,9 @@ function exportedProgram(
     origin: `Made of the DataBits template ${id}, ${version}, content ${contentHash.slice(0, 12)}.${run}${stale}\nChange the template and export it again, rather than this file.`,
     instructions: state?.instructions ?? instructions,
     fields,
-    module,
-    model,
-    demos: (state?.demos ?? []).map(({ inputs, outputs }) => ({ ...inputs, ...outputs })),
+    ...{ module, tools, model },
+    demos: state?.demos ?? [],
+    ...(prompts.length > 1 && { prompts }),
   };
 }
 

@@ -72,9 +72,10 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
     else for (const line of planReport(plan)) await terminal.line(line);
     return EXIT.ok;
   }
-  const [code] = plan.code;
-  if (code !== undefined && input.allowCode !== true)
-    throw new OperationalError(`The run would execute ${code}; look at it, and allow it with --allow-code.`);
+  if (plan.code.length > 0 && input.allowCode !== true)
+    throw new OperationalError(
+      `The run would execute ${plan.code.join(', ')}; look at it, and allow it with --allow-code.`,
+    );
   const cacheFolder = cacheFolderOf(options);
   const python = neededPython(cacheFolder);
   if (input.yes !== true && !(await isConfirmed(plan, context))) return EXIT.interrupted;
