@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { JsonObject } from '../../shared/src/json.ts';
 import { programNotebook } from '../../server/src/core/exporting/dspy/notebook.ts';
-import { programModule, type ExportedProgram } from '../../server/src/core/exporting/dspy/programModule.ts';
+import type { ExportedProgram } from '../../server/src/core/exporting/dspy/exportedProgram.ts';
+import { programModule } from '../../server/src/core/exporting/dspy/programModule.ts';
 import { environmentPython } from '../../server/src/adapters/dspy/locations.ts';
 
 const TOOLS = path.resolve(import.meta.dirname, '../../.tools/dspy-cache/dspy');

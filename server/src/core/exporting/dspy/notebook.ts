@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../../shared/src/json.ts';
-import { moduleParts, type ExportedProgram } from './programModule.ts';
+import type { ExportedProgram } from './exportedProgram.ts';
+import { moduleParts } from './programModule.ts';
 
 /** A Jupyter notebook (nbformat 4.5) with the template as a DSPy program, a cell for each step. */
 export function programNotebook(program: ExportedProgram): string {

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../../../shared/src/json.ts';
-import type { ExportedProgram } from './programModule.ts';
+import type { ExportedProgram } from './exportedProgram.ts';
 import { className, pythonLiteral } from './pythonText.ts';
 
 const MODULES: Readonly<Record<string, string>> = {

@@ -1,35 +1,9 @@
 import type { JsonObject, JsonValue } from '../../../../../shared/src/json.ts';
-import type { RunField } from '../../optimization/runTemplate.ts';
 import { parsePythonType } from '../../signatures/pythonType.ts';
+import type { ExportedProgram } from './exportedProgram.ts';
 import { programNames } from './fieldNames.ts';
 import { programFunction } from './programFunction.ts';
 import { className, pythonAnnotation, pythonLiteral } from './pythonText.ts';
-
-/** What a module is written from. */
-export interface ExportedProgram {
-  /** For people, and the class's name. */
-  name: string;
-  /** Where it comes from, a sentence or two for the head of the file. */
-  origin: string;
-  instructions: string;
-  fields: readonly RunField[];
-  module: string;
-  /** `path.py:function`, of the module `react`. */
-  tools: readonly string[];
-  model: JsonObject | undefined;
-  /** The examples of the prompt: fields by name, inputs and outputs together. */
-  demos: readonly JsonObject[];
-  /** What a run made of each prompt of a program that has several; it counts before instructions and examples. */
-  prompts?: readonly ExportedPrompt[];
-}
-
-/** One prompt of a program. */
-export interface ExportedPrompt {
-  /** Of the predictor, as DSPy has it. */
-  name: string;
-  instructions: string;
-  demos: readonly JsonObject[];
-}
 
 /** A part of a module: what stands above all, and what follows. */
 export interface ModuleParts {
