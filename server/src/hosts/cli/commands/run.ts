@@ -10,14 +10,16 @@ import { runFiles, type RunFiles } from '../../../adapters/dspy/locations.ts';
 import { runProcess } from '../../../adapters/dspy/runProcess.ts';
 import { commitState } from '../../../adapters/git/commitState.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
+import { eventText } from '../../../core/optimization/eventText.ts';
 import { planRun, type RunPlan } from '../../../core/optimization/planRun.ts';
+import { startedPlan } from '../../../core/optimization/runProgress.ts';
 import { createId } from '../../../core/records/identity.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { cacheFolderOf, workspaceFolder } from '../globalOptions.ts';
 import { wholeNumber } from '../parseOption.ts';
 import { readRun } from '../readRunRecords.ts';
-import { eventReport, planReport, receiptReport } from '../runReport.ts';
+import { planReport, receiptReport } from '../runReport.ts';
 
 interface RunInput {
   specification: string;
@@ -93,9 +95,10 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
       ...{ python, files },
       ...(input.resume === undefined && {
         input: await runnerInput(plan, { runId, files, receipt, threads: input.threads, read }, context),
+        plan: startedPlan(plan),
       }),
       onEvent: (event) => {
-        const line = eventReport(event);
+        const line = eventText(event);
         if (line !== undefined) terminal.note(line);
       },
     },
