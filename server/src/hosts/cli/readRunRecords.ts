@@ -11,6 +11,8 @@ export interface ReadRun {
   records: RunRecords;
   /** Absolute path. */
   file: string;
+  /** The specification's first line, from 1. */
+  line: number;
   /** Absolute paths of all files that were read. */
   files: readonly string[];
 }
@@ -24,6 +26,7 @@ export async function readRun(wanted: string, context: CommandContext): Promise<
   const specification = chosenRecord(wanted, read.of('run'), 'run specification');
   return {
     file: specification.file,
+    line: specification.line,
     files: read.files,
     records: runRecordsOf(specification, {
       templates: read.of('template'),
