@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { JsonObject } from '../../shared/src/json.ts';
 import { totalCalls } from '../../server/src/core/optimization/callEstimate.ts';
+import { totalTokens } from '../../server/src/core/optimization/tokenEstimate.ts';
 import type { RunPlan } from '../../server/src/core/optimization/planRun.ts';
 import { MAIN } from '../adapters/cli/commandLine.ts';
 import { git } from '../adapters/support/git.ts';
@@ -29,12 +30,17 @@ test.each([
   workspace.specify(optimizer, parameters);
   const planned = await workspace.run(['run', 's.run.yaml', '--dry-run', '--json']);
   expect([planned.code, workspace.server.calls]).toEqual([0, 0]);
-  const { estimate } = JSON.parse(planned.out) as RunPlan;
+  const { estimate, tokens } = JSON.parse(planned.out) as RunPlan;
   const { code, out, error } = await workspace.run(['run', `${ID}03`, '--yes']);
   expect([code, code === 0 ? '' : error]).toEqual([0, '']);
   expect(workspace.server.calls).toBeLessThanOrEqual(totalCalls(estimate));
   // An estimate that is many times what is asked would keep people from runs that they can afford.
   expect(totalCalls(estimate)).toBeLessThan(12 * workspace.server.calls);
+  const most = totalTokens(tokens);
+  const { input, output } = workspace.server.tokens;
+  expect([input <= most.input, output <= most.output]).toEqual([true, true]);
+  // Texts that a model writes are taken to be long, and this one's are short.
+  expect(most.input).toBeLessThan(25 * input);
   const receipt = JSON.parse(workspace.read(workspace.receiptFile())) as JsonObject;
   expect(receipt).toMatchObject({
     ...{ outcome: 'succeeded', spec_id: `${ID}03`, optimizer, usage: { calls: workspace.server.calls } },

@@ -8,20 +8,31 @@ from dspy.utils.callback import BaseCallback
 
 from databits_runner.contract.run_input import Json, RunInput
 from databits_runner.failures import RunError
-from databits_runner.language_models.meter import Meter
+from databits_runner.language_models.meter import Meter, token_counts
 
 
 class MeteredModel(dspy.LM):
     """A model whose answers are billed to a meter. Copies, which optimizers make, share it."""
 
     meter: Meter
+    price: Json | None = None
 
     def update_history(self, entry: dict[str, Any]) -> None:
         responses = entry.get("response")
         # Several answers to one question are asked for one by one.
         requests = len(responses) if isinstance(responses, list | tuple) else 1
-        self.meter.add_answer(requests, entry.get("cost"))
+        self.meter.add_answer(requests, self._cost_of(entry))
         super().update_history(entry)
+
+    def _cost_of(self, entry: dict[str, Any]) -> float | None:
+        """What an answer cost in US dollars: as the provider tells it, else by the settings; None where unknown."""
+        told = entry.get("cost")
+        if isinstance(told, int | float) or self.price is None:
+            return told
+        sent, received = token_counts(entry.get("usage"))
+        if sent is None or received is None:
+            return None
+        return float(sent * self.price["input_per_million"] + received * self.price["output_per_million"]) / 1e6
 
 
 class CallGuard(BaseCallback):
@@ -61,6 +72,7 @@ def make_model(settings: Json, meter: Meter, run: RunInput) -> MeteredModel:
         settings["name"], model_type="chat", timeout=run.call_seconds, num_retries=run.call_retries, **options
     )
     model.meter = meter
+    model.price = settings.get("price")
     return model
 
 

@@ -163,7 +163,14 @@ export interface RunProgress {
 export interface RunPlanAnswer {
   rows: { train: number; val: number; test: number };
   /** The most calls, by what they are for. */
-  calls: { measuring: number; optimizing: number; proposing: number; attributing: number; isRough: boolean };
+  calls: {
+    measuring: number;
+    optimizing: number;
+    proposing: number;
+    attributing: number;
+    judging?: number;
+    isRough: boolean;
+  };
   /** The most tokens and dollars; absent where nothing tells them. */
   tokens?: { input: number; output: number };
   cost?: { most: number; source: string };

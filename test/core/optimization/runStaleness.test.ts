@@ -84,7 +84,14 @@ test('a hundred records are listed, and all are counted', () => {
 });
 
 test('tokens and cost are those of the newest run like it, and of none nothing', () => {
-  const estimate = { measuring: 100, optimizing: 90, proposing: 10, attributing: 0, isRough: false };
+  const estimate = {
+    measuring: 100,
+    optimizing: 90,
+    proposing: 10,
+    attributing: 0,
+    judging: 0,
+    isRough: false,
+  };
   const run = (
     finishedAt: number,
     calls: number,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { PriceOf } from '../../core/optimization/costEstimate.ts';
 import type { RunList, RunSpecification, RunSummary } from '../../../../shared/src/protocol/runs.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { runStaleness } from '../../core/optimization/runStaleness.ts';
@@ -20,6 +21,7 @@ export interface RunSources {
   /** The runs that were started on this machine. */
   started: PrivateRuns;
   rows: PresentRows;
+  priceOf: PriceOf;
   /** Milliseconds since 1970. */
   now: () => number;
 }

@@ -2,6 +2,8 @@ import type { RunPlanAnswer } from '../../../../shared/src/protocol/runs.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { planRun, type PlannedRecord, type RunPlan } from '../../core/optimization/planRun.ts';
 import { runRecordsOf } from '../../core/optimization/runRecords.ts';
+import { estimateCost } from '../../core/optimization/costEstimate.ts';
+import { totalTokens } from '../../core/optimization/tokenEstimate.ts';
 import { estimateUsage, type EarlierUsage } from '../../core/optimization/usageEstimate.ts';
 import { normaliseId } from '../../core/records/identity.ts';
 import type { RecordStore } from '../index/recordStore.ts';
@@ -33,11 +35,20 @@ export async function planAnswer(
     estimate,
     runs.flatMap((run) => usageLike(plan, run)),
   );
+  const { models, budget } = input;
+  const cost = estimateCost(plan.tokens, models, { budget, priceOf: sources.priceOf });
   return {
     rows: { train: train.length, val: val.length, test: test.length },
     calls: estimate,
+    tokens: totalTokens(plan.tokens),
+    ...(cost.cost && { cost: cost.cost }),
+    // What a run like it took is nearer than the longest that could be.
     ...usage,
-    notes: [...notes, ...(hasUnsaved(store, specification.uri) ? [UNSAVED] : [])],
+    notes: [
+      ...notes,
+      ...(usage.cost === undefined ? cost.notes : []),
+      ...(hasUnsaved(store, specification.uri) ? [UNSAVED] : []),
+    ],
     problems: [],
     code,
   };

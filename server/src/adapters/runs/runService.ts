@@ -4,6 +4,7 @@ import { runProgress } from '../../core/optimization/runProgress.ts';
 import { normaliseId } from '../../core/records/identity.ts';
 import type { DatasetMemberships } from '../index/memberships.ts';
 import type { RecordStore } from '../index/recordStore.ts';
+import { listedPrices } from '../dspy/modelPrices.ts';
 import { PresentRows } from './presentRows.ts';
 import { PrivateRuns } from './privateRuns.ts';
 import { ReceiptShelf } from './receiptShelf.ts';
@@ -34,7 +35,8 @@ export class RunService {
   constructor({ store, memberships, roots, cacheFolder, now, onChanged }: RunServiceOptions) {
     const started = new PrivateRuns(cacheFolder);
     const rows = new PresentRows({ store, memberships });
-    this.#sources = { store, roots, receipts: new ReceiptShelf(), started, rows, now };
+    const priceOf = listedPrices(cacheFolder);
+    this.#sources = { store, roots, receipts: new ReceiptShelf(), started, rows, priceOf, now };
     this.#watch = new RunWatch({ started, roots, now, onChanged });
   }
 

@@ -3,6 +3,7 @@ import { counted } from '../../../../shared/src/counted.ts';
 import type { JsonObject } from '../../../../shared/src/json.ts';
 import { SPLIT_NAMES } from '../datasets/splits.ts';
 import { assemblePlan, type PlannedRecord, type RunPlan } from './planRun.ts';
+import { otherModels, type RunModels } from './runModels.ts';
 import { rowOf, type RunRows } from './runRows.ts';
 import { runTemplate } from './runTemplate.ts';
 
@@ -58,14 +59,22 @@ export function planExactRun(receipt: RunReceipt, find: FindState): RunPlan | { 
     defaultModel: modelOf(receipt),
   });
   if ('problems' in plan) return plan;
-  const input = { ...plan.input, ...(seed !== undefined && { seed }) };
+  // As they were asked then: an endpoint may have been set.
+  const models = { ...plan.input.models, ...modelsOf(receipt) };
+  const input = { ...plan.input, models, ...(seed !== undefined && { seed }) };
   const code = plan.code.map((name) => `The code of ${name} is that of today.`);
   return { ...plan, input, notes: [`Exactly as the run ${receipt.run_id}.`, ...plan.notes, ...code] };
 }
 
 /** The model that answered then, for where the settings that named it are not part of any record. */
 function modelOf({ model }: RunReceipt): JsonObject | undefined {
-  return model === undefined ? undefined : ({ ...model });
+  return model === undefined ? undefined : { ...model };
+}
+
+function modelsOf(receipt: RunReceipt): Partial<RunModels> {
+  const task = modelOf(receipt);
+  const others = Object.entries(receipt.models ?? {}).map(([role, settings]) => [role, { ...settings }]);
+  return { ...(task && { task }), ...otherModels(Object.fromEntries(others) as JsonObject) };
 }
 
 function missingSentence(missing: readonly UsedState[]): string {

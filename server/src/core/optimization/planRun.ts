@@ -4,7 +4,9 @@ import { createSplitter, SPLIT_NAMES, type SplitName } from '../datasets/splits.
 import { normaliseId } from '../records/identity.ts';
 import { estimateCalls, type CallEstimate } from './callEstimate.ts';
 import { describeSplits, runRows, type RunExample, type RunRow, type RunRows } from './runRows.ts';
+import { otherModels, type RunModels } from './runModels.ts';
 import { runTemplate } from './runTemplate.ts';
+import { estimateTokensOfRun, judgesOf, type TokenEstimate } from './tokenEstimate.ts';
 
 /** A record with the hash of its content. */
 export interface PlannedRecord {
@@ -36,7 +38,7 @@ export interface RunPlan {
     splits: Record<SplitName, RunRow[]>;
     optimizer: JsonObject;
     metric: JsonObject;
-    models: { task: JsonObject };
+    models: RunModels;
     budget: JsonObject;
     attribution?: JsonObject;
     provenance: { specification_hash: string; template: JsonObject; dataset: JsonObject };
@@ -44,6 +46,8 @@ export interface RunPlan {
   /** Python of the workspace that the run would execute: `path.py:function`. */
   code: string[];
   estimate: CallEstimate;
+  /** The most tokens, by the model that they go to. */
+  tokens: TokenEstimate;
   /** What is worth knowing, in sentences. */
   notes: string[];
 }
@@ -76,6 +80,17 @@ export function assemblePlan(parts: PlanParts): RunPlan | { problems: string[] }
   ];
   if (problems.length > 0 || model === undefined) return { problems };
   const { seed, budget, attribution } = value;
+  const asked = {
+    optimizer: name,
+    parameters: objectOf(optimizer['parameters']),
+    attribution: isJsonObject(attribution) ? attribution : undefined,
+  };
+  const estimate = estimateCalls({
+    ...asked,
+    rows: { train: rows.splits.train.length, val: rows.splits.val.length, test: rows.splits.test.length },
+    callsPerAnswer: module === 'react' ? REACT_CALLS : 1,
+    judges: judgesOf(metric),
+  });
   return {
     input: {
       spec_id: id,
@@ -86,7 +101,7 @@ export function assemblePlan(parts: PlanParts): RunPlan | { problems: string[] }
       splits: rows.splits,
       optimizer,
       metric,
-      models: { task: model },
+      models: { task: model, ...otherModels(value['models']) },
       budget: objectOf(budget),
       ...(isJsonObject(attribution) && { attribution }),
       provenance: {
@@ -96,13 +111,11 @@ export function assemblePlan(parts: PlanParts): RunPlan | { problems: string[] }
       },
     },
     code: [...new Set([...tools, ...codeIn(metric)])],
-    estimate: estimateCalls({
-      optimizer: name,
-      parameters: objectOf(optimizer['parameters']),
-      rows: { train: rows.splits.train.length, val: rows.splits.val.length, test: rows.splits.test.length },
-      callsPerAnswer: module === 'react' ? REACT_CALLS : 1,
-      attribution: isJsonObject(attribution) ? attribution : undefined,
-    }),
+    estimate,
+    tokens: estimateTokensOfRun(
+      { ...asked, instructions, fields, module, splits: rows.splits, metric, model },
+      estimate,
+    ),
     notes: [`Rows: ${describeSplits(rows)}.`, ...leftOutNotes(rows.leftOut), ...noTest(rows.splits)],
   };
 }

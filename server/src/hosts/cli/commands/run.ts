@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import type { JsonObject } from '../../../../../shared/src/json.ts';
 import { visibleText } from '../../../../../shared/src/visibleText.ts';
+import { listedPrices } from '../../../adapters/dspy/modelPrices.ts';
 import { neededPython } from '../../../adapters/dspy/environment.ts';
 import { readReceipt } from '../../../adapters/dspy/receipts.ts';
 import { runFiles, type RunFiles } from '../../../adapters/dspy/locations.ts';
@@ -84,16 +85,16 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
       : await prepareExactRun(exactly, context);
   terminal.clearProgress();
   const { plan, place } = prepared;
+  const cacheFolder = cacheFolderOf(options);
   if (input.dryRun === true) {
     if (options.json === true) await terminal.line(JSON.stringify(plan, undefined, 2));
-    else for (const line of planReport(plan)) await terminal.line(line);
+    else for (const line of planReport(plan, listedPrices(cacheFolder))) await terminal.line(line);
     return EXIT.ok;
   }
   if (plan.code.length > 0 && input.allowCode !== true)
     throw new OperationalError(
       `The run would execute ${plan.code.join(', ')}; look at it, and allow it with --allow-code.`,
     );
-  const cacheFolder = cacheFolderOf(options);
   const python = neededPython(cacheFolder);
   if (input.yes !== true && !(await isConfirmed(plan, context))) return EXIT.interrupted;
   const runId = input.resume ?? createId(Date.now(), randomBytes(16));
@@ -133,8 +134,8 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
 }
 
 /** Asks on a terminal; elsewhere nobody could answer. */
-async function isConfirmed(plan: RunPlan, { terminal }: CommandContext): Promise<boolean> {
-  for (const line of planReport(plan)) terminal.note(line);
+async function isConfirmed(plan: RunPlan, { terminal, options }: CommandContext): Promise<boolean> {
+  for (const line of planReport(plan, listedPrices(cacheFolderOf(options)))) terminal.note(line);
   if (!process.stdin.isTTY) throw new OperationalError('Start it with --yes.');
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await prompt.question('Start? [y/N] ');
