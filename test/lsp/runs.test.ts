@@ -250,7 +250,7 @@ test('a plan says what a run would do, and what keeps it from being one', async 
     rows: { train: 1, val: 2, test: 1 },
     calls: { measuring: 6, optimizing: 0, proposing: 0, attributing: 0, judging: 0, isRough: false },
     tokens: { input: 600, output: 60 },
-    cost: { most: 0.006, source: 'by what a call took in the run of 2026-01-01, 20 calls' },
+    cost: { most: 0.006, source: 'by what a call took in the run of 2026-01-01 (20 calls)' },
     notes: ['Rows: 1 train, 2 val, 1 test.'],
     ...{ problems: [], code: [] },
   });
