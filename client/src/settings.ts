@@ -69,6 +69,12 @@ export function readExcludePatterns(): string[] {
   return Object.keys(patterns).filter((pattern) => patterns[pattern] === true);
 }
 
+/** The server that models of runs go to which name none, or `undefined`. */
+export function readModelEndpoint(): string | undefined {
+  const url = vscode.workspace.getConfiguration(SETTINGS_SECTION).get<string>('dspy.endpoint', '').trim();
+  return url === '' ? undefined : url;
+}
+
 /** The Python that DSPy is set up with, or `undefined` where none is named. */
 export function readPython(scope: vscode.Uri): string | undefined {
   const path = vscode.workspace

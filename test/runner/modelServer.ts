@@ -49,7 +49,12 @@ export class ModelServer {
         }),
       );
     });
-    return `${this.#loopback.url}/v1`;
+    return this.url;
+  }
+
+  /** Where it listens, once it was started. */
+  get url(): string {
+    return `${this.#loopback?.url ?? ''}/v1`;
   }
 
   async stop(): Promise<void> {

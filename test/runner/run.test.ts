@@ -52,6 +52,20 @@ test.each([
   expect(out).toMatch(optimizer === 'Evaluate' ? /^val: 40\.0 % \([^→]*$/m : /^val: .* → .*; gain \+\d/m);
 });
 
+test('a model that names no server is asked at the endpoint, without a key, as the receipt says', async () => {
+  workspace.specify('Evaluate', '{}', 'model: { name: small, api_key_env: KEY_OF_SOMEBODY_ELSE }\n');
+  const refused = await workspace.run(['run', 's.run.yaml', '--yes', '--endpoint', 'localhost']);
+  expect([refused.code, refused.error]).toEqual([
+    2,
+    'databits: The endpoint localhost is no address; give one like http://127.0.0.1:11434/v1.\n',
+  ]);
+  const { code } = await workspace.run(['run', 's.run.yaml', '--yes', '--endpoint', workspace.server.url]);
+  expect([code, workspace.server.calls > 0]).toEqual([0, true]);
+  expect(JSON.parse(workspace.read(workspace.receiptFile()))).toMatchObject({
+    model: { name: 'openai/small', api_base: workspace.server.url },
+  });
+});
+
 test('Ctrl+C ends a run with what is best so far, and the run can go on', async () => {
   workspace.specify('BootstrapFewShotWithRandomSearch', '{ num_candidate_programs: 6 }');
   workspace.server.delay = 50;

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import * as vscode from 'vscode';
 import type { RecordSummary } from '../../../shared/src/protocol/records.ts';
-import { readCacheFolder } from '../settings.ts';
+import { cliEnvironment } from './cliEnvironment.ts';
 
 /** The type of our tasks in tasks.json. */
 export const TASK_TYPE = 'databits';
@@ -94,12 +94,7 @@ export class CliTasks implements vscode.TaskProvider {
     args: string[],
     folder: vscode.WorkspaceFolder | undefined,
   ): vscode.Task {
-    const cacheFolder = readCacheFolder();
-    const env = {
-      // The editor's program is Electron on the desktop; this makes it a plain Node.
-      ELECTRON_RUN_AS_NODE: '1',
-      ...(cacheFolder === undefined ? {} : { DATABITS_CACHE: cacheFolder }),
-    };
+    const env = cliEnvironment();
     // The workspace folder, also where it lies deeper in a repository: as the editor sees it.
     const where = folder === undefined ? [] : ['--folder', folder.uri.fsPath];
     const options = { env, ...(folder === undefined ? {} : { cwd: folder.uri.fsPath }) };

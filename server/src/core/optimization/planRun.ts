@@ -4,7 +4,7 @@ import { createSplitter, SPLIT_NAMES, type SplitName } from '../datasets/splits.
 import { normaliseId } from '../records/identity.ts';
 import { estimateCalls, type CallEstimate } from './callEstimate.ts';
 import { describeSplits, runRows, type RunExample, type RunRow, type RunRows } from './runRows.ts';
-import { otherModels, type RunModels } from './runModels.ts';
+import { atEndpoint, otherModels, type RunModels } from './runModels.ts';
 import { runTemplate } from './runTemplate.ts';
 import { estimateTokensOfRun, judgesOf, type TokenEstimate } from './tokenEstimate.ts';
 
@@ -25,6 +25,8 @@ export interface RunRecords {
   examples: Iterable<RunExample>;
   /** Model settings that count where neither the specification nor the template has some. */
   defaultModel: JsonObject | undefined;
+  /** Address that models go to which name no server. */
+  endpoint?: string | undefined;
 }
 
 /** What a run would do: the part of the runner's input that the records say. */
@@ -60,6 +62,8 @@ export interface PlanParts {
   dataset: JsonObject;
   rows: RunRows;
   defaultModel: JsonObject | undefined;
+  /** Address that models go to which name no server. */
+  endpoint?: string | undefined;
 }
 
 /** Puts a plan together; answers what keeps it from being one, in sentences, where anything does. */
@@ -101,7 +105,7 @@ export function assemblePlan(parts: PlanParts): RunPlan | { problems: string[] }
       splits: rows.splits,
       optimizer,
       metric,
-      models: { task: model, ...otherModels(value['models']) },
+      models: atEndpoint({ task: model, ...otherModels(value['models']) }, parts.endpoint),
       budget: objectOf(budget),
       ...(isJsonObject(attribution) && { attribution }),
       provenance: {
@@ -137,8 +141,8 @@ export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
   const { fields } = runTemplate(template.value);
   const members = records.resolver.membersOf(dataset.id, membersAmong(records.examples));
   const rows = runRows(fields, members, createSplitter(dataset.value['splits']));
-  const { specification, defaultModel } = records;
-  return assemblePlan({ specification, template, dataset: used(dataset), rows, defaultModel });
+  const { specification, defaultModel, endpoint } = records;
+  return assemblePlan({ specification, template, dataset: used(dataset), rows, defaultModel, endpoint });
 }
 
 const NO_NEIGHBOURS =

@@ -33,9 +33,13 @@ export function atEndpoint(models: RunModels, endpoint: string | undefined): Run
   return Object.fromEntries(sent) as RunModels;
 }
 
+/** The beginning of the names of models that the editor has. */
+export const EDITOR_MODEL = 'vscode/';
+
 function settingsAt(settings: JsonObject, endpoint: string): JsonObject {
-  const { name, api_base: own } = settings;
-  if (own !== undefined || typeof name !== 'string') return settings;
+  // The key of a provider is not for another server.
+  const { name, api_base: own, api_key_env: _key, ...rest } = settings;
+  if (own !== undefined || typeof name !== 'string' || name.startsWith(EDITOR_MODEL)) return settings;
   const prefixed = name.startsWith('openai/') ? name : `openai/${name}`;
-  return { ...settings, name: prefixed, api_base: endpoint };
+  return { ...rest, name: prefixed, api_base: endpoint };
 }

@@ -29,12 +29,16 @@ export interface PreparedRun {
 }
 
 /** Prepares the run of a specification. Throws an error with its place where something keeps it from being one. */
-export async function prepareRun(specification: string, context: CommandContext): Promise<PreparedRun> {
+export async function prepareRun(
+  specification: string,
+  endpoint: string | undefined,
+  context: CommandContext,
+): Promise<PreparedRun> {
   const { records, file, line, files } = await readRun(specification, context);
   const place = { file, line };
   const name = path.basename(file).replace(/\.run\.ya?ml$/, '');
   return {
-    plan: orRefused(planRun(records), place),
+    plan: orRefused(planRun({ ...records, endpoint }), place),
     place,
     receiptOf: (runId) => receiptFile(path.dirname(file), name, runId),
     commit: () => commitState(workspaceFolder(context.options), files),

@@ -23,6 +23,7 @@ import { wholeNumber } from '../parseOption.ts';
 import { failurePlace } from '../failurePlace.ts';
 import { LocatedError, type FilePlace } from '../locatedError.ts';
 import { prepareExactRun, prepareRun, type PreparedRun } from '../preparedRun.ts';
+import { endpointOf } from '../modelEndpoint.ts';
 import { planReport, receiptReport } from '../runReport.ts';
 
 interface RunInput {
@@ -34,6 +35,7 @@ interface RunInput {
   resume?: string;
   /** The receipt of the run that is to be done once more. */
   exactly?: string;
+  endpoint?: string;
 }
 
 const HELP = `
@@ -44,12 +46,16 @@ stopped (Ctrl+C), reached a cap or failed: it names every record that was used, 
 With --exactly each record is taken as it was: from the workspace where it has not changed, else from git's history. A run of which
 one is nowhere any more is refused.
 
+With --endpoint every model whose settings have no api_base is asked there, such as Ollama, llama.cpp or vLLM on this machine; no key is
+needed, and none of another provider is sent.
+
 The model's key comes from the environment variable that api_key_env names; it is written nowhere.
 
 Examples:
   databits run runs/better-intents.run.yaml --dry-run
   databits run 01a1c136-1a3b-7ca8-949a-e793572ba392 --yes
   databits run runs/better-intents.run.yaml --resume 019a…
+  databits run runs/better-intents.run.yaml --endpoint http://127.0.0.1:11434/v1
   databits run --exactly runs/better-intents.019a….result.json`;
 
 /** `databits run`. */
@@ -62,6 +68,10 @@ export function addRunCommand(program: Command, register: Register): void {
     .option('--allow-code', 'let Python of the workspace run, which metrics and tools name')
     .option('--threads <number>', 'questions that are asked at once', wholeNumber(1), 1)
     .option('--resume <run id>', 'go on with an execution that was stopped or killed')
+    .option(
+      '--endpoint <url>',
+      'OpenAI-compatible server for models that name none (also DATABITS_DSPY_ENDPOINT)',
+    )
     .option('--exactly <receipt>', 'do the run of a receipt again, with its records as they were then')
     .addHelpText('after', HELP);
   register(
@@ -81,7 +91,7 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
     throw new OperationalError('Give a specification, or a receipt with --exactly.');
   const prepared =
     exactly === undefined
-      ? await prepareRun(specification ?? '', context)
+      ? await prepareRun(specification ?? '', endpointOf(input.endpoint), context)
       : await prepareExactRun(exactly, context);
   terminal.clearProgress();
   const { plan, place } = prepared;
