@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { JsonObject } from '../../shared/src/json.ts';
@@ -19,6 +19,7 @@ afterEach(() => workspace.stop());
 test.each([
   ['Evaluate', '{}'],
   ['LabeledFewShot', '{ k: 6 }'],
+  ['KNNFewShot', '{ k: 2 }'],
   ['BootstrapFewShot', '{ max_bootstrapped_demos: 2 }'],
   ['BootstrapFewShotWithRandomSearch', '{ num_candidate_programs: 3 }'],
   ['MIPROv2', '{ auto: light }'],
@@ -50,6 +51,34 @@ test.each([
   expect(out).toContain(`Receipt: ${workspace.receiptFile()}`);
   expect(error).toContain('trial 0: 40.0 % on val, the best so far');
   expect(out).toMatch(optimizer === 'Evaluate' ? /^val: 40\.0 % \([^→]*$/m : /^val: .* → .*; gain \+\d/m);
+});
+
+test('KNNFewShot is given the examples of train that few-shot selection finds nearest', async () => {
+  workspace.specify('KNNFewShot', '{ k: 2 }');
+  const { code, error } = await workspace.run(['run', 's.run.yaml', '--yes']);
+  expect([code, error]).toMatchObject([
+    0,
+    expect.stringMatching(/^Neighbours were found by (meaning|words)/m),
+  ]);
+  const [, runId = ''] = /^Run (\S+)/m.exec(error) ?? [];
+  const input = readFileSync(path.join(workspace.cache, 'runs', runId, 'input.json'), 'utf8');
+  const { splits, optimizer } = JSON.parse(input) as {
+    splits: Record<'train' | 'val' | 'test', { id: string }[]>;
+    optimizer: { parameters: { neighbours: Record<string, string[]> } };
+  };
+  const { neighbours } = optimizer.parameters;
+  const measured = [...splits.val, ...splits.test].map(({ id }) => id);
+  expect(Object.keys(neighbours).sort()).toEqual(measured.sort());
+  const train = new Set(splits.train.map(({ id }) => id));
+  expect(
+    Object.values(neighbours).every((near) => near.length === 2 && near.every((id) => train.has(id))),
+  ).toBe(true);
+  for (const id of measured.slice(0, 3)) {
+    const options = ['--dataset', `${ID}01`, '--k', '2', '--diversity', '1', '--json'];
+    const { out } = await workspace.run(['example', 'select', '--for', id, ...options]);
+    const { picks } = JSON.parse(out) as { picks: { id: string }[] };
+    expect(picks.map((pick) => pick.id)).toEqual(neighbours[id]);
+  }
 });
 
 test('a model that names no server is asked at the endpoint, without a key, as the receipt says', async () => {

@@ -76,7 +76,6 @@ export function assemblePlan(parts: PlanParts): RunPlan | { problems: string[] }
   const model = isJsonObject(value['model']) ? value['model'] : (ownModel ?? parts.defaultModel);
   const name = textOf(optimizer['name']);
   const problems = [
-    ...(name === 'KNNFewShot' ? [NO_NEIGHBOURS] : []),
     ...(module === 'react' && tools.length === 0 ? [NO_TOOLS] : []),
     ...missingSplits(name, rows.splits),
     ...overlapProblems(rows),
@@ -144,9 +143,6 @@ export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
   const { specification, defaultModel, endpoint } = records;
   return assemblePlan({ specification, template, dataset: used(dataset), rows, defaultModel, endpoint });
 }
-
-const NO_NEIGHBOURS =
-  'KNNFewShot needs the neighbours of every row, which are not looked up for runs yet; choose another optimizer.';
 
 const NO_TOOLS = 'The template’s module is react, and it has no tools: name them, or choose another module.';
 const NO_MODEL = 'No model is named: give the specification or its template a model with its name.';

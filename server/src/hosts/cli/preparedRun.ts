@@ -24,6 +24,8 @@ export interface PreparedRun {
   place: FilePlace;
   /** Absolute path of the receipt that an execution writes. */
   receiptOf: (runId: string) => string;
+  /** True where records are taken as they were, and are not any more. */
+  isOfThePast: boolean;
   /** The commit that its records are of. */
   commit: () => Promise<CommitState>;
 }
@@ -40,6 +42,7 @@ export async function prepareRun(
   return {
     plan: orRefused(planRun({ ...records, endpoint }), place),
     place,
+    isOfThePast: false,
     receiptOf: (runId) => receiptFile(path.dirname(file), name, runId),
     commit: () => commitState(workspaceFolder(context.options), files),
   };
@@ -76,6 +79,7 @@ export async function prepareExactRun(file: string, context: CommandContext): Pr
   return {
     plan: orRefused(plan, place),
     place,
+    isOfThePast: past.size > 0,
     receiptOf: (runId) => receiptFile(path.dirname(absolute), name, runId),
     // Records of the past are those of the receipt's commit.
     commit: () =>

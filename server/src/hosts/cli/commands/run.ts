@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
-import type { JsonObject } from '../../../../../shared/src/json.ts';
+import { isJsonObject, type JsonObject } from '../../../../../shared/src/json.ts';
 import { visibleText } from '../../../../../shared/src/visibleText.ts';
 import { listedPrices } from '../../../adapters/dspy/modelPrices.ts';
 import { neededPython } from '../../../adapters/dspy/environment.ts';
@@ -24,6 +24,7 @@ import { failurePlace } from '../failurePlace.ts';
 import { LocatedError, type FilePlace } from '../locatedError.ts';
 import { prepareExactRun, prepareRun, type PreparedRun } from '../preparedRun.ts';
 import { endpointOf } from '../modelEndpoint.ts';
+import { nearestRows } from '../nearestRows.ts';
 import { planReport, receiptReport } from '../runReport.ts';
 
 interface RunInput {
@@ -161,20 +162,36 @@ interface RunPlaces {
 }
 
 async function runnerInput(
-  { plan, commit }: PreparedRun,
+  { plan, commit, isOfThePast }: PreparedRun,
   { runId, files, receipt, threads }: RunPlaces,
-  { options }: CommandContext,
+  context: CommandContext,
 ): Promise<object> {
+  const { options } = context;
   const { provenance, ...input } = plan.input;
+  const isNearest = input.optimizer['name'] === 'KNNFewShot';
+  if (isNearest && isOfThePast)
+    throw new OperationalError(
+      'KNNFewShot looks neighbours up among the present records, and some changed since that run: check out its commit first.',
+    );
+  const optimizer = isNearest ? await withNeighbours(plan, context) : input.optimizer;
   return {
     input_version: 1,
     run_id: runId,
     ...input,
+    optimizer,
     threads,
     workspace: workspaceFolder(options),
     provenance: { ...provenance, ...(await commit()) },
     places: { events: files.events, receipt, state: files.state },
   };
+}
+
+async function withNeighbours(plan: RunPlan, context: CommandContext): Promise<JsonObject> {
+  const { neighbours, note } = await nearestRows(plan, context);
+  context.terminal.note(note);
+  const { optimizer } = plan.input;
+  const { parameters } = optimizer;
+  return { ...optimizer, parameters: { ...(isJsonObject(parameters) ? parameters : {}), neighbours } };
 }
 
 async function report(
