@@ -53,6 +53,8 @@ import { draftFromRun } from './runs/draftFromRun.ts';
 import { readSavedProgram } from './runs/readSavedProgram.ts';
 import { exportDspy } from './runs/exportDspy.ts';
 import { executionCommands } from './runs/executionCommands.ts';
+import { findEditorModels } from './runs/editorModels/findEditorModels.ts';
+import { LanguageModelBridge } from './runs/editorModels/languageModelBridge.ts';
 import { RunQueue } from './runs/runQueue.ts';
 import { createRunsView } from './runs/runsView.ts';
 import { setUpDspy } from './runs/setUpDspy.ts';
@@ -183,7 +185,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     documents,
     lastChange,
     tasks,
-    queue: new RunQueue({ server, tasks, memory }),
+    queue: new RunQueue({ server, tasks, memory, bridge: new LanguageModelBridge(findEditorModels) }),
     cli,
     mergeDriver: new MergeDriver(cli, log, memory, `${process.execPath} ${cliFile}`),
     memory: context.globalState,

@@ -7,6 +7,8 @@ export interface QueuedRun {
   args: string[];
   /** Address of the workspace folder. */
   folder: string;
+  /** True where it asks language models of the editor. */
+  usesEditorModels?: boolean;
 }
 
 /** Checks what was kept. */

@@ -3,6 +3,7 @@ import { counted } from '../../../shared/src/counted.ts';
 import type { Server } from '../languageClient.ts';
 import { readConcurrentRuns } from '../settings.ts';
 import type { CliTasks } from '../tasks/cliTasks.ts';
+import type { BridgeLease, LanguageModelBridge } from './editorModels/languageModelBridge.ts';
 import { isQueuedRun, type QueuedRun } from './queuedRun.ts';
 
 /** Where those that wait are kept over a reload of the window. */
@@ -12,6 +13,7 @@ export interface RunQueueParts {
   server: Server;
   tasks: CliTasks;
   memory: vscode.Memento;
+  bridge: LanguageModelBridge;
 }
 
 /**
@@ -23,7 +25,7 @@ export class RunQueue implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #subscriptions: vscode.Disposable[];
   /** Tasks of this window that have not ended. */
-  readonly #started = new Set<vscode.TaskExecution>();
+  readonly #started = new Map<vscode.TaskExecution, BridgeLease | undefined>();
   #waiting: QueuedRun[];
   #isPaused: boolean;
   #turn: Promise<void> = Promise.resolve();
@@ -35,6 +37,7 @@ export class RunQueue implements vscode.Disposable {
     this.#isPaused = this.#waiting.length > 0;
     this.#subscriptions = [
       vscode.tasks.onDidEndTask(({ execution }) => {
+        this.#started.get(execution)?.release();
         if (this.#started.delete(execution)) void this.#pump();
       }),
       parts.server.onEvent(({ event }) => {
@@ -92,6 +95,7 @@ export class RunQueue implements vscode.Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#parts.bridge.dispose();
     this.#changed.dispose();
   }
 
@@ -120,8 +124,15 @@ export class RunQueue implements vscode.Disposable {
       );
       return;
     }
-    const execution = await vscode.tasks.executeTask(this.#parts.tasks.runTask(run.name, run.args, folder));
-    this.#started.add(execution);
+    const lease = run.usesEditorModels === true ? await this.#parts.bridge.lease() : undefined;
+    const task = this.#parts.tasks.runTask(run.name, run.args, folder, lease?.environment);
+    try {
+      const execution = await vscode.tasks.executeTask(task);
+      this.#started.set(execution, lease);
+    } catch (error) {
+      lease?.release();
+      throw error;
+    }
   }
 
   /** Runs that give signs of life, whoever started them. */

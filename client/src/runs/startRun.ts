@@ -40,6 +40,7 @@ export async function startRun({ cli, queue }: StartParts, { name, args, verb }:
   await queue.add({
     ...{ key: randomUUID(), name, folder: folder.uri.toString() },
     args: [...args, '--yes', ...allowed],
+    ...(/(?:with|by) vscode\//.test(plan) && { usesEditorModels: true }),
   });
 }
 

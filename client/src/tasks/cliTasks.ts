@@ -55,8 +55,13 @@ export class CliTasks implements vscode.TaskProvider {
   }
 
   /** An execution of a run specification, which has a name. Errors that have a place come to the problems. */
-  runTask(name: string, args: readonly string[], folder: vscode.WorkspaceFolder): vscode.Task {
-    return this.#runTask(`Run ${name}`, args, folder);
+  runTask(
+    name: string,
+    args: readonly string[],
+    folder: vscode.WorkspaceFolder,
+    environment: Readonly<Record<string, string>> = {},
+  ): vscode.Task {
+    return this.#runTask(`Run ${name}`, args, folder, environment);
   }
 
   /** What a run specification would do. */
@@ -64,9 +69,14 @@ export class CliTasks implements vscode.TaskProvider {
     return this.#runTask(`Dry run of ${name}`, args, folder);
   }
 
-  #runTask(name: string, args: readonly string[], folder: vscode.WorkspaceFolder): vscode.Task {
+  #runTask(
+    name: string,
+    args: readonly string[],
+    folder: vscode.WorkspaceFolder,
+    environment: Readonly<Record<string, string>> = {},
+  ): vscode.Task {
     const definition: CliTaskDefinition = { type: TASK_TYPE, task: 'run', args: [...args] };
-    const task = this.#task(definition, name, ['run', ...args], folder);
+    const task = this.#task(definition, name, ['run', ...args], folder, environment);
     task.problemMatchers = [RUN_MATCHER];
     // The end of a run is worth reading, and so is what came before it.
     task.presentationOptions = {
@@ -93,8 +103,9 @@ export class CliTasks implements vscode.TaskProvider {
     name: string,
     args: string[],
     folder: vscode.WorkspaceFolder | undefined,
+    environment: Readonly<Record<string, string>> = {},
   ): vscode.Task {
-    const env = cliEnvironment();
+    const env = { ...cliEnvironment(), ...environment };
     // The workspace folder, also where it lies deeper in a repository: as the editor sees it.
     const where = folder === undefined ? [] : ['--folder', folder.uri.fsPath];
     const options = { env, ...(folder === undefined ? {} : { cwd: folder.uri.fsPath }) };

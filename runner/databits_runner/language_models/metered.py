@@ -11,6 +11,10 @@ from databits_runner.failures import RunError
 from databits_runner.language_models.meter import Meter, token_counts
 
 
+EDITOR_MODEL = "vscode/"
+"""The beginning of the names of models that the editor has."""
+
+
 class MeteredModel(dspy.LM):
     """A model whose answers are billed to a meter. Copies, which optimizers make, share it."""
 
@@ -54,6 +58,8 @@ def make_model(settings: Json, meter: Meter, run: RunInput) -> MeteredModel:
 
     Raises RunError where the variable of the key is not set.
     """
+    if settings["name"].startswith(EDITOR_MODEL):
+        settings = _of_the_editor(settings)
     variable = settings.get("api_key_env")
     key = os.environ.get(variable) if variable is not None else None
     if variable is not None and not key:
@@ -74,6 +80,16 @@ def make_model(settings: Json, meter: Meter, run: RunInput) -> MeteredModel:
     model.meter = meter
     model.price = settings.get("price")
     return model
+
+
+def _of_the_editor(settings: Json) -> Json:
+    """Settings that reach a model of the editor, which serves it on loopback while the run goes on."""
+    server = os.environ.get("DATABITS_EDITOR_MODELS")
+    if not server:
+        raise RunError(f"{settings['name']} is a model of the editor: start the run in VS Code, or choose another model.")
+    own = {name: value for name, value in settings.items() if name not in ("api_base", "api_key_env")}
+    name = "openai/" + settings["name"].removeprefix(EDITOR_MODEL)
+    return {**own, "name": name, "api_base": server, "api_key_env": "DATABITS_EDITOR_MODELS_KEY"}
 
 
 def make_models(run: RunInput, meter: Meter) -> dict[str, MeteredModel]:
