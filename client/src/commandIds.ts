@@ -57,6 +57,7 @@ export const COMMAND_IDS = [
   'databits.estimateRun',
   'databits.dryRun',
   'databits.exportDspy',
+  'databits.exportToMlflow',
   'databits.readSavedProgram',
   'databits.cancelRun',
   'databits.resumeRun',

@@ -75,6 +75,15 @@ export function readModelEndpoint(): string | undefined {
   return url === '' ? undefined : url;
 }
 
+/** Where runs are exported to in MLflow, or `undefined`. */
+export function readTrackingUri(): string | undefined {
+  const uri = vscode.workspace
+    .getConfiguration(SETTINGS_SECTION)
+    .get<string>('mlflow.trackingUri', '')
+    .trim();
+  return uri === '' ? undefined : uri;
+}
+
 /** The Python that DSPy is set up with, or `undefined` where none is named. */
 export function readPython(scope: vscode.Uri): string | undefined {
   const path = vscode.workspace

@@ -51,6 +51,7 @@ import { ViewedMarks } from './review/viewedMarks.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
 import { draftFromRun } from './runs/draftFromRun.ts';
 import { readSavedProgram } from './runs/readSavedProgram.ts';
+import { exportToMlflow } from './runs/exportToMlflow.ts';
 import { exportDspy } from './runs/exportDspy.ts';
 import { executionCommands } from './runs/executionCommands.ts';
 import { findEditorModels } from './runs/editorModels/findEditorModels.ts';
@@ -310,6 +311,7 @@ function commandTable(parts: Parts): CommandTable {
       await setUpDspy(cli);
     },
     'databits.readSavedProgram': (argument) => readSavedProgram(cli, documents, argument),
+    'databits.exportToMlflow': (argument) => exportToMlflow(server, cli, argument),
     'databits.exportDspy': (argument) => exportDspy(server, cli, argument),
     ...executionCommands(parts),
     'databits.showLineage': (argument, place) =>

@@ -10,7 +10,6 @@ from databits_runner.contract.run_input import Json, RunInput
 from databits_runner.failures import RunError
 from databits_runner.language_models.meter import Meter, token_counts
 
-
 EDITOR_MODEL = "vscode/"
 """The beginning of the names of models that the editor has."""
 

@@ -9,15 +9,26 @@ export function runnerFolder(): string {
   return fileURLToPath(new URL(runsFromSource() ? '../../../../runner' : './runner', import.meta.url));
 }
 
-/** The file with the packages that DSPy needs, each with its version and hashes. */
-export function lockFile(): string {
-  return path.join(runnerFolder(), 'requirements.lock');
+/** What an environment is for: runs, or writing them to MLflow, which DSPy's packages need not agree with. */
+export type EnvironmentKind = 'dspy' | 'mlflow';
+
+const LOCK_FILES: Readonly<Record<EnvironmentKind, string>> = {
+  dspy: 'requirements.lock',
+  mlflow: 'requirements-mlflow.lock',
+};
+
+/** The file with the packages that an environment has, each with its version and hashes. */
+export function lockFile(kind: EnvironmentKind = 'dspy'): string {
+  return path.join(runnerFolder(), LOCK_FILES[kind]);
 }
 
 /** The folder of the private Python environment: another one for other packages, so that runs under way keep theirs. */
-export function environmentFolder(cacheFolder: string): string {
-  const hash = createHash('sha256').update(readFileSync(lockFile())).digest('hex').slice(0, 12);
-  return path.join(cacheFolder, 'dspy', hash);
+export function environmentFolder(cacheFolder: string, kind: EnvironmentKind = 'dspy'): string {
+  const hash = createHash('sha256')
+    .update(readFileSync(lockFile(kind)))
+    .digest('hex')
+    .slice(0, 12);
+  return path.join(cacheFolder, kind, hash);
 }
 
 /** The Python of an environment. */

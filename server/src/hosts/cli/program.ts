@@ -8,6 +8,7 @@ import { addDspyCommands } from './commands/dspy.ts';
 import { addDuplicatesCommand } from './commands/duplicates.ts';
 import { addDraftCommand } from './commands/draft.ts';
 import { addExportDspyCommand } from './commands/exportDspy.ts';
+import { addExportMlflowCommand } from './commands/exportMlflow.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addExtractCommand } from './commands/extract.ts';
 import { addFieldsCommand } from './commands/fields.ts';
@@ -78,6 +79,7 @@ export function createProgram(token: Cancellation): Program {
   addImportCommand(program, register);
   addExportCommand(program, register);
   addExportDspyCommand(program, register);
+  addExportMlflowCommand(program, register);
   addDraftCommand(program, register);
   addExtractCommand(program, register);
   const examples = addRecordCommands(program, register, 'example');
