@@ -84,6 +84,17 @@ export function readTrackingUri(): string | undefined {
   return uri === '' ? undefined : uri;
 }
 
+/** The Ray cluster that runs are submitted to, by the names of variables; empty where they are carried out here. */
+export function readRay(): Record<string, string> {
+  const settings = vscode.workspace.getConfiguration(SETTINGS_SECTION);
+  const text = (name: string): string => settings.get<string>(`ray.${name}`, '').trim();
+  return {
+    ...given('DATABITS_RAY_ADDRESS', text('address')),
+    ...given('DATABITS_RAY', text('program')),
+    ...given('DATABITS_RAY_PYTHON', text('python')),
+  };
+}
+
 /** The Python that DSPy is set up with, or `undefined` where none is named. */
 export function readPython(scope: vscode.Uri): string | undefined {
   const path = vscode.workspace

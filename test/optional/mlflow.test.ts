@@ -58,8 +58,8 @@ test('a run is written once to a SQLite store, with a child for each trial', asy
   ]);
   expect(found['runs']).toHaveLength(trials.length + 1);
   const of = (table: string): Record<string, string | number | undefined> =>
-    Object.fromEntries(
-      (found[table] ?? []).filter(([id]) => id === runId).map(([, key, value]) => [key, value]),
+    Object.fromEntries<string | number | undefined>(
+      (found[table] ?? []).filter(([id]) => id === runId).map(([, key = '', value]) => [key, value]),
     );
   expect(of('tags')).toMatchObject({
     'databits.run_id': own,

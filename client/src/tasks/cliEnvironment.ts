@@ -1,4 +1,4 @@
-import { readCacheFolder, readModelEndpoint } from '../settings.ts';
+import { readCacheFolder, readModelEndpoint, readRay } from '../settings.ts';
 
 /** What the command line program is told by its environment: settings of this machine. */
 export function cliEnvironment(): Record<string, string> {
@@ -9,5 +9,6 @@ export function cliEnvironment(): Record<string, string> {
     ELECTRON_RUN_AS_NODE: '1',
     ...(cacheFolder !== undefined && { DATABITS_CACHE: cacheFolder }),
     ...(endpoint !== undefined && { DATABITS_DSPY_ENDPOINT: endpoint }),
+    ...readRay(),
   };
 }

@@ -63,7 +63,8 @@ export function lastEvent(file: string): RunEvent | undefined {
   }
 }
 
-function parseEvent(line: string): RunEvent[] {
+/** The event of a line; none where it is no whole one. */
+export function parseEvent(line: string): RunEvent[] {
   if (line.trim() === '') return [];
   try {
     const value = JSON.parse(line) as JsonValue;

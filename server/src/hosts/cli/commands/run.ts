@@ -9,11 +9,13 @@ import { listedPrices } from '../../../adapters/dspy/modelPrices.ts';
 import { neededPython } from '../../../adapters/dspy/environment.ts';
 import { readReceipt } from '../../../adapters/dspy/receipts.ts';
 import { runFiles, type RunFiles } from '../../../adapters/dspy/locations.ts';
+import { rayRun } from '../../../adapters/ray/rayRun.ts';
 import { runProcess } from '../../../adapters/dspy/runProcess.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import { PrivateRun } from '../../../adapters/runs/privateRun.ts';
 import { eventText } from '../../../core/optimization/eventText.ts';
 import type { RunPlan } from '../../../core/optimization/planRun.ts';
+import type { RunEvent } from '../../../core/optimization/runEvent.ts';
 import { startedPlan } from '../../../core/optimization/runProgress.ts';
 import { createId } from '../../../core/records/identity.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
@@ -25,6 +27,7 @@ import { LocatedError, type FilePlace } from '../locatedError.ts';
 import { prepareExactRun, prepareRun, type PreparedRun } from '../preparedRun.ts';
 import { endpointOf } from '../modelEndpoint.ts';
 import { nearestRows } from '../nearestRows.ts';
+import { clusterOf, refuseOnRay } from '../rayCluster.ts';
 import { planReport, receiptReport } from '../runReport.ts';
 
 interface RunInput {
@@ -37,6 +40,8 @@ interface RunInput {
   /** The receipt of the run that is to be done once more. */
   exactly?: string;
   endpoint?: string;
+  ray?: string;
+  rayPython?: string;
 }
 
 const HELP = `
@@ -73,6 +78,11 @@ export function addRunCommand(program: Command, register: Register): void {
       '--endpoint <url>',
       'OpenAI-compatible server for models that name none (also DATABITS_DSPY_ENDPOINT)',
     )
+    .option('--ray <address>', 'submit it to this Ray cluster, such as http://127.0.0.1:8265')
+    .option(
+      '--ray-python <path>',
+      'a Python of the cluster that has DSPy (default: it installs the packages)',
+    )
     .option('--exactly <receipt>', 'do the run of a receipt again, with its records as they were then')
     .addHelpText('after', HELP);
   register(
@@ -97,6 +107,8 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
   terminal.clearProgress();
   const { plan, place } = prepared;
   const cacheFolder = cacheFolderOf(options);
+  // The editor sets it from its settings.
+  const ray = input.ray ?? (process.env['DATABITS_RAY_ADDRESS'] || undefined);
   if (input.dryRun === true) {
     if (options.json === true) await terminal.line(JSON.stringify(plan, undefined, 2));
     else for (const line of planReport(plan, listedPrices(cacheFolder))) await terminal.line(line);
@@ -106,7 +118,8 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
     throw new OperationalError(
       `The run would execute ${plan.code.join(', ')}; look at it, and allow it with --allow-code.`,
     );
-  const python = neededPython(cacheFolder);
+  const python = ray === undefined ? neededPython(cacheFolder) : '';
+  if (ray !== undefined) refuseOnRay(plan, input.resume);
   if (input.yes !== true && !(await isConfirmed(plan, context))) return EXIT.interrupted;
   const runId = input.resume ?? createId(Date.now(), randomBytes(16));
   const files = runFiles(cacheFolder, runId);
@@ -120,20 +133,29 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
     throw new OperationalError(`The run ${runId} came to its end; start a new one without --resume.`);
   terminal.note(`Run ${runId}`);
   const places = { runId, files, receipt, threads: input.threads };
-  const end = await runProcess(
-    {
-      ...{ python, files },
-      ...(input.resume === undefined && {
-        input: await runnerInput(prepared, places, context),
-        plan: startedPlan(plan),
-      }),
-      onEvent: (event) => {
-        const line = eventText(event);
-        if (line !== undefined) terminal.note(line);
-      },
-    },
-    token,
-  );
+  const onEvent = (event: RunEvent): void => {
+    const line = eventText(event);
+    if (line !== undefined) terminal.note(line);
+  };
+  const end = await (ray === undefined
+    ? runProcess(
+        {
+          ...{ python, files },
+          ...(input.resume === undefined && {
+            input: await runnerInput(prepared, places, context),
+            plan: startedPlan(plan),
+          }),
+          onEvent,
+        },
+        token,
+      )
+    : rayRun(
+        {
+          ...clusterOf(ray, input.rayPython),
+          ...{ runId, files, receipt, onEvent, input: await runnerInput(prepared, places, context) },
+        },
+        token,
+      ));
   const placeOf = (error: string): FilePlace =>
     failurePlace(error, plan.code, workspaceFolder(options), place);
   // A receipt of an earlier execution says nothing of this one.
