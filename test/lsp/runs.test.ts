@@ -267,6 +267,7 @@ test('a plan says what a run would do, and what keeps it from being one', async 
     code: ['m.py:judge'],
     notes: [
       'Rows: 1 train, 2 val, 1 test.',
+      'The price of openai/test is not known, so neither is the cost: give the model a price.',
       'The specification has unsaved changes: a run reads it as it is saved.',
     ],
   });
