@@ -64,6 +64,15 @@ test('what a run came to is written as a program, with the rows of the splits', 
   const demos = receipt.program[0]?.demos.map(({ inputs, outputs }) => ({ ...inputs, ...outputs }));
   expect(JSON.parse(out)).toMatchObject({ template: { id: `${ID}02`, version: 1 }, demos });
   expect(workspace.read('data/val.jsonl').split('\n')[0]).toBe('{"thing":"leaf","colour":"green"}');
+  for (const format of ['csv', 'parquet', 'examples']) {
+    const to = ['--data', format, '--data-format', format, '--dataset', `${ID}01`, '--out', 'p.json'];
+    expect((await workspace.run(['export-dspy', 't.template.yaml', ...to])).code).toBe(0);
+  }
+  expect(workspace.read('csv/val.csv').split('\n').slice(0, 2)).toEqual(['thing,colour', 'leaf,green']);
+  expect(workspace.read('parquet/test.parquet').slice(0, 4)).toBe('PAR1');
+  expect(workspace.read('examples/val_examples.py')).toContain(
+    'dspy.Example(thing="leaf", colour="green"),\n',
+  );
   const other = await workspace.run(['export-dspy', 't.template.yaml', '--receipt', 's.run.yaml']);
   expect([other.code, other.error]).toEqual([
     2,

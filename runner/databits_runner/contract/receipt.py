@@ -76,6 +76,7 @@ def receipt_of(record: RunRecord, template: Template) -> Json:
         parameters={key: value for key, value in record.parameters.items() if key != "neighbours"},
         metric=run.metric["name"],
         model=run.models["task"],
+        models={role: one for role, one in run.models.items() if role != "task"} or None,
         adapter=run.adapter,
         seed=run.seed,
         versions=record.versions,

@@ -262,6 +262,19 @@ export interface ModelSettings {
    * The name of the environment variable that holds the key.
    */
   api_key_env?: string;
+  /**
+   * What the model takes, in US dollars for a million tokens, where the price list that comes with DSPy does not know it, as for a server of one's own. Estimates and the cap of cost use it.
+   */
+  price?: {
+    /**
+     * US dollars for a million tokens that are sent.
+     */
+    input_per_million: number;
+    /**
+     * US dollars for a million tokens of answers.
+     */
+    output_per_million: number;
+  };
 }
 /**
  * One record in one state.
@@ -830,6 +843,14 @@ export interface RunSpecification {
   };
   model?: ModelSettings;
   /**
+   * The models that do something else than the task. Where one is left out, the task's does it.
+   */
+  models?: {
+    prompt?: ModelSettings;
+    reflection?: ModelSettings;
+    judge?: ModelSettings;
+  };
+  /**
    * The seed of everything random in the run.
    */
   seed?: number;
@@ -914,6 +935,14 @@ export interface RunReceipt {
    */
   metric?: string;
   model?: ModelSettings;
+  /**
+   * The models that did something else than the task, as they were asked; absent where the task's did.
+   */
+  models?: {
+    prompt?: ModelSettings;
+    reflection?: ModelSettings;
+    judge?: ModelSettings;
+  };
   /**
    * The seed in use.
    */

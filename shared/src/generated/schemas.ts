@@ -1025,6 +1025,38 @@ export const SCHEMAS: {
           },
         },
         model: { $ref: '../common.schema.json#/$defs/model', 'x-role': 'content', 'x-search': 'none' },
+        models: {
+          type: 'object',
+          'x-role': 'content',
+          'x-search': 'none',
+          title: 'Other models',
+          description:
+            "The models that do something else than the task. Where one is left out, the task's does it.",
+          additionalProperties: false,
+          properties: {
+            prompt: {
+              $ref: '../common.schema.json#/$defs/model',
+              'x-role': 'content',
+              'x-search': 'none',
+              title: 'Prompt model',
+              description: "Who writes instructions; the task's model, warm, when left out.",
+            },
+            reflection: {
+              $ref: '../common.schema.json#/$defs/model',
+              'x-role': 'content',
+              'x-search': 'none',
+              title: 'Reflection model',
+              description: 'Who reflects on failures for GEPA; who writes instructions when left out.',
+            },
+            judge: {
+              $ref: '../common.schema.json#/$defs/model',
+              'x-role': 'content',
+              'x-search': 'none',
+              title: 'Judge',
+              description: "Who judges answers for the metric `judge`; the task's model when left out.",
+            },
+          },
+        },
         seed: {
           type: 'integer',
           'x-role': 'content',
@@ -1590,6 +1622,34 @@ export const SCHEMAS: {
             title: 'Key variable',
             description: 'The name of the environment variable that holds the key.',
           },
+          price: {
+            type: 'object',
+            'x-role': 'annotation',
+            'x-search': 'none',
+            title: 'Price',
+            description:
+              "What the model takes, in US dollars for a million tokens, where the price list that comes with DSPy does not know it, as for a server of one's own. Estimates and the cap of cost use it.",
+            additionalProperties: false,
+            required: ['input_per_million', 'output_per_million'],
+            properties: {
+              input_per_million: {
+                type: 'number',
+                minimum: 0,
+                'x-role': 'annotation',
+                'x-search': 'none',
+                title: 'Price of input',
+                description: 'US dollars for a million tokens that are sent.',
+              },
+              output_per_million: {
+                type: 'number',
+                minimum: 0,
+                'x-role': 'annotation',
+                'x-search': 'none',
+                title: 'Price of output',
+                description: 'US dollars for a million tokens of answers.',
+              },
+            },
+          },
         },
       },
     },
@@ -1827,6 +1887,30 @@ export const SCHEMAS: {
       },
       metric: { type: 'string', title: 'Metric', description: 'The metric that judged the answers.' },
       model: { $ref: 'common.schema.json#/$defs/model' },
+      models: {
+        type: 'object',
+        additionalProperties: false,
+        title: 'Other models',
+        description:
+          "The models that did something else than the task, as they were asked; absent where the task's did.",
+        properties: {
+          prompt: {
+            $ref: 'common.schema.json#/$defs/model',
+            title: 'Prompt model',
+            description: 'Who wrote instructions.',
+          },
+          reflection: {
+            $ref: 'common.schema.json#/$defs/model',
+            title: 'Reflection model',
+            description: 'Who reflected on failures.',
+          },
+          judge: {
+            $ref: 'common.schema.json#/$defs/model',
+            title: 'Judge',
+            description: 'Who judged answers.',
+          },
+        },
+      },
       seed: { type: 'integer', title: 'Seed', description: 'The seed in use.' },
       versions: {
         type: 'object',

@@ -3414,7 +3414,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key4 in data22) {
-          if (!(key4 === "name" || key4 === "temperature" || key4 === "max_tokens" || key4 === "top_p" || key4 === "seed" || key4 === "api_base" || key4 === "api_key_env")) {
+          if (!(key4 === "name" || key4 === "temperature" || key4 === "max_tokens" || key4 === "top_p" || key4 === "seed" || key4 === "api_base" || key4 === "api_key_env" || key4 === "price")) {
             const err47 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err47];
@@ -3565,100 +3565,186 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data22.price !== void 0) {
+          let data30 = data22.price;
+          if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+            if (data30.input_per_million === void 0) {
+              const err61 = { instancePath: instancePath + "/model/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "input_per_million" }, message: "must have required property 'input_per_million'" };
+              if (vErrors === null) {
+                vErrors = [err61];
+              } else {
+                vErrors.push(err61);
+              }
+              errors++;
+            }
+            if (data30.output_per_million === void 0) {
+              const err62 = { instancePath: instancePath + "/model/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "output_per_million" }, message: "must have required property 'output_per_million'" };
+              if (vErrors === null) {
+                vErrors = [err62];
+              } else {
+                vErrors.push(err62);
+              }
+              errors++;
+            }
+            for (const key5 in data30) {
+              if (!(key5 === "input_per_million" || key5 === "output_per_million")) {
+                const err63 = { instancePath: instancePath + "/model/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err63];
+                } else {
+                  vErrors.push(err63);
+                }
+                errors++;
+              }
+            }
+            if (data30.input_per_million !== void 0) {
+              let data31 = data30.input_per_million;
+              if (typeof data31 == "number" && isFinite(data31)) {
+                if (data31 < 0 || isNaN(data31)) {
+                  const err64 = { instancePath: instancePath + "/model/price/input_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/input_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err64];
+                  } else {
+                    vErrors.push(err64);
+                  }
+                  errors++;
+                }
+              } else {
+                const err65 = { instancePath: instancePath + "/model/price/input_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/input_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err65];
+                } else {
+                  vErrors.push(err65);
+                }
+                errors++;
+              }
+            }
+            if (data30.output_per_million !== void 0) {
+              let data32 = data30.output_per_million;
+              if (typeof data32 == "number" && isFinite(data32)) {
+                if (data32 < 0 || isNaN(data32)) {
+                  const err66 = { instancePath: instancePath + "/model/price/output_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/output_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err66];
+                  } else {
+                    vErrors.push(err66);
+                  }
+                  errors++;
+                }
+              } else {
+                const err67 = { instancePath: instancePath + "/model/price/output_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/output_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err67];
+                } else {
+                  vErrors.push(err67);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err68 = { instancePath: instancePath + "/model/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err68];
+            } else {
+              vErrors.push(err68);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err61 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err69 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err61];
+          vErrors = [err69];
         } else {
-          vErrors.push(err61);
+          vErrors.push(err69);
         }
         errors++;
       }
     }
     if (data.prompt !== void 0) {
       if (typeof data.prompt !== "string") {
-        const err62 = { instancePath: instancePath + "/prompt", schemaPath: "#/properties/prompt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err70 = { instancePath: instancePath + "/prompt", schemaPath: "#/properties/prompt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err62];
+          vErrors = [err70];
         } else {
-          vErrors.push(err62);
+          vErrors.push(err70);
         }
         errors++;
       }
     }
     if (data.metric !== void 0) {
       if (typeof data.metric !== "string") {
-        const err63 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err71 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err63];
+          vErrors = [err71];
         } else {
-          vErrors.push(err63);
+          vErrors.push(err71);
         }
         errors++;
       }
     }
     if (data.signature !== void 0) {
-      let data32 = data.signature;
-      if (typeof data32 === "string") {
-        if (!pattern10.test(data32)) {
-          const err64 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/pattern", keyword: "pattern", params: { pattern: "^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$"' };
+      let data35 = data.signature;
+      if (typeof data35 === "string") {
+        if (!pattern10.test(data35)) {
+          const err72 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/pattern", keyword: "pattern", params: { pattern: "^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[^:]+\\.py:[A-Za-z_][A-Za-z0-9_]*$"' };
           if (vErrors === null) {
-            vErrors = [err64];
+            vErrors = [err72];
           } else {
-            vErrors.push(err64);
+            vErrors.push(err72);
           }
           errors++;
         }
       } else {
-        const err65 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err73 = { instancePath: instancePath + "/signature", schemaPath: "#/properties/signature/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err65];
+          vErrors = [err73];
         } else {
-          vErrors.push(err65);
+          vErrors.push(err73);
         }
         errors++;
       }
     }
     if (data.created_at !== void 0) {
       if (!(typeof data.created_at === "string")) {
-        const err66 = { instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err74 = { instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err66];
+          vErrors = [err74];
         } else {
-          vErrors.push(err66);
+          vErrors.push(err74);
         }
         errors++;
       }
     }
     if (data.created_by !== void 0) {
       if (typeof data.created_by !== "string") {
-        const err67 = { instancePath: instancePath + "/created_by", schemaPath: "#/properties/created_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err75 = { instancePath: instancePath + "/created_by", schemaPath: "#/properties/created_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err67];
+          vErrors = [err75];
         } else {
-          vErrors.push(err67);
+          vErrors.push(err75);
         }
         errors++;
       }
     }
     if (data.metadata !== void 0) {
-      let data35 = data.metadata;
-      if (!(data35 && typeof data35 == "object" && !Array.isArray(data35))) {
-        const err68 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+      let data38 = data.metadata;
+      if (!(data38 && typeof data38 == "object" && !Array.isArray(data38))) {
+        const err76 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err68];
+          vErrors = [err76];
         } else {
-          vErrors.push(err68);
+          vErrors.push(err76);
         }
         errors++;
       }
     }
   } else {
-    const err69 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err77 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err69];
+      vErrors = [err77];
     } else {
-      vErrors.push(err69);
+      vErrors.push(err77);
     }
     errors++;
   }
@@ -3667,7 +3753,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var run = validate31;
-var schema53 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/run.schema.json", "title": "Run specification", "description": "What an optimization run is to do: a template, a dataset, an optimizer, a metric and a budget. Written by people, never by machines; each execution writes a receipt of its own.", "x-record": { "kind": "run", "suffix": "run", "id": "spec_id", "plural": "Run specifications" }, "type": "object", "additionalProperties": false, "required": ["spec_id", "template", "dataset", "optimizer", "metric"], "defaultSnippets": [{ "label": "Run specification", "description": "A new run specification with a fresh id", "body": "spec_id: ${id}\nname: ${1:Name}\ntemplate: ${2:template id}\ndataset: ${3:dataset id}\noptimizer:\n  name: BootstrapFewShotWithRandomSearch\nmetric:\n  name: exact\nbudget:\n  max_calls: 500\nseed: 1\n" }], "examples": [{ "spec_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e43", "name": "Better intents", "template": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e42", "dataset": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41", "optimizer": { "name": "LabeledFewShot", "parameters": { "k": 8 } }, "metric": { "name": "exact" }, "budget": { "max_calls": 200 }, "seed": 1 }], "properties": { "spec_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "Specification id", "description": "The specification's identity, unique in the repository: a UUID, version 7 for new records." }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people." }, "description": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 1, "title": "Description", "description": "What the run is to find out." }, "template": { "type": "string", "format": "uuid", "x-reference": "template", "x-role": "content", "x-search": "none", "title": "Template", "description": "The id of the prompt template to optimize." }, "dataset": { "type": "string", "format": "uuid", "x-reference": "dataset", "x-role": "content", "x-search": "none", "title": "Dataset", "description": "The id of the dataset whose splits are used." }, "optimizer": { "type": "object", "x-role": "content", "x-search": "none", "title": "Optimizer", "description": "The optimizer and its parameters.", "additionalProperties": false, "required": ["name"], "properties": { "name": { "type": "string", "x-role": "content", "x-search": "none", "title": "Optimizer name", "description": "The optimizer to run.", "enum": ["Evaluate", "LabeledFewShot", "BootstrapFewShot", "BootstrapFewShotWithRandomSearch", "KNNFewShot", "MIPROv2", "COPRO", "SIMBA", "GEPA"], "enumDescriptions": ["No optimization: score the template as it is.", "Labelled examples, chosen at random.", "Examples with the model's own correct answers.", "As BootstrapFewShot, keeping the best of several random sets.", "The examples nearest to each input.", "Instructions and examples together, by Bayesian search.", "Instructions, by trying variations.", "Examples and rules, from cases that are solved only sometimes.", "Instructions, by reflection on failures."] }, "parameters": { "type": "object", "x-role": "content", "x-search": "none", "title": "Parameters", "description": "The optimizer's own parameters by name. An unknown one is an error before the first call." } } }, "metric": { "type": "object", "x-role": "content", "x-search": "none", "title": "Metric", "description": "How an answer is judged.", "additionalProperties": false, "required": ["name"], "properties": { "name": { "type": "string", "x-role": "content", "x-search": "none", "title": "Metric name", "description": "A built-in metric such as `exact`, `contains` or `token_f1`, or `path.py:function`." }, "field": { "type": "string", "x-role": "content", "x-search": "none", "title": "Judged field", "description": "The output field that is judged; all of them when left out." }, "parameters": { "type": "object", "x-role": "content", "x-search": "none", "title": "Parameters", "description": "The metric's own parameters by name." } } }, "budget": { "type": "object", "x-role": "content", "x-search": "none", "title": "Budget", "description": "Caps. The run stops at the first one it reaches and keeps the best so far.", "additionalProperties": false, "properties": { "max_calls": { "type": "integer", "minimum": 1, "x-role": "content", "x-search": "none", "title": "Calls", "description": "The largest number of calls to language models." }, "max_tokens": { "type": "integer", "minimum": 1, "x-role": "content", "x-search": "none", "title": "Tokens", "description": "The largest number of tokens, in and out." }, "max_cost": { "type": "number", "exclusiveMinimum": 0, "x-role": "content", "x-search": "none", "title": "Cost", "description": "The largest cost, in US dollars." }, "max_minutes": { "type": "number", "exclusiveMinimum": 0, "x-role": "content", "x-search": "none", "title": "Time", "description": "The longest time, in minutes." } } }, "attribution": { "type": "object", "x-role": "content", "x-search": "none", "title": "Attribution", "description": "Measures after the optimization what single examples change: prompts with random examples of train, scored on val. Left out, nothing is measured.", "additionalProperties": false, "properties": { "pool": { "type": "integer", "minimum": 2, "maximum": 200, "x-role": "content", "x-search": "none", "title": "Pool", "description": "Examples of train that are measured, chosen by the seed; 16 when left out." }, "size": { "type": "integer", "minimum": 1, "maximum": 64, "x-role": "content", "x-search": "none", "title": "Size", "description": "Examples in each prompt; 4 when left out." }, "subsets": { "type": "integer", "minimum": 4, "maximum": 2e3, "x-role": "content", "x-search": "none", "title": "Prompts", "description": "Prompts that are scored; two for each example of the pool when left out." }, "leave_one_out": { "type": "boolean", "x-role": "content", "x-search": "none", "title": "Leave one out", "description": "Whether the final prompt is scored without each of its examples too; it is when left out." } } }, "model": { "$ref": "../common.schema.json#/$defs/model", "x-role": "content", "x-search": "none" }, "seed": { "type": "integer", "x-role": "content", "x-search": "none", "title": "Seed", "description": "The seed of everything random in the run." }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the specification was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the specification." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name." } } };
+var schema53 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/run.schema.json", "title": "Run specification", "description": "What an optimization run is to do: a template, a dataset, an optimizer, a metric and a budget. Written by people, never by machines; each execution writes a receipt of its own.", "x-record": { "kind": "run", "suffix": "run", "id": "spec_id", "plural": "Run specifications" }, "type": "object", "additionalProperties": false, "required": ["spec_id", "template", "dataset", "optimizer", "metric"], "defaultSnippets": [{ "label": "Run specification", "description": "A new run specification with a fresh id", "body": "spec_id: ${id}\nname: ${1:Name}\ntemplate: ${2:template id}\ndataset: ${3:dataset id}\noptimizer:\n  name: BootstrapFewShotWithRandomSearch\nmetric:\n  name: exact\nbudget:\n  max_calls: 500\nseed: 1\n" }], "examples": [{ "spec_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e43", "name": "Better intents", "template": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e42", "dataset": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41", "optimizer": { "name": "LabeledFewShot", "parameters": { "k": 8 } }, "metric": { "name": "exact" }, "budget": { "max_calls": 200 }, "seed": 1 }], "properties": { "spec_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "Specification id", "description": "The specification's identity, unique in the repository: a UUID, version 7 for new records." }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people." }, "description": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 1, "title": "Description", "description": "What the run is to find out." }, "template": { "type": "string", "format": "uuid", "x-reference": "template", "x-role": "content", "x-search": "none", "title": "Template", "description": "The id of the prompt template to optimize." }, "dataset": { "type": "string", "format": "uuid", "x-reference": "dataset", "x-role": "content", "x-search": "none", "title": "Dataset", "description": "The id of the dataset whose splits are used." }, "optimizer": { "type": "object", "x-role": "content", "x-search": "none", "title": "Optimizer", "description": "The optimizer and its parameters.", "additionalProperties": false, "required": ["name"], "properties": { "name": { "type": "string", "x-role": "content", "x-search": "none", "title": "Optimizer name", "description": "The optimizer to run.", "enum": ["Evaluate", "LabeledFewShot", "BootstrapFewShot", "BootstrapFewShotWithRandomSearch", "KNNFewShot", "MIPROv2", "COPRO", "SIMBA", "GEPA"], "enumDescriptions": ["No optimization: score the template as it is.", "Labelled examples, chosen at random.", "Examples with the model's own correct answers.", "As BootstrapFewShot, keeping the best of several random sets.", "The examples nearest to each input.", "Instructions and examples together, by Bayesian search.", "Instructions, by trying variations.", "Examples and rules, from cases that are solved only sometimes.", "Instructions, by reflection on failures."] }, "parameters": { "type": "object", "x-role": "content", "x-search": "none", "title": "Parameters", "description": "The optimizer's own parameters by name. An unknown one is an error before the first call." } } }, "metric": { "type": "object", "x-role": "content", "x-search": "none", "title": "Metric", "description": "How an answer is judged.", "additionalProperties": false, "required": ["name"], "properties": { "name": { "type": "string", "x-role": "content", "x-search": "none", "title": "Metric name", "description": "A built-in metric such as `exact`, `contains` or `token_f1`, or `path.py:function`." }, "field": { "type": "string", "x-role": "content", "x-search": "none", "title": "Judged field", "description": "The output field that is judged; all of them when left out." }, "parameters": { "type": "object", "x-role": "content", "x-search": "none", "title": "Parameters", "description": "The metric's own parameters by name." } } }, "budget": { "type": "object", "x-role": "content", "x-search": "none", "title": "Budget", "description": "Caps. The run stops at the first one it reaches and keeps the best so far.", "additionalProperties": false, "properties": { "max_calls": { "type": "integer", "minimum": 1, "x-role": "content", "x-search": "none", "title": "Calls", "description": "The largest number of calls to language models." }, "max_tokens": { "type": "integer", "minimum": 1, "x-role": "content", "x-search": "none", "title": "Tokens", "description": "The largest number of tokens, in and out." }, "max_cost": { "type": "number", "exclusiveMinimum": 0, "x-role": "content", "x-search": "none", "title": "Cost", "description": "The largest cost, in US dollars." }, "max_minutes": { "type": "number", "exclusiveMinimum": 0, "x-role": "content", "x-search": "none", "title": "Time", "description": "The longest time, in minutes." } } }, "attribution": { "type": "object", "x-role": "content", "x-search": "none", "title": "Attribution", "description": "Measures after the optimization what single examples change: prompts with random examples of train, scored on val. Left out, nothing is measured.", "additionalProperties": false, "properties": { "pool": { "type": "integer", "minimum": 2, "maximum": 200, "x-role": "content", "x-search": "none", "title": "Pool", "description": "Examples of train that are measured, chosen by the seed; 16 when left out." }, "size": { "type": "integer", "minimum": 1, "maximum": 64, "x-role": "content", "x-search": "none", "title": "Size", "description": "Examples in each prompt; 4 when left out." }, "subsets": { "type": "integer", "minimum": 4, "maximum": 2e3, "x-role": "content", "x-search": "none", "title": "Prompts", "description": "Prompts that are scored; two for each example of the pool when left out." }, "leave_one_out": { "type": "boolean", "x-role": "content", "x-search": "none", "title": "Leave one out", "description": "Whether the final prompt is scored without each of its examples too; it is when left out." } } }, "model": { "$ref": "../common.schema.json#/$defs/model", "x-role": "content", "x-search": "none" }, "models": { "type": "object", "x-role": "content", "x-search": "none", "title": "Other models", "description": "The models that do something else than the task. Where one is left out, the task's does it.", "additionalProperties": false, "properties": { "prompt": { "$ref": "../common.schema.json#/$defs/model", "x-role": "content", "x-search": "none", "title": "Prompt model", "description": "Who writes instructions; the task's model, warm, when left out." }, "reflection": { "$ref": "../common.schema.json#/$defs/model", "x-role": "content", "x-search": "none", "title": "Reflection model", "description": "Who reflects on failures for GEPA; who writes instructions when left out." }, "judge": { "$ref": "../common.schema.json#/$defs/model", "x-role": "content", "x-search": "none", "title": "Judge", "description": "Who judges answers for the metric `judge`; the task's model when left out." } } }, "seed": { "type": "integer", "x-role": "content", "x-search": "none", "title": "Seed", "description": "The seed of everything random in the run." }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the specification was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the specification." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name." } } };
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -4182,7 +4268,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key5 in data22) {
-          if (!(key5 === "name" || key5 === "temperature" || key5 === "max_tokens" || key5 === "top_p" || key5 === "seed" || key5 === "api_base" || key5 === "api_key_env")) {
+          if (!(key5 === "name" || key5 === "temperature" || key5 === "max_tokens" || key5 === "top_p" || key5 === "seed" || key5 === "api_base" || key5 === "api_key_env" || key5 === "price")) {
             const err46 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err46];
@@ -4333,68 +4419,958 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data22.price !== void 0) {
+          let data30 = data22.price;
+          if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+            if (data30.input_per_million === void 0) {
+              const err60 = { instancePath: instancePath + "/model/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "input_per_million" }, message: "must have required property 'input_per_million'" };
+              if (vErrors === null) {
+                vErrors = [err60];
+              } else {
+                vErrors.push(err60);
+              }
+              errors++;
+            }
+            if (data30.output_per_million === void 0) {
+              const err61 = { instancePath: instancePath + "/model/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "output_per_million" }, message: "must have required property 'output_per_million'" };
+              if (vErrors === null) {
+                vErrors = [err61];
+              } else {
+                vErrors.push(err61);
+              }
+              errors++;
+            }
+            for (const key6 in data30) {
+              if (!(key6 === "input_per_million" || key6 === "output_per_million")) {
+                const err62 = { instancePath: instancePath + "/model/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err62];
+                } else {
+                  vErrors.push(err62);
+                }
+                errors++;
+              }
+            }
+            if (data30.input_per_million !== void 0) {
+              let data31 = data30.input_per_million;
+              if (typeof data31 == "number" && isFinite(data31)) {
+                if (data31 < 0 || isNaN(data31)) {
+                  const err63 = { instancePath: instancePath + "/model/price/input_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/input_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err63];
+                  } else {
+                    vErrors.push(err63);
+                  }
+                  errors++;
+                }
+              } else {
+                const err64 = { instancePath: instancePath + "/model/price/input_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/input_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err64];
+                } else {
+                  vErrors.push(err64);
+                }
+                errors++;
+              }
+            }
+            if (data30.output_per_million !== void 0) {
+              let data32 = data30.output_per_million;
+              if (typeof data32 == "number" && isFinite(data32)) {
+                if (data32 < 0 || isNaN(data32)) {
+                  const err65 = { instancePath: instancePath + "/model/price/output_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/output_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err65];
+                  } else {
+                    vErrors.push(err65);
+                  }
+                  errors++;
+                }
+              } else {
+                const err66 = { instancePath: instancePath + "/model/price/output_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/output_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err66];
+                } else {
+                  vErrors.push(err66);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err67 = { instancePath: instancePath + "/model/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err67];
+            } else {
+              vErrors.push(err67);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err60 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err68 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err60];
+          vErrors = [err68];
         } else {
-          vErrors.push(err60);
+          vErrors.push(err68);
+        }
+        errors++;
+      }
+    }
+    if (data.models !== void 0) {
+      let data33 = data.models;
+      if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
+        for (const key7 in data33) {
+          if (!(key7 === "prompt" || key7 === "reflection" || key7 === "judge")) {
+            const err69 = { instancePath: instancePath + "/models", schemaPath: "#/properties/models/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err69];
+            } else {
+              vErrors.push(err69);
+            }
+            errors++;
+          }
+        }
+        if (data33.prompt !== void 0) {
+          let data34 = data33.prompt;
+          if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+            if (data34.name === void 0) {
+              const err70 = { instancePath: instancePath + "/models/prompt", schemaPath: "../common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err70];
+              } else {
+                vErrors.push(err70);
+              }
+              errors++;
+            }
+            for (const key8 in data34) {
+              if (!(key8 === "name" || key8 === "temperature" || key8 === "max_tokens" || key8 === "top_p" || key8 === "seed" || key8 === "api_base" || key8 === "api_key_env" || key8 === "price")) {
+                const err71 = { instancePath: instancePath + "/models/prompt", schemaPath: "../common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err71];
+                } else {
+                  vErrors.push(err71);
+                }
+                errors++;
+              }
+            }
+            if (data34.name !== void 0) {
+              if (typeof data34.name !== "string") {
+                const err72 = { instancePath: instancePath + "/models/prompt/name", schemaPath: "../common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err72];
+                } else {
+                  vErrors.push(err72);
+                }
+                errors++;
+              }
+            }
+            if (data34.temperature !== void 0) {
+              let data36 = data34.temperature;
+              if (typeof data36 == "number" && isFinite(data36)) {
+                if (data36 > 2 || isNaN(data36)) {
+                  const err73 = { instancePath: instancePath + "/models/prompt/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
+                  if (vErrors === null) {
+                    vErrors = [err73];
+                  } else {
+                    vErrors.push(err73);
+                  }
+                  errors++;
+                }
+                if (data36 < 0 || isNaN(data36)) {
+                  const err74 = { instancePath: instancePath + "/models/prompt/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err74];
+                  } else {
+                    vErrors.push(err74);
+                  }
+                  errors++;
+                }
+              } else {
+                const err75 = { instancePath: instancePath + "/models/prompt/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err75];
+                } else {
+                  vErrors.push(err75);
+                }
+                errors++;
+              }
+            }
+            if (data34.max_tokens !== void 0) {
+              let data37 = data34.max_tokens;
+              if (!(typeof data37 == "number" && (!(data37 % 1) && !isNaN(data37)) && isFinite(data37))) {
+                const err76 = { instancePath: instancePath + "/models/prompt/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err76];
+                } else {
+                  vErrors.push(err76);
+                }
+                errors++;
+              }
+              if (typeof data37 == "number" && isFinite(data37)) {
+                if (data37 < 1 || isNaN(data37)) {
+                  const err77 = { instancePath: instancePath + "/models/prompt/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err77];
+                  } else {
+                    vErrors.push(err77);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data34.top_p !== void 0) {
+              let data38 = data34.top_p;
+              if (typeof data38 == "number" && isFinite(data38)) {
+                if (data38 > 1 || isNaN(data38)) {
+                  const err78 = { instancePath: instancePath + "/models/prompt/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err78];
+                  } else {
+                    vErrors.push(err78);
+                  }
+                  errors++;
+                }
+                if (data38 <= 0 || isNaN(data38)) {
+                  const err79 = { instancePath: instancePath + "/models/prompt/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+                  if (vErrors === null) {
+                    vErrors = [err79];
+                  } else {
+                    vErrors.push(err79);
+                  }
+                  errors++;
+                }
+              } else {
+                const err80 = { instancePath: instancePath + "/models/prompt/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err80];
+                } else {
+                  vErrors.push(err80);
+                }
+                errors++;
+              }
+            }
+            if (data34.seed !== void 0) {
+              let data39 = data34.seed;
+              if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)) && isFinite(data39))) {
+                const err81 = { instancePath: instancePath + "/models/prompt/seed", schemaPath: "../common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err81];
+                } else {
+                  vErrors.push(err81);
+                }
+                errors++;
+              }
+            }
+            if (data34.api_base !== void 0) {
+              if (typeof data34.api_base !== "string") {
+                const err82 = { instancePath: instancePath + "/models/prompt/api_base", schemaPath: "../common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err82];
+                } else {
+                  vErrors.push(err82);
+                }
+                errors++;
+              }
+            }
+            if (data34.api_key_env !== void 0) {
+              let data41 = data34.api_key_env;
+              if (typeof data41 === "string") {
+                if (!pattern11.test(data41)) {
+                  const err83 = { instancePath: instancePath + "/models/prompt/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err83];
+                  } else {
+                    vErrors.push(err83);
+                  }
+                  errors++;
+                }
+              } else {
+                const err84 = { instancePath: instancePath + "/models/prompt/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err84];
+                } else {
+                  vErrors.push(err84);
+                }
+                errors++;
+              }
+            }
+            if (data34.price !== void 0) {
+              let data42 = data34.price;
+              if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+                if (data42.input_per_million === void 0) {
+                  const err85 = { instancePath: instancePath + "/models/prompt/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "input_per_million" }, message: "must have required property 'input_per_million'" };
+                  if (vErrors === null) {
+                    vErrors = [err85];
+                  } else {
+                    vErrors.push(err85);
+                  }
+                  errors++;
+                }
+                if (data42.output_per_million === void 0) {
+                  const err86 = { instancePath: instancePath + "/models/prompt/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "output_per_million" }, message: "must have required property 'output_per_million'" };
+                  if (vErrors === null) {
+                    vErrors = [err86];
+                  } else {
+                    vErrors.push(err86);
+                  }
+                  errors++;
+                }
+                for (const key9 in data42) {
+                  if (!(key9 === "input_per_million" || key9 === "output_per_million")) {
+                    const err87 = { instancePath: instancePath + "/models/prompt/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err87];
+                    } else {
+                      vErrors.push(err87);
+                    }
+                    errors++;
+                  }
+                }
+                if (data42.input_per_million !== void 0) {
+                  let data43 = data42.input_per_million;
+                  if (typeof data43 == "number" && isFinite(data43)) {
+                    if (data43 < 0 || isNaN(data43)) {
+                      const err88 = { instancePath: instancePath + "/models/prompt/price/input_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/input_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err88];
+                      } else {
+                        vErrors.push(err88);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err89 = { instancePath: instancePath + "/models/prompt/price/input_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/input_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                    if (vErrors === null) {
+                      vErrors = [err89];
+                    } else {
+                      vErrors.push(err89);
+                    }
+                    errors++;
+                  }
+                }
+                if (data42.output_per_million !== void 0) {
+                  let data44 = data42.output_per_million;
+                  if (typeof data44 == "number" && isFinite(data44)) {
+                    if (data44 < 0 || isNaN(data44)) {
+                      const err90 = { instancePath: instancePath + "/models/prompt/price/output_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/output_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err90];
+                      } else {
+                        vErrors.push(err90);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err91 = { instancePath: instancePath + "/models/prompt/price/output_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/output_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                    if (vErrors === null) {
+                      vErrors = [err91];
+                    } else {
+                      vErrors.push(err91);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err92 = { instancePath: instancePath + "/models/prompt/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err92];
+                } else {
+                  vErrors.push(err92);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err93 = { instancePath: instancePath + "/models/prompt", schemaPath: "../common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err93];
+            } else {
+              vErrors.push(err93);
+            }
+            errors++;
+          }
+        }
+        if (data33.reflection !== void 0) {
+          let data45 = data33.reflection;
+          if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+            if (data45.name === void 0) {
+              const err94 = { instancePath: instancePath + "/models/reflection", schemaPath: "../common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err94];
+              } else {
+                vErrors.push(err94);
+              }
+              errors++;
+            }
+            for (const key10 in data45) {
+              if (!(key10 === "name" || key10 === "temperature" || key10 === "max_tokens" || key10 === "top_p" || key10 === "seed" || key10 === "api_base" || key10 === "api_key_env" || key10 === "price")) {
+                const err95 = { instancePath: instancePath + "/models/reflection", schemaPath: "../common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err95];
+                } else {
+                  vErrors.push(err95);
+                }
+                errors++;
+              }
+            }
+            if (data45.name !== void 0) {
+              if (typeof data45.name !== "string") {
+                const err96 = { instancePath: instancePath + "/models/reflection/name", schemaPath: "../common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err96];
+                } else {
+                  vErrors.push(err96);
+                }
+                errors++;
+              }
+            }
+            if (data45.temperature !== void 0) {
+              let data47 = data45.temperature;
+              if (typeof data47 == "number" && isFinite(data47)) {
+                if (data47 > 2 || isNaN(data47)) {
+                  const err97 = { instancePath: instancePath + "/models/reflection/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
+                  if (vErrors === null) {
+                    vErrors = [err97];
+                  } else {
+                    vErrors.push(err97);
+                  }
+                  errors++;
+                }
+                if (data47 < 0 || isNaN(data47)) {
+                  const err98 = { instancePath: instancePath + "/models/reflection/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err98];
+                  } else {
+                    vErrors.push(err98);
+                  }
+                  errors++;
+                }
+              } else {
+                const err99 = { instancePath: instancePath + "/models/reflection/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err99];
+                } else {
+                  vErrors.push(err99);
+                }
+                errors++;
+              }
+            }
+            if (data45.max_tokens !== void 0) {
+              let data48 = data45.max_tokens;
+              if (!(typeof data48 == "number" && (!(data48 % 1) && !isNaN(data48)) && isFinite(data48))) {
+                const err100 = { instancePath: instancePath + "/models/reflection/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err100];
+                } else {
+                  vErrors.push(err100);
+                }
+                errors++;
+              }
+              if (typeof data48 == "number" && isFinite(data48)) {
+                if (data48 < 1 || isNaN(data48)) {
+                  const err101 = { instancePath: instancePath + "/models/reflection/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err101];
+                  } else {
+                    vErrors.push(err101);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data45.top_p !== void 0) {
+              let data49 = data45.top_p;
+              if (typeof data49 == "number" && isFinite(data49)) {
+                if (data49 > 1 || isNaN(data49)) {
+                  const err102 = { instancePath: instancePath + "/models/reflection/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err102];
+                  } else {
+                    vErrors.push(err102);
+                  }
+                  errors++;
+                }
+                if (data49 <= 0 || isNaN(data49)) {
+                  const err103 = { instancePath: instancePath + "/models/reflection/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+                  if (vErrors === null) {
+                    vErrors = [err103];
+                  } else {
+                    vErrors.push(err103);
+                  }
+                  errors++;
+                }
+              } else {
+                const err104 = { instancePath: instancePath + "/models/reflection/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err104];
+                } else {
+                  vErrors.push(err104);
+                }
+                errors++;
+              }
+            }
+            if (data45.seed !== void 0) {
+              let data50 = data45.seed;
+              if (!(typeof data50 == "number" && (!(data50 % 1) && !isNaN(data50)) && isFinite(data50))) {
+                const err105 = { instancePath: instancePath + "/models/reflection/seed", schemaPath: "../common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err105];
+                } else {
+                  vErrors.push(err105);
+                }
+                errors++;
+              }
+            }
+            if (data45.api_base !== void 0) {
+              if (typeof data45.api_base !== "string") {
+                const err106 = { instancePath: instancePath + "/models/reflection/api_base", schemaPath: "../common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err106];
+                } else {
+                  vErrors.push(err106);
+                }
+                errors++;
+              }
+            }
+            if (data45.api_key_env !== void 0) {
+              let data52 = data45.api_key_env;
+              if (typeof data52 === "string") {
+                if (!pattern11.test(data52)) {
+                  const err107 = { instancePath: instancePath + "/models/reflection/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err107];
+                  } else {
+                    vErrors.push(err107);
+                  }
+                  errors++;
+                }
+              } else {
+                const err108 = { instancePath: instancePath + "/models/reflection/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err108];
+                } else {
+                  vErrors.push(err108);
+                }
+                errors++;
+              }
+            }
+            if (data45.price !== void 0) {
+              let data53 = data45.price;
+              if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+                if (data53.input_per_million === void 0) {
+                  const err109 = { instancePath: instancePath + "/models/reflection/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "input_per_million" }, message: "must have required property 'input_per_million'" };
+                  if (vErrors === null) {
+                    vErrors = [err109];
+                  } else {
+                    vErrors.push(err109);
+                  }
+                  errors++;
+                }
+                if (data53.output_per_million === void 0) {
+                  const err110 = { instancePath: instancePath + "/models/reflection/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "output_per_million" }, message: "must have required property 'output_per_million'" };
+                  if (vErrors === null) {
+                    vErrors = [err110];
+                  } else {
+                    vErrors.push(err110);
+                  }
+                  errors++;
+                }
+                for (const key11 in data53) {
+                  if (!(key11 === "input_per_million" || key11 === "output_per_million")) {
+                    const err111 = { instancePath: instancePath + "/models/reflection/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err111];
+                    } else {
+                      vErrors.push(err111);
+                    }
+                    errors++;
+                  }
+                }
+                if (data53.input_per_million !== void 0) {
+                  let data54 = data53.input_per_million;
+                  if (typeof data54 == "number" && isFinite(data54)) {
+                    if (data54 < 0 || isNaN(data54)) {
+                      const err112 = { instancePath: instancePath + "/models/reflection/price/input_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/input_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err112];
+                      } else {
+                        vErrors.push(err112);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err113 = { instancePath: instancePath + "/models/reflection/price/input_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/input_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                    if (vErrors === null) {
+                      vErrors = [err113];
+                    } else {
+                      vErrors.push(err113);
+                    }
+                    errors++;
+                  }
+                }
+                if (data53.output_per_million !== void 0) {
+                  let data55 = data53.output_per_million;
+                  if (typeof data55 == "number" && isFinite(data55)) {
+                    if (data55 < 0 || isNaN(data55)) {
+                      const err114 = { instancePath: instancePath + "/models/reflection/price/output_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/output_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err114];
+                      } else {
+                        vErrors.push(err114);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err115 = { instancePath: instancePath + "/models/reflection/price/output_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/output_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                    if (vErrors === null) {
+                      vErrors = [err115];
+                    } else {
+                      vErrors.push(err115);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err116 = { instancePath: instancePath + "/models/reflection/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err116];
+                } else {
+                  vErrors.push(err116);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err117 = { instancePath: instancePath + "/models/reflection", schemaPath: "../common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err117];
+            } else {
+              vErrors.push(err117);
+            }
+            errors++;
+          }
+        }
+        if (data33.judge !== void 0) {
+          let data56 = data33.judge;
+          if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+            if (data56.name === void 0) {
+              const err118 = { instancePath: instancePath + "/models/judge", schemaPath: "../common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err118];
+              } else {
+                vErrors.push(err118);
+              }
+              errors++;
+            }
+            for (const key12 in data56) {
+              if (!(key12 === "name" || key12 === "temperature" || key12 === "max_tokens" || key12 === "top_p" || key12 === "seed" || key12 === "api_base" || key12 === "api_key_env" || key12 === "price")) {
+                const err119 = { instancePath: instancePath + "/models/judge", schemaPath: "../common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err119];
+                } else {
+                  vErrors.push(err119);
+                }
+                errors++;
+              }
+            }
+            if (data56.name !== void 0) {
+              if (typeof data56.name !== "string") {
+                const err120 = { instancePath: instancePath + "/models/judge/name", schemaPath: "../common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err120];
+                } else {
+                  vErrors.push(err120);
+                }
+                errors++;
+              }
+            }
+            if (data56.temperature !== void 0) {
+              let data58 = data56.temperature;
+              if (typeof data58 == "number" && isFinite(data58)) {
+                if (data58 > 2 || isNaN(data58)) {
+                  const err121 = { instancePath: instancePath + "/models/judge/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
+                  if (vErrors === null) {
+                    vErrors = [err121];
+                  } else {
+                    vErrors.push(err121);
+                  }
+                  errors++;
+                }
+                if (data58 < 0 || isNaN(data58)) {
+                  const err122 = { instancePath: instancePath + "/models/judge/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err122];
+                  } else {
+                    vErrors.push(err122);
+                  }
+                  errors++;
+                }
+              } else {
+                const err123 = { instancePath: instancePath + "/models/judge/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err123];
+                } else {
+                  vErrors.push(err123);
+                }
+                errors++;
+              }
+            }
+            if (data56.max_tokens !== void 0) {
+              let data59 = data56.max_tokens;
+              if (!(typeof data59 == "number" && (!(data59 % 1) && !isNaN(data59)) && isFinite(data59))) {
+                const err124 = { instancePath: instancePath + "/models/judge/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err124];
+                } else {
+                  vErrors.push(err124);
+                }
+                errors++;
+              }
+              if (typeof data59 == "number" && isFinite(data59)) {
+                if (data59 < 1 || isNaN(data59)) {
+                  const err125 = { instancePath: instancePath + "/models/judge/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err125];
+                  } else {
+                    vErrors.push(err125);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data56.top_p !== void 0) {
+              let data60 = data56.top_p;
+              if (typeof data60 == "number" && isFinite(data60)) {
+                if (data60 > 1 || isNaN(data60)) {
+                  const err126 = { instancePath: instancePath + "/models/judge/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err126];
+                  } else {
+                    vErrors.push(err126);
+                  }
+                  errors++;
+                }
+                if (data60 <= 0 || isNaN(data60)) {
+                  const err127 = { instancePath: instancePath + "/models/judge/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+                  if (vErrors === null) {
+                    vErrors = [err127];
+                  } else {
+                    vErrors.push(err127);
+                  }
+                  errors++;
+                }
+              } else {
+                const err128 = { instancePath: instancePath + "/models/judge/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err128];
+                } else {
+                  vErrors.push(err128);
+                }
+                errors++;
+              }
+            }
+            if (data56.seed !== void 0) {
+              let data61 = data56.seed;
+              if (!(typeof data61 == "number" && (!(data61 % 1) && !isNaN(data61)) && isFinite(data61))) {
+                const err129 = { instancePath: instancePath + "/models/judge/seed", schemaPath: "../common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err129];
+                } else {
+                  vErrors.push(err129);
+                }
+                errors++;
+              }
+            }
+            if (data56.api_base !== void 0) {
+              if (typeof data56.api_base !== "string") {
+                const err130 = { instancePath: instancePath + "/models/judge/api_base", schemaPath: "../common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err130];
+                } else {
+                  vErrors.push(err130);
+                }
+                errors++;
+              }
+            }
+            if (data56.api_key_env !== void 0) {
+              let data63 = data56.api_key_env;
+              if (typeof data63 === "string") {
+                if (!pattern11.test(data63)) {
+                  const err131 = { instancePath: instancePath + "/models/judge/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err131];
+                  } else {
+                    vErrors.push(err131);
+                  }
+                  errors++;
+                }
+              } else {
+                const err132 = { instancePath: instancePath + "/models/judge/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err132];
+                } else {
+                  vErrors.push(err132);
+                }
+                errors++;
+              }
+            }
+            if (data56.price !== void 0) {
+              let data64 = data56.price;
+              if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
+                if (data64.input_per_million === void 0) {
+                  const err133 = { instancePath: instancePath + "/models/judge/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "input_per_million" }, message: "must have required property 'input_per_million'" };
+                  if (vErrors === null) {
+                    vErrors = [err133];
+                  } else {
+                    vErrors.push(err133);
+                  }
+                  errors++;
+                }
+                if (data64.output_per_million === void 0) {
+                  const err134 = { instancePath: instancePath + "/models/judge/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "output_per_million" }, message: "must have required property 'output_per_million'" };
+                  if (vErrors === null) {
+                    vErrors = [err134];
+                  } else {
+                    vErrors.push(err134);
+                  }
+                  errors++;
+                }
+                for (const key13 in data64) {
+                  if (!(key13 === "input_per_million" || key13 === "output_per_million")) {
+                    const err135 = { instancePath: instancePath + "/models/judge/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err135];
+                    } else {
+                      vErrors.push(err135);
+                    }
+                    errors++;
+                  }
+                }
+                if (data64.input_per_million !== void 0) {
+                  let data65 = data64.input_per_million;
+                  if (typeof data65 == "number" && isFinite(data65)) {
+                    if (data65 < 0 || isNaN(data65)) {
+                      const err136 = { instancePath: instancePath + "/models/judge/price/input_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/input_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err136];
+                      } else {
+                        vErrors.push(err136);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err137 = { instancePath: instancePath + "/models/judge/price/input_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/input_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                    if (vErrors === null) {
+                      vErrors = [err137];
+                    } else {
+                      vErrors.push(err137);
+                    }
+                    errors++;
+                  }
+                }
+                if (data64.output_per_million !== void 0) {
+                  let data66 = data64.output_per_million;
+                  if (typeof data66 == "number" && isFinite(data66)) {
+                    if (data66 < 0 || isNaN(data66)) {
+                      const err138 = { instancePath: instancePath + "/models/judge/price/output_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/output_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err138];
+                      } else {
+                        vErrors.push(err138);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err139 = { instancePath: instancePath + "/models/judge/price/output_per_million", schemaPath: "../common.schema.json#/$defs/model/properties/price/properties/output_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                    if (vErrors === null) {
+                      vErrors = [err139];
+                    } else {
+                      vErrors.push(err139);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err140 = { instancePath: instancePath + "/models/judge/price", schemaPath: "../common.schema.json#/$defs/model/properties/price/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err140];
+                } else {
+                  vErrors.push(err140);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err141 = { instancePath: instancePath + "/models/judge", schemaPath: "../common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err141];
+            } else {
+              vErrors.push(err141);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err142 = { instancePath: instancePath + "/models", schemaPath: "#/properties/models/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err142];
+        } else {
+          vErrors.push(err142);
         }
         errors++;
       }
     }
     if (data.seed !== void 0) {
-      let data30 = data.seed;
-      if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-        const err61 = { instancePath: instancePath + "/seed", schemaPath: "#/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      let data67 = data.seed;
+      if (!(typeof data67 == "number" && (!(data67 % 1) && !isNaN(data67)) && isFinite(data67))) {
+        const err143 = { instancePath: instancePath + "/seed", schemaPath: "#/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err61];
+          vErrors = [err143];
         } else {
-          vErrors.push(err61);
+          vErrors.push(err143);
         }
         errors++;
       }
     }
     if (data.created_at !== void 0) {
       if (!(typeof data.created_at === "string")) {
-        const err62 = { instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err144 = { instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err62];
+          vErrors = [err144];
         } else {
-          vErrors.push(err62);
+          vErrors.push(err144);
         }
         errors++;
       }
     }
     if (data.created_by !== void 0) {
       if (typeof data.created_by !== "string") {
-        const err63 = { instancePath: instancePath + "/created_by", schemaPath: "#/properties/created_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err145 = { instancePath: instancePath + "/created_by", schemaPath: "#/properties/created_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err63];
+          vErrors = [err145];
         } else {
-          vErrors.push(err63);
+          vErrors.push(err145);
         }
         errors++;
       }
     }
     if (data.metadata !== void 0) {
-      let data33 = data.metadata;
-      if (!(data33 && typeof data33 == "object" && !Array.isArray(data33))) {
-        const err64 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+      let data70 = data.metadata;
+      if (!(data70 && typeof data70 == "object" && !Array.isArray(data70))) {
+        const err146 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err64];
+          vErrors = [err146];
         } else {
-          vErrors.push(err64);
+          vErrors.push(err146);
         }
         errors++;
       }
     }
   } else {
-    const err65 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err147 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err65];
+      vErrors = [err147];
     } else {
-      vErrors.push(err65);
+      vErrors.push(err147);
     }
     errors++;
   }
@@ -4403,7 +5379,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var configuration = validate32;
-var schema55 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "project-configuration.schema.json", "title": "Project configuration", "description": "The file `databits.yaml` at the root of the repository. Editor and command line both read it.", "type": "object", "additionalProperties": false, "required": ["format_version"], "examples": [{ "format_version": 1, "base_branch": "main", "rules": { "reference.unknown": "error" } }], "properties": { "format_version": { "const": 1, "title": "Format version", "description": "The version of the data model that the repository follows." }, "base_branch": { "type": "string", "minLength": 1, "title": "Base branch", "description": "The branch that versions are compared with. Without it: the upstream, else the remote's default branch, else HEAD." }, "rules": { "type": "object", "title": "Rule severities", "description": "The severity of each diagnostic by its code, or by the first part of the code followed by `.*`.", "propertyNames": { "format": "rule-code" }, "additionalProperties": { "type": "string", "enum": ["error", "warning", "information", "hint", "off"], "enumDescriptions": ["Must be fixed; `databits check` fails.", "Should be fixed.", "Worth knowing.", "A quiet suggestion.", "Not reported."], "title": "Severity", "description": "How the diagnostic is reported." } }, "datasets": { "type": "object", "title": "Dataset rules", "description": "Bounds of the rules for datasets.", "additionalProperties": false, "properties": { "smallest_split": { "type": "integer", "minimum": 0, "default": 10, "title": "Smallest split", "description": "Members that val and test should have at least. With 10, one record moves a share by 10 points." }, "largest_imbalance": { "type": "number", "minimum": 1, "default": 10, "title": "Largest imbalance", "description": "How many times as many records of train the most frequent label may have as the rarest one." } } }, "ignore": { "type": "array", "items": { "type": "string" }, "title": "Ignored paths", "description": "Patterns, as in .gitignore, of record files that are not part of the project." }, "search": { "type": "object", "title": "Search recipe", "description": "Which fields are searched. A change recomputes the index.", "additionalProperties": false, "properties": { "vector": { "type": "object", "title": "Fields for meaning", "description": "By kind of record, the field paths whose texts are embedded, for example `example: [input.text]`.", "additionalProperties": false, "properties": { "databit": { "type": "array", "items": { "type": "string" }, "title": "DataBits", "description": "Field paths of DataBits." }, "example": { "type": "array", "items": { "type": "string" }, "title": "Examples", "description": "Field paths of examples." } } }, "keyword": { "type": "object", "title": "Fields for keywords", "description": "By field path, the weight of the field in keyword search.", "additionalProperties": { "type": "number", "minimum": 0, "title": "Weight", "description": "The field's weight; 0 leaves it out." } } } }, "model": { "$ref": "common.schema.json#/$defs/model", "title": "Default model", "description": "The language model of templates and runs that name none." }, "usage": { "type": "object", "title": "Usage log", "description": "How use of examples is recorded.", "additionalProperties": false, "properties": { "commit": { "type": "boolean", "default": false, "title": "Keep in git", "description": "True keeps the usage logs in git; otherwise they stay on this machine." }, "queries": { "type": "boolean", "default": false, "title": "Keep queries", "description": "True records the text of queries." } } } } };
+var schema58 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "project-configuration.schema.json", "title": "Project configuration", "description": "The file `databits.yaml` at the root of the repository. Editor and command line both read it.", "type": "object", "additionalProperties": false, "required": ["format_version"], "examples": [{ "format_version": 1, "base_branch": "main", "rules": { "reference.unknown": "error" } }], "properties": { "format_version": { "const": 1, "title": "Format version", "description": "The version of the data model that the repository follows." }, "base_branch": { "type": "string", "minLength": 1, "title": "Base branch", "description": "The branch that versions are compared with. Without it: the upstream, else the remote's default branch, else HEAD." }, "rules": { "type": "object", "title": "Rule severities", "description": "The severity of each diagnostic by its code, or by the first part of the code followed by `.*`.", "propertyNames": { "format": "rule-code" }, "additionalProperties": { "type": "string", "enum": ["error", "warning", "information", "hint", "off"], "enumDescriptions": ["Must be fixed; `databits check` fails.", "Should be fixed.", "Worth knowing.", "A quiet suggestion.", "Not reported."], "title": "Severity", "description": "How the diagnostic is reported." } }, "datasets": { "type": "object", "title": "Dataset rules", "description": "Bounds of the rules for datasets.", "additionalProperties": false, "properties": { "smallest_split": { "type": "integer", "minimum": 0, "default": 10, "title": "Smallest split", "description": "Members that val and test should have at least. With 10, one record moves a share by 10 points." }, "largest_imbalance": { "type": "number", "minimum": 1, "default": 10, "title": "Largest imbalance", "description": "How many times as many records of train the most frequent label may have as the rarest one." } } }, "ignore": { "type": "array", "items": { "type": "string" }, "title": "Ignored paths", "description": "Patterns, as in .gitignore, of record files that are not part of the project." }, "search": { "type": "object", "title": "Search recipe", "description": "Which fields are searched. A change recomputes the index.", "additionalProperties": false, "properties": { "vector": { "type": "object", "title": "Fields for meaning", "description": "By kind of record, the field paths whose texts are embedded, for example `example: [input.text]`.", "additionalProperties": false, "properties": { "databit": { "type": "array", "items": { "type": "string" }, "title": "DataBits", "description": "Field paths of DataBits." }, "example": { "type": "array", "items": { "type": "string" }, "title": "Examples", "description": "Field paths of examples." } } }, "keyword": { "type": "object", "title": "Fields for keywords", "description": "By field path, the weight of the field in keyword search.", "additionalProperties": { "type": "number", "minimum": 0, "title": "Weight", "description": "The field's weight; 0 leaves it out." } } } }, "model": { "$ref": "common.schema.json#/$defs/model", "title": "Default model", "description": "The language model of templates and runs that name none." }, "usage": { "type": "object", "title": "Usage log", "description": "How use of examples is recorded.", "additionalProperties": false, "properties": { "commit": { "type": "boolean", "default": false, "title": "Keep in git", "description": "True keeps the usage logs in git; otherwise they stay on this machine." }, "queries": { "type": "boolean", "default": false, "title": "Keep queries", "description": "True records the text of queries." } } } } };
 var func7 = require_ucs2length().default;
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
@@ -4498,7 +5474,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data3 === "error" || data3 === "warning" || data3 === "information" || data3 === "hint" || data3 === "off")) {
-            const err7 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema55.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+            const err7 = { instancePath: instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema58.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -4757,7 +5733,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key7 in data17) {
-          if (!(key7 === "name" || key7 === "temperature" || key7 === "max_tokens" || key7 === "top_p" || key7 === "seed" || key7 === "api_base" || key7 === "api_key_env")) {
+          if (!(key7 === "name" || key7 === "temperature" || key7 === "max_tokens" || key7 === "top_p" || key7 === "seed" || key7 === "api_base" || key7 === "api_key_env" || key7 === "price")) {
             const err29 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err29];
@@ -4908,68 +5884,154 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data17.price !== void 0) {
+          let data25 = data17.price;
+          if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+            if (data25.input_per_million === void 0) {
+              const err43 = { instancePath: instancePath + "/model/price", schemaPath: "common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "input_per_million" }, message: "must have required property 'input_per_million'" };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+            if (data25.output_per_million === void 0) {
+              const err44 = { instancePath: instancePath + "/model/price", schemaPath: "common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "output_per_million" }, message: "must have required property 'output_per_million'" };
+              if (vErrors === null) {
+                vErrors = [err44];
+              } else {
+                vErrors.push(err44);
+              }
+              errors++;
+            }
+            for (const key8 in data25) {
+              if (!(key8 === "input_per_million" || key8 === "output_per_million")) {
+                const err45 = { instancePath: instancePath + "/model/price", schemaPath: "common.schema.json#/$defs/model/properties/price/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err45];
+                } else {
+                  vErrors.push(err45);
+                }
+                errors++;
+              }
+            }
+            if (data25.input_per_million !== void 0) {
+              let data26 = data25.input_per_million;
+              if (typeof data26 == "number" && isFinite(data26)) {
+                if (data26 < 0 || isNaN(data26)) {
+                  const err46 = { instancePath: instancePath + "/model/price/input_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/input_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err46];
+                  } else {
+                    vErrors.push(err46);
+                  }
+                  errors++;
+                }
+              } else {
+                const err47 = { instancePath: instancePath + "/model/price/input_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/input_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err47];
+                } else {
+                  vErrors.push(err47);
+                }
+                errors++;
+              }
+            }
+            if (data25.output_per_million !== void 0) {
+              let data27 = data25.output_per_million;
+              if (typeof data27 == "number" && isFinite(data27)) {
+                if (data27 < 0 || isNaN(data27)) {
+                  const err48 = { instancePath: instancePath + "/model/price/output_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/output_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err48];
+                  } else {
+                    vErrors.push(err48);
+                  }
+                  errors++;
+                }
+              } else {
+                const err49 = { instancePath: instancePath + "/model/price/output_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/output_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err49];
+                } else {
+                  vErrors.push(err49);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err50 = { instancePath: instancePath + "/model/price", schemaPath: "common.schema.json#/$defs/model/properties/price/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err50];
+            } else {
+              vErrors.push(err50);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err43 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err51 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err43];
+          vErrors = [err51];
         } else {
-          vErrors.push(err43);
+          vErrors.push(err51);
         }
         errors++;
       }
     }
     if (data.usage !== void 0) {
-      let data25 = data.usage;
-      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
-        for (const key8 in data25) {
-          if (!(key8 === "commit" || key8 === "queries")) {
-            const err44 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+      let data28 = data.usage;
+      if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+        for (const key9 in data28) {
+          if (!(key9 === "commit" || key9 === "queries")) {
+            const err52 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err44];
+              vErrors = [err52];
             } else {
-              vErrors.push(err44);
+              vErrors.push(err52);
             }
             errors++;
           }
         }
-        if (data25.commit !== void 0) {
-          if (typeof data25.commit !== "boolean") {
-            const err45 = { instancePath: instancePath + "/usage/commit", schemaPath: "#/properties/usage/properties/commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (data28.commit !== void 0) {
+          if (typeof data28.commit !== "boolean") {
+            const err53 = { instancePath: instancePath + "/usage/commit", schemaPath: "#/properties/usage/properties/commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
-              vErrors = [err45];
+              vErrors = [err53];
             } else {
-              vErrors.push(err45);
+              vErrors.push(err53);
             }
             errors++;
           }
         }
-        if (data25.queries !== void 0) {
-          if (typeof data25.queries !== "boolean") {
-            const err46 = { instancePath: instancePath + "/usage/queries", schemaPath: "#/properties/usage/properties/queries/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (data28.queries !== void 0) {
+          if (typeof data28.queries !== "boolean") {
+            const err54 = { instancePath: instancePath + "/usage/queries", schemaPath: "#/properties/usage/properties/queries/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
-              vErrors = [err46];
+              vErrors = [err54];
             } else {
-              vErrors.push(err46);
+              vErrors.push(err54);
             }
             errors++;
           }
         }
       } else {
-        const err47 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err55 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err47];
+          vErrors = [err55];
         } else {
-          vErrors.push(err47);
+          vErrors.push(err55);
         }
         errors++;
       }
     }
   } else {
-    const err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err56 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err48];
+      vErrors = [err56];
     } else {
-      vErrors.push(err48);
+      vErrors.push(err56);
     }
     errors++;
   }
@@ -4978,7 +6040,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var receipt = validate33;
-var schema57 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "run-receipt.schema.json", "title": "Run receipt", "description": "What one execution of a run specification did. Written once, at its end, as `<name>.<run_id>.result.json`, and committed.", "type": "object", "additionalProperties": false, "required": ["receipt_version", "run_id", "spec_id", "outcome", "started_at", "finished_at", "specification_hash", "template", "dataset", "versions"], "properties": { "receipt_version": { "const": 1, "title": "Receipt version", "description": "The version of this format." }, "run_id": { "type": "string", "format": "uuid", "title": "Run id", "description": "The identity of this execution." }, "spec_id": { "type": "string", "format": "uuid", "x-reference": "run", "title": "Specification id", "description": "The specification that was executed." }, "specification_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "outcome": { "type": "string", "title": "Outcome", "description": "How the execution ended.", "enum": ["succeeded", "failed", "cancelled", "budget_exhausted"], "enumDescriptions": ["It ran to its end.", "An error ended it.", "Someone stopped it; the best so far was kept.", "A cap of the budget ended it; the best so far was kept."] }, "error": { "type": "string", "title": "Error", "description": "The error that ended the run, in a sentence." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "commit": { "type": "string", "title": "Commit", "description": "The commit that was checked out." }, "dirty": { "type": "boolean", "title": "Uncommitted changes", "description": "True where record files differed from the commit." }, "template": { "$ref": "#/$defs/usedRecord" }, "dataset": { "$ref": "#/$defs/usedRecord" }, "members": { "type": "object", "title": "Members", "description": "The exact records of each split.", "additionalProperties": false, "properties": { "train": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Train", "description": "The records of the training split." }, "val": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Validation", "description": "The records of the validation split." }, "test": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Test", "description": "The records of the test split." } } }, "optimizer": { "type": "string", "title": "Optimizer", "description": "The optimizer that ran." }, "parameters": { "type": "object", "title": "Parameters", "description": "The optimizer's parameters as used, defaults included." }, "metric": { "type": "string", "title": "Metric", "description": "The metric that judged the answers." }, "model": { "$ref": "common.schema.json#/$defs/model" }, "seed": { "type": "integer", "title": "Seed", "description": "The seed in use." }, "versions": { "type": "object", "additionalProperties": { "type": "string", "title": "Version", "description": "A version." }, "title": "Versions", "description": "The versions of the software in use, by name." }, "scores": { "type": "object", "title": "Scores", "description": "Scores from 0 to 1 of the metric, by what was scored.", "additionalProperties": false, "properties": { "baseline_val": { "$ref": "#/$defs/measuredScore" }, "best_val": { "$ref": "#/$defs/measuredScore" }, "baseline_test": { "$ref": "#/$defs/measuredScore" }, "best_test": { "$ref": "#/$defs/measuredScore" }, "gain_val": { "$ref": "#/$defs/gain" }, "gain_test": { "$ref": "#/$defs/gain" } } }, "attribution": { "type": "object", "additionalProperties": false, "title": "Attribution", "description": "What single examples change, measured on val.", "properties": { "randomised": { "type": "object", "additionalProperties": false, "required": ["size", "planned", "subsets", "rows", "effects"], "title": "Randomised prompts", "description": "Effects from prompts with random examples, scored on the same rows.", "properties": { "size": { "type": "integer", "minimum": 1, "title": "Size", "description": "Examples in each prompt." }, "planned": { "type": "integer", "minimum": 1, "title": "Planned", "description": "Prompts that were to be scored." }, "subsets": { "type": "array", "items": { "type": "array", "items": { "type": "string", "title": "Example", "description": "An example's id." }, "title": "Prompt", "description": "The examples of a prompt, in order." }, "title": "Prompts", "description": "The prompts that were scored." }, "rows": { "type": "integer", "minimum": 0, "title": "Rows", "description": "Rows of val." }, "effects": { "type": "array", "items": { "$ref": "#/$defs/effect" }, "title": "Effects", "description": "The effect of each example of the pool." } } }, "leave_one_out": { "type": "array", "items": { "$ref": "#/$defs/effect" }, "title": "Leave one out", "description": "The final prompt less the final prompt without each of its demos. Demos that say the same mask each other, and the final prompt was chosen on these rows: its demos look better here than they are." } } }, "usage": { "type": "object", "title": "Usage", "description": "What the run consumed. A figure that is not known is left out, never zero.", "additionalProperties": false, "properties": { "calls": { "type": "integer", "minimum": 0, "title": "Calls", "description": "Calls to language models." }, "input_tokens": { "type": "integer", "minimum": 0, "title": "Input tokens", "description": "Tokens sent." }, "output_tokens": { "type": "integer", "minimum": 0, "title": "Output tokens", "description": "Tokens received." }, "cost": { "type": "number", "minimum": 0, "title": "Cost", "description": "Cost in US dollars." } } }, "program": { "type": "array", "title": "Program", "description": "The final prompt of each predictor.", "items": { "type": "object", "additionalProperties": false, "required": ["predictor", "instructions", "demos"], "title": "Predictor", "description": "One predictor of the final program.", "properties": { "predictor": { "type": "string", "title": "Predictor name", "description": "The predictor's name in the program." }, "instructions": { "type": "string", "title": "Instructions", "description": "The final instructions." }, "demos": { "type": "array", "title": "Demos", "description": "The examples in the final prompt, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["inputs", "outputs", "augmented"], "title": "Demo", "description": "One example in the prompt.", "properties": { "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example it came from, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "inputs": { "type": "object", "title": "Inputs", "description": "The input fields by name." }, "outputs": { "type": "object", "title": "Outputs", "description": "The output fields by name." }, "augmented": { "type": "boolean", "title": "Augmented", "description": "True where the outputs are the model's own." } } } } } } }, "adapter": { "type": "string", "title": "Adapter", "description": "How prompts were written and answers read." }, "trials": { "type": "array", "title": "Trials", "description": "Every evaluation of the run, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["trial", "phase", "kind", "program", "started_at", "finished_at", "scores"], "title": "Trial", "description": "One program, evaluated.", "properties": { "trial": { "type": "integer", "title": "Number", "description": "The trial's number, from 0.", "minimum": 0 }, "phase": { "type": "string", "title": "Phase", "description": "What the run was doing." }, "split": { "type": "string", "title": "Split", "description": "The split that was evaluated; absent where rows of several were.", "enum": ["train", "val", "test"], "enumDescriptions": ["Train.", "Validation.", "Test."] }, "kind": { "type": "string", "title": "Kind", "description": "How much of the split was evaluated.", "enum": ["full", "minibatch"], "enumDescriptions": ["All of it.", "Some rows: not to be compared with others."] }, "program": { "type": "string", "title": "Program", "description": "A short name of the program's state; equal ones have the same." }, "instructions": { "type": "object", "additionalProperties": { "type": "string", "title": "Instructions", "description": "A predictor's instructions." }, "title": "Instructions", "description": "The instructions by predictor." }, "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean of the rows without an error." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "scores": { "type": "object", "additionalProperties": { "type": ["number", "null"], "minimum": 0, "maximum": 1, "title": "Score", "description": "The row's score; null after an error." }, "title": "Scores", "description": "Scores by the id of the row." }, "errors": { "type": "object", "additionalProperties": { "type": "string", "title": "Error", "description": "The error." }, "title": "Errors", "description": "Errors by the id of the row." } } } } }, "$defs": { "usedRecord": { "type": "object", "additionalProperties": false, "required": ["id", "content_hash"], "title": "Record in use", "description": "One record in one state.", "properties": { "id": { "$ref": "common.schema.json#/$defs/uuid" }, "version": { "$ref": "common.schema.json#/$defs/version" }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" } } }, "measuredScore": { "type": "object", "additionalProperties": false, "required": ["score", "evaluated", "errors"], "title": "Measured score", "description": "A mean with the number of rows behind it.", "properties": { "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean score of the rows that were evaluated." }, "low": { "type": "number", "minimum": 0, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval." }, "high": { "type": "number", "minimum": 0, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval." }, "evaluated": { "type": "integer", "minimum": 0, "title": "Rows", "description": "The number of rows that were evaluated." }, "errors": { "type": "integer", "minimum": 0, "title": "Errors", "description": "Rows that ended in an error; they are not part of the mean." } } }, "gain": { "type": "object", "additionalProperties": false, "required": ["difference", "rows"], "title": "Gain", "description": "Best minus baseline, row by row.", "properties": { "difference": { "type": "number", "minimum": -1, "maximum": 1, "title": "Difference", "description": "The mean difference of the rows that both have a score for." }, "low": { "type": "number", "minimum": -1, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval of paired differences." }, "high": { "type": "number", "minimum": -1, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval of paired differences." }, "rows": { "type": "integer", "title": "Rows", "description": "The rows that were compared.", "minimum": 0 } } }, "effect": { "type": "object", "additionalProperties": false, "required": ["evaluations", "enough_evidence"], "title": "Effect", "description": "What an example in the prompt changes in the mean score.", "properties": { "demo": { "type": "integer", "minimum": 0, "title": "Demo", "description": "The demo's place in the final prompt." }, "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "estimate": { "type": "number", "title": "Estimate", "description": "The mean score with the example less that without it; absent where it could not be measured.", "minimum": -1, "maximum": 1 }, "low": { "type": "number", "title": "Lower bound", "description": "Lower end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "high": { "type": "number", "title": "Upper bound", "description": "Upper end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "evaluations": { "type": "integer", "minimum": 0, "title": "Evaluations", "description": "The scores behind the estimate." }, "p_value": { "type": "number", "title": "p value", "description": "The chance of such an estimate without any effect.", "minimum": 0, "maximum": 1 }, "enough_evidence": { "type": "boolean", "title": "Enough evidence", "description": "True where the effect is told from 0, all others that were measured in mind." } } } } };
+var schema60 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "run-receipt.schema.json", "title": "Run receipt", "description": "What one execution of a run specification did. Written once, at its end, as `<name>.<run_id>.result.json`, and committed.", "type": "object", "additionalProperties": false, "required": ["receipt_version", "run_id", "spec_id", "outcome", "started_at", "finished_at", "specification_hash", "template", "dataset", "versions"], "properties": { "receipt_version": { "const": 1, "title": "Receipt version", "description": "The version of this format." }, "run_id": { "type": "string", "format": "uuid", "title": "Run id", "description": "The identity of this execution." }, "spec_id": { "type": "string", "format": "uuid", "x-reference": "run", "title": "Specification id", "description": "The specification that was executed." }, "specification_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "outcome": { "type": "string", "title": "Outcome", "description": "How the execution ended.", "enum": ["succeeded", "failed", "cancelled", "budget_exhausted"], "enumDescriptions": ["It ran to its end.", "An error ended it.", "Someone stopped it; the best so far was kept.", "A cap of the budget ended it; the best so far was kept."] }, "error": { "type": "string", "title": "Error", "description": "The error that ended the run, in a sentence." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "commit": { "type": "string", "title": "Commit", "description": "The commit that was checked out." }, "dirty": { "type": "boolean", "title": "Uncommitted changes", "description": "True where record files differed from the commit." }, "template": { "$ref": "#/$defs/usedRecord" }, "dataset": { "$ref": "#/$defs/usedRecord" }, "members": { "type": "object", "title": "Members", "description": "The exact records of each split.", "additionalProperties": false, "properties": { "train": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Train", "description": "The records of the training split." }, "val": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Validation", "description": "The records of the validation split." }, "test": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Test", "description": "The records of the test split." } } }, "optimizer": { "type": "string", "title": "Optimizer", "description": "The optimizer that ran." }, "parameters": { "type": "object", "title": "Parameters", "description": "The optimizer's parameters as used, defaults included." }, "metric": { "type": "string", "title": "Metric", "description": "The metric that judged the answers." }, "model": { "$ref": "common.schema.json#/$defs/model" }, "models": { "type": "object", "additionalProperties": false, "title": "Other models", "description": "The models that did something else than the task, as they were asked; absent where the task's did.", "properties": { "prompt": { "$ref": "common.schema.json#/$defs/model", "title": "Prompt model", "description": "Who wrote instructions." }, "reflection": { "$ref": "common.schema.json#/$defs/model", "title": "Reflection model", "description": "Who reflected on failures." }, "judge": { "$ref": "common.schema.json#/$defs/model", "title": "Judge", "description": "Who judged answers." } } }, "seed": { "type": "integer", "title": "Seed", "description": "The seed in use." }, "versions": { "type": "object", "additionalProperties": { "type": "string", "title": "Version", "description": "A version." }, "title": "Versions", "description": "The versions of the software in use, by name." }, "scores": { "type": "object", "title": "Scores", "description": "Scores from 0 to 1 of the metric, by what was scored.", "additionalProperties": false, "properties": { "baseline_val": { "$ref": "#/$defs/measuredScore" }, "best_val": { "$ref": "#/$defs/measuredScore" }, "baseline_test": { "$ref": "#/$defs/measuredScore" }, "best_test": { "$ref": "#/$defs/measuredScore" }, "gain_val": { "$ref": "#/$defs/gain" }, "gain_test": { "$ref": "#/$defs/gain" } } }, "attribution": { "type": "object", "additionalProperties": false, "title": "Attribution", "description": "What single examples change, measured on val.", "properties": { "randomised": { "type": "object", "additionalProperties": false, "required": ["size", "planned", "subsets", "rows", "effects"], "title": "Randomised prompts", "description": "Effects from prompts with random examples, scored on the same rows.", "properties": { "size": { "type": "integer", "minimum": 1, "title": "Size", "description": "Examples in each prompt." }, "planned": { "type": "integer", "minimum": 1, "title": "Planned", "description": "Prompts that were to be scored." }, "subsets": { "type": "array", "items": { "type": "array", "items": { "type": "string", "title": "Example", "description": "An example's id." }, "title": "Prompt", "description": "The examples of a prompt, in order." }, "title": "Prompts", "description": "The prompts that were scored." }, "rows": { "type": "integer", "minimum": 0, "title": "Rows", "description": "Rows of val." }, "effects": { "type": "array", "items": { "$ref": "#/$defs/effect" }, "title": "Effects", "description": "The effect of each example of the pool." } } }, "leave_one_out": { "type": "array", "items": { "$ref": "#/$defs/effect" }, "title": "Leave one out", "description": "The final prompt less the final prompt without each of its demos. Demos that say the same mask each other, and the final prompt was chosen on these rows: its demos look better here than they are." } } }, "usage": { "type": "object", "title": "Usage", "description": "What the run consumed. A figure that is not known is left out, never zero.", "additionalProperties": false, "properties": { "calls": { "type": "integer", "minimum": 0, "title": "Calls", "description": "Calls to language models." }, "input_tokens": { "type": "integer", "minimum": 0, "title": "Input tokens", "description": "Tokens sent." }, "output_tokens": { "type": "integer", "minimum": 0, "title": "Output tokens", "description": "Tokens received." }, "cost": { "type": "number", "minimum": 0, "title": "Cost", "description": "Cost in US dollars." } } }, "program": { "type": "array", "title": "Program", "description": "The final prompt of each predictor.", "items": { "type": "object", "additionalProperties": false, "required": ["predictor", "instructions", "demos"], "title": "Predictor", "description": "One predictor of the final program.", "properties": { "predictor": { "type": "string", "title": "Predictor name", "description": "The predictor's name in the program." }, "instructions": { "type": "string", "title": "Instructions", "description": "The final instructions." }, "demos": { "type": "array", "title": "Demos", "description": "The examples in the final prompt, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["inputs", "outputs", "augmented"], "title": "Demo", "description": "One example in the prompt.", "properties": { "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example it came from, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "inputs": { "type": "object", "title": "Inputs", "description": "The input fields by name." }, "outputs": { "type": "object", "title": "Outputs", "description": "The output fields by name." }, "augmented": { "type": "boolean", "title": "Augmented", "description": "True where the outputs are the model's own." } } } } } } }, "adapter": { "type": "string", "title": "Adapter", "description": "How prompts were written and answers read." }, "trials": { "type": "array", "title": "Trials", "description": "Every evaluation of the run, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["trial", "phase", "kind", "program", "started_at", "finished_at", "scores"], "title": "Trial", "description": "One program, evaluated.", "properties": { "trial": { "type": "integer", "title": "Number", "description": "The trial's number, from 0.", "minimum": 0 }, "phase": { "type": "string", "title": "Phase", "description": "What the run was doing." }, "split": { "type": "string", "title": "Split", "description": "The split that was evaluated; absent where rows of several were.", "enum": ["train", "val", "test"], "enumDescriptions": ["Train.", "Validation.", "Test."] }, "kind": { "type": "string", "title": "Kind", "description": "How much of the split was evaluated.", "enum": ["full", "minibatch"], "enumDescriptions": ["All of it.", "Some rows: not to be compared with others."] }, "program": { "type": "string", "title": "Program", "description": "A short name of the program's state; equal ones have the same." }, "instructions": { "type": "object", "additionalProperties": { "type": "string", "title": "Instructions", "description": "A predictor's instructions." }, "title": "Instructions", "description": "The instructions by predictor." }, "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean of the rows without an error." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "scores": { "type": "object", "additionalProperties": { "type": ["number", "null"], "minimum": 0, "maximum": 1, "title": "Score", "description": "The row's score; null after an error." }, "title": "Scores", "description": "Scores by the id of the row." }, "errors": { "type": "object", "additionalProperties": { "type": "string", "title": "Error", "description": "The error." }, "title": "Errors", "description": "Errors by the id of the row." } } } } }, "$defs": { "usedRecord": { "type": "object", "additionalProperties": false, "required": ["id", "content_hash"], "title": "Record in use", "description": "One record in one state.", "properties": { "id": { "$ref": "common.schema.json#/$defs/uuid" }, "version": { "$ref": "common.schema.json#/$defs/version" }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" } } }, "measuredScore": { "type": "object", "additionalProperties": false, "required": ["score", "evaluated", "errors"], "title": "Measured score", "description": "A mean with the number of rows behind it.", "properties": { "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean score of the rows that were evaluated." }, "low": { "type": "number", "minimum": 0, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval." }, "high": { "type": "number", "minimum": 0, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval." }, "evaluated": { "type": "integer", "minimum": 0, "title": "Rows", "description": "The number of rows that were evaluated." }, "errors": { "type": "integer", "minimum": 0, "title": "Errors", "description": "Rows that ended in an error; they are not part of the mean." } } }, "gain": { "type": "object", "additionalProperties": false, "required": ["difference", "rows"], "title": "Gain", "description": "Best minus baseline, row by row.", "properties": { "difference": { "type": "number", "minimum": -1, "maximum": 1, "title": "Difference", "description": "The mean difference of the rows that both have a score for." }, "low": { "type": "number", "minimum": -1, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval of paired differences." }, "high": { "type": "number", "minimum": -1, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval of paired differences." }, "rows": { "type": "integer", "title": "Rows", "description": "The rows that were compared.", "minimum": 0 } } }, "effect": { "type": "object", "additionalProperties": false, "required": ["evaluations", "enough_evidence"], "title": "Effect", "description": "What an example in the prompt changes in the mean score.", "properties": { "demo": { "type": "integer", "minimum": 0, "title": "Demo", "description": "The demo's place in the final prompt." }, "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "estimate": { "type": "number", "title": "Estimate", "description": "The mean score with the example less that without it; absent where it could not be measured.", "minimum": -1, "maximum": 1 }, "low": { "type": "number", "title": "Lower bound", "description": "Lower end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "high": { "type": "number", "title": "Upper bound", "description": "Upper end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "evaluations": { "type": "integer", "minimum": 0, "title": "Evaluations", "description": "The scores behind the estimate." }, "p_value": { "type": "number", "title": "p value", "description": "The chance of such an estimate without any effect.", "minimum": 0, "maximum": 1 }, "enough_evidence": { "type": "boolean", "title": "Enough evidence", "description": "True where the effect is told from 0, all others that were measured in mind." } } } } };
 function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5088,7 +6150,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema72 = { "type": "object", "additionalProperties": false, "required": ["evaluations", "enough_evidence"], "title": "Effect", "description": "What an example in the prompt changes in the mean score.", "properties": { "demo": { "type": "integer", "minimum": 0, "title": "Demo", "description": "The demo's place in the final prompt." }, "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "estimate": { "type": "number", "title": "Estimate", "description": "The mean score with the example less that without it; absent where it could not be measured.", "minimum": -1, "maximum": 1 }, "low": { "type": "number", "title": "Lower bound", "description": "Lower end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "high": { "type": "number", "title": "Upper bound", "description": "Upper end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "evaluations": { "type": "integer", "minimum": 0, "title": "Evaluations", "description": "The scores behind the estimate." }, "p_value": { "type": "number", "title": "p value", "description": "The chance of such an estimate without any effect.", "minimum": 0, "maximum": 1 }, "enough_evidence": { "type": "boolean", "title": "Enough evidence", "description": "True where the effect is told from 0, all others that were measured in mind." } } };
+var schema78 = { "type": "object", "additionalProperties": false, "required": ["evaluations", "enough_evidence"], "title": "Effect", "description": "What an example in the prompt changes in the mean score.", "properties": { "demo": { "type": "integer", "minimum": 0, "title": "Demo", "description": "The demo's place in the final prompt." }, "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "estimate": { "type": "number", "title": "Estimate", "description": "The mean score with the example less that without it; absent where it could not be measured.", "minimum": -1, "maximum": 1 }, "low": { "type": "number", "title": "Lower bound", "description": "Lower end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "high": { "type": "number", "title": "Upper bound", "description": "Upper end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "evaluations": { "type": "integer", "minimum": 0, "title": "Evaluations", "description": "The scores behind the estimate." }, "p_value": { "type": "number", "title": "p value", "description": "The chance of such an estimate without any effect.", "minimum": 0, "maximum": 1 }, "enough_evidence": { "type": "boolean", "title": "Enough evidence", "description": "True where the effect is told from 0, all others that were measured in mind." } } };
 function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5119,7 +6181,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema72.properties, key0)) {
+      if (!func1.call(schema78.properties, key0)) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err2];
@@ -5459,7 +6521,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema57.properties, key0)) {
+      if (!func1.call(schema60.properties, key0)) {
         const err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err10];
@@ -5536,7 +6598,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data4 === "succeeded" || data4 === "failed" || data4 === "cancelled" || data4 === "budget_exhausted")) {
-        const err17 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema57.properties.outcome.enum }, message: "must be equal to one of the allowed values" };
+        const err17 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema60.properties.outcome.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -5743,7 +6805,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key2 in data22) {
-          if (!(key2 === "name" || key2 === "temperature" || key2 === "max_tokens" || key2 === "top_p" || key2 === "seed" || key2 === "api_base" || key2 === "api_key_env")) {
+          if (!(key2 === "name" || key2 === "temperature" || key2 === "max_tokens" || key2 === "top_p" || key2 === "seed" || key2 === "api_base" || key2 === "api_key_env" || key2 === "price")) {
             const err32 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err32];
@@ -5894,130 +6956,131 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err46 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err46];
-        } else {
-          vErrors.push(err46);
-        }
-        errors++;
-      }
-    }
-    if (data.seed !== void 0) {
-      let data30 = data.seed;
-      if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-        const err47 = { instancePath: instancePath + "/seed", schemaPath: "#/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err47];
-        } else {
-          vErrors.push(err47);
-        }
-        errors++;
-      }
-    }
-    if (data.versions !== void 0) {
-      let data31 = data.versions;
-      if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
-        for (const key3 in data31) {
-          if (typeof data31[key3] !== "string") {
-            const err48 = { instancePath: instancePath + "/versions/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/versions/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err48];
-            } else {
-              vErrors.push(err48);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err49 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err49];
-        } else {
-          vErrors.push(err49);
-        }
-        errors++;
-      }
-    }
-    if (data.scores !== void 0) {
-      let data33 = data.scores;
-      if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
-        for (const key4 in data33) {
-          if (!(key4 === "baseline_val" || key4 === "best_val" || key4 === "baseline_test" || key4 === "best_test" || key4 === "gain_val" || key4 === "gain_test")) {
-            const err50 = { instancePath: instancePath + "/scores", schemaPath: "#/properties/scores/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err50];
-            } else {
-              vErrors.push(err50);
-            }
-            errors++;
-          }
-        }
-        if (data33.baseline_val !== void 0) {
-          let data34 = data33.baseline_val;
-          if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
-            if (data34.score === void 0) {
-              const err51 = { instancePath: instancePath + "/scores/baseline_val", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "score" }, message: "must have required property 'score'" };
+        if (data22.price !== void 0) {
+          let data30 = data22.price;
+          if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+            if (data30.input_per_million === void 0) {
+              const err46 = { instancePath: instancePath + "/model/price", schemaPath: "common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "input_per_million" }, message: "must have required property 'input_per_million'" };
               if (vErrors === null) {
-                vErrors = [err51];
+                vErrors = [err46];
               } else {
-                vErrors.push(err51);
+                vErrors.push(err46);
               }
               errors++;
             }
-            if (data34.evaluated === void 0) {
-              const err52 = { instancePath: instancePath + "/scores/baseline_val", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "evaluated" }, message: "must have required property 'evaluated'" };
+            if (data30.output_per_million === void 0) {
+              const err47 = { instancePath: instancePath + "/model/price", schemaPath: "common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "output_per_million" }, message: "must have required property 'output_per_million'" };
               if (vErrors === null) {
-                vErrors = [err52];
+                vErrors = [err47];
               } else {
-                vErrors.push(err52);
+                vErrors.push(err47);
               }
               errors++;
             }
-            if (data34.errors === void 0) {
-              const err53 = { instancePath: instancePath + "/scores/baseline_val", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
-              if (vErrors === null) {
-                vErrors = [err53];
-              } else {
-                vErrors.push(err53);
-              }
-              errors++;
-            }
-            for (const key5 in data34) {
-              if (!(key5 === "score" || key5 === "low" || key5 === "high" || key5 === "evaluated" || key5 === "errors")) {
-                const err54 = { instancePath: instancePath + "/scores/baseline_val", schemaPath: "#/$defs/measuredScore/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+            for (const key3 in data30) {
+              if (!(key3 === "input_per_million" || key3 === "output_per_million")) {
+                const err48 = { instancePath: instancePath + "/model/price", schemaPath: "common.schema.json#/$defs/model/properties/price/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err54];
+                  vErrors = [err48];
                 } else {
-                  vErrors.push(err54);
+                  vErrors.push(err48);
                 }
                 errors++;
               }
             }
-            if (data34.score !== void 0) {
-              let data35 = data34.score;
-              if (typeof data35 == "number" && isFinite(data35)) {
-                if (data35 > 1 || isNaN(data35)) {
-                  const err55 = { instancePath: instancePath + "/scores/baseline_val/score", schemaPath: "#/$defs/measuredScore/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+            if (data30.input_per_million !== void 0) {
+              let data31 = data30.input_per_million;
+              if (typeof data31 == "number" && isFinite(data31)) {
+                if (data31 < 0 || isNaN(data31)) {
+                  const err49 = { instancePath: instancePath + "/model/price/input_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/input_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
-                    vErrors = [err55];
+                    vErrors = [err49];
                   } else {
-                    vErrors.push(err55);
-                  }
-                  errors++;
-                }
-                if (data35 < 0 || isNaN(data35)) {
-                  const err56 = { instancePath: instancePath + "/scores/baseline_val/score", schemaPath: "#/$defs/measuredScore/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err56];
-                  } else {
-                    vErrors.push(err56);
+                    vErrors.push(err49);
                   }
                   errors++;
                 }
               } else {
-                const err57 = { instancePath: instancePath + "/scores/baseline_val/score", schemaPath: "#/$defs/measuredScore/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                const err50 = { instancePath: instancePath + "/model/price/input_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/input_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err50];
+                } else {
+                  vErrors.push(err50);
+                }
+                errors++;
+              }
+            }
+            if (data30.output_per_million !== void 0) {
+              let data32 = data30.output_per_million;
+              if (typeof data32 == "number" && isFinite(data32)) {
+                if (data32 < 0 || isNaN(data32)) {
+                  const err51 = { instancePath: instancePath + "/model/price/output_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/output_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err51];
+                  } else {
+                    vErrors.push(err51);
+                  }
+                  errors++;
+                }
+              } else {
+                const err52 = { instancePath: instancePath + "/model/price/output_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/output_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err52];
+                } else {
+                  vErrors.push(err52);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err53 = { instancePath: instancePath + "/model/price", schemaPath: "common.schema.json#/$defs/model/properties/price/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err53];
+            } else {
+              vErrors.push(err53);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err54 = { instancePath: instancePath + "/model", schemaPath: "common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err54];
+        } else {
+          vErrors.push(err54);
+        }
+        errors++;
+      }
+    }
+    if (data.models !== void 0) {
+      let data33 = data.models;
+      if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
+        for (const key4 in data33) {
+          if (!(key4 === "prompt" || key4 === "reflection" || key4 === "judge")) {
+            const err55 = { instancePath: instancePath + "/models", schemaPath: "#/properties/models/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err55];
+            } else {
+              vErrors.push(err55);
+            }
+            errors++;
+          }
+        }
+        if (data33.prompt !== void 0) {
+          let data34 = data33.prompt;
+          if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+            if (data34.name === void 0) {
+              const err56 = { instancePath: instancePath + "/models/prompt", schemaPath: "common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err56];
+              } else {
+                vErrors.push(err56);
+              }
+              errors++;
+            }
+            for (const key5 in data34) {
+              if (!(key5 === "name" || key5 === "temperature" || key5 === "max_tokens" || key5 === "top_p" || key5 === "seed" || key5 === "api_base" || key5 === "api_key_env" || key5 === "price")) {
+                const err57 = { instancePath: instancePath + "/models/prompt", schemaPath: "common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err57];
                 } else {
@@ -6026,20 +7089,22 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data34.low !== void 0) {
-              let data36 = data34.low;
-              if (typeof data36 == "number" && isFinite(data36)) {
-                if (data36 > 1 || isNaN(data36)) {
-                  const err58 = { instancePath: instancePath + "/scores/baseline_val/low", schemaPath: "#/$defs/measuredScore/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err58];
-                  } else {
-                    vErrors.push(err58);
-                  }
-                  errors++;
+            if (data34.name !== void 0) {
+              if (typeof data34.name !== "string") {
+                const err58 = { instancePath: instancePath + "/models/prompt/name", schemaPath: "common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err58];
+                } else {
+                  vErrors.push(err58);
                 }
-                if (data36 < 0 || isNaN(data36)) {
-                  const err59 = { instancePath: instancePath + "/scores/baseline_val/low", schemaPath: "#/$defs/measuredScore/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                errors++;
+              }
+            }
+            if (data34.temperature !== void 0) {
+              let data36 = data34.temperature;
+              if (typeof data36 == "number" && isFinite(data36)) {
+                if (data36 > 2 || isNaN(data36)) {
+                  const err59 = { instancePath: instancePath + "/models/prompt/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
                   if (vErrors === null) {
                     vErrors = [err59];
                   } else {
@@ -6047,61 +7112,62 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (data36 < 0 || isNaN(data36)) {
+                  const err60 = { instancePath: instancePath + "/models/prompt/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err60];
+                  } else {
+                    vErrors.push(err60);
+                  }
+                  errors++;
+                }
               } else {
-                const err60 = { instancePath: instancePath + "/scores/baseline_val/low", schemaPath: "#/$defs/measuredScore/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                const err61 = { instancePath: instancePath + "/models/prompt/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
-                  vErrors = [err60];
+                  vErrors = [err61];
                 } else {
-                  vErrors.push(err60);
+                  vErrors.push(err61);
                 }
                 errors++;
               }
             }
-            if (data34.high !== void 0) {
-              let data37 = data34.high;
+            if (data34.max_tokens !== void 0) {
+              let data37 = data34.max_tokens;
+              if (!(typeof data37 == "number" && (!(data37 % 1) && !isNaN(data37)) && isFinite(data37))) {
+                const err62 = { instancePath: instancePath + "/models/prompt/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err62];
+                } else {
+                  vErrors.push(err62);
+                }
+                errors++;
+              }
               if (typeof data37 == "number" && isFinite(data37)) {
-                if (data37 > 1 || isNaN(data37)) {
-                  const err61 = { instancePath: instancePath + "/scores/baseline_val/high", schemaPath: "#/$defs/measuredScore/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                if (data37 < 1 || isNaN(data37)) {
+                  const err63 = { instancePath: instancePath + "/models/prompt/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                   if (vErrors === null) {
-                    vErrors = [err61];
+                    vErrors = [err63];
                   } else {
-                    vErrors.push(err61);
+                    vErrors.push(err63);
                   }
                   errors++;
                 }
-                if (data37 < 0 || isNaN(data37)) {
-                  const err62 = { instancePath: instancePath + "/scores/baseline_val/high", schemaPath: "#/$defs/measuredScore/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err62];
-                  } else {
-                    vErrors.push(err62);
-                  }
-                  errors++;
-                }
-              } else {
-                const err63 = { instancePath: instancePath + "/scores/baseline_val/high", schemaPath: "#/$defs/measuredScore/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-                if (vErrors === null) {
-                  vErrors = [err63];
-                } else {
-                  vErrors.push(err63);
-                }
-                errors++;
               }
             }
-            if (data34.evaluated !== void 0) {
-              let data38 = data34.evaluated;
-              if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)) && isFinite(data38))) {
-                const err64 = { instancePath: instancePath + "/scores/baseline_val/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err64];
-                } else {
-                  vErrors.push(err64);
-                }
-                errors++;
-              }
+            if (data34.top_p !== void 0) {
+              let data38 = data34.top_p;
               if (typeof data38 == "number" && isFinite(data38)) {
-                if (data38 < 0 || isNaN(data38)) {
-                  const err65 = { instancePath: instancePath + "/scores/baseline_val/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                if (data38 > 1 || isNaN(data38)) {
+                  const err64 = { instancePath: instancePath + "/models/prompt/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err64];
+                  } else {
+                    vErrors.push(err64);
+                  }
+                  errors++;
+                }
+                if (data38 <= 0 || isNaN(data38)) {
+                  const err65 = { instancePath: instancePath + "/models/prompt/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
                   if (vErrors === null) {
                     vErrors = [err65];
                   } else {
@@ -6109,12 +7175,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              }
-            }
-            if (data34.errors !== void 0) {
-              let data39 = data34.errors;
-              if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)) && isFinite(data39))) {
-                const err66 = { instancePath: instancePath + "/scores/baseline_val/errors", schemaPath: "#/$defs/measuredScore/properties/errors/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              } else {
+                const err66 = { instancePath: instancePath + "/models/prompt/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
                   vErrors = [err66];
                 } else {
@@ -6122,123 +7184,130 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data39 == "number" && isFinite(data39)) {
-                if (data39 < 0 || isNaN(data39)) {
-                  const err67 = { instancePath: instancePath + "/scores/baseline_val/errors", schemaPath: "#/$defs/measuredScore/properties/errors/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err67];
-                  } else {
-                    vErrors.push(err67);
-                  }
-                  errors++;
-                }
-              }
             }
-          } else {
-            const err68 = { instancePath: instancePath + "/scores/baseline_val", schemaPath: "#/$defs/measuredScore/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err68];
-            } else {
-              vErrors.push(err68);
-            }
-            errors++;
-          }
-        }
-        if (data33.best_val !== void 0) {
-          let data40 = data33.best_val;
-          if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
-            if (data40.score === void 0) {
-              const err69 = { instancePath: instancePath + "/scores/best_val", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "score" }, message: "must have required property 'score'" };
-              if (vErrors === null) {
-                vErrors = [err69];
-              } else {
-                vErrors.push(err69);
-              }
-              errors++;
-            }
-            if (data40.evaluated === void 0) {
-              const err70 = { instancePath: instancePath + "/scores/best_val", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "evaluated" }, message: "must have required property 'evaluated'" };
-              if (vErrors === null) {
-                vErrors = [err70];
-              } else {
-                vErrors.push(err70);
-              }
-              errors++;
-            }
-            if (data40.errors === void 0) {
-              const err71 = { instancePath: instancePath + "/scores/best_val", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
-              if (vErrors === null) {
-                vErrors = [err71];
-              } else {
-                vErrors.push(err71);
-              }
-              errors++;
-            }
-            for (const key6 in data40) {
-              if (!(key6 === "score" || key6 === "low" || key6 === "high" || key6 === "evaluated" || key6 === "errors")) {
-                const err72 = { instancePath: instancePath + "/scores/best_val", schemaPath: "#/$defs/measuredScore/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+            if (data34.seed !== void 0) {
+              let data39 = data34.seed;
+              if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)) && isFinite(data39))) {
+                const err67 = { instancePath: instancePath + "/models/prompt/seed", schemaPath: "common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
-                  vErrors = [err72];
+                  vErrors = [err67];
                 } else {
-                  vErrors.push(err72);
+                  vErrors.push(err67);
                 }
                 errors++;
               }
             }
-            if (data40.score !== void 0) {
-              let data41 = data40.score;
-              if (typeof data41 == "number" && isFinite(data41)) {
-                if (data41 > 1 || isNaN(data41)) {
-                  const err73 = { instancePath: instancePath + "/scores/best_val/score", schemaPath: "#/$defs/measuredScore/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err73];
-                  } else {
-                    vErrors.push(err73);
-                  }
-                  errors++;
-                }
-                if (data41 < 0 || isNaN(data41)) {
-                  const err74 = { instancePath: instancePath + "/scores/best_val/score", schemaPath: "#/$defs/measuredScore/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err74];
-                  } else {
-                    vErrors.push(err74);
-                  }
-                  errors++;
-                }
-              } else {
-                const err75 = { instancePath: instancePath + "/scores/best_val/score", schemaPath: "#/$defs/measuredScore/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (data34.api_base !== void 0) {
+              if (typeof data34.api_base !== "string") {
+                const err68 = { instancePath: instancePath + "/models/prompt/api_base", schemaPath: "common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err75];
+                  vErrors = [err68];
                 } else {
-                  vErrors.push(err75);
+                  vErrors.push(err68);
                 }
                 errors++;
               }
             }
-            if (data40.low !== void 0) {
-              let data42 = data40.low;
-              if (typeof data42 == "number" && isFinite(data42)) {
-                if (data42 > 1 || isNaN(data42)) {
-                  const err76 = { instancePath: instancePath + "/scores/best_val/low", schemaPath: "#/$defs/measuredScore/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+            if (data34.api_key_env !== void 0) {
+              let data41 = data34.api_key_env;
+              if (typeof data41 === "string") {
+                if (!pattern11.test(data41)) {
+                  const err69 = { instancePath: instancePath + "/models/prompt/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                   if (vErrors === null) {
-                    vErrors = [err76];
+                    vErrors = [err69];
                   } else {
-                    vErrors.push(err76);
-                  }
-                  errors++;
-                }
-                if (data42 < 0 || isNaN(data42)) {
-                  const err77 = { instancePath: instancePath + "/scores/best_val/low", schemaPath: "#/$defs/measuredScore/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err77];
-                  } else {
-                    vErrors.push(err77);
+                    vErrors.push(err69);
                   }
                   errors++;
                 }
               } else {
-                const err78 = { instancePath: instancePath + "/scores/best_val/low", schemaPath: "#/$defs/measuredScore/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                const err70 = { instancePath: instancePath + "/models/prompt/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err70];
+                } else {
+                  vErrors.push(err70);
+                }
+                errors++;
+              }
+            }
+            if (data34.price !== void 0) {
+              let data42 = data34.price;
+              if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+                if (data42.input_per_million === void 0) {
+                  const err71 = { instancePath: instancePath + "/models/prompt/price", schemaPath: "common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "input_per_million" }, message: "must have required property 'input_per_million'" };
+                  if (vErrors === null) {
+                    vErrors = [err71];
+                  } else {
+                    vErrors.push(err71);
+                  }
+                  errors++;
+                }
+                if (data42.output_per_million === void 0) {
+                  const err72 = { instancePath: instancePath + "/models/prompt/price", schemaPath: "common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "output_per_million" }, message: "must have required property 'output_per_million'" };
+                  if (vErrors === null) {
+                    vErrors = [err72];
+                  } else {
+                    vErrors.push(err72);
+                  }
+                  errors++;
+                }
+                for (const key6 in data42) {
+                  if (!(key6 === "input_per_million" || key6 === "output_per_million")) {
+                    const err73 = { instancePath: instancePath + "/models/prompt/price", schemaPath: "common.schema.json#/$defs/model/properties/price/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err73];
+                    } else {
+                      vErrors.push(err73);
+                    }
+                    errors++;
+                  }
+                }
+                if (data42.input_per_million !== void 0) {
+                  let data43 = data42.input_per_million;
+                  if (typeof data43 == "number" && isFinite(data43)) {
+                    if (data43 < 0 || isNaN(data43)) {
+                      const err74 = { instancePath: instancePath + "/models/prompt/price/input_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/input_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err74];
+                      } else {
+                        vErrors.push(err74);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err75 = { instancePath: instancePath + "/models/prompt/price/input_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/input_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                    if (vErrors === null) {
+                      vErrors = [err75];
+                    } else {
+                      vErrors.push(err75);
+                    }
+                    errors++;
+                  }
+                }
+                if (data42.output_per_million !== void 0) {
+                  let data44 = data42.output_per_million;
+                  if (typeof data44 == "number" && isFinite(data44)) {
+                    if (data44 < 0 || isNaN(data44)) {
+                      const err76 = { instancePath: instancePath + "/models/prompt/price/output_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/output_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err76];
+                      } else {
+                        vErrors.push(err76);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err77 = { instancePath: instancePath + "/models/prompt/price/output_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/output_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                    if (vErrors === null) {
+                      vErrors = [err77];
+                    } else {
+                      vErrors.push(err77);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err78 = { instancePath: instancePath + "/models/prompt/price", schemaPath: "common.schema.json#/$defs/model/properties/price/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
                   vErrors = [err78];
                 } else {
@@ -6247,29 +7316,31 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data40.high !== void 0) {
-              let data43 = data40.high;
-              if (typeof data43 == "number" && isFinite(data43)) {
-                if (data43 > 1 || isNaN(data43)) {
-                  const err79 = { instancePath: instancePath + "/scores/best_val/high", schemaPath: "#/$defs/measuredScore/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err79];
-                  } else {
-                    vErrors.push(err79);
-                  }
-                  errors++;
-                }
-                if (data43 < 0 || isNaN(data43)) {
-                  const err80 = { instancePath: instancePath + "/scores/best_val/high", schemaPath: "#/$defs/measuredScore/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err80];
-                  } else {
-                    vErrors.push(err80);
-                  }
-                  errors++;
-                }
+          } else {
+            const err79 = { instancePath: instancePath + "/models/prompt", schemaPath: "common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err79];
+            } else {
+              vErrors.push(err79);
+            }
+            errors++;
+          }
+        }
+        if (data33.reflection !== void 0) {
+          let data45 = data33.reflection;
+          if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+            if (data45.name === void 0) {
+              const err80 = { instancePath: instancePath + "/models/reflection", schemaPath: "common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err80];
               } else {
-                const err81 = { instancePath: instancePath + "/scores/best_val/high", schemaPath: "#/$defs/measuredScore/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                vErrors.push(err80);
+              }
+              errors++;
+            }
+            for (const key7 in data45) {
+              if (!(key7 === "name" || key7 === "temperature" || key7 === "max_tokens" || key7 === "top_p" || key7 === "seed" || key7 === "api_base" || key7 === "api_key_env" || key7 === "price")) {
+                const err81 = { instancePath: instancePath + "/models/reflection", schemaPath: "common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err81];
                 } else {
@@ -6278,10 +7349,9 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data40.evaluated !== void 0) {
-              let data44 = data40.evaluated;
-              if (!(typeof data44 == "number" && (!(data44 % 1) && !isNaN(data44)) && isFinite(data44))) {
-                const err82 = { instancePath: instancePath + "/scores/best_val/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (data45.name !== void 0) {
+              if (typeof data45.name !== "string") {
+                const err82 = { instancePath: instancePath + "/models/reflection/name", schemaPath: "common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err82];
                 } else {
@@ -6289,9 +7359,12 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data44 == "number" && isFinite(data44)) {
-                if (data44 < 0 || isNaN(data44)) {
-                  const err83 = { instancePath: instancePath + "/scores/best_val/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            }
+            if (data45.temperature !== void 0) {
+              let data47 = data45.temperature;
+              if (typeof data47 == "number" && isFinite(data47)) {
+                if (data47 > 2 || isNaN(data47)) {
+                  const err83 = { instancePath: instancePath + "/models/reflection/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
                   if (vErrors === null) {
                     vErrors = [err83];
                   } else {
@@ -6299,74 +7372,71 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              }
-            }
-            if (data40.errors !== void 0) {
-              let data45 = data40.errors;
-              if (!(typeof data45 == "number" && (!(data45 % 1) && !isNaN(data45)) && isFinite(data45))) {
-                const err84 = { instancePath: instancePath + "/scores/best_val/errors", schemaPath: "#/$defs/measuredScore/properties/errors/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (data47 < 0 || isNaN(data47)) {
+                  const err84 = { instancePath: instancePath + "/models/reflection/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err84];
+                  } else {
+                    vErrors.push(err84);
+                  }
+                  errors++;
+                }
+              } else {
+                const err85 = { instancePath: instancePath + "/models/reflection/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
-                  vErrors = [err84];
+                  vErrors = [err85];
                 } else {
-                  vErrors.push(err84);
+                  vErrors.push(err85);
                 }
                 errors++;
               }
-              if (typeof data45 == "number" && isFinite(data45)) {
-                if (data45 < 0 || isNaN(data45)) {
-                  const err85 = { instancePath: instancePath + "/scores/best_val/errors", schemaPath: "#/$defs/measuredScore/properties/errors/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            }
+            if (data45.max_tokens !== void 0) {
+              let data48 = data45.max_tokens;
+              if (!(typeof data48 == "number" && (!(data48 % 1) && !isNaN(data48)) && isFinite(data48))) {
+                const err86 = { instancePath: instancePath + "/models/reflection/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err86];
+                } else {
+                  vErrors.push(err86);
+                }
+                errors++;
+              }
+              if (typeof data48 == "number" && isFinite(data48)) {
+                if (data48 < 1 || isNaN(data48)) {
+                  const err87 = { instancePath: instancePath + "/models/reflection/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                   if (vErrors === null) {
-                    vErrors = [err85];
+                    vErrors = [err87];
                   } else {
-                    vErrors.push(err85);
+                    vErrors.push(err87);
                   }
                   errors++;
                 }
               }
             }
-          } else {
-            const err86 = { instancePath: instancePath + "/scores/best_val", schemaPath: "#/$defs/measuredScore/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err86];
-            } else {
-              vErrors.push(err86);
-            }
-            errors++;
-          }
-        }
-        if (data33.baseline_test !== void 0) {
-          let data46 = data33.baseline_test;
-          if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-            if (data46.score === void 0) {
-              const err87 = { instancePath: instancePath + "/scores/baseline_test", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "score" }, message: "must have required property 'score'" };
-              if (vErrors === null) {
-                vErrors = [err87];
+            if (data45.top_p !== void 0) {
+              let data49 = data45.top_p;
+              if (typeof data49 == "number" && isFinite(data49)) {
+                if (data49 > 1 || isNaN(data49)) {
+                  const err88 = { instancePath: instancePath + "/models/reflection/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err88];
+                  } else {
+                    vErrors.push(err88);
+                  }
+                  errors++;
+                }
+                if (data49 <= 0 || isNaN(data49)) {
+                  const err89 = { instancePath: instancePath + "/models/reflection/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+                  if (vErrors === null) {
+                    vErrors = [err89];
+                  } else {
+                    vErrors.push(err89);
+                  }
+                  errors++;
+                }
               } else {
-                vErrors.push(err87);
-              }
-              errors++;
-            }
-            if (data46.evaluated === void 0) {
-              const err88 = { instancePath: instancePath + "/scores/baseline_test", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "evaluated" }, message: "must have required property 'evaluated'" };
-              if (vErrors === null) {
-                vErrors = [err88];
-              } else {
-                vErrors.push(err88);
-              }
-              errors++;
-            }
-            if (data46.errors === void 0) {
-              const err89 = { instancePath: instancePath + "/scores/baseline_test", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
-              if (vErrors === null) {
-                vErrors = [err89];
-              } else {
-                vErrors.push(err89);
-              }
-              errors++;
-            }
-            for (const key7 in data46) {
-              if (!(key7 === "score" || key7 === "low" || key7 === "high" || key7 === "evaluated" || key7 === "errors")) {
-                const err90 = { instancePath: instancePath + "/scores/baseline_test", schemaPath: "#/$defs/measuredScore/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                const err90 = { instancePath: instancePath + "/models/reflection/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
                   vErrors = [err90];
                 } else {
@@ -6375,51 +7445,56 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data46.score !== void 0) {
-              let data47 = data46.score;
-              if (typeof data47 == "number" && isFinite(data47)) {
-                if (data47 > 1 || isNaN(data47)) {
-                  const err91 = { instancePath: instancePath + "/scores/baseline_test/score", schemaPath: "#/$defs/measuredScore/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err91];
-                  } else {
-                    vErrors.push(err91);
-                  }
-                  errors++;
-                }
-                if (data47 < 0 || isNaN(data47)) {
-                  const err92 = { instancePath: instancePath + "/scores/baseline_test/score", schemaPath: "#/$defs/measuredScore/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err92];
-                  } else {
-                    vErrors.push(err92);
-                  }
-                  errors++;
-                }
-              } else {
-                const err93 = { instancePath: instancePath + "/scores/baseline_test/score", schemaPath: "#/$defs/measuredScore/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (data45.seed !== void 0) {
+              let data50 = data45.seed;
+              if (!(typeof data50 == "number" && (!(data50 % 1) && !isNaN(data50)) && isFinite(data50))) {
+                const err91 = { instancePath: instancePath + "/models/reflection/seed", schemaPath: "common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
-                  vErrors = [err93];
+                  vErrors = [err91];
                 } else {
-                  vErrors.push(err93);
+                  vErrors.push(err91);
                 }
                 errors++;
               }
             }
-            if (data46.low !== void 0) {
-              let data48 = data46.low;
-              if (typeof data48 == "number" && isFinite(data48)) {
-                if (data48 > 1 || isNaN(data48)) {
-                  const err94 = { instancePath: instancePath + "/scores/baseline_test/low", schemaPath: "#/$defs/measuredScore/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+            if (data45.api_base !== void 0) {
+              if (typeof data45.api_base !== "string") {
+                const err92 = { instancePath: instancePath + "/models/reflection/api_base", schemaPath: "common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err92];
+                } else {
+                  vErrors.push(err92);
+                }
+                errors++;
+              }
+            }
+            if (data45.api_key_env !== void 0) {
+              let data52 = data45.api_key_env;
+              if (typeof data52 === "string") {
+                if (!pattern11.test(data52)) {
+                  const err93 = { instancePath: instancePath + "/models/reflection/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                   if (vErrors === null) {
-                    vErrors = [err94];
+                    vErrors = [err93];
                   } else {
-                    vErrors.push(err94);
+                    vErrors.push(err93);
                   }
                   errors++;
                 }
-                if (data48 < 0 || isNaN(data48)) {
-                  const err95 = { instancePath: instancePath + "/scores/baseline_test/low", schemaPath: "#/$defs/measuredScore/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              } else {
+                const err94 = { instancePath: instancePath + "/models/reflection/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err94];
+                } else {
+                  vErrors.push(err94);
+                }
+                errors++;
+              }
+            }
+            if (data45.price !== void 0) {
+              let data53 = data45.price;
+              if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+                if (data53.input_per_million === void 0) {
+                  const err95 = { instancePath: instancePath + "/models/reflection/price", schemaPath: "common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "input_per_million" }, message: "must have required property 'input_per_million'" };
                   if (vErrors === null) {
                     vErrors = [err95];
                   } else {
@@ -6427,74 +7502,72 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (data53.output_per_million === void 0) {
+                  const err96 = { instancePath: instancePath + "/models/reflection/price", schemaPath: "common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "output_per_million" }, message: "must have required property 'output_per_million'" };
+                  if (vErrors === null) {
+                    vErrors = [err96];
+                  } else {
+                    vErrors.push(err96);
+                  }
+                  errors++;
+                }
+                for (const key8 in data53) {
+                  if (!(key8 === "input_per_million" || key8 === "output_per_million")) {
+                    const err97 = { instancePath: instancePath + "/models/reflection/price", schemaPath: "common.schema.json#/$defs/model/properties/price/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err97];
+                    } else {
+                      vErrors.push(err97);
+                    }
+                    errors++;
+                  }
+                }
+                if (data53.input_per_million !== void 0) {
+                  let data54 = data53.input_per_million;
+                  if (typeof data54 == "number" && isFinite(data54)) {
+                    if (data54 < 0 || isNaN(data54)) {
+                      const err98 = { instancePath: instancePath + "/models/reflection/price/input_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/input_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err98];
+                      } else {
+                        vErrors.push(err98);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err99 = { instancePath: instancePath + "/models/reflection/price/input_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/input_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                    if (vErrors === null) {
+                      vErrors = [err99];
+                    } else {
+                      vErrors.push(err99);
+                    }
+                    errors++;
+                  }
+                }
+                if (data53.output_per_million !== void 0) {
+                  let data55 = data53.output_per_million;
+                  if (typeof data55 == "number" && isFinite(data55)) {
+                    if (data55 < 0 || isNaN(data55)) {
+                      const err100 = { instancePath: instancePath + "/models/reflection/price/output_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/output_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err100];
+                      } else {
+                        vErrors.push(err100);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err101 = { instancePath: instancePath + "/models/reflection/price/output_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/output_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                    if (vErrors === null) {
+                      vErrors = [err101];
+                    } else {
+                      vErrors.push(err101);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                const err96 = { instancePath: instancePath + "/scores/baseline_test/low", schemaPath: "#/$defs/measuredScore/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-                if (vErrors === null) {
-                  vErrors = [err96];
-                } else {
-                  vErrors.push(err96);
-                }
-                errors++;
-              }
-            }
-            if (data46.high !== void 0) {
-              let data49 = data46.high;
-              if (typeof data49 == "number" && isFinite(data49)) {
-                if (data49 > 1 || isNaN(data49)) {
-                  const err97 = { instancePath: instancePath + "/scores/baseline_test/high", schemaPath: "#/$defs/measuredScore/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err97];
-                  } else {
-                    vErrors.push(err97);
-                  }
-                  errors++;
-                }
-                if (data49 < 0 || isNaN(data49)) {
-                  const err98 = { instancePath: instancePath + "/scores/baseline_test/high", schemaPath: "#/$defs/measuredScore/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err98];
-                  } else {
-                    vErrors.push(err98);
-                  }
-                  errors++;
-                }
-              } else {
-                const err99 = { instancePath: instancePath + "/scores/baseline_test/high", schemaPath: "#/$defs/measuredScore/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-                if (vErrors === null) {
-                  vErrors = [err99];
-                } else {
-                  vErrors.push(err99);
-                }
-                errors++;
-              }
-            }
-            if (data46.evaluated !== void 0) {
-              let data50 = data46.evaluated;
-              if (!(typeof data50 == "number" && (!(data50 % 1) && !isNaN(data50)) && isFinite(data50))) {
-                const err100 = { instancePath: instancePath + "/scores/baseline_test/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err100];
-                } else {
-                  vErrors.push(err100);
-                }
-                errors++;
-              }
-              if (typeof data50 == "number" && isFinite(data50)) {
-                if (data50 < 0 || isNaN(data50)) {
-                  const err101 = { instancePath: instancePath + "/scores/baseline_test/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err101];
-                  } else {
-                    vErrors.push(err101);
-                  }
-                  errors++;
-                }
-              }
-            }
-            if (data46.errors !== void 0) {
-              let data51 = data46.errors;
-              if (!(typeof data51 == "number" && (!(data51 % 1) && !isNaN(data51)) && isFinite(data51))) {
-                const err102 = { instancePath: instancePath + "/scores/baseline_test/errors", schemaPath: "#/$defs/measuredScore/properties/errors/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                const err102 = { instancePath: instancePath + "/models/reflection/price", schemaPath: "common.schema.json#/$defs/model/properties/price/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
                   vErrors = [err102];
                 } else {
@@ -6502,105 +7575,110 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data51 == "number" && isFinite(data51)) {
-                if (data51 < 0 || isNaN(data51)) {
-                  const err103 = { instancePath: instancePath + "/scores/baseline_test/errors", schemaPath: "#/$defs/measuredScore/properties/errors/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err103];
-                  } else {
-                    vErrors.push(err103);
-                  }
-                  errors++;
-                }
-              }
             }
           } else {
-            const err104 = { instancePath: instancePath + "/scores/baseline_test", schemaPath: "#/$defs/measuredScore/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err103 = { instancePath: instancePath + "/models/reflection", schemaPath: "common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err104];
+              vErrors = [err103];
             } else {
-              vErrors.push(err104);
+              vErrors.push(err103);
             }
             errors++;
           }
         }
-        if (data33.best_test !== void 0) {
-          let data52 = data33.best_test;
-          if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
-            if (data52.score === void 0) {
-              const err105 = { instancePath: instancePath + "/scores/best_test", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "score" }, message: "must have required property 'score'" };
+        if (data33.judge !== void 0) {
+          let data56 = data33.judge;
+          if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+            if (data56.name === void 0) {
+              const err104 = { instancePath: instancePath + "/models/judge", schemaPath: "common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
               if (vErrors === null) {
-                vErrors = [err105];
+                vErrors = [err104];
               } else {
-                vErrors.push(err105);
+                vErrors.push(err104);
               }
               errors++;
             }
-            if (data52.evaluated === void 0) {
-              const err106 = { instancePath: instancePath + "/scores/best_test", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "evaluated" }, message: "must have required property 'evaluated'" };
-              if (vErrors === null) {
-                vErrors = [err106];
-              } else {
-                vErrors.push(err106);
-              }
-              errors++;
-            }
-            if (data52.errors === void 0) {
-              const err107 = { instancePath: instancePath + "/scores/best_test", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
-              if (vErrors === null) {
-                vErrors = [err107];
-              } else {
-                vErrors.push(err107);
-              }
-              errors++;
-            }
-            for (const key8 in data52) {
-              if (!(key8 === "score" || key8 === "low" || key8 === "high" || key8 === "evaluated" || key8 === "errors")) {
-                const err108 = { instancePath: instancePath + "/scores/best_test", schemaPath: "#/$defs/measuredScore/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+            for (const key9 in data56) {
+              if (!(key9 === "name" || key9 === "temperature" || key9 === "max_tokens" || key9 === "top_p" || key9 === "seed" || key9 === "api_base" || key9 === "api_key_env" || key9 === "price")) {
+                const err105 = { instancePath: instancePath + "/models/judge", schemaPath: "common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err108];
+                  vErrors = [err105];
                 } else {
-                  vErrors.push(err108);
+                  vErrors.push(err105);
                 }
                 errors++;
               }
             }
-            if (data52.score !== void 0) {
-              let data53 = data52.score;
-              if (typeof data53 == "number" && isFinite(data53)) {
-                if (data53 > 1 || isNaN(data53)) {
-                  const err109 = { instancePath: instancePath + "/scores/best_test/score", schemaPath: "#/$defs/measuredScore/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err109];
-                  } else {
-                    vErrors.push(err109);
-                  }
-                  errors++;
-                }
-                if (data53 < 0 || isNaN(data53)) {
-                  const err110 = { instancePath: instancePath + "/scores/best_test/score", schemaPath: "#/$defs/measuredScore/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err110];
-                  } else {
-                    vErrors.push(err110);
-                  }
-                  errors++;
-                }
-              } else {
-                const err111 = { instancePath: instancePath + "/scores/best_test/score", schemaPath: "#/$defs/measuredScore/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (data56.name !== void 0) {
+              if (typeof data56.name !== "string") {
+                const err106 = { instancePath: instancePath + "/models/judge/name", schemaPath: "common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err111];
+                  vErrors = [err106];
                 } else {
-                  vErrors.push(err111);
+                  vErrors.push(err106);
                 }
                 errors++;
               }
             }
-            if (data52.low !== void 0) {
-              let data54 = data52.low;
-              if (typeof data54 == "number" && isFinite(data54)) {
-                if (data54 > 1 || isNaN(data54)) {
-                  const err112 = { instancePath: instancePath + "/scores/best_test/low", schemaPath: "#/$defs/measuredScore/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+            if (data56.temperature !== void 0) {
+              let data58 = data56.temperature;
+              if (typeof data58 == "number" && isFinite(data58)) {
+                if (data58 > 2 || isNaN(data58)) {
+                  const err107 = { instancePath: instancePath + "/models/judge/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
+                  if (vErrors === null) {
+                    vErrors = [err107];
+                  } else {
+                    vErrors.push(err107);
+                  }
+                  errors++;
+                }
+                if (data58 < 0 || isNaN(data58)) {
+                  const err108 = { instancePath: instancePath + "/models/judge/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err108];
+                  } else {
+                    vErrors.push(err108);
+                  }
+                  errors++;
+                }
+              } else {
+                const err109 = { instancePath: instancePath + "/models/judge/temperature", schemaPath: "common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err109];
+                } else {
+                  vErrors.push(err109);
+                }
+                errors++;
+              }
+            }
+            if (data56.max_tokens !== void 0) {
+              let data59 = data56.max_tokens;
+              if (!(typeof data59 == "number" && (!(data59 % 1) && !isNaN(data59)) && isFinite(data59))) {
+                const err110 = { instancePath: instancePath + "/models/judge/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err110];
+                } else {
+                  vErrors.push(err110);
+                }
+                errors++;
+              }
+              if (typeof data59 == "number" && isFinite(data59)) {
+                if (data59 < 1 || isNaN(data59)) {
+                  const err111 = { instancePath: instancePath + "/models/judge/max_tokens", schemaPath: "common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err111];
+                  } else {
+                    vErrors.push(err111);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data56.top_p !== void 0) {
+              let data60 = data56.top_p;
+              if (typeof data60 == "number" && isFinite(data60)) {
+                if (data60 > 1 || isNaN(data60)) {
+                  const err112 = { instancePath: instancePath + "/models/judge/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
                   if (vErrors === null) {
                     vErrors = [err112];
                   } else {
@@ -6608,8 +7686,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data54 < 0 || isNaN(data54)) {
-                  const err113 = { instancePath: instancePath + "/scores/best_test/low", schemaPath: "#/$defs/measuredScore/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                if (data60 <= 0 || isNaN(data60)) {
+                  const err113 = { instancePath: instancePath + "/models/judge/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
                   if (vErrors === null) {
                     vErrors = [err113];
                   } else {
@@ -6618,7 +7696,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err114 = { instancePath: instancePath + "/scores/best_test/low", schemaPath: "#/$defs/measuredScore/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                const err114 = { instancePath: instancePath + "/models/judge/top_p", schemaPath: "common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
                   vErrors = [err114];
                 } else {
@@ -6627,41 +7705,43 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data52.high !== void 0) {
-              let data55 = data52.high;
-              if (typeof data55 == "number" && isFinite(data55)) {
-                if (data55 > 1 || isNaN(data55)) {
-                  const err115 = { instancePath: instancePath + "/scores/best_test/high", schemaPath: "#/$defs/measuredScore/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err115];
-                  } else {
-                    vErrors.push(err115);
-                  }
-                  errors++;
-                }
-                if (data55 < 0 || isNaN(data55)) {
-                  const err116 = { instancePath: instancePath + "/scores/best_test/high", schemaPath: "#/$defs/measuredScore/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err116];
-                  } else {
-                    vErrors.push(err116);
-                  }
-                  errors++;
-                }
-              } else {
-                const err117 = { instancePath: instancePath + "/scores/best_test/high", schemaPath: "#/$defs/measuredScore/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (data56.seed !== void 0) {
+              let data61 = data56.seed;
+              if (!(typeof data61 == "number" && (!(data61 % 1) && !isNaN(data61)) && isFinite(data61))) {
+                const err115 = { instancePath: instancePath + "/models/judge/seed", schemaPath: "common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
-                  vErrors = [err117];
+                  vErrors = [err115];
                 } else {
-                  vErrors.push(err117);
+                  vErrors.push(err115);
                 }
                 errors++;
               }
             }
-            if (data52.evaluated !== void 0) {
-              let data56 = data52.evaluated;
-              if (!(typeof data56 == "number" && (!(data56 % 1) && !isNaN(data56)) && isFinite(data56))) {
-                const err118 = { instancePath: instancePath + "/scores/best_test/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (data56.api_base !== void 0) {
+              if (typeof data56.api_base !== "string") {
+                const err116 = { instancePath: instancePath + "/models/judge/api_base", schemaPath: "common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err116];
+                } else {
+                  vErrors.push(err116);
+                }
+                errors++;
+              }
+            }
+            if (data56.api_key_env !== void 0) {
+              let data63 = data56.api_key_env;
+              if (typeof data63 === "string") {
+                if (!pattern11.test(data63)) {
+                  const err117 = { instancePath: instancePath + "/models/judge/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err117];
+                  } else {
+                    vErrors.push(err117);
+                  }
+                  errors++;
+                }
+              } else {
+                const err118 = { instancePath: instancePath + "/models/judge/api_key_env", schemaPath: "common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err118];
                 } else {
@@ -6669,9 +7749,12 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data56 == "number" && isFinite(data56)) {
-                if (data56 < 0 || isNaN(data56)) {
-                  const err119 = { instancePath: instancePath + "/scores/best_test/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            }
+            if (data56.price !== void 0) {
+              let data64 = data56.price;
+              if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
+                if (data64.input_per_million === void 0) {
+                  const err119 = { instancePath: instancePath + "/models/judge/price", schemaPath: "common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "input_per_million" }, message: "must have required property 'input_per_million'" };
                   if (vErrors === null) {
                     vErrors = [err119];
                   } else {
@@ -6679,236 +7762,236 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              }
-            }
-            if (data52.errors !== void 0) {
-              let data57 = data52.errors;
-              if (!(typeof data57 == "number" && (!(data57 % 1) && !isNaN(data57)) && isFinite(data57))) {
-                const err120 = { instancePath: instancePath + "/scores/best_test/errors", schemaPath: "#/$defs/measuredScore/properties/errors/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err120];
-                } else {
-                  vErrors.push(err120);
-                }
-                errors++;
-              }
-              if (typeof data57 == "number" && isFinite(data57)) {
-                if (data57 < 0 || isNaN(data57)) {
-                  const err121 = { instancePath: instancePath + "/scores/best_test/errors", schemaPath: "#/$defs/measuredScore/properties/errors/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                if (data64.output_per_million === void 0) {
+                  const err120 = { instancePath: instancePath + "/models/judge/price", schemaPath: "common.schema.json#/$defs/model/properties/price/required", keyword: "required", params: { missingProperty: "output_per_million" }, message: "must have required property 'output_per_million'" };
                   if (vErrors === null) {
-                    vErrors = [err121];
+                    vErrors = [err120];
                   } else {
-                    vErrors.push(err121);
+                    vErrors.push(err120);
                   }
                   errors++;
                 }
+                for (const key10 in data64) {
+                  if (!(key10 === "input_per_million" || key10 === "output_per_million")) {
+                    const err121 = { instancePath: instancePath + "/models/judge/price", schemaPath: "common.schema.json#/$defs/model/properties/price/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err121];
+                    } else {
+                      vErrors.push(err121);
+                    }
+                    errors++;
+                  }
+                }
+                if (data64.input_per_million !== void 0) {
+                  let data65 = data64.input_per_million;
+                  if (typeof data65 == "number" && isFinite(data65)) {
+                    if (data65 < 0 || isNaN(data65)) {
+                      const err122 = { instancePath: instancePath + "/models/judge/price/input_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/input_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err122];
+                      } else {
+                        vErrors.push(err122);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err123 = { instancePath: instancePath + "/models/judge/price/input_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/input_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                    if (vErrors === null) {
+                      vErrors = [err123];
+                    } else {
+                      vErrors.push(err123);
+                    }
+                    errors++;
+                  }
+                }
+                if (data64.output_per_million !== void 0) {
+                  let data66 = data64.output_per_million;
+                  if (typeof data66 == "number" && isFinite(data66)) {
+                    if (data66 < 0 || isNaN(data66)) {
+                      const err124 = { instancePath: instancePath + "/models/judge/price/output_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/output_per_million/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err124];
+                      } else {
+                        vErrors.push(err124);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err125 = { instancePath: instancePath + "/models/judge/price/output_per_million", schemaPath: "common.schema.json#/$defs/model/properties/price/properties/output_per_million/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                    if (vErrors === null) {
+                      vErrors = [err125];
+                    } else {
+                      vErrors.push(err125);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err126 = { instancePath: instancePath + "/models/judge/price", schemaPath: "common.schema.json#/$defs/model/properties/price/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err126];
+                } else {
+                  vErrors.push(err126);
+                }
+                errors++;
               }
             }
           } else {
-            const err122 = { instancePath: instancePath + "/scores/best_test", schemaPath: "#/$defs/measuredScore/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err127 = { instancePath: instancePath + "/models/judge", schemaPath: "common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err122];
+              vErrors = [err127];
             } else {
-              vErrors.push(err122);
+              vErrors.push(err127);
             }
             errors++;
           }
         }
-        if (data33.gain_val !== void 0) {
-          let data58 = data33.gain_val;
-          if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
-            if (data58.difference === void 0) {
-              const err123 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "difference" }, message: "must have required property 'difference'" };
-              if (vErrors === null) {
-                vErrors = [err123];
-              } else {
-                vErrors.push(err123);
-              }
-              errors++;
-            }
-            if (data58.rows === void 0) {
-              const err124 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "rows" }, message: "must have required property 'rows'" };
-              if (vErrors === null) {
-                vErrors = [err124];
-              } else {
-                vErrors.push(err124);
-              }
-              errors++;
-            }
-            for (const key9 in data58) {
-              if (!(key9 === "difference" || key9 === "low" || key9 === "high" || key9 === "rows")) {
-                const err125 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err125];
-                } else {
-                  vErrors.push(err125);
-                }
-                errors++;
-              }
-            }
-            if (data58.difference !== void 0) {
-              let data59 = data58.difference;
-              if (typeof data59 == "number" && isFinite(data59)) {
-                if (data59 > 1 || isNaN(data59)) {
-                  const err126 = { instancePath: instancePath + "/scores/gain_val/difference", schemaPath: "#/$defs/gain/properties/difference/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err126];
-                  } else {
-                    vErrors.push(err126);
-                  }
-                  errors++;
-                }
-                if (data59 < -1 || isNaN(data59)) {
-                  const err127 = { instancePath: instancePath + "/scores/gain_val/difference", schemaPath: "#/$defs/gain/properties/difference/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
-                  if (vErrors === null) {
-                    vErrors = [err127];
-                  } else {
-                    vErrors.push(err127);
-                  }
-                  errors++;
-                }
-              } else {
-                const err128 = { instancePath: instancePath + "/scores/gain_val/difference", schemaPath: "#/$defs/gain/properties/difference/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-                if (vErrors === null) {
-                  vErrors = [err128];
-                } else {
-                  vErrors.push(err128);
-                }
-                errors++;
-              }
-            }
-            if (data58.low !== void 0) {
-              let data60 = data58.low;
-              if (typeof data60 == "number" && isFinite(data60)) {
-                if (data60 > 1 || isNaN(data60)) {
-                  const err129 = { instancePath: instancePath + "/scores/gain_val/low", schemaPath: "#/$defs/gain/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err129];
-                  } else {
-                    vErrors.push(err129);
-                  }
-                  errors++;
-                }
-                if (data60 < -1 || isNaN(data60)) {
-                  const err130 = { instancePath: instancePath + "/scores/gain_val/low", schemaPath: "#/$defs/gain/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
-                  if (vErrors === null) {
-                    vErrors = [err130];
-                  } else {
-                    vErrors.push(err130);
-                  }
-                  errors++;
-                }
-              } else {
-                const err131 = { instancePath: instancePath + "/scores/gain_val/low", schemaPath: "#/$defs/gain/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-                if (vErrors === null) {
-                  vErrors = [err131];
-                } else {
-                  vErrors.push(err131);
-                }
-                errors++;
-              }
-            }
-            if (data58.high !== void 0) {
-              let data61 = data58.high;
-              if (typeof data61 == "number" && isFinite(data61)) {
-                if (data61 > 1 || isNaN(data61)) {
-                  const err132 = { instancePath: instancePath + "/scores/gain_val/high", schemaPath: "#/$defs/gain/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err132];
-                  } else {
-                    vErrors.push(err132);
-                  }
-                  errors++;
-                }
-                if (data61 < -1 || isNaN(data61)) {
-                  const err133 = { instancePath: instancePath + "/scores/gain_val/high", schemaPath: "#/$defs/gain/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
-                  if (vErrors === null) {
-                    vErrors = [err133];
-                  } else {
-                    vErrors.push(err133);
-                  }
-                  errors++;
-                }
-              } else {
-                const err134 = { instancePath: instancePath + "/scores/gain_val/high", schemaPath: "#/$defs/gain/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-                if (vErrors === null) {
-                  vErrors = [err134];
-                } else {
-                  vErrors.push(err134);
-                }
-                errors++;
-              }
-            }
-            if (data58.rows !== void 0) {
-              let data62 = data58.rows;
-              if (!(typeof data62 == "number" && (!(data62 % 1) && !isNaN(data62)) && isFinite(data62))) {
-                const err135 = { instancePath: instancePath + "/scores/gain_val/rows", schemaPath: "#/$defs/gain/properties/rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err135];
-                } else {
-                  vErrors.push(err135);
-                }
-                errors++;
-              }
-              if (typeof data62 == "number" && isFinite(data62)) {
-                if (data62 < 0 || isNaN(data62)) {
-                  const err136 = { instancePath: instancePath + "/scores/gain_val/rows", schemaPath: "#/$defs/gain/properties/rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err136];
-                  } else {
-                    vErrors.push(err136);
-                  }
-                  errors++;
-                }
-              }
-            }
-          } else {
-            const err137 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+      } else {
+        const err128 = { instancePath: instancePath + "/models", schemaPath: "#/properties/models/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err128];
+        } else {
+          vErrors.push(err128);
+        }
+        errors++;
+      }
+    }
+    if (data.seed !== void 0) {
+      let data67 = data.seed;
+      if (!(typeof data67 == "number" && (!(data67 % 1) && !isNaN(data67)) && isFinite(data67))) {
+        const err129 = { instancePath: instancePath + "/seed", schemaPath: "#/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err129];
+        } else {
+          vErrors.push(err129);
+        }
+        errors++;
+      }
+    }
+    if (data.versions !== void 0) {
+      let data68 = data.versions;
+      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+        for (const key11 in data68) {
+          if (typeof data68[key11] !== "string") {
+            const err130 = { instancePath: instancePath + "/versions/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/versions/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err137];
+              vErrors = [err130];
             } else {
-              vErrors.push(err137);
+              vErrors.push(err130);
             }
             errors++;
           }
         }
-        if (data33.gain_test !== void 0) {
-          let data63 = data33.gain_test;
-          if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
-            if (data63.difference === void 0) {
-              const err138 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "difference" }, message: "must have required property 'difference'" };
+      } else {
+        const err131 = { instancePath: instancePath + "/versions", schemaPath: "#/properties/versions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err131];
+        } else {
+          vErrors.push(err131);
+        }
+        errors++;
+      }
+    }
+    if (data.scores !== void 0) {
+      let data70 = data.scores;
+      if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
+        for (const key12 in data70) {
+          if (!(key12 === "baseline_val" || key12 === "best_val" || key12 === "baseline_test" || key12 === "best_test" || key12 === "gain_val" || key12 === "gain_test")) {
+            const err132 = { instancePath: instancePath + "/scores", schemaPath: "#/properties/scores/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err132];
+            } else {
+              vErrors.push(err132);
+            }
+            errors++;
+          }
+        }
+        if (data70.baseline_val !== void 0) {
+          let data71 = data70.baseline_val;
+          if (data71 && typeof data71 == "object" && !Array.isArray(data71)) {
+            if (data71.score === void 0) {
+              const err133 = { instancePath: instancePath + "/scores/baseline_val", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "score" }, message: "must have required property 'score'" };
               if (vErrors === null) {
-                vErrors = [err138];
+                vErrors = [err133];
               } else {
-                vErrors.push(err138);
+                vErrors.push(err133);
               }
               errors++;
             }
-            if (data63.rows === void 0) {
-              const err139 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "rows" }, message: "must have required property 'rows'" };
+            if (data71.evaluated === void 0) {
+              const err134 = { instancePath: instancePath + "/scores/baseline_val", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "evaluated" }, message: "must have required property 'evaluated'" };
               if (vErrors === null) {
-                vErrors = [err139];
+                vErrors = [err134];
               } else {
-                vErrors.push(err139);
+                vErrors.push(err134);
               }
               errors++;
             }
-            for (const key10 in data63) {
-              if (!(key10 === "difference" || key10 === "low" || key10 === "high" || key10 === "rows")) {
-                const err140 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+            if (data71.errors === void 0) {
+              const err135 = { instancePath: instancePath + "/scores/baseline_val", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
+              if (vErrors === null) {
+                vErrors = [err135];
+              } else {
+                vErrors.push(err135);
+              }
+              errors++;
+            }
+            for (const key13 in data71) {
+              if (!(key13 === "score" || key13 === "low" || key13 === "high" || key13 === "evaluated" || key13 === "errors")) {
+                const err136 = { instancePath: instancePath + "/scores/baseline_val", schemaPath: "#/$defs/measuredScore/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err140];
+                  vErrors = [err136];
                 } else {
-                  vErrors.push(err140);
+                  vErrors.push(err136);
                 }
                 errors++;
               }
             }
-            if (data63.difference !== void 0) {
-              let data64 = data63.difference;
-              if (typeof data64 == "number" && isFinite(data64)) {
-                if (data64 > 1 || isNaN(data64)) {
-                  const err141 = { instancePath: instancePath + "/scores/gain_test/difference", schemaPath: "#/$defs/gain/properties/difference/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+            if (data71.score !== void 0) {
+              let data72 = data71.score;
+              if (typeof data72 == "number" && isFinite(data72)) {
+                if (data72 > 1 || isNaN(data72)) {
+                  const err137 = { instancePath: instancePath + "/scores/baseline_val/score", schemaPath: "#/$defs/measuredScore/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err137];
+                  } else {
+                    vErrors.push(err137);
+                  }
+                  errors++;
+                }
+                if (data72 < 0 || isNaN(data72)) {
+                  const err138 = { instancePath: instancePath + "/scores/baseline_val/score", schemaPath: "#/$defs/measuredScore/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err138];
+                  } else {
+                    vErrors.push(err138);
+                  }
+                  errors++;
+                }
+              } else {
+                const err139 = { instancePath: instancePath + "/scores/baseline_val/score", schemaPath: "#/$defs/measuredScore/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err139];
+                } else {
+                  vErrors.push(err139);
+                }
+                errors++;
+              }
+            }
+            if (data71.low !== void 0) {
+              let data73 = data71.low;
+              if (typeof data73 == "number" && isFinite(data73)) {
+                if (data73 > 1 || isNaN(data73)) {
+                  const err140 = { instancePath: instancePath + "/scores/baseline_val/low", schemaPath: "#/$defs/measuredScore/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err140];
+                  } else {
+                    vErrors.push(err140);
+                  }
+                  errors++;
+                }
+                if (data73 < 0 || isNaN(data73)) {
+                  const err141 = { instancePath: instancePath + "/scores/baseline_val/low", schemaPath: "#/$defs/measuredScore/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
                     vErrors = [err141];
                   } else {
@@ -6916,30 +7999,30 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data64 < -1 || isNaN(data64)) {
-                  const err142 = { instancePath: instancePath + "/scores/gain_test/difference", schemaPath: "#/$defs/gain/properties/difference/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
-                  if (vErrors === null) {
-                    vErrors = [err142];
-                  } else {
-                    vErrors.push(err142);
-                  }
-                  errors++;
-                }
               } else {
-                const err143 = { instancePath: instancePath + "/scores/gain_test/difference", schemaPath: "#/$defs/gain/properties/difference/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                const err142 = { instancePath: instancePath + "/scores/baseline_val/low", schemaPath: "#/$defs/measuredScore/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
-                  vErrors = [err143];
+                  vErrors = [err142];
                 } else {
-                  vErrors.push(err143);
+                  vErrors.push(err142);
                 }
                 errors++;
               }
             }
-            if (data63.low !== void 0) {
-              let data65 = data63.low;
-              if (typeof data65 == "number" && isFinite(data65)) {
-                if (data65 > 1 || isNaN(data65)) {
-                  const err144 = { instancePath: instancePath + "/scores/gain_test/low", schemaPath: "#/$defs/gain/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+            if (data71.high !== void 0) {
+              let data74 = data71.high;
+              if (typeof data74 == "number" && isFinite(data74)) {
+                if (data74 > 1 || isNaN(data74)) {
+                  const err143 = { instancePath: instancePath + "/scores/baseline_val/high", schemaPath: "#/$defs/measuredScore/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err143];
+                  } else {
+                    vErrors.push(err143);
+                  }
+                  errors++;
+                }
+                if (data74 < 0 || isNaN(data74)) {
+                  const err144 = { instancePath: instancePath + "/scores/baseline_val/high", schemaPath: "#/$defs/measuredScore/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
                     vErrors = [err144];
                   } else {
@@ -6947,17 +8030,20 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data65 < -1 || isNaN(data65)) {
-                  const err145 = { instancePath: instancePath + "/scores/gain_test/low", schemaPath: "#/$defs/gain/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
-                  if (vErrors === null) {
-                    vErrors = [err145];
-                  } else {
-                    vErrors.push(err145);
-                  }
-                  errors++;
-                }
               } else {
-                const err146 = { instancePath: instancePath + "/scores/gain_test/low", schemaPath: "#/$defs/gain/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                const err145 = { instancePath: instancePath + "/scores/baseline_val/high", schemaPath: "#/$defs/measuredScore/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err145];
+                } else {
+                  vErrors.push(err145);
+                }
+                errors++;
+              }
+            }
+            if (data71.evaluated !== void 0) {
+              let data75 = data71.evaluated;
+              if (!(typeof data75 == "number" && (!(data75 % 1) && !isNaN(data75)) && isFinite(data75))) {
+                const err146 = { instancePath: instancePath + "/scores/baseline_val/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
                   vErrors = [err146];
                 } else {
@@ -6965,12 +8051,9 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data63.high !== void 0) {
-              let data66 = data63.high;
-              if (typeof data66 == "number" && isFinite(data66)) {
-                if (data66 > 1 || isNaN(data66)) {
-                  const err147 = { instancePath: instancePath + "/scores/gain_test/high", schemaPath: "#/$defs/gain/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+              if (typeof data75 == "number" && isFinite(data75)) {
+                if (data75 < 0 || isNaN(data75)) {
+                  const err147 = { instancePath: instancePath + "/scores/baseline_val/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
                     vErrors = [err147];
                   } else {
@@ -6978,133 +8061,136 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data66 < -1 || isNaN(data66)) {
-                  const err148 = { instancePath: instancePath + "/scores/gain_test/high", schemaPath: "#/$defs/gain/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
-                  if (vErrors === null) {
-                    vErrors = [err148];
-                  } else {
-                    vErrors.push(err148);
-                  }
-                  errors++;
-                }
-              } else {
-                const err149 = { instancePath: instancePath + "/scores/gain_test/high", schemaPath: "#/$defs/gain/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-                if (vErrors === null) {
-                  vErrors = [err149];
-                } else {
-                  vErrors.push(err149);
-                }
-                errors++;
               }
             }
-            if (data63.rows !== void 0) {
-              let data67 = data63.rows;
-              if (!(typeof data67 == "number" && (!(data67 % 1) && !isNaN(data67)) && isFinite(data67))) {
-                const err150 = { instancePath: instancePath + "/scores/gain_test/rows", schemaPath: "#/$defs/gain/properties/rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (data71.errors !== void 0) {
+              let data76 = data71.errors;
+              if (!(typeof data76 == "number" && (!(data76 % 1) && !isNaN(data76)) && isFinite(data76))) {
+                const err148 = { instancePath: instancePath + "/scores/baseline_val/errors", schemaPath: "#/$defs/measuredScore/properties/errors/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
-                  vErrors = [err150];
+                  vErrors = [err148];
                 } else {
-                  vErrors.push(err150);
+                  vErrors.push(err148);
                 }
                 errors++;
               }
-              if (typeof data67 == "number" && isFinite(data67)) {
-                if (data67 < 0 || isNaN(data67)) {
-                  const err151 = { instancePath: instancePath + "/scores/gain_test/rows", schemaPath: "#/$defs/gain/properties/rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (typeof data76 == "number" && isFinite(data76)) {
+                if (data76 < 0 || isNaN(data76)) {
+                  const err149 = { instancePath: instancePath + "/scores/baseline_val/errors", schemaPath: "#/$defs/measuredScore/properties/errors/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
-                    vErrors = [err151];
+                    vErrors = [err149];
                   } else {
-                    vErrors.push(err151);
+                    vErrors.push(err149);
                   }
                   errors++;
                 }
               }
             }
           } else {
-            const err152 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err150 = { instancePath: instancePath + "/scores/baseline_val", schemaPath: "#/$defs/measuredScore/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err152];
+              vErrors = [err150];
             } else {
-              vErrors.push(err152);
+              vErrors.push(err150);
             }
             errors++;
           }
         }
-      } else {
-        const err153 = { instancePath: instancePath + "/scores", schemaPath: "#/properties/scores/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err153];
-        } else {
-          vErrors.push(err153);
-        }
-        errors++;
-      }
-    }
-    if (data.attribution !== void 0) {
-      let data68 = data.attribution;
-      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
-        for (const key11 in data68) {
-          if (!(key11 === "randomised" || key11 === "leave_one_out")) {
-            const err154 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err154];
-            } else {
-              vErrors.push(err154);
-            }
-            errors++;
-          }
-        }
-        if (data68.randomised !== void 0) {
-          let data69 = data68.randomised;
-          if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-            if (data69.size === void 0) {
-              const err155 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'" };
+        if (data70.best_val !== void 0) {
+          let data77 = data70.best_val;
+          if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
+            if (data77.score === void 0) {
+              const err151 = { instancePath: instancePath + "/scores/best_val", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "score" }, message: "must have required property 'score'" };
               if (vErrors === null) {
-                vErrors = [err155];
+                vErrors = [err151];
               } else {
-                vErrors.push(err155);
+                vErrors.push(err151);
               }
               errors++;
             }
-            if (data69.planned === void 0) {
-              const err156 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "planned" }, message: "must have required property 'planned'" };
+            if (data77.evaluated === void 0) {
+              const err152 = { instancePath: instancePath + "/scores/best_val", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "evaluated" }, message: "must have required property 'evaluated'" };
               if (vErrors === null) {
-                vErrors = [err156];
+                vErrors = [err152];
               } else {
-                vErrors.push(err156);
+                vErrors.push(err152);
               }
               errors++;
             }
-            if (data69.subsets === void 0) {
-              const err157 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "subsets" }, message: "must have required property 'subsets'" };
+            if (data77.errors === void 0) {
+              const err153 = { instancePath: instancePath + "/scores/best_val", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
               if (vErrors === null) {
-                vErrors = [err157];
+                vErrors = [err153];
               } else {
-                vErrors.push(err157);
+                vErrors.push(err153);
               }
               errors++;
             }
-            if (data69.rows === void 0) {
-              const err158 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "rows" }, message: "must have required property 'rows'" };
-              if (vErrors === null) {
-                vErrors = [err158];
-              } else {
-                vErrors.push(err158);
+            for (const key14 in data77) {
+              if (!(key14 === "score" || key14 === "low" || key14 === "high" || key14 === "evaluated" || key14 === "errors")) {
+                const err154 = { instancePath: instancePath + "/scores/best_val", schemaPath: "#/$defs/measuredScore/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err154];
+                } else {
+                  vErrors.push(err154);
+                }
+                errors++;
               }
-              errors++;
             }
-            if (data69.effects === void 0) {
-              const err159 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "effects" }, message: "must have required property 'effects'" };
-              if (vErrors === null) {
-                vErrors = [err159];
+            if (data77.score !== void 0) {
+              let data78 = data77.score;
+              if (typeof data78 == "number" && isFinite(data78)) {
+                if (data78 > 1 || isNaN(data78)) {
+                  const err155 = { instancePath: instancePath + "/scores/best_val/score", schemaPath: "#/$defs/measuredScore/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err155];
+                  } else {
+                    vErrors.push(err155);
+                  }
+                  errors++;
+                }
+                if (data78 < 0 || isNaN(data78)) {
+                  const err156 = { instancePath: instancePath + "/scores/best_val/score", schemaPath: "#/$defs/measuredScore/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err156];
+                  } else {
+                    vErrors.push(err156);
+                  }
+                  errors++;
+                }
               } else {
-                vErrors.push(err159);
+                const err157 = { instancePath: instancePath + "/scores/best_val/score", schemaPath: "#/$defs/measuredScore/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err157];
+                } else {
+                  vErrors.push(err157);
+                }
+                errors++;
               }
-              errors++;
             }
-            for (const key12 in data69) {
-              if (!(key12 === "size" || key12 === "planned" || key12 === "subsets" || key12 === "rows" || key12 === "effects")) {
-                const err160 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+            if (data77.low !== void 0) {
+              let data79 = data77.low;
+              if (typeof data79 == "number" && isFinite(data79)) {
+                if (data79 > 1 || isNaN(data79)) {
+                  const err158 = { instancePath: instancePath + "/scores/best_val/low", schemaPath: "#/$defs/measuredScore/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err158];
+                  } else {
+                    vErrors.push(err158);
+                  }
+                  errors++;
+                }
+                if (data79 < 0 || isNaN(data79)) {
+                  const err159 = { instancePath: instancePath + "/scores/best_val/low", schemaPath: "#/$defs/measuredScore/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err159];
+                  } else {
+                    vErrors.push(err159);
+                  }
+                  errors++;
+                }
+              } else {
+                const err160 = { instancePath: instancePath + "/scores/best_val/low", schemaPath: "#/$defs/measuredScore/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
                   vErrors = [err160];
                 } else {
@@ -7113,20 +8199,20 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data69.size !== void 0) {
-              let data70 = data69.size;
-              if (!(typeof data70 == "number" && (!(data70 % 1) && !isNaN(data70)) && isFinite(data70))) {
-                const err161 = { instancePath: instancePath + "/attribution/randomised/size", schemaPath: "#/properties/attribution/properties/randomised/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err161];
-                } else {
-                  vErrors.push(err161);
+            if (data77.high !== void 0) {
+              let data80 = data77.high;
+              if (typeof data80 == "number" && isFinite(data80)) {
+                if (data80 > 1 || isNaN(data80)) {
+                  const err161 = { instancePath: instancePath + "/scores/best_val/high", schemaPath: "#/$defs/measuredScore/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err161];
+                  } else {
+                    vErrors.push(err161);
+                  }
+                  errors++;
                 }
-                errors++;
-              }
-              if (typeof data70 == "number" && isFinite(data70)) {
-                if (data70 < 1 || isNaN(data70)) {
-                  const err162 = { instancePath: instancePath + "/attribution/randomised/size", schemaPath: "#/properties/attribution/properties/randomised/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                if (data80 < 0 || isNaN(data80)) {
+                  const err162 = { instancePath: instancePath + "/scores/best_val/high", schemaPath: "#/$defs/measuredScore/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
                     vErrors = [err162];
                   } else {
@@ -7134,12 +8220,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              }
-            }
-            if (data69.planned !== void 0) {
-              let data71 = data69.planned;
-              if (!(typeof data71 == "number" && (!(data71 % 1) && !isNaN(data71)) && isFinite(data71))) {
-                const err163 = { instancePath: instancePath + "/attribution/randomised/planned", schemaPath: "#/properties/attribution/properties/randomised/properties/planned/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              } else {
+                const err163 = { instancePath: instancePath + "/scores/best_val/high", schemaPath: "#/$defs/measuredScore/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
                   vErrors = [err163];
                 } else {
@@ -7147,495 +8229,448 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data71 == "number" && isFinite(data71)) {
-                if (data71 < 1 || isNaN(data71)) {
-                  const err164 = { instancePath: instancePath + "/attribution/randomised/planned", schemaPath: "#/properties/attribution/properties/randomised/properties/planned/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            }
+            if (data77.evaluated !== void 0) {
+              let data81 = data77.evaluated;
+              if (!(typeof data81 == "number" && (!(data81 % 1) && !isNaN(data81)) && isFinite(data81))) {
+                const err164 = { instancePath: instancePath + "/scores/best_val/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err164];
+                } else {
+                  vErrors.push(err164);
+                }
+                errors++;
+              }
+              if (typeof data81 == "number" && isFinite(data81)) {
+                if (data81 < 0 || isNaN(data81)) {
+                  const err165 = { instancePath: instancePath + "/scores/best_val/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
-                    vErrors = [err164];
+                    vErrors = [err165];
                   } else {
-                    vErrors.push(err164);
+                    vErrors.push(err165);
                   }
                   errors++;
                 }
               }
             }
-            if (data69.subsets !== void 0) {
-              let data72 = data69.subsets;
-              if (Array.isArray(data72)) {
-                const len3 = data72.length;
-                for (let i3 = 0; i3 < len3; i3++) {
-                  let data73 = data72[i3];
-                  if (Array.isArray(data73)) {
-                    const len4 = data73.length;
-                    for (let i4 = 0; i4 < len4; i4++) {
-                      if (typeof data73[i4] !== "string") {
-                        const err165 = { instancePath: instancePath + "/attribution/randomised/subsets/" + i3 + "/" + i4, schemaPath: "#/properties/attribution/properties/randomised/properties/subsets/items/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err165];
-                        } else {
-                          vErrors.push(err165);
-                        }
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err166 = { instancePath: instancePath + "/attribution/randomised/subsets/" + i3, schemaPath: "#/properties/attribution/properties/randomised/properties/subsets/items/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err166];
-                    } else {
-                      vErrors.push(err166);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err167 = { instancePath: instancePath + "/attribution/randomised/subsets", schemaPath: "#/properties/attribution/properties/randomised/properties/subsets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (data77.errors !== void 0) {
+              let data82 = data77.errors;
+              if (!(typeof data82 == "number" && (!(data82 % 1) && !isNaN(data82)) && isFinite(data82))) {
+                const err166 = { instancePath: instancePath + "/scores/best_val/errors", schemaPath: "#/$defs/measuredScore/properties/errors/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
-                  vErrors = [err167];
+                  vErrors = [err166];
                 } else {
-                  vErrors.push(err167);
+                  vErrors.push(err166);
                 }
                 errors++;
               }
-            }
-            if (data69.rows !== void 0) {
-              let data75 = data69.rows;
-              if (!(typeof data75 == "number" && (!(data75 % 1) && !isNaN(data75)) && isFinite(data75))) {
-                const err168 = { instancePath: instancePath + "/attribution/randomised/rows", schemaPath: "#/properties/attribution/properties/randomised/properties/rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err168];
-                } else {
-                  vErrors.push(err168);
-                }
-                errors++;
-              }
-              if (typeof data75 == "number" && isFinite(data75)) {
-                if (data75 < 0 || isNaN(data75)) {
-                  const err169 = { instancePath: instancePath + "/attribution/randomised/rows", schemaPath: "#/properties/attribution/properties/randomised/properties/rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (typeof data82 == "number" && isFinite(data82)) {
+                if (data82 < 0 || isNaN(data82)) {
+                  const err167 = { instancePath: instancePath + "/scores/best_val/errors", schemaPath: "#/$defs/measuredScore/properties/errors/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
-                    vErrors = [err169];
+                    vErrors = [err167];
                   } else {
-                    vErrors.push(err169);
+                    vErrors.push(err167);
                   }
                   errors++;
                 }
               }
             }
-            if (data69.effects !== void 0) {
-              let data76 = data69.effects;
-              if (Array.isArray(data76)) {
-                const len5 = data76.length;
-                for (let i5 = 0; i5 < len5; i5++) {
-                  if (!validate40(data76[i5], { instancePath: instancePath + "/attribution/randomised/effects/" + i5, parentData: data76, parentDataProperty: i5, rootData, dynamicAnchors })) {
-                    vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-                    errors = vErrors.length;
-                  }
-                }
-              } else {
-                const err170 = { instancePath: instancePath + "/attribution/randomised/effects", schemaPath: "#/properties/attribution/properties/randomised/properties/effects/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                if (vErrors === null) {
-                  vErrors = [err170];
-                } else {
-                  vErrors.push(err170);
-                }
-                errors++;
-              }
-            }
           } else {
-            const err171 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err168 = { instancePath: instancePath + "/scores/best_val", schemaPath: "#/$defs/measuredScore/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err171];
+              vErrors = [err168];
             } else {
-              vErrors.push(err171);
+              vErrors.push(err168);
             }
             errors++;
           }
         }
-        if (data68.leave_one_out !== void 0) {
-          let data78 = data68.leave_one_out;
-          if (Array.isArray(data78)) {
-            const len6 = data78.length;
-            for (let i6 = 0; i6 < len6; i6++) {
-              if (!validate40(data78[i6], { instancePath: instancePath + "/attribution/leave_one_out/" + i6, parentData: data78, parentDataProperty: i6, rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-                errors = vErrors.length;
-              }
-            }
-          } else {
-            const err172 = { instancePath: instancePath + "/attribution/leave_one_out", schemaPath: "#/properties/attribution/properties/leave_one_out/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err172];
-            } else {
-              vErrors.push(err172);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err173 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err173];
-        } else {
-          vErrors.push(err173);
-        }
-        errors++;
-      }
-    }
-    if (data.usage !== void 0) {
-      let data80 = data.usage;
-      if (data80 && typeof data80 == "object" && !Array.isArray(data80)) {
-        for (const key13 in data80) {
-          if (!(key13 === "calls" || key13 === "input_tokens" || key13 === "output_tokens" || key13 === "cost")) {
-            const err174 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err174];
-            } else {
-              vErrors.push(err174);
-            }
-            errors++;
-          }
-        }
-        if (data80.calls !== void 0) {
-          let data81 = data80.calls;
-          if (!(typeof data81 == "number" && (!(data81 % 1) && !isNaN(data81)) && isFinite(data81))) {
-            const err175 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err175];
-            } else {
-              vErrors.push(err175);
-            }
-            errors++;
-          }
-          if (typeof data81 == "number" && isFinite(data81)) {
-            if (data81 < 0 || isNaN(data81)) {
-              const err176 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+        if (data70.baseline_test !== void 0) {
+          let data83 = data70.baseline_test;
+          if (data83 && typeof data83 == "object" && !Array.isArray(data83)) {
+            if (data83.score === void 0) {
+              const err169 = { instancePath: instancePath + "/scores/baseline_test", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "score" }, message: "must have required property 'score'" };
               if (vErrors === null) {
-                vErrors = [err176];
+                vErrors = [err169];
               } else {
-                vErrors.push(err176);
+                vErrors.push(err169);
               }
               errors++;
             }
-          }
-        }
-        if (data80.input_tokens !== void 0) {
-          let data82 = data80.input_tokens;
-          if (!(typeof data82 == "number" && (!(data82 % 1) && !isNaN(data82)) && isFinite(data82))) {
-            const err177 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err177];
-            } else {
-              vErrors.push(err177);
-            }
-            errors++;
-          }
-          if (typeof data82 == "number" && isFinite(data82)) {
-            if (data82 < 0 || isNaN(data82)) {
-              const err178 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (data83.evaluated === void 0) {
+              const err170 = { instancePath: instancePath + "/scores/baseline_test", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "evaluated" }, message: "must have required property 'evaluated'" };
               if (vErrors === null) {
-                vErrors = [err178];
+                vErrors = [err170];
               } else {
-                vErrors.push(err178);
+                vErrors.push(err170);
               }
               errors++;
             }
-          }
-        }
-        if (data80.output_tokens !== void 0) {
-          let data83 = data80.output_tokens;
-          if (!(typeof data83 == "number" && (!(data83 % 1) && !isNaN(data83)) && isFinite(data83))) {
-            const err179 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err179];
-            } else {
-              vErrors.push(err179);
-            }
-            errors++;
-          }
-          if (typeof data83 == "number" && isFinite(data83)) {
-            if (data83 < 0 || isNaN(data83)) {
-              const err180 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (data83.errors === void 0) {
+              const err171 = { instancePath: instancePath + "/scores/baseline_test", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
               if (vErrors === null) {
-                vErrors = [err180];
+                vErrors = [err171];
               } else {
-                vErrors.push(err180);
+                vErrors.push(err171);
               }
               errors++;
             }
-          }
-        }
-        if (data80.cost !== void 0) {
-          let data84 = data80.cost;
-          if (typeof data84 == "number" && isFinite(data84)) {
-            if (data84 < 0 || isNaN(data84)) {
-              const err181 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err181];
-              } else {
-                vErrors.push(err181);
-              }
-              errors++;
-            }
-          } else {
-            const err182 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err182];
-            } else {
-              vErrors.push(err182);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err183 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err183];
-        } else {
-          vErrors.push(err183);
-        }
-        errors++;
-      }
-    }
-    if (data.program !== void 0) {
-      let data85 = data.program;
-      if (Array.isArray(data85)) {
-        const len7 = data85.length;
-        for (let i7 = 0; i7 < len7; i7++) {
-          let data86 = data85[i7];
-          if (data86 && typeof data86 == "object" && !Array.isArray(data86)) {
-            if (data86.predictor === void 0) {
-              const err184 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "predictor" }, message: "must have required property 'predictor'" };
-              if (vErrors === null) {
-                vErrors = [err184];
-              } else {
-                vErrors.push(err184);
-              }
-              errors++;
-            }
-            if (data86.instructions === void 0) {
-              const err185 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "instructions" }, message: "must have required property 'instructions'" };
-              if (vErrors === null) {
-                vErrors = [err185];
-              } else {
-                vErrors.push(err185);
-              }
-              errors++;
-            }
-            if (data86.demos === void 0) {
-              const err186 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "demos" }, message: "must have required property 'demos'" };
-              if (vErrors === null) {
-                vErrors = [err186];
-              } else {
-                vErrors.push(err186);
-              }
-              errors++;
-            }
-            for (const key14 in data86) {
-              if (!(key14 === "predictor" || key14 === "instructions" || key14 === "demos")) {
-                const err187 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+            for (const key15 in data83) {
+              if (!(key15 === "score" || key15 === "low" || key15 === "high" || key15 === "evaluated" || key15 === "errors")) {
+                const err172 = { instancePath: instancePath + "/scores/baseline_test", schemaPath: "#/$defs/measuredScore/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err187];
+                  vErrors = [err172];
                 } else {
-                  vErrors.push(err187);
+                  vErrors.push(err172);
                 }
                 errors++;
               }
             }
-            if (data86.predictor !== void 0) {
-              if (typeof data86.predictor !== "string") {
-                const err188 = { instancePath: instancePath + "/program/" + i7 + "/predictor", schemaPath: "#/properties/program/items/properties/predictor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err188];
-                } else {
-                  vErrors.push(err188);
-                }
-                errors++;
-              }
-            }
-            if (data86.instructions !== void 0) {
-              if (typeof data86.instructions !== "string") {
-                const err189 = { instancePath: instancePath + "/program/" + i7 + "/instructions", schemaPath: "#/properties/program/items/properties/instructions/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err189];
-                } else {
-                  vErrors.push(err189);
-                }
-                errors++;
-              }
-            }
-            if (data86.demos !== void 0) {
-              let data89 = data86.demos;
-              if (Array.isArray(data89)) {
-                const len8 = data89.length;
-                for (let i8 = 0; i8 < len8; i8++) {
-                  let data90 = data89[i8];
-                  if (data90 && typeof data90 == "object" && !Array.isArray(data90)) {
-                    if (data90.inputs === void 0) {
-                      const err190 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "inputs" }, message: "must have required property 'inputs'" };
-                      if (vErrors === null) {
-                        vErrors = [err190];
-                      } else {
-                        vErrors.push(err190);
-                      }
-                      errors++;
-                    }
-                    if (data90.outputs === void 0) {
-                      const err191 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "outputs" }, message: "must have required property 'outputs'" };
-                      if (vErrors === null) {
-                        vErrors = [err191];
-                      } else {
-                        vErrors.push(err191);
-                      }
-                      errors++;
-                    }
-                    if (data90.augmented === void 0) {
-                      const err192 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "augmented" }, message: "must have required property 'augmented'" };
-                      if (vErrors === null) {
-                        vErrors = [err192];
-                      } else {
-                        vErrors.push(err192);
-                      }
-                      errors++;
-                    }
-                    for (const key15 in data90) {
-                      if (!(key15 === "example_id" || key15 === "content_hash" || key15 === "inputs" || key15 === "outputs" || key15 === "augmented")) {
-                        const err193 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err193];
-                        } else {
-                          vErrors.push(err193);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data90.example_id !== void 0) {
-                      if (!(typeof data90.example_id === "string")) {
-                        const err194 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/example_id", schemaPath: "#/properties/program/items/properties/demos/items/properties/example_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err194];
-                        } else {
-                          vErrors.push(err194);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data90.content_hash !== void 0) {
-                      let data92 = data90.content_hash;
-                      if (typeof data92 === "string") {
-                        if (!pattern4.test(data92)) {
-                          const err195 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
-                          if (vErrors === null) {
-                            vErrors = [err195];
-                          } else {
-                            vErrors.push(err195);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err196 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err196];
-                        } else {
-                          vErrors.push(err196);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data90.inputs !== void 0) {
-                      let data93 = data90.inputs;
-                      if (!(data93 && typeof data93 == "object" && !Array.isArray(data93))) {
-                        const err197 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/inputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/inputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        if (vErrors === null) {
-                          vErrors = [err197];
-                        } else {
-                          vErrors.push(err197);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data90.outputs !== void 0) {
-                      let data94 = data90.outputs;
-                      if (!(data94 && typeof data94 == "object" && !Array.isArray(data94))) {
-                        const err198 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/outputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        if (vErrors === null) {
-                          vErrors = [err198];
-                        } else {
-                          vErrors.push(err198);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data90.augmented !== void 0) {
-                      if (typeof data90.augmented !== "boolean") {
-                        const err199 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/augmented", schemaPath: "#/properties/program/items/properties/demos/items/properties/augmented/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                        if (vErrors === null) {
-                          vErrors = [err199];
-                        } else {
-                          vErrors.push(err199);
-                        }
-                        errors++;
-                      }
-                    }
+            if (data83.score !== void 0) {
+              let data84 = data83.score;
+              if (typeof data84 == "number" && isFinite(data84)) {
+                if (data84 > 1 || isNaN(data84)) {
+                  const err173 = { instancePath: instancePath + "/scores/baseline_test/score", schemaPath: "#/$defs/measuredScore/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err173];
                   } else {
-                    const err200 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    if (vErrors === null) {
-                      vErrors = [err200];
-                    } else {
-                      vErrors.push(err200);
-                    }
-                    errors++;
+                    vErrors.push(err173);
                   }
+                  errors++;
+                }
+                if (data84 < 0 || isNaN(data84)) {
+                  const err174 = { instancePath: instancePath + "/scores/baseline_test/score", schemaPath: "#/$defs/measuredScore/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err174];
+                  } else {
+                    vErrors.push(err174);
+                  }
+                  errors++;
                 }
               } else {
-                const err201 = { instancePath: instancePath + "/program/" + i7 + "/demos", schemaPath: "#/properties/program/items/properties/demos/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err175 = { instancePath: instancePath + "/scores/baseline_test/score", schemaPath: "#/$defs/measuredScore/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
-                  vErrors = [err201];
+                  vErrors = [err175];
                 } else {
-                  vErrors.push(err201);
+                  vErrors.push(err175);
                 }
                 errors++;
               }
             }
+            if (data83.low !== void 0) {
+              let data85 = data83.low;
+              if (typeof data85 == "number" && isFinite(data85)) {
+                if (data85 > 1 || isNaN(data85)) {
+                  const err176 = { instancePath: instancePath + "/scores/baseline_test/low", schemaPath: "#/$defs/measuredScore/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err176];
+                  } else {
+                    vErrors.push(err176);
+                  }
+                  errors++;
+                }
+                if (data85 < 0 || isNaN(data85)) {
+                  const err177 = { instancePath: instancePath + "/scores/baseline_test/low", schemaPath: "#/$defs/measuredScore/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err177];
+                  } else {
+                    vErrors.push(err177);
+                  }
+                  errors++;
+                }
+              } else {
+                const err178 = { instancePath: instancePath + "/scores/baseline_test/low", schemaPath: "#/$defs/measuredScore/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err178];
+                } else {
+                  vErrors.push(err178);
+                }
+                errors++;
+              }
+            }
+            if (data83.high !== void 0) {
+              let data86 = data83.high;
+              if (typeof data86 == "number" && isFinite(data86)) {
+                if (data86 > 1 || isNaN(data86)) {
+                  const err179 = { instancePath: instancePath + "/scores/baseline_test/high", schemaPath: "#/$defs/measuredScore/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err179];
+                  } else {
+                    vErrors.push(err179);
+                  }
+                  errors++;
+                }
+                if (data86 < 0 || isNaN(data86)) {
+                  const err180 = { instancePath: instancePath + "/scores/baseline_test/high", schemaPath: "#/$defs/measuredScore/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err180];
+                  } else {
+                    vErrors.push(err180);
+                  }
+                  errors++;
+                }
+              } else {
+                const err181 = { instancePath: instancePath + "/scores/baseline_test/high", schemaPath: "#/$defs/measuredScore/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err181];
+                } else {
+                  vErrors.push(err181);
+                }
+                errors++;
+              }
+            }
+            if (data83.evaluated !== void 0) {
+              let data87 = data83.evaluated;
+              if (!(typeof data87 == "number" && (!(data87 % 1) && !isNaN(data87)) && isFinite(data87))) {
+                const err182 = { instancePath: instancePath + "/scores/baseline_test/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err182];
+                } else {
+                  vErrors.push(err182);
+                }
+                errors++;
+              }
+              if (typeof data87 == "number" && isFinite(data87)) {
+                if (data87 < 0 || isNaN(data87)) {
+                  const err183 = { instancePath: instancePath + "/scores/baseline_test/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err183];
+                  } else {
+                    vErrors.push(err183);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data83.errors !== void 0) {
+              let data88 = data83.errors;
+              if (!(typeof data88 == "number" && (!(data88 % 1) && !isNaN(data88)) && isFinite(data88))) {
+                const err184 = { instancePath: instancePath + "/scores/baseline_test/errors", schemaPath: "#/$defs/measuredScore/properties/errors/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err184];
+                } else {
+                  vErrors.push(err184);
+                }
+                errors++;
+              }
+              if (typeof data88 == "number" && isFinite(data88)) {
+                if (data88 < 0 || isNaN(data88)) {
+                  const err185 = { instancePath: instancePath + "/scores/baseline_test/errors", schemaPath: "#/$defs/measuredScore/properties/errors/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err185];
+                  } else {
+                    vErrors.push(err185);
+                  }
+                  errors++;
+                }
+              }
+            }
           } else {
-            const err202 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err186 = { instancePath: instancePath + "/scores/baseline_test", schemaPath: "#/$defs/measuredScore/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err202];
+              vErrors = [err186];
             } else {
-              vErrors.push(err202);
+              vErrors.push(err186);
             }
             errors++;
           }
         }
-      } else {
-        const err203 = { instancePath: instancePath + "/program", schemaPath: "#/properties/program/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err203];
-        } else {
-          vErrors.push(err203);
+        if (data70.best_test !== void 0) {
+          let data89 = data70.best_test;
+          if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
+            if (data89.score === void 0) {
+              const err187 = { instancePath: instancePath + "/scores/best_test", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "score" }, message: "must have required property 'score'" };
+              if (vErrors === null) {
+                vErrors = [err187];
+              } else {
+                vErrors.push(err187);
+              }
+              errors++;
+            }
+            if (data89.evaluated === void 0) {
+              const err188 = { instancePath: instancePath + "/scores/best_test", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "evaluated" }, message: "must have required property 'evaluated'" };
+              if (vErrors === null) {
+                vErrors = [err188];
+              } else {
+                vErrors.push(err188);
+              }
+              errors++;
+            }
+            if (data89.errors === void 0) {
+              const err189 = { instancePath: instancePath + "/scores/best_test", schemaPath: "#/$defs/measuredScore/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
+              if (vErrors === null) {
+                vErrors = [err189];
+              } else {
+                vErrors.push(err189);
+              }
+              errors++;
+            }
+            for (const key16 in data89) {
+              if (!(key16 === "score" || key16 === "low" || key16 === "high" || key16 === "evaluated" || key16 === "errors")) {
+                const err190 = { instancePath: instancePath + "/scores/best_test", schemaPath: "#/$defs/measuredScore/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err190];
+                } else {
+                  vErrors.push(err190);
+                }
+                errors++;
+              }
+            }
+            if (data89.score !== void 0) {
+              let data90 = data89.score;
+              if (typeof data90 == "number" && isFinite(data90)) {
+                if (data90 > 1 || isNaN(data90)) {
+                  const err191 = { instancePath: instancePath + "/scores/best_test/score", schemaPath: "#/$defs/measuredScore/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err191];
+                  } else {
+                    vErrors.push(err191);
+                  }
+                  errors++;
+                }
+                if (data90 < 0 || isNaN(data90)) {
+                  const err192 = { instancePath: instancePath + "/scores/best_test/score", schemaPath: "#/$defs/measuredScore/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err192];
+                  } else {
+                    vErrors.push(err192);
+                  }
+                  errors++;
+                }
+              } else {
+                const err193 = { instancePath: instancePath + "/scores/best_test/score", schemaPath: "#/$defs/measuredScore/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err193];
+                } else {
+                  vErrors.push(err193);
+                }
+                errors++;
+              }
+            }
+            if (data89.low !== void 0) {
+              let data91 = data89.low;
+              if (typeof data91 == "number" && isFinite(data91)) {
+                if (data91 > 1 || isNaN(data91)) {
+                  const err194 = { instancePath: instancePath + "/scores/best_test/low", schemaPath: "#/$defs/measuredScore/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err194];
+                  } else {
+                    vErrors.push(err194);
+                  }
+                  errors++;
+                }
+                if (data91 < 0 || isNaN(data91)) {
+                  const err195 = { instancePath: instancePath + "/scores/best_test/low", schemaPath: "#/$defs/measuredScore/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err195];
+                  } else {
+                    vErrors.push(err195);
+                  }
+                  errors++;
+                }
+              } else {
+                const err196 = { instancePath: instancePath + "/scores/best_test/low", schemaPath: "#/$defs/measuredScore/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err196];
+                } else {
+                  vErrors.push(err196);
+                }
+                errors++;
+              }
+            }
+            if (data89.high !== void 0) {
+              let data92 = data89.high;
+              if (typeof data92 == "number" && isFinite(data92)) {
+                if (data92 > 1 || isNaN(data92)) {
+                  const err197 = { instancePath: instancePath + "/scores/best_test/high", schemaPath: "#/$defs/measuredScore/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err197];
+                  } else {
+                    vErrors.push(err197);
+                  }
+                  errors++;
+                }
+                if (data92 < 0 || isNaN(data92)) {
+                  const err198 = { instancePath: instancePath + "/scores/best_test/high", schemaPath: "#/$defs/measuredScore/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err198];
+                  } else {
+                    vErrors.push(err198);
+                  }
+                  errors++;
+                }
+              } else {
+                const err199 = { instancePath: instancePath + "/scores/best_test/high", schemaPath: "#/$defs/measuredScore/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err199];
+                } else {
+                  vErrors.push(err199);
+                }
+                errors++;
+              }
+            }
+            if (data89.evaluated !== void 0) {
+              let data93 = data89.evaluated;
+              if (!(typeof data93 == "number" && (!(data93 % 1) && !isNaN(data93)) && isFinite(data93))) {
+                const err200 = { instancePath: instancePath + "/scores/best_test/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err200];
+                } else {
+                  vErrors.push(err200);
+                }
+                errors++;
+              }
+              if (typeof data93 == "number" && isFinite(data93)) {
+                if (data93 < 0 || isNaN(data93)) {
+                  const err201 = { instancePath: instancePath + "/scores/best_test/evaluated", schemaPath: "#/$defs/measuredScore/properties/evaluated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err201];
+                  } else {
+                    vErrors.push(err201);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data89.errors !== void 0) {
+              let data94 = data89.errors;
+              if (!(typeof data94 == "number" && (!(data94 % 1) && !isNaN(data94)) && isFinite(data94))) {
+                const err202 = { instancePath: instancePath + "/scores/best_test/errors", schemaPath: "#/$defs/measuredScore/properties/errors/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err202];
+                } else {
+                  vErrors.push(err202);
+                }
+                errors++;
+              }
+              if (typeof data94 == "number" && isFinite(data94)) {
+                if (data94 < 0 || isNaN(data94)) {
+                  const err203 = { instancePath: instancePath + "/scores/best_test/errors", schemaPath: "#/$defs/measuredScore/properties/errors/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err203];
+                  } else {
+                    vErrors.push(err203);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err204 = { instancePath: instancePath + "/scores/best_test", schemaPath: "#/$defs/measuredScore/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err204];
+            } else {
+              vErrors.push(err204);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.adapter !== void 0) {
-      if (typeof data.adapter !== "string") {
-        const err204 = { instancePath: instancePath + "/adapter", schemaPath: "#/properties/adapter/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err204];
-        } else {
-          vErrors.push(err204);
-        }
-        errors++;
-      }
-    }
-    if (data.trials !== void 0) {
-      let data97 = data.trials;
-      if (Array.isArray(data97)) {
-        const len9 = data97.length;
-        for (let i9 = 0; i9 < len9; i9++) {
-          let data98 = data97[i9];
-          if (data98 && typeof data98 == "object" && !Array.isArray(data98)) {
-            if (data98.trial === void 0) {
-              const err205 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "trial" }, message: "must have required property 'trial'" };
+        if (data70.gain_val !== void 0) {
+          let data95 = data70.gain_val;
+          if (data95 && typeof data95 == "object" && !Array.isArray(data95)) {
+            if (data95.difference === void 0) {
+              const err205 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "difference" }, message: "must have required property 'difference'" };
               if (vErrors === null) {
                 vErrors = [err205];
               } else {
@@ -7643,8 +8678,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data98.phase === void 0) {
-              const err206 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "phase" }, message: "must have required property 'phase'" };
+            if (data95.rows === void 0) {
+              const err206 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "rows" }, message: "must have required property 'rows'" };
               if (vErrors === null) {
                 vErrors = [err206];
               } else {
@@ -7652,66 +8687,71 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data98.kind === void 0) {
-              const err207 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-              if (vErrors === null) {
-                vErrors = [err207];
-              } else {
-                vErrors.push(err207);
-              }
-              errors++;
-            }
-            if (data98.program === void 0) {
-              const err208 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "program" }, message: "must have required property 'program'" };
-              if (vErrors === null) {
-                vErrors = [err208];
-              } else {
-                vErrors.push(err208);
-              }
-              errors++;
-            }
-            if (data98.started_at === void 0) {
-              const err209 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "started_at" }, message: "must have required property 'started_at'" };
-              if (vErrors === null) {
-                vErrors = [err209];
-              } else {
-                vErrors.push(err209);
-              }
-              errors++;
-            }
-            if (data98.finished_at === void 0) {
-              const err210 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "finished_at" }, message: "must have required property 'finished_at'" };
-              if (vErrors === null) {
-                vErrors = [err210];
-              } else {
-                vErrors.push(err210);
-              }
-              errors++;
-            }
-            if (data98.scores === void 0) {
-              const err211 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "scores" }, message: "must have required property 'scores'" };
-              if (vErrors === null) {
-                vErrors = [err211];
-              } else {
-                vErrors.push(err211);
-              }
-              errors++;
-            }
-            for (const key16 in data98) {
-              if (!func1.call(schema57.properties.trials.items.properties, key16)) {
-                const err212 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+            for (const key17 in data95) {
+              if (!(key17 === "difference" || key17 === "low" || key17 === "high" || key17 === "rows")) {
+                const err207 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err212];
+                  vErrors = [err207];
                 } else {
-                  vErrors.push(err212);
+                  vErrors.push(err207);
                 }
                 errors++;
               }
             }
-            if (data98.trial !== void 0) {
-              let data99 = data98.trial;
-              if (!(typeof data99 == "number" && (!(data99 % 1) && !isNaN(data99)) && isFinite(data99))) {
-                const err213 = { instancePath: instancePath + "/trials/" + i9 + "/trial", schemaPath: "#/properties/trials/items/properties/trial/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (data95.difference !== void 0) {
+              let data96 = data95.difference;
+              if (typeof data96 == "number" && isFinite(data96)) {
+                if (data96 > 1 || isNaN(data96)) {
+                  const err208 = { instancePath: instancePath + "/scores/gain_val/difference", schemaPath: "#/$defs/gain/properties/difference/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err208];
+                  } else {
+                    vErrors.push(err208);
+                  }
+                  errors++;
+                }
+                if (data96 < -1 || isNaN(data96)) {
+                  const err209 = { instancePath: instancePath + "/scores/gain_val/difference", schemaPath: "#/$defs/gain/properties/difference/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err209];
+                  } else {
+                    vErrors.push(err209);
+                  }
+                  errors++;
+                }
+              } else {
+                const err210 = { instancePath: instancePath + "/scores/gain_val/difference", schemaPath: "#/$defs/gain/properties/difference/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err210];
+                } else {
+                  vErrors.push(err210);
+                }
+                errors++;
+              }
+            }
+            if (data95.low !== void 0) {
+              let data97 = data95.low;
+              if (typeof data97 == "number" && isFinite(data97)) {
+                if (data97 > 1 || isNaN(data97)) {
+                  const err211 = { instancePath: instancePath + "/scores/gain_val/low", schemaPath: "#/$defs/gain/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err211];
+                  } else {
+                    vErrors.push(err211);
+                  }
+                  errors++;
+                }
+                if (data97 < -1 || isNaN(data97)) {
+                  const err212 = { instancePath: instancePath + "/scores/gain_val/low", schemaPath: "#/$defs/gain/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err212];
+                  } else {
+                    vErrors.push(err212);
+                  }
+                  errors++;
+                }
+              } else {
+                const err213 = { instancePath: instancePath + "/scores/gain_val/low", schemaPath: "#/$defs/gain/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
                   vErrors = [err213];
                 } else {
@@ -7719,9 +8759,12 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data99 == "number" && isFinite(data99)) {
-                if (data99 < 0 || isNaN(data99)) {
-                  const err214 = { instancePath: instancePath + "/trials/" + i9 + "/trial", schemaPath: "#/properties/trials/items/properties/trial/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            }
+            if (data95.high !== void 0) {
+              let data98 = data95.high;
+              if (typeof data98 == "number" && isFinite(data98)) {
+                if (data98 > 1 || isNaN(data98)) {
+                  const err214 = { instancePath: instancePath + "/scores/gain_val/high", schemaPath: "#/$defs/gain/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
                   if (vErrors === null) {
                     vErrors = [err214];
                   } else {
@@ -7729,23 +8772,17 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              }
-            }
-            if (data98.phase !== void 0) {
-              if (typeof data98.phase !== "string") {
-                const err215 = { instancePath: instancePath + "/trials/" + i9 + "/phase", schemaPath: "#/properties/trials/items/properties/phase/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err215];
-                } else {
-                  vErrors.push(err215);
+                if (data98 < -1 || isNaN(data98)) {
+                  const err215 = { instancePath: instancePath + "/scores/gain_val/high", schemaPath: "#/$defs/gain/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err215];
+                  } else {
+                    vErrors.push(err215);
+                  }
+                  errors++;
                 }
-                errors++;
-              }
-            }
-            if (data98.split !== void 0) {
-              let data101 = data98.split;
-              if (typeof data101 !== "string") {
-                const err216 = { instancePath: instancePath + "/trials/" + i9 + "/split", schemaPath: "#/properties/trials/items/properties/split/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              } else {
+                const err216 = { instancePath: instancePath + "/scores/gain_val/high", schemaPath: "#/$defs/gain/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
                   vErrors = [err216];
                 } else {
@@ -7753,8 +8790,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data101 === "train" || data101 === "val" || data101 === "test")) {
-                const err217 = { instancePath: instancePath + "/trials/" + i9 + "/split", schemaPath: "#/properties/trials/items/properties/split/enum", keyword: "enum", params: { allowedValues: schema57.properties.trials.items.properties.split.enum }, message: "must be equal to one of the allowed values" };
+            }
+            if (data95.rows !== void 0) {
+              let data99 = data95.rows;
+              if (!(typeof data99 == "number" && (!(data99 % 1) && !isNaN(data99)) && isFinite(data99))) {
+                const err217 = { instancePath: instancePath + "/scores/gain_val/rows", schemaPath: "#/$defs/gain/properties/rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
                   vErrors = [err217];
                 } else {
@@ -7762,55 +8802,52 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data98.kind !== void 0) {
-              let data102 = data98.kind;
-              if (typeof data102 !== "string") {
-                const err218 = { instancePath: instancePath + "/trials/" + i9 + "/kind", schemaPath: "#/properties/trials/items/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err218];
-                } else {
-                  vErrors.push(err218);
-                }
-                errors++;
-              }
-              if (!(data102 === "full" || data102 === "minibatch")) {
-                const err219 = { instancePath: instancePath + "/trials/" + i9 + "/kind", schemaPath: "#/properties/trials/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema57.properties.trials.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err219];
-                } else {
-                  vErrors.push(err219);
-                }
-                errors++;
-              }
-            }
-            if (data98.program !== void 0) {
-              if (typeof data98.program !== "string") {
-                const err220 = { instancePath: instancePath + "/trials/" + i9 + "/program", schemaPath: "#/properties/trials/items/properties/program/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err220];
-                } else {
-                  vErrors.push(err220);
-                }
-                errors++;
-              }
-            }
-            if (data98.instructions !== void 0) {
-              let data104 = data98.instructions;
-              if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
-                for (const key17 in data104) {
-                  if (typeof data104[key17] !== "string") {
-                    const err221 = { instancePath: instancePath + "/trials/" + i9 + "/instructions/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/instructions/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err221];
-                    } else {
-                      vErrors.push(err221);
-                    }
-                    errors++;
+              if (typeof data99 == "number" && isFinite(data99)) {
+                if (data99 < 0 || isNaN(data99)) {
+                  const err218 = { instancePath: instancePath + "/scores/gain_val/rows", schemaPath: "#/$defs/gain/properties/rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err218];
+                  } else {
+                    vErrors.push(err218);
                   }
+                  errors++;
                 }
+              }
+            }
+          } else {
+            const err219 = { instancePath: instancePath + "/scores/gain_val", schemaPath: "#/$defs/gain/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err219];
+            } else {
+              vErrors.push(err219);
+            }
+            errors++;
+          }
+        }
+        if (data70.gain_test !== void 0) {
+          let data100 = data70.gain_test;
+          if (data100 && typeof data100 == "object" && !Array.isArray(data100)) {
+            if (data100.difference === void 0) {
+              const err220 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "difference" }, message: "must have required property 'difference'" };
+              if (vErrors === null) {
+                vErrors = [err220];
               } else {
-                const err222 = { instancePath: instancePath + "/trials/" + i9 + "/instructions", schemaPath: "#/properties/trials/items/properties/instructions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors.push(err220);
+              }
+              errors++;
+            }
+            if (data100.rows === void 0) {
+              const err221 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/required", keyword: "required", params: { missingProperty: "rows" }, message: "must have required property 'rows'" };
+              if (vErrors === null) {
+                vErrors = [err221];
+              } else {
+                vErrors.push(err221);
+              }
+              errors++;
+            }
+            for (const key18 in data100) {
+              if (!(key18 === "difference" || key18 === "low" || key18 === "high" || key18 === "rows")) {
+                const err222 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err222];
                 } else {
@@ -7819,11 +8856,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data98.score !== void 0) {
-              let data106 = data98.score;
-              if (typeof data106 == "number" && isFinite(data106)) {
-                if (data106 > 1 || isNaN(data106)) {
-                  const err223 = { instancePath: instancePath + "/trials/" + i9 + "/score", schemaPath: "#/properties/trials/items/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+            if (data100.difference !== void 0) {
+              let data101 = data100.difference;
+              if (typeof data101 == "number" && isFinite(data101)) {
+                if (data101 > 1 || isNaN(data101)) {
+                  const err223 = { instancePath: instancePath + "/scores/gain_test/difference", schemaPath: "#/$defs/gain/properties/difference/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
                   if (vErrors === null) {
                     vErrors = [err223];
                   } else {
@@ -7831,8 +8868,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data106 < 0 || isNaN(data106)) {
-                  const err224 = { instancePath: instancePath + "/trials/" + i9 + "/score", schemaPath: "#/properties/trials/items/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                if (data101 < -1 || isNaN(data101)) {
+                  const err224 = { instancePath: instancePath + "/scores/gain_test/difference", schemaPath: "#/$defs/gain/properties/difference/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
                   if (vErrors === null) {
                     vErrors = [err224];
                   } else {
@@ -7841,7 +8878,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err225 = { instancePath: instancePath + "/trials/" + i9 + "/score", schemaPath: "#/properties/trials/items/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                const err225 = { instancePath: instancePath + "/scores/gain_test/difference", schemaPath: "#/$defs/gain/properties/difference/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
                   vErrors = [err225];
                 } else {
@@ -7850,65 +8887,60 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data98.started_at !== void 0) {
-              if (!(typeof data98.started_at === "string")) {
-                const err226 = { instancePath: instancePath + "/trials/" + i9 + "/started_at", schemaPath: "common.schema.json#/$defs/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err226];
-                } else {
-                  vErrors.push(err226);
-                }
-                errors++;
-              }
-            }
-            if (data98.finished_at !== void 0) {
-              if (!(typeof data98.finished_at === "string")) {
-                const err227 = { instancePath: instancePath + "/trials/" + i9 + "/finished_at", schemaPath: "common.schema.json#/$defs/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err227];
-                } else {
-                  vErrors.push(err227);
-                }
-                errors++;
-              }
-            }
-            if (data98.scores !== void 0) {
-              let data109 = data98.scores;
-              if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
-                for (const key18 in data109) {
-                  let data110 = data109[key18];
-                  if (!(typeof data110 == "number" && isFinite(data110)) && data110 !== null) {
-                    const err228 = { instancePath: instancePath + "/trials/" + i9 + "/scores/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/type", keyword: "type", params: { type: schema57.properties.trials.items.properties.scores.additionalProperties.type }, message: "must be number,null" };
-                    if (vErrors === null) {
-                      vErrors = [err228];
-                    } else {
-                      vErrors.push(err228);
-                    }
-                    errors++;
+            if (data100.low !== void 0) {
+              let data102 = data100.low;
+              if (typeof data102 == "number" && isFinite(data102)) {
+                if (data102 > 1 || isNaN(data102)) {
+                  const err226 = { instancePath: instancePath + "/scores/gain_test/low", schemaPath: "#/$defs/gain/properties/low/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err226];
+                  } else {
+                    vErrors.push(err226);
                   }
-                  if (typeof data110 == "number" && isFinite(data110)) {
-                    if (data110 > 1 || isNaN(data110)) {
-                      const err229 = { instancePath: instancePath + "/trials/" + i9 + "/scores/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-                      if (vErrors === null) {
-                        vErrors = [err229];
-                      } else {
-                        vErrors.push(err229);
-                      }
-                      errors++;
-                    }
-                    if (data110 < 0 || isNaN(data110)) {
-                      const err230 = { instancePath: instancePath + "/trials/" + i9 + "/scores/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                      if (vErrors === null) {
-                        vErrors = [err230];
-                      } else {
-                        vErrors.push(err230);
-                      }
-                      errors++;
-                    }
+                  errors++;
+                }
+                if (data102 < -1 || isNaN(data102)) {
+                  const err227 = { instancePath: instancePath + "/scores/gain_test/low", schemaPath: "#/$defs/gain/properties/low/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err227];
+                  } else {
+                    vErrors.push(err227);
                   }
+                  errors++;
                 }
               } else {
-                const err231 = { instancePath: instancePath + "/trials/" + i9 + "/scores", schemaPath: "#/properties/trials/items/properties/scores/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err228 = { instancePath: instancePath + "/scores/gain_test/low", schemaPath: "#/$defs/gain/properties/low/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err228];
+                } else {
+                  vErrors.push(err228);
+                }
+                errors++;
+              }
+            }
+            if (data100.high !== void 0) {
+              let data103 = data100.high;
+              if (typeof data103 == "number" && isFinite(data103)) {
+                if (data103 > 1 || isNaN(data103)) {
+                  const err229 = { instancePath: instancePath + "/scores/gain_test/high", schemaPath: "#/$defs/gain/properties/high/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err229];
+                  } else {
+                    vErrors.push(err229);
+                  }
+                  errors++;
+                }
+                if (data103 < -1 || isNaN(data103)) {
+                  const err230 = { instancePath: instancePath + "/scores/gain_test/high", schemaPath: "#/$defs/gain/properties/high/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+                  if (vErrors === null) {
+                    vErrors = [err230];
+                  } else {
+                    vErrors.push(err230);
+                  }
+                  errors++;
+                }
+              } else {
+                const err231 = { instancePath: instancePath + "/scores/gain_test/high", schemaPath: "#/$defs/gain/properties/high/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
                   vErrors = [err231];
                 } else {
@@ -7917,32 +8949,31 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data98.errors !== void 0) {
-              let data111 = data98.errors;
-              if (data111 && typeof data111 == "object" && !Array.isArray(data111)) {
-                for (const key19 in data111) {
-                  if (typeof data111[key19] !== "string") {
-                    const err232 = { instancePath: instancePath + "/trials/" + i9 + "/errors/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/errors/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err232];
-                    } else {
-                      vErrors.push(err232);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err233 = { instancePath: instancePath + "/trials/" + i9 + "/errors", schemaPath: "#/properties/trials/items/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (data100.rows !== void 0) {
+              let data104 = data100.rows;
+              if (!(typeof data104 == "number" && (!(data104 % 1) && !isNaN(data104)) && isFinite(data104))) {
+                const err232 = { instancePath: instancePath + "/scores/gain_test/rows", schemaPath: "#/$defs/gain/properties/rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
-                  vErrors = [err233];
+                  vErrors = [err232];
                 } else {
-                  vErrors.push(err233);
+                  vErrors.push(err232);
                 }
                 errors++;
               }
+              if (typeof data104 == "number" && isFinite(data104)) {
+                if (data104 < 0 || isNaN(data104)) {
+                  const err233 = { instancePath: instancePath + "/scores/gain_test/rows", schemaPath: "#/$defs/gain/properties/rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err233];
+                  } else {
+                    vErrors.push(err233);
+                  }
+                  errors++;
+                }
+              }
             }
           } else {
-            const err234 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err234 = { instancePath: instancePath + "/scores/gain_test", schemaPath: "#/$defs/gain/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err234];
             } else {
@@ -7952,7 +8983,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err235 = { instancePath: instancePath + "/trials", schemaPath: "#/properties/trials/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err235 = { instancePath: instancePath + "/scores", schemaPath: "#/properties/scores/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err235];
         } else {
@@ -7961,12 +8992,933 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.attribution !== void 0) {
+      let data105 = data.attribution;
+      if (data105 && typeof data105 == "object" && !Array.isArray(data105)) {
+        for (const key19 in data105) {
+          if (!(key19 === "randomised" || key19 === "leave_one_out")) {
+            const err236 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err236];
+            } else {
+              vErrors.push(err236);
+            }
+            errors++;
+          }
+        }
+        if (data105.randomised !== void 0) {
+          let data106 = data105.randomised;
+          if (data106 && typeof data106 == "object" && !Array.isArray(data106)) {
+            if (data106.size === void 0) {
+              const err237 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'" };
+              if (vErrors === null) {
+                vErrors = [err237];
+              } else {
+                vErrors.push(err237);
+              }
+              errors++;
+            }
+            if (data106.planned === void 0) {
+              const err238 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "planned" }, message: "must have required property 'planned'" };
+              if (vErrors === null) {
+                vErrors = [err238];
+              } else {
+                vErrors.push(err238);
+              }
+              errors++;
+            }
+            if (data106.subsets === void 0) {
+              const err239 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "subsets" }, message: "must have required property 'subsets'" };
+              if (vErrors === null) {
+                vErrors = [err239];
+              } else {
+                vErrors.push(err239);
+              }
+              errors++;
+            }
+            if (data106.rows === void 0) {
+              const err240 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "rows" }, message: "must have required property 'rows'" };
+              if (vErrors === null) {
+                vErrors = [err240];
+              } else {
+                vErrors.push(err240);
+              }
+              errors++;
+            }
+            if (data106.effects === void 0) {
+              const err241 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/required", keyword: "required", params: { missingProperty: "effects" }, message: "must have required property 'effects'" };
+              if (vErrors === null) {
+                vErrors = [err241];
+              } else {
+                vErrors.push(err241);
+              }
+              errors++;
+            }
+            for (const key20 in data106) {
+              if (!(key20 === "size" || key20 === "planned" || key20 === "subsets" || key20 === "rows" || key20 === "effects")) {
+                const err242 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err242];
+                } else {
+                  vErrors.push(err242);
+                }
+                errors++;
+              }
+            }
+            if (data106.size !== void 0) {
+              let data107 = data106.size;
+              if (!(typeof data107 == "number" && (!(data107 % 1) && !isNaN(data107)) && isFinite(data107))) {
+                const err243 = { instancePath: instancePath + "/attribution/randomised/size", schemaPath: "#/properties/attribution/properties/randomised/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err243];
+                } else {
+                  vErrors.push(err243);
+                }
+                errors++;
+              }
+              if (typeof data107 == "number" && isFinite(data107)) {
+                if (data107 < 1 || isNaN(data107)) {
+                  const err244 = { instancePath: instancePath + "/attribution/randomised/size", schemaPath: "#/properties/attribution/properties/randomised/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err244];
+                  } else {
+                    vErrors.push(err244);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data106.planned !== void 0) {
+              let data108 = data106.planned;
+              if (!(typeof data108 == "number" && (!(data108 % 1) && !isNaN(data108)) && isFinite(data108))) {
+                const err245 = { instancePath: instancePath + "/attribution/randomised/planned", schemaPath: "#/properties/attribution/properties/randomised/properties/planned/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err245];
+                } else {
+                  vErrors.push(err245);
+                }
+                errors++;
+              }
+              if (typeof data108 == "number" && isFinite(data108)) {
+                if (data108 < 1 || isNaN(data108)) {
+                  const err246 = { instancePath: instancePath + "/attribution/randomised/planned", schemaPath: "#/properties/attribution/properties/randomised/properties/planned/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err246];
+                  } else {
+                    vErrors.push(err246);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data106.subsets !== void 0) {
+              let data109 = data106.subsets;
+              if (Array.isArray(data109)) {
+                const len3 = data109.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  let data110 = data109[i3];
+                  if (Array.isArray(data110)) {
+                    const len4 = data110.length;
+                    for (let i4 = 0; i4 < len4; i4++) {
+                      if (typeof data110[i4] !== "string") {
+                        const err247 = { instancePath: instancePath + "/attribution/randomised/subsets/" + i3 + "/" + i4, schemaPath: "#/properties/attribution/properties/randomised/properties/subsets/items/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err247];
+                        } else {
+                          vErrors.push(err247);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err248 = { instancePath: instancePath + "/attribution/randomised/subsets/" + i3, schemaPath: "#/properties/attribution/properties/randomised/properties/subsets/items/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err248];
+                    } else {
+                      vErrors.push(err248);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err249 = { instancePath: instancePath + "/attribution/randomised/subsets", schemaPath: "#/properties/attribution/properties/randomised/properties/subsets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err249];
+                } else {
+                  vErrors.push(err249);
+                }
+                errors++;
+              }
+            }
+            if (data106.rows !== void 0) {
+              let data112 = data106.rows;
+              if (!(typeof data112 == "number" && (!(data112 % 1) && !isNaN(data112)) && isFinite(data112))) {
+                const err250 = { instancePath: instancePath + "/attribution/randomised/rows", schemaPath: "#/properties/attribution/properties/randomised/properties/rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err250];
+                } else {
+                  vErrors.push(err250);
+                }
+                errors++;
+              }
+              if (typeof data112 == "number" && isFinite(data112)) {
+                if (data112 < 0 || isNaN(data112)) {
+                  const err251 = { instancePath: instancePath + "/attribution/randomised/rows", schemaPath: "#/properties/attribution/properties/randomised/properties/rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err251];
+                  } else {
+                    vErrors.push(err251);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data106.effects !== void 0) {
+              let data113 = data106.effects;
+              if (Array.isArray(data113)) {
+                const len5 = data113.length;
+                for (let i5 = 0; i5 < len5; i5++) {
+                  if (!validate40(data113[i5], { instancePath: instancePath + "/attribution/randomised/effects/" + i5, parentData: data113, parentDataProperty: i5, rootData, dynamicAnchors })) {
+                    vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+                    errors = vErrors.length;
+                  }
+                }
+              } else {
+                const err252 = { instancePath: instancePath + "/attribution/randomised/effects", schemaPath: "#/properties/attribution/properties/randomised/properties/effects/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err252];
+                } else {
+                  vErrors.push(err252);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err253 = { instancePath: instancePath + "/attribution/randomised", schemaPath: "#/properties/attribution/properties/randomised/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err253];
+            } else {
+              vErrors.push(err253);
+            }
+            errors++;
+          }
+        }
+        if (data105.leave_one_out !== void 0) {
+          let data115 = data105.leave_one_out;
+          if (Array.isArray(data115)) {
+            const len6 = data115.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              if (!validate40(data115[i6], { instancePath: instancePath + "/attribution/leave_one_out/" + i6, parentData: data115, parentDataProperty: i6, rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err254 = { instancePath: instancePath + "/attribution/leave_one_out", schemaPath: "#/properties/attribution/properties/leave_one_out/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err254];
+            } else {
+              vErrors.push(err254);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err255 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err255];
+        } else {
+          vErrors.push(err255);
+        }
+        errors++;
+      }
+    }
+    if (data.usage !== void 0) {
+      let data117 = data.usage;
+      if (data117 && typeof data117 == "object" && !Array.isArray(data117)) {
+        for (const key21 in data117) {
+          if (!(key21 === "calls" || key21 === "input_tokens" || key21 === "output_tokens" || key21 === "cost")) {
+            const err256 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err256];
+            } else {
+              vErrors.push(err256);
+            }
+            errors++;
+          }
+        }
+        if (data117.calls !== void 0) {
+          let data118 = data117.calls;
+          if (!(typeof data118 == "number" && (!(data118 % 1) && !isNaN(data118)) && isFinite(data118))) {
+            const err257 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err257];
+            } else {
+              vErrors.push(err257);
+            }
+            errors++;
+          }
+          if (typeof data118 == "number" && isFinite(data118)) {
+            if (data118 < 0 || isNaN(data118)) {
+              const err258 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err258];
+              } else {
+                vErrors.push(err258);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data117.input_tokens !== void 0) {
+          let data119 = data117.input_tokens;
+          if (!(typeof data119 == "number" && (!(data119 % 1) && !isNaN(data119)) && isFinite(data119))) {
+            const err259 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err259];
+            } else {
+              vErrors.push(err259);
+            }
+            errors++;
+          }
+          if (typeof data119 == "number" && isFinite(data119)) {
+            if (data119 < 0 || isNaN(data119)) {
+              const err260 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err260];
+              } else {
+                vErrors.push(err260);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data117.output_tokens !== void 0) {
+          let data120 = data117.output_tokens;
+          if (!(typeof data120 == "number" && (!(data120 % 1) && !isNaN(data120)) && isFinite(data120))) {
+            const err261 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err261];
+            } else {
+              vErrors.push(err261);
+            }
+            errors++;
+          }
+          if (typeof data120 == "number" && isFinite(data120)) {
+            if (data120 < 0 || isNaN(data120)) {
+              const err262 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err262];
+              } else {
+                vErrors.push(err262);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data117.cost !== void 0) {
+          let data121 = data117.cost;
+          if (typeof data121 == "number" && isFinite(data121)) {
+            if (data121 < 0 || isNaN(data121)) {
+              const err263 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err263];
+              } else {
+                vErrors.push(err263);
+              }
+              errors++;
+            }
+          } else {
+            const err264 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err264];
+            } else {
+              vErrors.push(err264);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err265 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err265];
+        } else {
+          vErrors.push(err265);
+        }
+        errors++;
+      }
+    }
+    if (data.program !== void 0) {
+      let data122 = data.program;
+      if (Array.isArray(data122)) {
+        const len7 = data122.length;
+        for (let i7 = 0; i7 < len7; i7++) {
+          let data123 = data122[i7];
+          if (data123 && typeof data123 == "object" && !Array.isArray(data123)) {
+            if (data123.predictor === void 0) {
+              const err266 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "predictor" }, message: "must have required property 'predictor'" };
+              if (vErrors === null) {
+                vErrors = [err266];
+              } else {
+                vErrors.push(err266);
+              }
+              errors++;
+            }
+            if (data123.instructions === void 0) {
+              const err267 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "instructions" }, message: "must have required property 'instructions'" };
+              if (vErrors === null) {
+                vErrors = [err267];
+              } else {
+                vErrors.push(err267);
+              }
+              errors++;
+            }
+            if (data123.demos === void 0) {
+              const err268 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "demos" }, message: "must have required property 'demos'" };
+              if (vErrors === null) {
+                vErrors = [err268];
+              } else {
+                vErrors.push(err268);
+              }
+              errors++;
+            }
+            for (const key22 in data123) {
+              if (!(key22 === "predictor" || key22 === "instructions" || key22 === "demos")) {
+                const err269 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err269];
+                } else {
+                  vErrors.push(err269);
+                }
+                errors++;
+              }
+            }
+            if (data123.predictor !== void 0) {
+              if (typeof data123.predictor !== "string") {
+                const err270 = { instancePath: instancePath + "/program/" + i7 + "/predictor", schemaPath: "#/properties/program/items/properties/predictor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err270];
+                } else {
+                  vErrors.push(err270);
+                }
+                errors++;
+              }
+            }
+            if (data123.instructions !== void 0) {
+              if (typeof data123.instructions !== "string") {
+                const err271 = { instancePath: instancePath + "/program/" + i7 + "/instructions", schemaPath: "#/properties/program/items/properties/instructions/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err271];
+                } else {
+                  vErrors.push(err271);
+                }
+                errors++;
+              }
+            }
+            if (data123.demos !== void 0) {
+              let data126 = data123.demos;
+              if (Array.isArray(data126)) {
+                const len8 = data126.length;
+                for (let i8 = 0; i8 < len8; i8++) {
+                  let data127 = data126[i8];
+                  if (data127 && typeof data127 == "object" && !Array.isArray(data127)) {
+                    if (data127.inputs === void 0) {
+                      const err272 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "inputs" }, message: "must have required property 'inputs'" };
+                      if (vErrors === null) {
+                        vErrors = [err272];
+                      } else {
+                        vErrors.push(err272);
+                      }
+                      errors++;
+                    }
+                    if (data127.outputs === void 0) {
+                      const err273 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "outputs" }, message: "must have required property 'outputs'" };
+                      if (vErrors === null) {
+                        vErrors = [err273];
+                      } else {
+                        vErrors.push(err273);
+                      }
+                      errors++;
+                    }
+                    if (data127.augmented === void 0) {
+                      const err274 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "augmented" }, message: "must have required property 'augmented'" };
+                      if (vErrors === null) {
+                        vErrors = [err274];
+                      } else {
+                        vErrors.push(err274);
+                      }
+                      errors++;
+                    }
+                    for (const key23 in data127) {
+                      if (!(key23 === "example_id" || key23 === "content_hash" || key23 === "inputs" || key23 === "outputs" || key23 === "augmented")) {
+                        const err275 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err275];
+                        } else {
+                          vErrors.push(err275);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data127.example_id !== void 0) {
+                      if (!(typeof data127.example_id === "string")) {
+                        const err276 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/example_id", schemaPath: "#/properties/program/items/properties/demos/items/properties/example_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err276];
+                        } else {
+                          vErrors.push(err276);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data127.content_hash !== void 0) {
+                      let data129 = data127.content_hash;
+                      if (typeof data129 === "string") {
+                        if (!pattern4.test(data129)) {
+                          const err277 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                          if (vErrors === null) {
+                            vErrors = [err277];
+                          } else {
+                            vErrors.push(err277);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err278 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err278];
+                        } else {
+                          vErrors.push(err278);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data127.inputs !== void 0) {
+                      let data130 = data127.inputs;
+                      if (!(data130 && typeof data130 == "object" && !Array.isArray(data130))) {
+                        const err279 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/inputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/inputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                          vErrors = [err279];
+                        } else {
+                          vErrors.push(err279);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data127.outputs !== void 0) {
+                      let data131 = data127.outputs;
+                      if (!(data131 && typeof data131 == "object" && !Array.isArray(data131))) {
+                        const err280 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/outputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                          vErrors = [err280];
+                        } else {
+                          vErrors.push(err280);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data127.augmented !== void 0) {
+                      if (typeof data127.augmented !== "boolean") {
+                        const err281 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/augmented", schemaPath: "#/properties/program/items/properties/demos/items/properties/augmented/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                          vErrors = [err281];
+                        } else {
+                          vErrors.push(err281);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err282 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err282];
+                    } else {
+                      vErrors.push(err282);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err283 = { instancePath: instancePath + "/program/" + i7 + "/demos", schemaPath: "#/properties/program/items/properties/demos/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err283];
+                } else {
+                  vErrors.push(err283);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err284 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err284];
+            } else {
+              vErrors.push(err284);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err285 = { instancePath: instancePath + "/program", schemaPath: "#/properties/program/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err285];
+        } else {
+          vErrors.push(err285);
+        }
+        errors++;
+      }
+    }
+    if (data.adapter !== void 0) {
+      if (typeof data.adapter !== "string") {
+        const err286 = { instancePath: instancePath + "/adapter", schemaPath: "#/properties/adapter/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err286];
+        } else {
+          vErrors.push(err286);
+        }
+        errors++;
+      }
+    }
+    if (data.trials !== void 0) {
+      let data134 = data.trials;
+      if (Array.isArray(data134)) {
+        const len9 = data134.length;
+        for (let i9 = 0; i9 < len9; i9++) {
+          let data135 = data134[i9];
+          if (data135 && typeof data135 == "object" && !Array.isArray(data135)) {
+            if (data135.trial === void 0) {
+              const err287 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "trial" }, message: "must have required property 'trial'" };
+              if (vErrors === null) {
+                vErrors = [err287];
+              } else {
+                vErrors.push(err287);
+              }
+              errors++;
+            }
+            if (data135.phase === void 0) {
+              const err288 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "phase" }, message: "must have required property 'phase'" };
+              if (vErrors === null) {
+                vErrors = [err288];
+              } else {
+                vErrors.push(err288);
+              }
+              errors++;
+            }
+            if (data135.kind === void 0) {
+              const err289 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+              if (vErrors === null) {
+                vErrors = [err289];
+              } else {
+                vErrors.push(err289);
+              }
+              errors++;
+            }
+            if (data135.program === void 0) {
+              const err290 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "program" }, message: "must have required property 'program'" };
+              if (vErrors === null) {
+                vErrors = [err290];
+              } else {
+                vErrors.push(err290);
+              }
+              errors++;
+            }
+            if (data135.started_at === void 0) {
+              const err291 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "started_at" }, message: "must have required property 'started_at'" };
+              if (vErrors === null) {
+                vErrors = [err291];
+              } else {
+                vErrors.push(err291);
+              }
+              errors++;
+            }
+            if (data135.finished_at === void 0) {
+              const err292 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "finished_at" }, message: "must have required property 'finished_at'" };
+              if (vErrors === null) {
+                vErrors = [err292];
+              } else {
+                vErrors.push(err292);
+              }
+              errors++;
+            }
+            if (data135.scores === void 0) {
+              const err293 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "scores" }, message: "must have required property 'scores'" };
+              if (vErrors === null) {
+                vErrors = [err293];
+              } else {
+                vErrors.push(err293);
+              }
+              errors++;
+            }
+            for (const key24 in data135) {
+              if (!func1.call(schema60.properties.trials.items.properties, key24)) {
+                const err294 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err294];
+                } else {
+                  vErrors.push(err294);
+                }
+                errors++;
+              }
+            }
+            if (data135.trial !== void 0) {
+              let data136 = data135.trial;
+              if (!(typeof data136 == "number" && (!(data136 % 1) && !isNaN(data136)) && isFinite(data136))) {
+                const err295 = { instancePath: instancePath + "/trials/" + i9 + "/trial", schemaPath: "#/properties/trials/items/properties/trial/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err295];
+                } else {
+                  vErrors.push(err295);
+                }
+                errors++;
+              }
+              if (typeof data136 == "number" && isFinite(data136)) {
+                if (data136 < 0 || isNaN(data136)) {
+                  const err296 = { instancePath: instancePath + "/trials/" + i9 + "/trial", schemaPath: "#/properties/trials/items/properties/trial/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err296];
+                  } else {
+                    vErrors.push(err296);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data135.phase !== void 0) {
+              if (typeof data135.phase !== "string") {
+                const err297 = { instancePath: instancePath + "/trials/" + i9 + "/phase", schemaPath: "#/properties/trials/items/properties/phase/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err297];
+                } else {
+                  vErrors.push(err297);
+                }
+                errors++;
+              }
+            }
+            if (data135.split !== void 0) {
+              let data138 = data135.split;
+              if (typeof data138 !== "string") {
+                const err298 = { instancePath: instancePath + "/trials/" + i9 + "/split", schemaPath: "#/properties/trials/items/properties/split/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err298];
+                } else {
+                  vErrors.push(err298);
+                }
+                errors++;
+              }
+              if (!(data138 === "train" || data138 === "val" || data138 === "test")) {
+                const err299 = { instancePath: instancePath + "/trials/" + i9 + "/split", schemaPath: "#/properties/trials/items/properties/split/enum", keyword: "enum", params: { allowedValues: schema60.properties.trials.items.properties.split.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err299];
+                } else {
+                  vErrors.push(err299);
+                }
+                errors++;
+              }
+            }
+            if (data135.kind !== void 0) {
+              let data139 = data135.kind;
+              if (typeof data139 !== "string") {
+                const err300 = { instancePath: instancePath + "/trials/" + i9 + "/kind", schemaPath: "#/properties/trials/items/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err300];
+                } else {
+                  vErrors.push(err300);
+                }
+                errors++;
+              }
+              if (!(data139 === "full" || data139 === "minibatch")) {
+                const err301 = { instancePath: instancePath + "/trials/" + i9 + "/kind", schemaPath: "#/properties/trials/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema60.properties.trials.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err301];
+                } else {
+                  vErrors.push(err301);
+                }
+                errors++;
+              }
+            }
+            if (data135.program !== void 0) {
+              if (typeof data135.program !== "string") {
+                const err302 = { instancePath: instancePath + "/trials/" + i9 + "/program", schemaPath: "#/properties/trials/items/properties/program/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err302];
+                } else {
+                  vErrors.push(err302);
+                }
+                errors++;
+              }
+            }
+            if (data135.instructions !== void 0) {
+              let data141 = data135.instructions;
+              if (data141 && typeof data141 == "object" && !Array.isArray(data141)) {
+                for (const key25 in data141) {
+                  if (typeof data141[key25] !== "string") {
+                    const err303 = { instancePath: instancePath + "/trials/" + i9 + "/instructions/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/instructions/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err303];
+                    } else {
+                      vErrors.push(err303);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err304 = { instancePath: instancePath + "/trials/" + i9 + "/instructions", schemaPath: "#/properties/trials/items/properties/instructions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err304];
+                } else {
+                  vErrors.push(err304);
+                }
+                errors++;
+              }
+            }
+            if (data135.score !== void 0) {
+              let data143 = data135.score;
+              if (typeof data143 == "number" && isFinite(data143)) {
+                if (data143 > 1 || isNaN(data143)) {
+                  const err305 = { instancePath: instancePath + "/trials/" + i9 + "/score", schemaPath: "#/properties/trials/items/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err305];
+                  } else {
+                    vErrors.push(err305);
+                  }
+                  errors++;
+                }
+                if (data143 < 0 || isNaN(data143)) {
+                  const err306 = { instancePath: instancePath + "/trials/" + i9 + "/score", schemaPath: "#/properties/trials/items/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err306];
+                  } else {
+                    vErrors.push(err306);
+                  }
+                  errors++;
+                }
+              } else {
+                const err307 = { instancePath: instancePath + "/trials/" + i9 + "/score", schemaPath: "#/properties/trials/items/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err307];
+                } else {
+                  vErrors.push(err307);
+                }
+                errors++;
+              }
+            }
+            if (data135.started_at !== void 0) {
+              if (!(typeof data135.started_at === "string")) {
+                const err308 = { instancePath: instancePath + "/trials/" + i9 + "/started_at", schemaPath: "common.schema.json#/$defs/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err308];
+                } else {
+                  vErrors.push(err308);
+                }
+                errors++;
+              }
+            }
+            if (data135.finished_at !== void 0) {
+              if (!(typeof data135.finished_at === "string")) {
+                const err309 = { instancePath: instancePath + "/trials/" + i9 + "/finished_at", schemaPath: "common.schema.json#/$defs/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err309];
+                } else {
+                  vErrors.push(err309);
+                }
+                errors++;
+              }
+            }
+            if (data135.scores !== void 0) {
+              let data146 = data135.scores;
+              if (data146 && typeof data146 == "object" && !Array.isArray(data146)) {
+                for (const key26 in data146) {
+                  let data147 = data146[key26];
+                  if (!(typeof data147 == "number" && isFinite(data147)) && data147 !== null) {
+                    const err310 = { instancePath: instancePath + "/trials/" + i9 + "/scores/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/type", keyword: "type", params: { type: schema60.properties.trials.items.properties.scores.additionalProperties.type }, message: "must be number,null" };
+                    if (vErrors === null) {
+                      vErrors = [err310];
+                    } else {
+                      vErrors.push(err310);
+                    }
+                    errors++;
+                  }
+                  if (typeof data147 == "number" && isFinite(data147)) {
+                    if (data147 > 1 || isNaN(data147)) {
+                      const err311 = { instancePath: instancePath + "/trials/" + i9 + "/scores/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                      if (vErrors === null) {
+                        vErrors = [err311];
+                      } else {
+                        vErrors.push(err311);
+                      }
+                      errors++;
+                    }
+                    if (data147 < 0 || isNaN(data147)) {
+                      const err312 = { instancePath: instancePath + "/trials/" + i9 + "/scores/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err312];
+                      } else {
+                        vErrors.push(err312);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+              } else {
+                const err313 = { instancePath: instancePath + "/trials/" + i9 + "/scores", schemaPath: "#/properties/trials/items/properties/scores/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err313];
+                } else {
+                  vErrors.push(err313);
+                }
+                errors++;
+              }
+            }
+            if (data135.errors !== void 0) {
+              let data148 = data135.errors;
+              if (data148 && typeof data148 == "object" && !Array.isArray(data148)) {
+                for (const key27 in data148) {
+                  if (typeof data148[key27] !== "string") {
+                    const err314 = { instancePath: instancePath + "/trials/" + i9 + "/errors/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/errors/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err314];
+                    } else {
+                      vErrors.push(err314);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err315 = { instancePath: instancePath + "/trials/" + i9 + "/errors", schemaPath: "#/properties/trials/items/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err315];
+                } else {
+                  vErrors.push(err315);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err316 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err316];
+            } else {
+              vErrors.push(err316);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err317 = { instancePath: instancePath + "/trials", schemaPath: "#/properties/trials/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err317];
+        } else {
+          vErrors.push(err317);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err236 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err318 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err236];
+      vErrors = [err318];
     } else {
-      vErrors.push(err236);
+      vErrors.push(err318);
     }
     errors++;
   }
@@ -7975,7 +9927,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var comments = validate43;
-var schema78 = { "type": "object", "title": "Event", "description": "One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.", "additionalProperties": false, "required": ["id", "kind", "time", "author"], "dependentRequired": { "field": ["content_hash"], "content_hash": ["field"] }, "properties": { "id": { "type": "string", "format": "uuid", "title": "Event", "description": "The event's own id. The id of a comment is that of the event that made it; the id of a thread that of its first comment." }, "kind": { "type": "string", "title": "Kind", "description": "What happened.", "enum": ["comment", "edit", "delete", "resolve", "reopen"], "enumDescriptions": ["Somebody wrote a comment.", "The author gave a comment another text; of several edits the latest holds.", "The author took a comment back.", "The thread is settled.", "The thread is open again; of `resolve` and `reopen` the latest holds."] }, "time": { "type": "string", "format": "date-time", "title": "Time", "description": "When it happened, RFC 3339." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who did it: the name that git is set to." }, "thread": { "type": "string", "format": "uuid", "title": "Thread", "description": "The thread that a comment answers, or that is resolved or reopened." }, "comment": { "type": "string", "format": "uuid", "title": "Comment", "description": "The comment that is edited or deleted." }, "field": { "type": "array", "items": { "type": ["string", "integer"] }, "maxItems": 100, "title": "Field", "description": "The names of properties and the positions in lists that lead from the record to the field; empty for the whole record." }, "content_hash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "The content hash of the record when the thread was begun." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "What is said, as Markdown. No link in it runs a command." } } };
+var schema84 = { "type": "object", "title": "Event", "description": "One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.", "additionalProperties": false, "required": ["id", "kind", "time", "author"], "dependentRequired": { "field": ["content_hash"], "content_hash": ["field"] }, "properties": { "id": { "type": "string", "format": "uuid", "title": "Event", "description": "The event's own id. The id of a comment is that of the event that made it; the id of a thread that of its first comment." }, "kind": { "type": "string", "title": "Kind", "description": "What happened.", "enum": ["comment", "edit", "delete", "resolve", "reopen"], "enumDescriptions": ["Somebody wrote a comment.", "The author gave a comment another text; of several edits the latest holds.", "The author took a comment back.", "The thread is settled.", "The thread is open again; of `resolve` and `reopen` the latest holds."] }, "time": { "type": "string", "format": "date-time", "title": "Time", "description": "When it happened, RFC 3339." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who did it: the name that git is set to." }, "thread": { "type": "string", "format": "uuid", "title": "Thread", "description": "The thread that a comment answers, or that is resolved or reopened." }, "comment": { "type": "string", "format": "uuid", "title": "Comment", "description": "The comment that is edited or deleted." }, "field": { "type": "array", "items": { "type": ["string", "integer"] }, "maxItems": 100, "title": "Field", "description": "The names of properties and the positions in lists that lead from the record to the field; empty for the whole record." }, "content_hash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "The content hash of the record when the thread was begun." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "What is said, as Markdown. No link in it runs a command." } } };
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -8072,7 +10024,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key1 in data2) {
-              if (!func1.call(schema78.properties, key1)) {
+              if (!func1.call(schema84.properties, key1)) {
                 const err8 = { instancePath: instancePath + "/events/" + i0, schemaPath: "#/$defs/reviewEvent/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err8];
@@ -8105,7 +10057,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data4 === "comment" || data4 === "edit" || data4 === "delete" || data4 === "resolve" || data4 === "reopen")) {
-                const err11 = { instancePath: instancePath + "/events/" + i0 + "/kind", schemaPath: "#/$defs/reviewEvent/properties/kind/enum", keyword: "enum", params: { allowedValues: schema78.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                const err11 = { instancePath: instancePath + "/events/" + i0 + "/kind", schemaPath: "#/$defs/reviewEvent/properties/kind/enum", keyword: "enum", params: { allowedValues: schema84.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err11];
                 } else {
@@ -8194,7 +10146,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data10 = data9[i1];
                   if (typeof data10 !== "string" && !(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-                    const err19 = { instancePath: instancePath + "/events/" + i0 + "/field/" + i1, schemaPath: "#/$defs/reviewEvent/properties/field/items/type", keyword: "type", params: { type: schema78.properties.field.items.type }, message: "must be string,integer" };
+                    const err19 = { instancePath: instancePath + "/events/" + i0 + "/field/" + i1, schemaPath: "#/$defs/reviewEvent/properties/field/items/type", keyword: "type", params: { type: schema84.properties.field.items.type }, message: "must be string,integer" };
                     if (vErrors === null) {
                       vErrors = [err19];
                     } else {
@@ -8332,8 +10284,8 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var search_run = validate45;
-var schema80 = { "type": "object", "title": "Search", "description": "A search for records.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query text." }, "literal": { "type": "boolean", "title": "Literal", "description": "True where the text is data: quotes, * and - mean themselves, and its last word is whole." }, "similarTo": { "type": "string", "maxLength": 200, "title": "Similar to", "description": "The id of a record to find the like of." }, "embedding": { "type": "object", "title": "Embedding", "description": "A vector of the caller's own, with the model that made it.", "additionalProperties": false, "required": ["vector", "model"], "properties": { "vector": { "type": "array", "items": { "type": "number" }, "maxItems": 8192, "title": "Vector", "description": "As many numbers as the model has dimensions." }, "model": { "type": "string", "maxLength": 200, "title": "Model", "description": "The model's name." } } }, "like": { "$ref": "#/$defs/fewIds" }, "unlike": { "$ref": "#/$defs/fewIds" }, "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "minimum": { "type": "object", "title": "Minimum scores", "description": "Lowest raw scores.", "additionalProperties": false, "properties": { "cosine": { "type": "number", "minimum": -1, "maximum": 1, "title": "Cosine", "description": "Lowest raw cosine." }, "bm25": { "type": "number", "minimum": 0, "title": "BM25", "description": "Lowest raw BM25." } } }, "quotas": { "$ref": "#/$defs/quotas" }, "diversity": { "$ref": "#/$defs/share" }, "sort": { "type": "object", "title": "Sort", "description": "The order of the results.", "additionalProperties": false, "required": ["by"], "properties": { "by": { "type": "string", "minLength": 1, "maxLength": 200, "title": "By", "description": "What orders: relevance, name, created, quality, usage, effectiveness, or the path of a field." }, "descending": { "type": "boolean", "title": "Descending", "description": "The highest first." } } }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e3, "title": "Limit", "description": "How many results." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Results to leave out from the top." }, "facets": { "type": "boolean", "title": "Facets", "description": "False spares the counts." }, "columns": { "type": "array", "maxItems": 60, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "title": "Columns", "description": "Fields whose values come with each result: paths, or quality, usage, effectiveness." } } };
-var schema83 = { "type": "object", "title": "Filters", "description": "Metadata filters; all given ones must hold.", "additionalProperties": false, "properties": { "kinds": { "type": "array", "items": { "type": "string", "enum": ["databit", "example"] }, "title": "Kinds", "description": "Kinds of record." }, "functions": { "$ref": "#/$defs/texts" }, "domains": { "$ref": "#/$defs/texts" }, "sources": { "$ref": "#/$defs/texts" }, "statuses": { "$ref": "#/$defs/texts" }, "tags": { "$ref": "#/$defs/texts" }, "minimumQuality": { "type": "number", "minimum": 0, "maximum": 1, "title": "Minimum quality", "description": "Lowest mean of the quality scores." } } };
+var schema86 = { "type": "object", "title": "Search", "description": "A search for records.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query text." }, "literal": { "type": "boolean", "title": "Literal", "description": "True where the text is data: quotes, * and - mean themselves, and its last word is whole." }, "similarTo": { "type": "string", "maxLength": 200, "title": "Similar to", "description": "The id of a record to find the like of." }, "embedding": { "type": "object", "title": "Embedding", "description": "A vector of the caller's own, with the model that made it.", "additionalProperties": false, "required": ["vector", "model"], "properties": { "vector": { "type": "array", "items": { "type": "number" }, "maxItems": 8192, "title": "Vector", "description": "As many numbers as the model has dimensions." }, "model": { "type": "string", "maxLength": 200, "title": "Model", "description": "The model's name." } } }, "like": { "$ref": "#/$defs/fewIds" }, "unlike": { "$ref": "#/$defs/fewIds" }, "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "minimum": { "type": "object", "title": "Minimum scores", "description": "Lowest raw scores.", "additionalProperties": false, "properties": { "cosine": { "type": "number", "minimum": -1, "maximum": 1, "title": "Cosine", "description": "Lowest raw cosine." }, "bm25": { "type": "number", "minimum": 0, "title": "BM25", "description": "Lowest raw BM25." } } }, "quotas": { "$ref": "#/$defs/quotas" }, "diversity": { "$ref": "#/$defs/share" }, "sort": { "type": "object", "title": "Sort", "description": "The order of the results.", "additionalProperties": false, "required": ["by"], "properties": { "by": { "type": "string", "minLength": 1, "maxLength": 200, "title": "By", "description": "What orders: relevance, name, created, quality, usage, effectiveness, or the path of a field." }, "descending": { "type": "boolean", "title": "Descending", "description": "The highest first." } } }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e3, "title": "Limit", "description": "How many results." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Results to leave out from the top." }, "facets": { "type": "boolean", "title": "Facets", "description": "False spares the counts." }, "columns": { "type": "array", "maxItems": 60, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "title": "Columns", "description": "Fields whose values come with each result: paths, or quality, usage, effectiveness." } } };
+var schema89 = { "type": "object", "title": "Filters", "description": "Metadata filters; all given ones must hold.", "additionalProperties": false, "properties": { "kinds": { "type": "array", "items": { "type": "string", "enum": ["databit", "example"] }, "title": "Kinds", "description": "Kinds of record." }, "functions": { "$ref": "#/$defs/texts" }, "domains": { "$ref": "#/$defs/texts" }, "sources": { "$ref": "#/$defs/texts" }, "statuses": { "$ref": "#/$defs/texts" }, "tags": { "$ref": "#/$defs/texts" }, "minimumQuality": { "type": "number", "minimum": 0, "maximum": 1, "title": "Minimum quality", "description": "Lowest mean of the quality scores." } } };
 function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -8372,7 +10324,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "databit" || data1 === "example")) {
-            const err2 = { instancePath: instancePath + "/kinds/" + i0, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema83.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err2 = { instancePath: instancePath + "/kinds/" + i0, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema89.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -9234,7 +11186,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema80.properties, key0)) {
+      if (!func1.call(schema86.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -10117,7 +12069,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var records_list = validate60;
-var schema95 = { "type": "object", "title": "List of records", "description": "Records of a kind, in the order of their files.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example", "dataset", "template", "run"], "title": "Kind", "description": "The kind of record." }, "referringTo": { "type": "string", "maxLength": 200, "title": "Referring to", "description": "Only records that refer to the one with this id." }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e4, "title": "Limit", "description": "How many records." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
+var schema101 = { "type": "object", "title": "List of records", "description": "Records of a kind, in the order of their files.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example", "dataset", "template", "run"], "title": "Kind", "description": "The kind of record." }, "referringTo": { "type": "string", "maxLength": 200, "title": "Referring to", "description": "Only records that refer to the one with this id." }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e4, "title": "Limit", "description": "How many records." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
 function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -10161,7 +12113,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example" || data0 === "dataset" || data0 === "template" || data0 === "run")) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema95.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema101.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -10328,7 +12280,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var lineage_graph = validate62;
-var schema97 = { "type": "object", "title": "Lineage", "description": "What something came from, and what depends on it.", "additionalProperties": false, "required": ["id", "direction", "depth", "limit"], "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Id", "description": "A record, an execution or a commit, or the beginning of one." }, "contentHash": { "type": "string", "maxLength": 64, "title": "Content hash", "description": "One version of the record." }, "direction": { "enum": ["up", "down", "both"], "title": "Direction", "description": "Towards the sources, towards what depends on it, or both." }, "depth": { "type": "integer", "minimum": 1, "maximum": 100, "title": "Depth", "description": "Steps from the root." }, "edges": { "type": "array", "maxItems": 20, "items": { "enum": ["derived_from", "extracted_from", "next_version", "member_of", "few_shot_of", "used_by_run", "produced_by_run", "committed_in"] }, "title": "Edges", "description": "Kinds of edges to follow." }, "kinds": { "type": "array", "maxItems": 20, "items": { "enum": ["databit", "example", "dataset", "template", "run", "execution", "commit"] }, "title": "Kinds", "description": "Kinds of nodes to show." }, "since": { "type": "number", "title": "Since", "description": "Seconds since 1970." }, "until": { "type": "number", "title": "Until", "description": "Seconds since 1970." }, "limit": { "type": "integer", "minimum": 1, "maximum": 5e3, "title": "Limit", "description": "Nodes at most." }, "members": { "type": "integer", "minimum": 0, "maximum": 5e3, "title": "Members", "description": "Members that are followed from each dataset at most." }, "waits": { "type": "boolean", "title": "Waits", "description": "True to wait until git's history was read." } } };
+var schema103 = { "type": "object", "title": "Lineage", "description": "What something came from, and what depends on it.", "additionalProperties": false, "required": ["id", "direction", "depth", "limit"], "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Id", "description": "A record, an execution or a commit, or the beginning of one." }, "contentHash": { "type": "string", "maxLength": 64, "title": "Content hash", "description": "One version of the record." }, "direction": { "enum": ["up", "down", "both"], "title": "Direction", "description": "Towards the sources, towards what depends on it, or both." }, "depth": { "type": "integer", "minimum": 1, "maximum": 100, "title": "Depth", "description": "Steps from the root." }, "edges": { "type": "array", "maxItems": 20, "items": { "enum": ["derived_from", "extracted_from", "next_version", "member_of", "few_shot_of", "used_by_run", "produced_by_run", "committed_in"] }, "title": "Edges", "description": "Kinds of edges to follow." }, "kinds": { "type": "array", "maxItems": 20, "items": { "enum": ["databit", "example", "dataset", "template", "run", "execution", "commit"] }, "title": "Kinds", "description": "Kinds of nodes to show." }, "since": { "type": "number", "title": "Since", "description": "Seconds since 1970." }, "until": { "type": "number", "title": "Until", "description": "Seconds since 1970." }, "limit": { "type": "integer", "minimum": 1, "maximum": 5e3, "title": "Limit", "description": "Nodes at most." }, "members": { "type": "integer", "minimum": 0, "maximum": 5e3, "title": "Members", "description": "Members that are followed from each dataset at most." }, "waits": { "type": "boolean", "title": "Waits", "description": "True to wait until git's history was read." } } };
 function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -10377,7 +12329,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema97.properties, key0)) {
+      if (!func1.call(schema103.properties, key0)) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err4];
@@ -10443,7 +12395,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.direction !== void 0) {
       let data2 = data.direction;
       if (!(data2 === "up" || data2 === "down" || data2 === "both")) {
-        const err10 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema97.properties.direction.enum }, message: "must be equal to one of the allowed values" };
+        const err10 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema103.properties.direction.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -10500,7 +12452,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data5 = data4[i0];
           if (!(data5 === "derived_from" || data5 === "extracted_from" || data5 === "next_version" || data5 === "member_of" || data5 === "few_shot_of" || data5 === "used_by_run" || data5 === "produced_by_run" || data5 === "committed_in")) {
-            const err15 = { instancePath: instancePath + "/edges/" + i0, schemaPath: "#/properties/edges/items/enum", keyword: "enum", params: { allowedValues: schema97.properties.edges.items.enum }, message: "must be equal to one of the allowed values" };
+            const err15 = { instancePath: instancePath + "/edges/" + i0, schemaPath: "#/properties/edges/items/enum", keyword: "enum", params: { allowedValues: schema103.properties.edges.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -10535,7 +12487,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data7 = data6[i1];
           if (!(data7 === "databit" || data7 === "example" || data7 === "dataset" || data7 === "template" || data7 === "run" || data7 === "execution" || data7 === "commit")) {
-            const err18 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema97.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err18 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema103.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -10936,7 +12888,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var review_records = validate65;
-var schema100 = { "type": "object", "title": "Records of a review", "description": "Some of the records that differ.", "additionalProperties": false, "required": ["handle", "offset", "limit"], "properties": { "handle": { "type": "string", "maxLength": 200, "title": "Handle", "description": "The review." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records that are passed over." }, "limit": { "type": "integer", "minimum": 1, "maximum": 500, "title": "Limit", "description": "Records at most." }, "changes": { "type": "array", "maxItems": 7, "items": { "enum": ["added", "removed", "changed", "moved", "renamed", "split", "merged"] }, "title": "Changes", "description": "Records to which one of these happened." }, "kinds": { "type": "array", "maxItems": 5, "items": { "enum": ["databit", "example", "dataset", "template", "run"] }, "title": "Kinds", "description": "Records of these kinds." }, "effects": { "type": "array", "maxItems": 3, "items": { "enum": ["content", "annotation", "none"] }, "title": "Effects", "description": "Records whose change means this." }, "lapsed": { "type": "boolean", "title": "Lapsed", "description": "True: only records whose review the change made lapse." }, "text": { "type": "string", "maxLength": 1e3, "title": "Text", "description": "Part of a name, id or path." } } };
+var schema106 = { "type": "object", "title": "Records of a review", "description": "Some of the records that differ.", "additionalProperties": false, "required": ["handle", "offset", "limit"], "properties": { "handle": { "type": "string", "maxLength": 200, "title": "Handle", "description": "The review." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records that are passed over." }, "limit": { "type": "integer", "minimum": 1, "maximum": 500, "title": "Limit", "description": "Records at most." }, "changes": { "type": "array", "maxItems": 7, "items": { "enum": ["added", "removed", "changed", "moved", "renamed", "split", "merged"] }, "title": "Changes", "description": "Records to which one of these happened." }, "kinds": { "type": "array", "maxItems": 5, "items": { "enum": ["databit", "example", "dataset", "template", "run"] }, "title": "Kinds", "description": "Records of these kinds." }, "effects": { "type": "array", "maxItems": 3, "items": { "enum": ["content", "annotation", "none"] }, "title": "Effects", "description": "Records whose change means this." }, "lapsed": { "type": "boolean", "title": "Lapsed", "description": "True: only records whose review the change made lapse." }, "text": { "type": "string", "maxLength": 1e3, "title": "Text", "description": "Part of a name, id or path." } } };
 function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -11079,7 +13031,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data4 = data3[i0];
           if (!(data4 === "added" || data4 === "removed" || data4 === "changed" || data4 === "moved" || data4 === "renamed" || data4 === "split" || data4 === "merged")) {
-            const err12 = { instancePath: instancePath + "/changes/" + i0, schemaPath: "#/properties/changes/items/enum", keyword: "enum", params: { allowedValues: schema100.properties.changes.items.enum }, message: "must be equal to one of the allowed values" };
+            const err12 = { instancePath: instancePath + "/changes/" + i0, schemaPath: "#/properties/changes/items/enum", keyword: "enum", params: { allowedValues: schema106.properties.changes.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -11114,7 +13066,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data6 = data5[i1];
           if (!(data6 === "databit" || data6 === "example" || data6 === "dataset" || data6 === "template" || data6 === "run")) {
-            const err15 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema100.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err15 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema106.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -11149,7 +13101,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data8 = data7[i2];
           if (!(data8 === "content" || data8 === "annotation" || data8 === "none")) {
-            const err18 = { instancePath: instancePath + "/effects/" + i2, schemaPath: "#/properties/effects/items/enum", keyword: "enum", params: { allowedValues: schema100.properties.effects.items.enum }, message: "must be equal to one of the allowed values" };
+            const err18 = { instancePath: instancePath + "/effects/" + i2, schemaPath: "#/properties/effects/items/enum", keyword: "enum", params: { allowedValues: schema106.properties.effects.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -12006,7 +13958,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate73.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var records_create = validate74;
-var schema109 = { "type": "object", "title": "New record", "description": "A record to add.", "additionalProperties": false, "required": ["kind", "value"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." }, "value": { "type": "object", "title": "Value", "description": "The record." }, "uri": { "type": "string", "maxLength": 8e3, "title": "File", "description": "The file it goes to." } } };
+var schema115 = { "type": "object", "title": "New record", "description": "A record to add.", "additionalProperties": false, "required": ["kind", "value"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." }, "value": { "type": "object", "title": "Value", "description": "The record." }, "uri": { "type": "string", "maxLength": 8e3, "title": "File", "description": "The file it goes to." } } };
 function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -12059,7 +14011,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example")) {
-        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema109.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema115.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -12739,7 +14691,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate78.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var records_edit = validate79;
-var schema118 = { "type": "object", "title": "Changed records", "description": "One change for many records.", "additionalProperties": false, "required": ["ids", "change"], "properties": { "ids": { "$ref": "#/$defs/ids" }, "change": { "title": "Change", "description": "What is to be changed.", "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["review", "reviewer"], "properties": { "review": { "enum": ["approved", "changes_requested", "rejected"] }, "reviewer": { "type": "string", "minLength": 1, "maxLength": 200 }, "comment": { "type": "string", "maxLength": 2e4 }, "status": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "seen": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 64 } } } }, { "type": "object", "additionalProperties": false, "required": ["set", "value"], "properties": { "set": { "enum": ["status", "function", "domain"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["add", "value"], "properties": { "add": { "enum": ["tag", "dataset"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["remove", "value"], "properties": { "remove": { "const": "tag" }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["rename", "from", "value"], "properties": { "rename": { "const": "score" }, "from": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "const": true }, "force": { "type": "boolean" } } }] } } };
+var schema124 = { "type": "object", "title": "Changed records", "description": "One change for many records.", "additionalProperties": false, "required": ["ids", "change"], "properties": { "ids": { "$ref": "#/$defs/ids" }, "change": { "title": "Change", "description": "What is to be changed.", "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["review", "reviewer"], "properties": { "review": { "enum": ["approved", "changes_requested", "rejected"] }, "reviewer": { "type": "string", "minLength": 1, "maxLength": 200 }, "comment": { "type": "string", "maxLength": 2e4 }, "status": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "seen": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 64 } } } }, { "type": "object", "additionalProperties": false, "required": ["set", "value"], "properties": { "set": { "enum": ["status", "function", "domain"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["add", "value"], "properties": { "add": { "enum": ["tag", "dataset"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["remove", "value"], "properties": { "remove": { "const": "tag" }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["rename", "from", "value"], "properties": { "rename": { "const": "score" }, "from": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "const": true }, "force": { "type": "boolean" } } }] } } };
 function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -12873,7 +14825,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.review !== void 0) {
           let data3 = data2.review;
           if (!(data3 === "approved" || data3 === "changes_requested" || data3 === "rejected")) {
-            const err11 = { instancePath: instancePath + "/change/review", schemaPath: "#/properties/change/oneOf/0/properties/review/enum", keyword: "enum", params: { allowedValues: schema118.properties.change.oneOf[0].properties.review.enum }, message: "must be equal to one of the allowed values" };
+            const err11 = { instancePath: instancePath + "/change/review", schemaPath: "#/properties/change/oneOf/0/properties/review/enum", keyword: "enum", params: { allowedValues: schema124.properties.change.oneOf[0].properties.review.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -13050,7 +15002,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.set !== void 0) {
           let data9 = data2.set;
           if (!(data9 === "status" || data9 === "function" || data9 === "domain")) {
-            const err27 = { instancePath: instancePath + "/change/set", schemaPath: "#/properties/change/oneOf/1/properties/set/enum", keyword: "enum", params: { allowedValues: schema118.properties.change.oneOf[1].properties.set.enum }, message: "must be equal to one of the allowed values" };
+            const err27 = { instancePath: instancePath + "/change/set", schemaPath: "#/properties/change/oneOf/1/properties/set/enum", keyword: "enum", params: { allowedValues: schema124.properties.change.oneOf[1].properties.set.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err27];
             } else {
@@ -13145,7 +15097,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.add !== void 0) {
             let data11 = data2.add;
             if (!(data11 === "tag" || data11 === "dataset")) {
-              const err35 = { instancePath: instancePath + "/change/add", schemaPath: "#/properties/change/oneOf/2/properties/add/enum", keyword: "enum", params: { allowedValues: schema118.properties.change.oneOf[2].properties.add.enum }, message: "must be equal to one of the allowed values" };
+              const err35 = { instancePath: instancePath + "/change/add", schemaPath: "#/properties/change/oneOf/2/properties/add/enum", keyword: "enum", params: { allowedValues: schema124.properties.change.oneOf[2].properties.add.enum }, message: "must be equal to one of the allowed values" };
               if (vErrors === null) {
                 vErrors = [err35];
               } else {
@@ -13537,7 +15489,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate79.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var form_fields = validate80;
-var schema120 = { "type": "object", "title": "Fields of a form", "description": "The kind whose form is asked for.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." } } };
+var schema126 = { "type": "object", "title": "Fields of a form", "description": "The kind whose form is asked for.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." } } };
 function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -13581,7 +15533,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example")) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema120.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema126.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -13839,7 +15791,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate82.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var form_edit = validate83;
-var schema126 = { "type": "array", "minItems": 1, "maxItems": 100, "title": "Path", "description": "Names and list positions from the record.", "items": { "type": ["string", "integer"] } };
+var schema132 = { "type": "array", "minItems": 1, "maxItems": 100, "title": "Path", "description": "Names and list positions from the record.", "items": { "type": ["string", "integer"] } };
 function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -14059,7 +16011,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i0 = 0; i0 < len0; i0++) {
               let data6 = data5[i0];
               if (typeof data6 !== "string" && !(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-                const err19 = { instancePath: instancePath + "/change/set/" + i0, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema126.items.type }, message: "must be string,integer" };
+                const err19 = { instancePath: instancePath + "/change/set/" + i0, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema132.items.type }, message: "must be string,integer" };
                 if (vErrors === null) {
                   vErrors = [err19];
                 } else {
@@ -14140,7 +16092,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i1 = 0; i1 < len1; i1++) {
               let data8 = data7[i1];
               if (typeof data8 !== "string" && !(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-                const err26 = { instancePath: instancePath + "/change/remove/" + i1, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema126.items.type }, message: "must be string,integer" };
+                const err26 = { instancePath: instancePath + "/change/remove/" + i1, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema132.items.type }, message: "must be string,integer" };
                 if (vErrors === null) {
                   vErrors = [err26];
                 } else {
@@ -14236,7 +16188,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
               for (let i2 = 0; i2 < len2; i2++) {
                 let data10 = data9[i2];
                 if (typeof data10 !== "string" && !(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-                  const err34 = { instancePath: instancePath + "/change/rename/" + i2, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema126.items.type }, message: "must be string,integer" };
+                  const err34 = { instancePath: instancePath + "/change/rename/" + i2, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema132.items.type }, message: "must be string,integer" };
                   if (vErrors === null) {
                     vErrors = [err34];
                   } else {
@@ -14541,7 +16493,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate84.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var map_project = validate85;
-var schema130 = { "type": "object", "title": "Map", "description": "Places records on a map by their vectors.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "method": { "enum": ["umap", "pca"], "title": "Method", "description": "umap keeps neighbours together; pca shows the two directions in which all differ most." }, "colour": { "type": "string", "minLength": 1, "maxLength": 1e3, "title": "Colour", "description": "The path of the field whose values colour the points." }, "known": { "type": "string", "maxLength": 100, "title": "Known", "description": "The key of an answer that the caller holds." } } };
+var schema136 = { "type": "object", "title": "Map", "description": "Places records on a map by their vectors.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "method": { "enum": ["umap", "pca"], "title": "Method", "description": "umap keeps neighbours together; pca shows the two directions in which all differ most." }, "colour": { "type": "string", "minLength": 1, "maxLength": 1e3, "title": "Colour", "description": "The path of the field whose values colour the points." }, "known": { "type": "string", "maxLength": 100, "title": "Known", "description": "The key of an answer that the caller holds." } } };
 function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -14579,7 +16531,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.method !== void 0) {
       let data2 = data.method;
       if (!(data2 === "umap" || data2 === "pca")) {
-        const err1 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema130.properties.method.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema136.properties.method.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -14811,7 +16763,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate88.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var outliers_find = validate91;
-var schema132 = { "type": "object", "title": "Outliers", "description": "Records unlike their nearest.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "by": { "enum": ["distance", "label"], "title": "By", "description": "distance: far from its nearest; label: its nearest have another expected output." }, "scope": { "enum": ["function", "all"], "title": "Scope", "description": "Compare records of one function, or all of one kind." }, "limit": { "type": "integer", "minimum": 0, "maximum": 1e3, "title": "Limit", "description": "How many." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
+var schema138 = { "type": "object", "title": "Outliers", "description": "Records unlike their nearest.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "by": { "enum": ["distance", "label"], "title": "By", "description": "distance: far from its nearest; label: its nearest have another expected output." }, "scope": { "enum": ["function", "all"], "title": "Scope", "description": "Compare records of one function, or all of one kind." }, "limit": { "type": "integer", "minimum": 0, "maximum": 1e3, "title": "Limit", "description": "How many." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
 function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -14849,7 +16801,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.by !== void 0) {
       let data2 = data.by;
       if (!(data2 === "distance" || data2 === "label")) {
-        const err1 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema132.properties.by.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema138.properties.by.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -14861,7 +16813,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.scope !== void 0) {
       let data3 = data.scope;
       if (!(data3 === "function" || data3 === "all")) {
-        const err2 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/enum", keyword: "enum", params: { allowedValues: schema132.properties.scope.enum }, message: "must be equal to one of the allowed values" };
+        const err2 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/enum", keyword: "enum", params: { allowedValues: schema138.properties.scope.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -14939,7 +16891,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate91.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var examples_select = validate94;
-var schema133 = { "type": "object", "title": "Few-shot selection", "description": "Examples for a prompt.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query's text." }, "for": { "type": "string", "maxLength": 200, "title": "For", "description": "The query's record." }, "template": { "type": "string", "maxLength": 200, "title": "Template", "description": "A template's id." }, "dataset": { "type": "string", "maxLength": 200, "title": "Dataset", "description": "A dataset's id." }, "functionName": { "type": "string", "maxLength": 1e3, "title": "Function", "description": "Only examples of this function." }, "domain": { "type": "string", "maxLength": 1e3, "title": "Domain", "description": "Only examples of this domain." }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "statuses": { "$ref": "#/$defs/texts" }, "without": { "$ref": "#/$defs/texts" }, "k": { "type": "integer", "minimum": 1, "maximum": 200, "title": "Number", "description": "How many examples." }, "tokenBudget": { "type": "integer", "minimum": 1, "title": "Token budget", "description": "Most tokens of all examples." }, "diversity": { "$ref": "#/$defs/share" }, "quotas": { "$ref": "#/$defs/quotas" } } };
+var schema139 = { "type": "object", "title": "Few-shot selection", "description": "Examples for a prompt.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query's text." }, "for": { "type": "string", "maxLength": 200, "title": "For", "description": "The query's record." }, "template": { "type": "string", "maxLength": 200, "title": "Template", "description": "A template's id." }, "dataset": { "type": "string", "maxLength": 200, "title": "Dataset", "description": "A dataset's id." }, "functionName": { "type": "string", "maxLength": 1e3, "title": "Function", "description": "Only examples of this function." }, "domain": { "type": "string", "maxLength": 1e3, "title": "Domain", "description": "Only examples of this domain." }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "statuses": { "$ref": "#/$defs/texts" }, "without": { "$ref": "#/$defs/texts" }, "k": { "type": "integer", "minimum": 1, "maximum": 200, "title": "Number", "description": "How many examples." }, "tokenBudget": { "type": "integer", "minimum": 1, "title": "Token budget", "description": "Most tokens of all examples." }, "diversity": { "$ref": "#/$defs/share" }, "quotas": { "$ref": "#/$defs/quotas" } } };
 function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -14952,7 +16904,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema133.properties, key0)) {
+      if (!func1.call(schema139.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -15360,7 +17312,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate94.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var usage_track = validate96;
-var schema138 = { "type": "object", "title": "Use of an example", "description": "One use of an example.", "additionalProperties": false, "required": ["example", "context"], "properties": { "example": { "type": "string", "maxLength": 200, "title": "Example", "description": "The example's id." }, "context": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Context", "description": "What it was used for." }, "run": { "type": "string", "maxLength": 200, "title": "Run", "description": "The run that used it." }, "outcome": { "type": "string", "enum": ["success", "failure"], "title": "Outcome", "description": "How the use went." }, "query": { "type": "string", "maxLength": 2e4, "title": "Query", "description": "The query's text." } } };
+var schema144 = { "type": "object", "title": "Use of an example", "description": "One use of an example.", "additionalProperties": false, "required": ["example", "context"], "properties": { "example": { "type": "string", "maxLength": 200, "title": "Example", "description": "The example's id." }, "context": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Context", "description": "What it was used for." }, "run": { "type": "string", "maxLength": 200, "title": "Run", "description": "The run that used it." }, "outcome": { "type": "string", "enum": ["success", "failure"], "title": "Outcome", "description": "How the use went." }, "query": { "type": "string", "maxLength": 2e4, "title": "Query", "description": "The query's text." } } };
 function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -15488,7 +17440,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data3 === "success" || data3 === "failure")) {
-        const err11 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema138.properties.outcome.enum }, message: "must be equal to one of the allowed values" };
+        const err11 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema144.properties.outcome.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -16562,7 +18514,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate104.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var sql_save = validate105;
-var schema155 = { "type": "object", "title": "Result into a file", "description": "One SELECT statement and where its rows go.", "additionalProperties": false, "required": ["sql", "format", "path"], "properties": { "sql": { "$ref": "#/$defs/sqlText" }, "format": { "type": "string", "enum": ["csv", "json", "parquet"], "title": "Format", "description": "Format of the file." }, "path": { "type": "string", "minLength": 1, "maxLength": 8e3, "title": "Path", "description": "Absolute path of the file." }, "limits": { "$ref": "#/$defs/sqlLimits" } } };
+var schema161 = { "type": "object", "title": "Result into a file", "description": "One SELECT statement and where its rows go.", "additionalProperties": false, "required": ["sql", "format", "path"], "properties": { "sql": { "$ref": "#/$defs/sqlText" }, "format": { "type": "string", "enum": ["csv", "json", "parquet"], "title": "Format", "description": "Format of the file." }, "path": { "type": "string", "minLength": 1, "maxLength": 8e3, "title": "Path", "description": "Absolute path of the file." }, "limits": { "$ref": "#/$defs/sqlLimits" } } };
 function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16646,7 +18598,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "csv" || data1 === "json" || data1 === "parquet")) {
-        const err7 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema155.properties.format.enum }, message: "must be equal to one of the allowed values" };
+        const err7 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema161.properties.format.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -17415,7 +19367,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate119.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var comments_change = validate120;
-var schema172 = { "type": "object", "title": "Change of comments", "description": "What somebody says of a record.", "additionalProperties": false, "required": ["recordId", "author", "change"], "properties": { "recordId": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Record", "description": "The record's id." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who says it." }, "change": { "title": "Change", "description": "What shall be said or done.", "oneOf": [{ "type": "object", "title": "Begin", "description": "Begins a thread.", "additionalProperties": false, "required": ["begin"], "properties": { "begin": { "type": "object", "title": "Beginning", "description": "A thread's first comment.", "additionalProperties": false, "required": ["field", "contentHash", "text"], "properties": { "field": { "type": "array", "maxItems": 100, "items": { "type": ["string", "integer"] }, "title": "Field", "description": "Names and list positions from the record; empty for the whole record." }, "contentHash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "Of the record as it was looked at." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Reply", "description": "Answers a thread.", "additionalProperties": false, "required": ["reply"], "properties": { "reply": { "type": "object", "title": "Answer", "description": "A comment in a thread.", "additionalProperties": false, "required": ["thread", "text"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Edit", "description": "Gives a comment another text.", "additionalProperties": false, "required": ["edit"], "properties": { "edit": { "type": "object", "title": "Edit", "description": "A comment's new text.", "additionalProperties": false, "required": ["comment", "text"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Delete", "description": "Takes a comment back.", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "type": "object", "title": "Deletion", "description": "The comment that goes.", "additionalProperties": false, "required": ["comment"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." } } } } }, { "type": "object", "title": "Resolve", "description": "Settles a thread.", "additionalProperties": false, "required": ["resolve"], "properties": { "resolve": { "type": "object", "title": "Resolution", "description": "The thread that is settled.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }, { "type": "object", "title": "Reopen", "description": "Opens a thread again.", "additionalProperties": false, "required": ["reopen"], "properties": { "reopen": { "type": "object", "title": "Reopening", "description": "The thread that is open again.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }] } } };
+var schema178 = { "type": "object", "title": "Change of comments", "description": "What somebody says of a record.", "additionalProperties": false, "required": ["recordId", "author", "change"], "properties": { "recordId": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Record", "description": "The record's id." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who says it." }, "change": { "title": "Change", "description": "What shall be said or done.", "oneOf": [{ "type": "object", "title": "Begin", "description": "Begins a thread.", "additionalProperties": false, "required": ["begin"], "properties": { "begin": { "type": "object", "title": "Beginning", "description": "A thread's first comment.", "additionalProperties": false, "required": ["field", "contentHash", "text"], "properties": { "field": { "type": "array", "maxItems": 100, "items": { "type": ["string", "integer"] }, "title": "Field", "description": "Names and list positions from the record; empty for the whole record." }, "contentHash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "Of the record as it was looked at." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Reply", "description": "Answers a thread.", "additionalProperties": false, "required": ["reply"], "properties": { "reply": { "type": "object", "title": "Answer", "description": "A comment in a thread.", "additionalProperties": false, "required": ["thread", "text"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Edit", "description": "Gives a comment another text.", "additionalProperties": false, "required": ["edit"], "properties": { "edit": { "type": "object", "title": "Edit", "description": "A comment's new text.", "additionalProperties": false, "required": ["comment", "text"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Delete", "description": "Takes a comment back.", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "type": "object", "title": "Deletion", "description": "The comment that goes.", "additionalProperties": false, "required": ["comment"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." } } } } }, { "type": "object", "title": "Resolve", "description": "Settles a thread.", "additionalProperties": false, "required": ["resolve"], "properties": { "resolve": { "type": "object", "title": "Resolution", "description": "The thread that is settled.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }, { "type": "object", "title": "Reopen", "description": "Opens a thread again.", "additionalProperties": false, "required": ["reopen"], "properties": { "reopen": { "type": "object", "title": "Reopening", "description": "The thread that is open again.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }] } } };
 function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17611,7 +19563,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i0 = 0; i0 < len0; i0++) {
                   let data5 = data4[i0];
                   if (typeof data5 !== "string" && !(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                    const err17 = { instancePath: instancePath + "/change/begin/field/" + i0, schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/items/type", keyword: "type", params: { type: schema172.properties.change.oneOf[0].properties.begin.properties.field.items.type }, message: "must be string,integer" };
+                    const err17 = { instancePath: instancePath + "/change/begin/field/" + i0, schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/items/type", keyword: "type", params: { type: schema178.properties.change.oneOf[0].properties.begin.properties.field.items.type }, message: "must be string,integer" };
                     if (vErrors === null) {
                       vErrors = [err17];
                     } else {
