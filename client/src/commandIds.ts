@@ -54,6 +54,8 @@ export const COMMAND_IDS = [
   'databits.setUpDspy',
   'databits.runSpecification',
   'databits.dryRun',
+  'databits.showRun',
+  'databits.compareRuns',
   'databits.showLineage',
   'databits.addComment',
   'databits.submitComment',

@@ -1,0 +1,253 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { counted } from '../../../../../shared/src/counted.ts';
+import type { RunList, RunSpecification, RunSummary } from '../../../../../shared/src/protocol/runs.ts';
+import { messageView } from '../../../notice.ts';
+import { icon, plainText, textView } from '../../../textView.ts';
+import { agoView, runLink, staleView, statusView } from '../parts.ts';
+import { intervalView } from '../plots/intervalPlot.ts';
+import { scoreScale, type ScoreScale } from '../plots/scale.ts';
+import type { RunsStore } from '../runsStore.ts';
+import {
+  costText,
+  gainText,
+  hasEvidence,
+  measuredText,
+  runName,
+  scoreText,
+  shortId,
+  statusWords,
+} from '../words.ts';
+
+/** Executions that are listed at once. */
+const MOST_SHOWN = 150;
+/** As many can be compared at once. */
+export const MOST_COMPARED = 12;
+
+/** All specifications with their executions; two or more can be chosen to be compared. */
+export class Overview {
+  readonly #store: RunsStore;
+  readonly #changed: () => void;
+  readonly #chosen = new Set<string>();
+  #shown = MOST_SHOWN;
+
+  constructor(store: RunsStore, changed: () => void) {
+    this.#store = store;
+    this.#changed = changed;
+  }
+
+  view(list: RunList): TemplateResult {
+    const { filter } = this.#store.view;
+    const found = filtered(list, filter);
+    if (list.specifications.length + list.orphans.length === 0) return this.#emptyView();
+    const runs = found.flatMap(({ executions }) => executions);
+    const scale = gainScale(runs);
+    let left = this.#shown;
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="Runs by specification">
+      ${this.#toolbar(found)}
+      ${found.map((specification) => {
+        const shown = specification.executions.slice(0, Math.max(0, left));
+        left -= shown.length;
+        return this.#specificationView(specification, shown, scale);
+      })}
+      ${found.length === 0 ? html`<p class="quiet" role="status">No run has these words.</p>` : nothing}
+      ${
+        runs.length > this.#shown
+          ? html`<button
+              class="link"
+              @click=${() => {
+                this.#shown += MOST_SHOWN;
+                this.#changed();
+              }}
+            >
+              Show ${counted(runs.length - this.#shown, 'older run')}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #emptyView(): TemplateResult {
+    return messageView(
+      'beaker',
+      'No runs yet',
+      'A run specification says which template is optimized on which dataset. Make one, look at its plan, and start it.',
+      html`<button
+        class="primary"
+        @click=${() => {
+          this.#store.launch();
+        }}
+      >
+        New run
+      </button>`,
+    );
+  }
+
+  #toolbar(found: readonly RunSpecification[]): TemplateResult {
+    const known = new Set(found.flatMap(({ executions }) => executions.map(({ runId }) => runId)));
+    const chosen = [...this.#chosen].filter((runId) => known.has(runId));
+    return html`<div class="toolbar">
+      <label class="filter"
+        >Filter
+        <input
+          type="search"
+          placeholder="name, optimizer, model, state"
+          .value=${this.#store.view.filter}
+          @input=${(event: Event) => {
+            if (event.target instanceof HTMLInputElement)
+              this.#store.show({ filter: event.target.value.slice(0, 200) });
+          }}
+        />
+      </label>
+      <span class="filler"></span>
+      <span class="quiet" role="status"
+        >${chosen.length === 0 ? 'Choose two or more to compare them.' : `${String(chosen.length)} chosen`}</span
+      >
+      <button
+        class="secondary"
+        ?disabled=${chosen.length < 2 || chosen.length > MOST_COMPARED}
+        title=${chosen.length > MOST_COMPARED ? `At most ${String(MOST_COMPARED)} runs are compared at once` : ''}
+        @click=${() => {
+          this.#store.show({ shows: 'comparison', runIds: chosen });
+        }}
+      >
+        ${icon('git-compare')}Compare
+      </button>
+    </div>`;
+  }
+
+  #specificationView(
+    specification: RunSpecification,
+    shown: readonly RunSummary[],
+    scale: ScoreScale,
+  ): TemplateResult {
+    const { id, name, optimizer, executions } = specification;
+    return html`<section class="specification" aria-label=${plainText(name)}>
+      <h3>
+        <span>${textView(name)}</span>
+        ${optimizer === undefined ? nothing : html`<span class="muted">${textView(optimizer)}</span>`}
+        <span class="filler"></span>
+        ${
+          specification.uri === ''
+            ? nothing
+            : html`<button
+                  class="icon-button"
+                  title="Show the specification in its file"
+                  aria-label=${`Show ${plainText(name)} in its file`}
+                  @click=${() => {
+                    this.#store.rpc.host('openRecord', { id });
+                  }}
+                >
+                  ${icon('go-to-file')}
+                </button>
+                <button
+                  class="secondary"
+                  aria-label=${`Plan and start ${plainText(name)}`}
+                  @click=${() => {
+                    this.#store.launch(id);
+                  }}
+                >
+                  ${icon('play')}Start…
+                </button>`
+        }
+      </h3>
+      ${
+        executions.length === 0
+          ? html`<p class="quiet">Not run yet.</p>`
+          : shown.length === 0
+            ? nothing
+            : html`<table class="runs">
+                <thead>
+                  <tr>
+                    <th scope="col"><span class="sr-only">Chosen</span></th>
+                    <th scope="col">Run</th>
+                    <th scope="col">State</th>
+                    <th scope="col">Best on val</th>
+                    <th scope="col">Gain on test</th>
+                    <th scope="col">Cost</th>
+                    <th scope="col">Started</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${shown.map((run) => this.#runRow(run, scale))}
+                </tbody>
+              </table>`
+      }
+    </section>`;
+  }
+
+  #runRow(run: RunSummary, scale: ScoreScale): TemplateResult {
+    const { runId, status, scores, usage, startedAt } = run;
+    const gain = scores.gain_test;
+    const isChosen = this.#chosen.has(runId);
+    return html`<tr data-status=${status}>
+      <td>
+        <input
+          type="checkbox"
+          aria-label=${`Choose ${plainText(runName(run))}`}
+          .checked=${isChosen}
+          @change=${() => {
+            if (!this.#chosen.delete(runId)) this.#chosen.add(runId);
+            this.#changed();
+          }}
+        />
+      </td>
+      <th scope="row">${runLink(this.#store, runId, shortId(runId))} ${staleView(run)}</th>
+      <td data-label="State">${statusView(status)}</td>
+      <td data-label="Best on val" title=${measuredText(scores.best_val)}>
+        ${scores.best_val === undefined ? html`<span class="muted">not measured</span>` : scoreText(scores.best_val.score)}
+      </td>
+      <td data-label="Gain on test">
+        ${
+          gain === undefined
+            ? html`<span class="muted">not measured</span>`
+            : html`<div class="gain">
+                ${intervalView(
+                  { value: gain.difference, low: gain.low, high: gain.high, tone: toneOf(gain) },
+                  scale,
+                  true,
+                )}<span>${gainText(gain)}</span>
+              </div>`
+        }
+      </td>
+      <td data-label="Cost">${costText(usage.cost)}</td>
+      <td data-label="Started">${agoView(startedAt)}</td>
+    </tr>`;
+  }
+}
+
+/** How a difference is drawn: only what is told from 0 is good or bad. */
+export function toneOf(gain: { difference: number; low?: number; high?: number }): 'good' | 'bad' | 'plain' {
+  if (!hasEvidence(gain)) return 'plain';
+  return gain.difference > 0 ? 'good' : 'bad';
+}
+
+function gainScale(runs: readonly RunSummary[]): ScoreScale {
+  const gains = runs.flatMap(({ scores: { gain_test: gain } }) =>
+    gain === undefined ? [] : [gain.difference, gain.low ?? 0, gain.high ?? 0],
+  );
+  return scoreScale([0, ...gains], [-1, 1]);
+}
+
+/** Specifications and executions that have all words of the filter; those without a specification stand at the end. */
+function filtered({ specifications, orphans }: RunList, filter: string): RunSpecification[] {
+  const words = filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const has = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word));
+  const gone: RunSpecification[] =
+    orphans.length === 0
+      ? []
+      : [{ id: '', name: 'Specification is gone', uri: '', line: 0, executions: orphans }];
+  return [...specifications, ...gone].flatMap((one) => {
+    const own = `${one.name} ${one.id} ${one.optimizer ?? ''}`;
+    const executions = one.executions.filter((run) =>
+      has(
+        [own, run.runId, run.specName, statusWords(run.status), run.model, run.metric, run.optimizer].join(
+          ' ',
+        ),
+      ),
+    );
+    return executions.length > 0 || has(own) ? [{ ...one, executions }] : [];
+  });
+}
