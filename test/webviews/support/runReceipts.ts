@@ -273,7 +273,7 @@ function idsOf(split: string, count: number): string[] {
 }
 
 function hashOf(number: number): string {
-  return String(number).padStart(64, '0');
+  return String(number).padStart(8, '0').repeat(8);
 }
 
 function timeOf(seconds: number): string {

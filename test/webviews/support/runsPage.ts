@@ -77,7 +77,11 @@ export class TestRuns {
       case 'runs/plan':
         return this.plan;
       case 'records/list':
-        return { records: [recordOf(String(params['kind']))], total: 1, revision: 1 };
+        return {
+          records: [recordOf(params['kind'] === 'template' ? 'template' : 'dataset')],
+          total: 1,
+          revision: 1,
+        };
       case 'records/get':
         return this.template === undefined
           ? null

@@ -58,11 +58,20 @@ export function hasEvidence({ low, high }: { low?: number; high?: number }): boo
   return low !== undefined && high !== undefined && (low > 0 || high < 0);
 }
 
+/** A difference with its interval. */
+export function differenceText(gain: MeasuredGain): string {
+  return `${signedText(gain.difference)} (${intervalText(gain, true)})`;
+}
+
 /** A gain with its interval, and whether it is told from 0. */
 export function gainText(gain: MeasuredGain | undefined): string {
   if (gain === undefined) return 'not measured';
-  const evidence = hasEvidence(gain) ? '' : `, ${NOT_ENOUGH}`;
-  return `${signedText(gain.difference)} (${intervalText(gain, true)})${evidence}`;
+  return `${differenceText(gain)}${hasEvidence(gain) ? '' : `, ${NOT_ENOUGH}`}`;
+}
+
+/** A mark on a scale of differences: "0", "+0.20". */
+export function signedMark(mark: number): string {
+  return mark === 0 ? '0' : signedText(mark).slice(0, -1);
 }
 
 /** Dollars: small sums with more digits. */

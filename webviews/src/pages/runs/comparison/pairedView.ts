@@ -7,7 +7,7 @@ import { scoreScale } from '../plots/scale.ts';
 import { recordLink } from '../results/receiptView.ts';
 import type { ReceivedRun } from '../results/resultsView.ts';
 import type { RunsStore } from '../runsStore.ts';
-import { gainText, hasEvidence, scoreText, signedText } from '../words.ts';
+import { differenceText, hasEvidence, scoreText, signedMark, signedText } from '../words.ts';
 
 const MOST_FLIPS = 100;
 
@@ -52,11 +52,12 @@ function differenceView(
   return html`<p class="quiet">${sizesText}</p>
     <div class="verdict" data-tone=${tone}>
       <span
-        >${labels[1]} less ${labels[0]}: ${gainText(difference)} on ${counted(difference.rows, 'row')}.</span
+        >${labels[1]} less ${labels[0]}: ${differenceText(difference)} on
+        ${counted(difference.rows, 'row')}.</span
       >
       <div class="gain-plot">
         ${intervalView({ value: difference.difference, low: difference.low, high: difference.high, tone }, scale, true)}
-        ${scaleView(scale, (mark) => (mark === 0 ? '0' : signedText(mark).slice(0, -1)))}
+        ${scaleView(scale, signedMark)}
       </div>
       <strong
         >${

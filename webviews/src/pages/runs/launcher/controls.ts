@@ -2,26 +2,40 @@ import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { JsonObject, JsonValue } from '../../../../../shared/src/json.ts';
 import { valueAt } from '../../../../../shared/src/valueAt.ts';
+import { fieldNameView } from '../../../fieldName.ts';
 import type { Parameter } from './parameters.ts';
 
 /** A place of the draft, and how it is changed; `undefined` takes the value out. */
 export interface DraftPlace {
   draft: JsonObject;
   path: readonly string[];
+  /** Of the control. */
+  id: string;
   set: (path: readonly string[], value: JsonValue | undefined) => void;
 }
 
-/** A labelled control with what it is about. */
-export function labelled(label: string, control: TemplateResult, about = ''): TemplateResult {
-  return html`<label class="field"
-    ><span class="field-label">${label}</span>${control}<span class="muted about">${about}</span></label
-  >`;
+/** A control with its name and what it is about. */
+export function labelled(
+  { id }: DraftPlace,
+  label: string | TemplateResult,
+  control: TemplateResult,
+  about = '',
+): TemplateResult {
+  return html`<div class="field">
+    <label class="field-label" for=${id}>${label}</label>${control}<span
+      class="muted about"
+      id=${`${id}-about`}
+      >${about}</span
+    >
+  </div>`;
 }
 
 /** A text of one line. */
-export function textControl({ draft, path, set }: DraftPlace, placeholder = ''): TemplateResult {
+export function textControl({ draft, path, id, set }: DraftPlace, placeholder = ''): TemplateResult {
   const value = valueAt(draft, path);
   return html`<input
+    id=${id}
+    aria-describedby=${`${id}-about`}
     type="text"
     autocomplete="off"
     placeholder=${placeholder}
@@ -35,11 +49,13 @@ export function textControl({ draft, path, set }: DraftPlace, placeholder = ''):
 
 /** A number; what is none is not taken. */
 export function numberControl(
-  { draft, path, set }: DraftPlace,
+  { draft, path, id, set }: DraftPlace,
   { isWhole, placeholder = '' }: { isWhole: boolean; placeholder?: string },
 ): TemplateResult {
   const value = valueAt(draft, path);
   return html`<input
+    id=${id}
+    aria-describedby=${`${id}-about`}
     type="number"
     min="0"
     step=${isWhole ? '1' : 'any'}
@@ -56,13 +72,15 @@ export function numberControl(
 
 /** One of some values, or none of them. */
 export function choiceControl(
-  { draft, path, set }: DraftPlace,
+  { draft, path, id, set }: DraftPlace,
   options: readonly (readonly [value: string, label: string])[],
   empty?: string,
 ): TemplateResult {
   const value = valueAt(draft, path);
   const chosen = typeof value === 'string' ? value : '';
   return html`<select
+    id=${id}
+    aria-describedby=${`${id}-about`}
     @change=${(event: Event) => {
       const text = textOf(event);
       set(path, text === '' ? undefined : text);
@@ -75,41 +93,53 @@ export function choiceControl(
 
 /** The control of a parameter; what is left empty is not written. */
 export function parameterControl(place: DraftPlace, { name, type, usual, about }: Parameter): TemplateResult {
-  const usually = usual === undefined ? '' : `usually ${String(usual)}`;
-  if (type === 'whole' || type === 'number')
-    return labelled(name, numberControl(place, { isWhole: type === 'whole', placeholder: usually }), about);
-  if (type === 'text') return labelled(name, textControl(place, usually), about);
-  if (type !== 'flag')
-    return labelled(
-      name,
-      choiceControl(
+  const usually = usual === undefined ? '' : `usually ${wordOf(usual)}`;
+  const label = fieldNameView(name);
+  switch (type) {
+    case 'whole':
+    case 'number':
+      return labelled(
         place,
-        type.map((one) => [one, one]),
-        usually,
-      ),
-      about,
-    );
-  const value = valueAt(place.draft, place.path);
-  const shown = {
-    ...place,
-    draft: {},
+        label,
+        numberControl(place, { isWhole: type === 'whole', placeholder: usually }),
+        about,
+      );
+    case 'text':
+      return labelled(place, label, textControl(place, usually), about);
+    case 'flag':
+      return labelled(place, label, flagControl(place, usually), about);
+    default:
+      return labelled(
+        place,
+        label,
+        choiceControl(
+          place,
+          type.map((one) => [one, one]),
+          usually,
+        ),
+        about,
+      );
+  }
+}
+
+/** Yes, no, or what is usual. */
+function flagControl({ draft, path, id, set }: DraftPlace, usually: string): TemplateResult {
+  const value = valueAt(draft, path);
+  const words: DraftPlace = {
+    draft: typeof value === 'boolean' ? { flag: wordOf(value) } : {},
     path: ['flag'],
-    set: (_: readonly string[], text: JsonValue | undefined) => {
-      place.set(place.path, text === undefined ? undefined : text === 'yes');
+    id,
+    set: (_, word) => {
+      set(path, word === undefined ? undefined : word === wordOf(true));
     },
   };
-  return labelled(
-    name,
-    choiceControl(
-      { ...shown, draft: value === undefined ? {} : { flag: value === true ? 'yes' : 'no' } },
-      [
-        ['yes', 'yes'],
-        ['no', 'no'],
-      ],
-      usual === undefined ? 'not set' : `usually ${usual === true ? 'yes' : 'no'}`,
-    ),
-    about,
-  );
+  const choices = [true, false].map((one): [string, string] => [wordOf(one), wordOf(one)]);
+  return choiceControl(words, choices, usually);
+}
+
+function wordOf(value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return String(value);
 }
 
 function textOf({ target }: Event): string {

@@ -1,11 +1,9 @@
-import type { JsonValue } from '../../../../../shared/src/json.ts';
-
 /** A parameter of an optimizer or a metric, as the form asks for it. */
 export interface Parameter {
   name: string;
   type: 'whole' | 'number' | 'flag' | 'text' | readonly string[];
   /** What holds where nothing is given; absent where it depends on other things, or has to be given. */
-  usual?: JsonValue;
+  usual?: string | number | boolean;
   about: string;
 }
 

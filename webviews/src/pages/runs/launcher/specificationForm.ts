@@ -29,8 +29,10 @@ export function specificationForm(store: RunsStore, choices: RecordChoices): Tem
   const place = (...path: string[]): DraftPlace => ({
     draft,
     path,
+    id: `field-${path.join('-')}`,
     set: (at: readonly string[], value: JsonValue | undefined) => {
-      store.show({ draft: withDraftValue(draft, at, value) });
+      // What was typed since this was drawn is part of it.
+      store.show({ draft: withDraftValue(draftIn(store), at, value) });
     },
   });
   const missing = missingParts(draft);
@@ -38,32 +40,32 @@ export function specificationForm(store: RunsStore, choices: RecordChoices): Tem
     class="form"
     @submit=${(event: Event) => {
       event.preventDefault();
-      if (missing.length === 0) store.rpc.host('create', { value: draft });
+      if (missing.length === 0) store.rpc.host('create', { value: draftIn(store) });
     }}
   >
     <fieldset>
       <legend>What</legend>
-      ${labelled('Name', textControl(place('name'), 'Better intents'))}
-      ${labelled('Template', choiceControl(place('template'), namesOf(choices.templates), 'choose one'), nothingThere(choices.templates, 'template'))}
-      ${labelled('Dataset', choiceControl(place('dataset'), namesOf(choices.datasets), 'choose one'), nothingThere(choices.datasets, 'dataset'))}
-      ${labelled('Question', textControl(place('description')), 'what the run is to find out')}
+      ${labelled(place('name'), 'Name', textControl(place('name'), 'Better intents'))}
+      ${labelled(place('template'), 'Template', choiceControl(place('template'), namesOf(choices.templates), 'choose one'), nothingThere(choices.templates, 'template'))}
+      ${labelled(place('dataset'), 'Dataset', choiceControl(place('dataset'), namesOf(choices.datasets), 'choose one'), nothingThere(choices.datasets, 'dataset'))}
+      ${labelled(place('description'), 'Question', textControl(place('description')), 'what the run is to find out')}
     </fieldset>
     ${namedPart(store, draft, 'optimizer', place)} ${namedPart(store, draft, 'metric', place)}
     <fieldset>
       <legend>Model</legend>
-      ${labelled('Model', textControl(place('model', 'name'), 'openai/gpt-4o-mini'), 'the template’s own where left out')}
-      ${labelled('Temperature', numberControl(place('model', 'temperature'), { isWhole: false }))}
-      ${labelled('Longest answer', numberControl(place('model', 'max_tokens'), { isWhole: true }), 'tokens')}
-      ${labelled('Address', textControl(place('model', 'api_base'), 'http://localhost:11434/v1'), 'of a server of your own')}
-      ${labelled('Key', textControl(place('model', 'api_key_env'), 'OPENAI_API_KEY'), 'name of the environment variable; never the key itself')}
+      ${labelled(place('model', 'name'), 'Model', textControl(place('model', 'name'), 'openai/gpt-4o-mini'), 'the template’s own where left out')}
+      ${labelled(place('model', 'temperature'), 'Temperature', numberControl(place('model', 'temperature'), { isWhole: false }))}
+      ${labelled(place('model', 'max_tokens'), 'Longest answer', numberControl(place('model', 'max_tokens'), { isWhole: true }), 'tokens')}
+      ${labelled(place('model', 'api_base'), 'Address', textControl(place('model', 'api_base'), 'http://localhost:11434/v1'), 'of a server of your own')}
+      ${labelled(place('model', 'api_key_env'), 'Key', textControl(place('model', 'api_key_env'), 'OPENAI_API_KEY'), 'name of the environment variable; never the key itself')}
     </fieldset>
     <fieldset>
       <legend>Caps</legend>
-      ${labelled('Calls', numberControl(place('budget', 'max_calls'), { isWhole: true }))}
-      ${labelled('Tokens', numberControl(place('budget', 'max_tokens'), { isWhole: true }))}
-      ${labelled('Cost', numberControl(place('budget', 'max_cost'), { isWhole: false }), 'US dollars')}
-      ${labelled('Minutes', numberControl(place('budget', 'max_minutes'), { isWhole: false }))}
-      ${labelled('Seed', numberControl(place('seed'), { isWhole: true }))}
+      ${labelled(place('budget', 'max_calls'), 'Calls', numberControl(place('budget', 'max_calls'), { isWhole: true }))}
+      ${labelled(place('budget', 'max_tokens'), 'Tokens', numberControl(place('budget', 'max_tokens'), { isWhole: true }))}
+      ${labelled(place('budget', 'max_cost'), 'Cost', numberControl(place('budget', 'max_cost'), { isWhole: false }), 'US dollars')}
+      ${labelled(place('budget', 'max_minutes'), 'Minutes', numberControl(place('budget', 'max_minutes'), { isWhole: false }))}
+      ${labelled(place('seed'), 'Seed', numberControl(place('seed'), { isWhole: true }))}
     </fieldset>
     ${attributionPart(store, draft, place)}
     <div class="form-foot">
@@ -95,21 +97,23 @@ function namedPart(
   const choice: DraftPlace = {
     draft: { [kind]: { name: isCustom ? CUSTOM : text } },
     path: [kind, 'name'],
+    id: `field-${kind}-kind`,
     set: (_, value) => {
-      store.show({ draft: withNamed(draft, kind, typeof value === 'string' ? value : '') });
+      store.show({ draft: withNamed(draftIn(store), kind, typeof value === 'string' ? value : '') });
     },
   };
   return html`<fieldset>
     <legend>${kind === 'optimizer' ? 'Optimizer' : 'Metric'}</legend>
     ${labelled(
+      choice,
       kind === 'optimizer' ? 'Optimizer' : 'Metric',
       choiceControl(
         choice,
         listed.map((one) => [one, one]),
       ),
     )}
-    ${isCustom ? labelled('Function', textControl(place('metric', 'name'), CUSTOM), 'Python of the workspace; the editor asks before it runs') : nothing}
-    ${kind === 'metric' ? labelled('Field', textControl(place('metric', 'field')), 'the output that is judged; all where left out') : nothing}
+    ${isCustom ? labelled(place('metric', 'name'), 'Function', textControl(place('metric', 'name'), CUSTOM), 'Python of the workspace; the editor asks before it runs') : nothing}
+    ${kind === 'metric' ? labelled(place('metric', 'field'), 'Field', textControl(place('metric', 'field')), 'the output that is judged; all where left out') : nothing}
     ${(table[text] ?? []).map((parameter) => parameterControl(place(kind, 'parameters', parameter.name), parameter))}
   </fieldset>`;
 }
@@ -127,7 +131,7 @@ function attributionPart(
         type="checkbox"
         .checked=${isOn}
         @change=${() => {
-          store.show({ draft: withDraftValue(draft, ['attribution'], isOn ? undefined : {}) });
+          store.show({ draft: withDraftValue(draftIn(store), ['attribution'], isOn ? undefined : {}) });
         }}
       />Measure what single examples change</label
     >

@@ -4,7 +4,7 @@ import { counted, numeral } from '../../../../../shared/src/counted.ts';
 import { intervalView, scaleView } from '../plots/intervalPlot.ts';
 import { scoreScale, type ScoreScale } from '../plots/scale.ts';
 import type { RunsStore } from '../runsStore.ts';
-import { intervalText, NOT_ENOUGH, signedText } from '../words.ts';
+import { intervalText, NOT_ENOUGH, signedMark, signedText } from '../words.ts';
 import { recordLink } from './receiptView.ts';
 import type { ReceivedRun } from './resultsView.ts';
 
@@ -57,10 +57,7 @@ function effectTable(store: RunsStore, { names }: ReceivedRun, effects: readonly
         <tr>
           <th scope="col">Example</th>
           <th scope="col" class="plot-cell">
-            ${scaleView(scale, (mark) => (mark === 0 ? '0' : signedText(mark).slice(0, -1)))}<span
-              class="sr-only"
-              >Plot</span
-            >
+            ${scaleView(scale, signedMark)}<span class="sr-only">Plot</span>
           </th>
           <th scope="col">Effect</th>
           <th scope="col">95 % interval</th>

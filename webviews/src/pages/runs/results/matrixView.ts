@@ -124,7 +124,7 @@ function headCell(trial: Trial, { baseline, best }: MatrixPlaces): TemplateResul
   const kind = trial.kind === 'minibatch' ? 'minibatch' : 'all rows';
   const title = `Trial ${String(trial.trial)}, ${trial.phase}, ${kind}: ${scoreText(trial.score)}${role === '' ? '' : `, ${role}`}`;
   return html`<span
-    class="cell head"
+    class="cell trial-number"
     role="columnheader"
     title=${title}
     aria-label=${title}

@@ -4,7 +4,7 @@ import type { MeasuredGain, MeasuredScore, RunSummary } from '../../../../../sha
 import { toneOf } from '../overview/overviewView.ts';
 import { intervalView, scaleView } from '../plots/intervalPlot.ts';
 import { scoreScale } from '../plots/scale.ts';
-import { gainText, hasEvidence, intervalText, scoreText, signedText } from '../words.ts';
+import { differenceText, hasEvidence, intervalText, scoreText, signedMark } from '../words.ts';
 import type { ReceivedRun } from './resultsView.ts';
 
 const SPLITS = [
@@ -85,10 +85,10 @@ function gainView({ scores, optimizer }: RunSummary, split: 'val' | 'test'): Tem
   }
   const scale = scoreScale([0, gain.difference, gain.low ?? 0, gain.high ?? 0], [-1, 1]);
   return html`<div class="verdict" data-tone=${toneOf(gain)}>
-    <span>Gain ${gainText(gain)} on ${counted(gain.rows, 'row')} that both have a score for.</span>
+    <span>Gain ${differenceText(gain)} on ${counted(gain.rows, 'row')} that both have a score for.</span>
     <div class="gain-plot">
       ${intervalView({ value: gain.difference, low: gain.low, high: gain.high, tone: toneOf(gain) }, scale, true)}
-      ${scaleView(scale, signedText2)}
+      ${scaleView(scale, signedMark)}
     </div>
     ${evidenceView(gain)}
   </div>`;
@@ -102,8 +102,4 @@ function evidenceView(gain: MeasuredGain): TemplateResult {
   return html`<strong
     >${gain.difference > 0 ? 'Better' : 'Worse'} than the template: the interval does not hold 0.</strong
   >`;
-}
-
-function signedText2(mark: number): string {
-  return mark === 0 ? '0' : signedText(mark).slice(0, -1);
 }
