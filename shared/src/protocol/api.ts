@@ -171,7 +171,7 @@ export interface Api {
   'runs/get': { params: { runId: string }; result: RunDetail | null };
   /** How far an execution is; `null` where this machine has no events of it. */
   'runs/progress': { params: { runId: string }; result: RunProgress | null };
-  /** What a specification would do, as its file is saved; `null` where there is none. No model is asked. */
+  /** What a specification would do, unsaved changes included; `null` where there is none. No model is asked. */
   'runs/plan': { params: { specId: string }; result: RunPlanAnswer | null };
   'workspace/overview': { params: Record<string, never>; result: WorkspaceOverview };
   'datasets/splits': { params: DatasetSplitsParams; result: DatasetSplits | null };

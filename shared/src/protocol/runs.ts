@@ -34,12 +34,15 @@ export interface RunUsage {
   cost?: number;
 }
 
-/** A record that is not any more what a run used. `gone`: it is not in the workspace. */
+/**
+ * A record that is not any more what a run used. `gone`: it is not in the workspace; `left`: it is, but not in that split;
+ * `joined`: it was not in that split then.
+ */
 export interface StaleRecord {
   id: string;
   name: string;
   role: 'specification' | 'template' | 'dataset' | 'train' | 'val' | 'test';
-  change: 'changed' | 'gone' | 'joined';
+  change: 'changed' | 'gone' | 'left' | 'joined';
 }
 
 /** What changed since a run: its scores are those of other data. */
@@ -107,7 +110,10 @@ export interface RunDetail {
   names: Record<string, string>;
   /** The instructions of the template as the run was given them. */
   givenInstructions?: string;
-  /** What the model answered on this machine, by trial and row; empty on others. */
+  /**
+   * What the model answered on this machine, by trial and row, in the full evaluations of the baseline and the best program;
+   * empty on others.
+   */
   answers: Record<string, Record<string, JsonObject>>;
   /** The expected outputs of the rows of val and test, by id, as the run was given them; empty on other machines. */
   expected: Record<string, JsonObject>;

@@ -31,6 +31,8 @@ export function environmentPython(folder: string): string {
 export interface RunFiles {
   folder: string;
   input: string;
+  /** What was told of it before the start. */
+  plan: string;
   events: string;
   output: string;
   state: string;
@@ -38,13 +40,19 @@ export interface RunFiles {
   stop: string;
 }
 
+/** The folder of the private files of all runs of this machine. */
+export function runsFolder(cacheFolder: string): string {
+  return path.join(cacheFolder, 'runs');
+}
+
 /** Where the files of a run are. */
 export function runFiles(cacheFolder: string, runId: string): RunFiles {
-  const folder = path.join(cacheFolder, 'runs', runId);
+  const folder = path.join(runsFolder(cacheFolder), runId);
   const state = path.join(folder, 'state');
   return {
     folder,
     input: path.join(folder, 'input.json'),
+    plan: path.join(folder, 'plan.json'),
     events: path.join(folder, 'events.jsonl'),
     output: path.join(folder, 'output.log'),
     state,

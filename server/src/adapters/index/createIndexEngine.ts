@@ -46,6 +46,7 @@ class WorkerIndexEngine implements IndexEngine {
   readonly #filesListeners: FilesListener[] = [];
   #heard = new FilesHeard();
   readonly #statusListeners: ((status: IndexStatus) => void)[] = [];
+  readonly #runListeners: (() => void)[] = [];
   readonly #datasetListeners: ((findings: DatasetFindings) => void)[] = [];
   #options: IndexEngineOptions;
   #worker: Worker | undefined;
@@ -119,6 +120,10 @@ class WorkerIndexEngine implements IndexEngine {
     this.#statusListeners.push(listener);
   }
 
+  onRuns(listener: () => void): void {
+    this.#runListeners.push(listener);
+  }
+
   onDatasets(listener: (findings: DatasetFindings) => void): void {
     this.#datasetListeners.push(listener);
   }
@@ -163,6 +168,8 @@ class WorkerIndexEngine implements IndexEngine {
       }
     } else if (message.type === 'status') {
       for (const listener of this.#statusListeners) listener(message.status);
+    } else if (message.type === 'runs') {
+      for (const listener of this.#runListeners) listener();
     } else if (message.type === 'datasets') {
       for (const listener of this.#datasetListeners) listener(message.findings);
     } else {

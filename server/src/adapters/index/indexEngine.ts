@@ -59,6 +59,10 @@ export type EngineMethod = Extract<
   | 'examples/select'
   | 'usage/track'
   | 'usage/summary'
+  | 'runs/list'
+  | 'runs/get'
+  | 'runs/progress'
+  | 'runs/plan'
   | 'datasets/splits'
   | 'sql/run'
   | 'sql/open'
@@ -106,6 +110,8 @@ export interface IndexEngine {
   /** Analysed files as they come, in batches; `deleted` are URIs that are no record files any more. */
   onFiles(listener: (files: readonly AnalysedFile[], deleted: readonly string[]) => void): void;
   onStatus(listener: (status: IndexStatus) => void): void;
+  /** Runs that were started on this machine began, went on or ended; told once somebody has asked for runs. */
+  onRuns(listener: () => void): void;
   /** What looking at all datasets and records found, some time after the last change. Silent with `reportFiles: false`. */
   onDatasets(listener: (findings: DatasetFindings) => void): void;
   dispose(): Promise<void>;

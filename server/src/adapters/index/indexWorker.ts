@@ -46,6 +46,13 @@ const HANDLERS: Handlers = {
   'examples/select': ({ records }, params) => records.select(params),
   'usage/track': ({ records }, params) => records.track(params),
   'usage/summary': ({ records }, params) => records.usage.summary(params),
+  'runs/list': ({ runs }, params, token) => runs.list(params, token),
+  'runs/get': ({ runs }, params, token) => runs.get(params, token),
+  'runs/progress': ({ runs }, params) => runs.progress(params),
+  'runs/plan': async (service, params, token) => {
+    await service.planning();
+    return service.runs.plan(params, token);
+  },
   'datasets/splits': (service, { id, splits }) => service.splits(id, splits),
   'sql/run': (service, params, token) => service.sql.run(params, token),
   'sql/open': (service, params, token) => service.sql.open(params, token),

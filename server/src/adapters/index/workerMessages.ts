@@ -50,6 +50,7 @@ export type FromIndexWorker =
   | { type: 'failure'; id: number; message: string }
   | { type: 'files'; files: readonly ToldFile[]; deleted: readonly string[] }
   | { type: 'status'; status: IndexStatus }
+  | { type: 'runs' }
   | { type: 'datasets'; findings: DatasetFindings };
 
 /** What the worker thread is started with. */

@@ -3,7 +3,7 @@ import type { DatasetResolver } from '../datasets/resolve.ts';
 import { createSplitter, SPLIT_NAMES, type SplitName } from '../datasets/splits.ts';
 import { normaliseId } from '../records/identity.ts';
 import { estimateCalls, type CallEstimate } from './callEstimate.ts';
-import { describeSplits, runRows, type RunExample, type RunRow } from './runRows.ts';
+import { describeSplits, runRows, type RunExample, type RunRow, type RunRows } from './runRows.ts';
 import { runTemplate } from './runTemplate.ts';
 
 /** A record with the hash of its content. */
@@ -47,39 +47,30 @@ export interface RunPlan {
   notes: string[];
 }
 
-/** Makes a run of a specification; answers what keeps it from being one, in sentences, where anything does. */
-export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
-  const { value, id } = records.specification;
-  const template = recordOf(value['template'], records.templateOf);
-  const dataset = recordOf(value['dataset'], records.datasetOf);
-  if (template === undefined || dataset === undefined) {
-    const missing = [
-      template === undefined ? ['template'] : [],
-      dataset === undefined ? ['dataset'] : [],
-    ].flat();
-    return {
-      problems: missing.map((kind) => `The ${kind} ${textOf(value[kind])} is not in this workspace.`),
-    };
-  }
+/** What a plan is put together from. */
+export interface PlanParts {
+  specification: PlannedRecord;
+  template: PlannedRecord;
+  /** As the receipt is to name it. */
+  dataset: JsonObject;
+  rows: RunRows;
+  defaultModel: JsonObject | undefined;
+}
+
+/** Puts a plan together; answers what keeps it from being one, in sentences, where anything does. */
+export function assemblePlan(parts: PlanParts): RunPlan | { problems: string[] } {
+  const { specification, template, rows } = parts;
+  const { value, id } = specification;
   const { instructions, fields, module, model: ownModel } = runTemplate(template.value);
-  const members = records.resolver.membersOf(dataset.id, membersAmong(records.examples));
-  const rows = runRows(fields, members, createSplitter(dataset.value['splits']));
   const optimizer = objectOf(value['optimizer']);
   const metric = objectOf(value['metric']);
-  const model = isJsonObject(value['model']) ? value['model'] : (ownModel ?? records.defaultModel);
+  const model = isJsonObject(value['model']) ? value['model'] : (ownModel ?? parts.defaultModel);
   const name = textOf(optimizer['name']);
   const problems = [
     ...(name === 'KNNFewShot' ? [NO_NEIGHBOURS] : []),
     ...missingSplits(name, rows.splits),
-    ...rows.overlaps
-      .slice(0, 1)
-      .map(
-        ({ id: one, split, otherId, otherSplit }) =>
-          `${String(rows.overlaps.length)} inputs are in two splits (${one} in ${split} is ${otherId} in ${otherSplit}): pin them together, so that nothing is measured on what it was learned from.`,
-      ),
-    ...(model === undefined
-      ? ['No model is named: give the specification or its template a model with its name.']
-      : []),
+    ...overlapProblems(rows),
+    ...(model === undefined ? [NO_MODEL] : []),
   ];
   if (problems.length > 0 || model === undefined) return { problems };
   const { seed, budget, attribution } = value;
@@ -96,12 +87,12 @@ export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
       budget: objectOf(budget),
       ...(isJsonObject(attribution) && { attribution }),
       provenance: {
-        specification_hash: records.specification.contentHash,
+        specification_hash: specification.contentHash,
         template: used(template),
-        dataset: used(dataset),
+        dataset: parts.dataset,
       },
     },
-    code: typeof metric['name'] === 'string' && metric['name'].includes('.py:') ? [metric['name']] : [],
+    code: [...new Set(codeIn(metric))],
     estimate: estimateCalls({
       optimizer: name,
       parameters: objectOf(optimizer['parameters']),
@@ -113,8 +104,31 @@ export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
   };
 }
 
+/** Makes a run of a specification; answers what keeps it from being one, in sentences, where anything does. */
+export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
+  const { value } = records.specification;
+  const template = recordOf(value['template'], records.templateOf);
+  const dataset = recordOf(value['dataset'], records.datasetOf);
+  if (template === undefined || dataset === undefined) {
+    const missing = [
+      template === undefined ? ['template'] : [],
+      dataset === undefined ? ['dataset'] : [],
+    ].flat();
+    return {
+      problems: missing.map((kind) => `The ${kind} ${textOf(value[kind])} is not in this workspace.`),
+    };
+  }
+  const { fields } = runTemplate(template.value);
+  const members = records.resolver.membersOf(dataset.id, membersAmong(records.examples));
+  const rows = runRows(fields, members, createSplitter(dataset.value['splits']));
+  const { specification, defaultModel } = records;
+  return assemblePlan({ specification, template, dataset: used(dataset), rows, defaultModel });
+}
+
 const NO_NEIGHBOURS =
   'KNNFewShot needs the neighbours of every row, which are not looked up for runs yet; choose another optimizer.';
+
+const NO_MODEL = 'No model is named: give the specification or its template a model with its name.';
 
 /** A program with tools asks once for each step: as many as DSPy allows by default, and once for the answer. */
 const REACT_CALLS = 21;
@@ -138,6 +152,25 @@ function objectOf(value: JsonValue | undefined): JsonObject {
 function used({ id, value, contentHash }: PlannedRecord): JsonObject {
   const { version } = value;
   return { id, ...(typeof version === 'number' && { version }), content_hash: contentHash };
+}
+
+/** `file.py:function`, as the runner reads it. */
+const CODE_REFERENCE = /^[^:]+\.py:[A-Za-z_]\w*$/;
+
+/** Python that a metric names, at any depth: the parts of a weighted one may be some. */
+function codeIn(value: JsonValue): string[] {
+  if (typeof value === 'string') return CODE_REFERENCE.test(value) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap(codeIn);
+  return isJsonObject(value) ? Object.values(value).flatMap(codeIn) : [];
+}
+
+function overlapProblems({ overlaps }: RunRows): string[] {
+  return overlaps
+    .slice(0, 1)
+    .map(
+      ({ id, split, otherId, otherSplit }) =>
+        `${String(overlaps.length)} inputs are in two splits (${id} in ${split} is ${otherId} in ${otherSplit}): pin them together, so that nothing is measured on what it was learned from.`,
+    );
 }
 
 function missingSplits(optimizer: string, splits: Record<SplitName, RunRow[]>): string[] {

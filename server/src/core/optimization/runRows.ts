@@ -37,23 +37,46 @@ export function runRows(
 ): RunRows {
   const rows: RunRows = { splits: { train: [], val: [], test: [] }, leftOut: [], overlaps: [] };
   const seen = new Map<string, { id: string; split: SplitName }>();
-  for (const { id, value, contentHash } of examples) {
-    const split = splitOf({ kind: 'example', id, value });
-    const sides = sidesOf(fields, value);
-    if (split === undefined) rows.leftOut.push({ id, reason: 'it is in no split' });
-    else if ('reason' in sides) rows.leftOut.push({ id, reason: sides.reason });
-    else {
-      const { version } = value;
-      const label = typeof version === 'number' && Number.isInteger(version) ? { version } : {};
-      rows.splits[split].push({ id, ...label, content_hash: contentHash, ...sides });
-      const key = canonicalText(sides.inputs);
-      const other = seen.get(key);
-      if (other === undefined) seen.set(key, { id, split });
-      else if (other.split !== split)
-        rows.overlaps.push({ id, split, otherId: other.id, otherSplit: other.split });
+  for (const example of examples) {
+    const { id } = example;
+    const dealt = dealRow(fields, example, splitOf);
+    if ('reason' in dealt) {
+      rows.leftOut.push({ id, reason: dealt.reason });
+      continue;
     }
+    const { split, row } = dealt;
+    rows.splits[split].push(row);
+    const key = canonicalText(row.inputs);
+    const other = seen.get(key);
+    if (other === undefined) seen.set(key, { id, split });
+    else if (other.split !== split)
+      rows.overlaps.push({ id, split, otherId: other.id, otherSplit: other.split });
   }
   return rows;
+}
+
+/** A member as a row of its split; the reason where it is none. */
+export function dealRow(
+  fields: readonly RunField[],
+  example: RunExample,
+  splitOf: Splitter,
+): { split: SplitName; row: RunRow } | { reason: string } {
+  const split = splitOf({ kind: 'example', id: example.id, value: example.value });
+  if (split === undefined) return { reason: 'it is in no split' };
+  const row = rowOf(fields, example);
+  return 'reason' in row ? row : { split, row };
+}
+
+/** An example as a row of a template's fields; the reason where it is none. */
+export function rowOf(
+  fields: readonly RunField[],
+  { id, value, contentHash }: RunExample,
+): RunRow | { reason: string } {
+  const sides = sidesOf(fields, value);
+  if ('reason' in sides) return sides;
+  const { version } = value;
+  const label = typeof version === 'number' && Number.isInteger(version) ? { version } : {};
+  return { id, ...label, content_hash: contentHash, ...sides };
 }
 
 /** How many rows each split has, as people read it. */

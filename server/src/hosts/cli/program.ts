@@ -21,6 +21,7 @@ import { addOutliersCommand } from './commands/outliers.ts';
 import { addQueryCommand } from './commands/query.ts';
 import { addRecordCommands } from './commands/records.ts';
 import { addRunCommand } from './commands/run.ts';
+import { addRunsCommands } from './commands/runs.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSelectCommand } from './commands/select.ts';
 import { addSetupCommand } from './commands/setup.ts';
@@ -83,6 +84,7 @@ export function createProgram(token: Cancellation): Program {
   addRecordCommands(program, register, 'databit');
   addUsageCommand(program, register);
   addRunCommand(program, register);
+  addRunsCommands(program, register);
   addDspyCommands(program, register);
   addIndexCommand(program, register);
   addModelsCommand(program, register);

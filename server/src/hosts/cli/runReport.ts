@@ -1,7 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import { visibleText } from '../../../../shared/src/visibleText.ts';
 import { numeral } from '../../../../shared/src/counted.ts';
-import type { RunEvent } from '../../adapters/dspy/eventReader.ts';
 import { totalCalls } from '../../core/optimization/callEstimate.ts';
 import type { RunPlan } from '../../core/optimization/planRun.ts';
 
@@ -17,19 +16,6 @@ export function planReport({ input, estimate, notes, code }: RunPlan): string[] 
     caps.length > 0 ? `Caps: ${caps.join(', ')}.` : 'No caps: give the specification a budget to have some.',
     ...code.map((name) => `Python of the workspace that would run: ${visibleText(name)}.`),
   ];
-}
-
-/** What a run has come to, as one line; `undefined` for what nobody waits for. */
-export function eventReport(event: RunEvent): string | undefined {
-  if (event.type === 'phase') return `${text(event['name'])} …`;
-  if (event.type === 'resumed')
-    return 'going on with an earlier execution; what it paid for is not asked again';
-  if (event.type !== 'trial_end' || event['outcome'] !== 'evaluated') return undefined;
-  const { trial, split, kind, score, errors, is_best: isBest } = event;
-  const scored = typeof score === 'number' ? percent(score) : 'no score';
-  const failed = typeof errors === 'number' && errors > 0 ? `, ${numeral(errors)} errors` : '';
-  const where = kind === 'full' ? text(split) : 'minibatch';
-  return `trial ${text(trial)}: ${scored} on ${where}${failed}${isBest === true ? ', the best so far' : ''}`;
 }
 
 /** What came of a run, in lines for people. */

@@ -17,7 +17,6 @@ import { recordForm } from '../../core/form/recordForm.ts';
 import type { Forms } from './forms.ts';
 import type { ReviewComments } from './reviewComments.ts';
 import { describeError, type Log } from './guard.ts';
-import type { RunAnswers } from './runAnswers.ts';
 import type { HistoryServices } from './historyServices.ts';
 import { asObject } from './options.ts';
 
@@ -34,7 +33,6 @@ export interface ApiSources {
   readonly forms: Forms;
   readonly history: Pick<HistoryServices, 'versions' | 'states' | 'restore' | 'lineage' | 'reviews'>;
   readonly comments: ReviewComments;
-  readonly runs: RunAnswers;
 }
 
 /** One answer per method: a method without a line here is a compile error. */
@@ -61,10 +59,10 @@ const handlers: Handlers = {
   'records/difference': (params, { history }, token) => history.states.difference(params, token),
   'records/blame': (params, { history }, token) => history.states.blame(params, token),
   'records/restore': (params, { history }, token) => history.restore.plan(params, token),
-  'runs/list': (params, { runs }, token) => runs.list(params, token),
-  'runs/get': (params, { runs }, token) => runs.get(params, token),
-  'runs/progress': (params, { runs }, token) => runs.progress(params, token),
-  'runs/plan': (params, { runs }, token) => runs.plan(params, token),
+  'runs/list': (params, sources, token) => engineOf(sources).call('runs/list', params, token),
+  'runs/get': (params, sources, token) => engineOf(sources).call('runs/get', params, token),
+  'runs/progress': (params, sources, token) => engineOf(sources).call('runs/progress', params, token),
+  'runs/plan': (params, sources, token) => planningEngineOf(sources).call('runs/plan', params, token),
   'workspace/overview': (_params, sources) => sources.overview(),
   'comments/list': (_params, { comments }) => comments.list(),
   'comments/in': (params, { comments }) => comments.in(params),

@@ -4,28 +4,35 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import type { JsonObject } from '../../../../../shared/src/json.ts';
+import { visibleText } from '../../../../../shared/src/visibleText.ts';
 import { neededPython } from '../../../adapters/dspy/environment.ts';
 import { readReceipt } from '../../../adapters/dspy/receipts.ts';
 import { runFiles, type RunFiles } from '../../../adapters/dspy/locations.ts';
 import { runProcess } from '../../../adapters/dspy/runProcess.ts';
-import { commitState } from '../../../adapters/git/commitState.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
-import { planRun, type RunPlan } from '../../../core/optimization/planRun.ts';
+import { PrivateRun } from '../../../adapters/runs/privateRun.ts';
+import { eventText } from '../../../core/optimization/eventText.ts';
+import type { RunPlan } from '../../../core/optimization/planRun.ts';
+import { startedPlan } from '../../../core/optimization/runProgress.ts';
 import { createId } from '../../../core/records/identity.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { cacheFolderOf, workspaceFolder } from '../globalOptions.ts';
 import { wholeNumber } from '../parseOption.ts';
-import { readRun } from '../readRunRecords.ts';
-import { eventReport, planReport, receiptReport } from '../runReport.ts';
+import { failurePlace } from '../failurePlace.ts';
+import { LocatedError, type FilePlace } from '../locatedError.ts';
+import { prepareExactRun, prepareRun, type PreparedRun } from '../preparedRun.ts';
+import { planReport, receiptReport } from '../runReport.ts';
 
 interface RunInput {
-  specification: string;
+  specification: string | undefined;
   dryRun?: boolean;
   yes?: boolean;
   allowCode?: boolean;
   threads: number;
   resume?: string;
+  /** The receipt of the run that is to be done once more. */
+  exactly?: string;
 }
 
 const HELP = `
@@ -33,29 +40,34 @@ Rows come from the dataset's splits: the optimizer learns from train, programs a
 the end only. At the end a receipt is written beside the specification, <name>.<run id>.result.json, also where the run was
 stopped (Ctrl+C), reached a cap or failed: it names every record that was used, each trial and what was gained.
 
+With --exactly each record is taken as it was: from the workspace where it has not changed, else from git's history. A run of which
+one is nowhere any more is refused.
+
 The model's key comes from the environment variable that api_key_env names; it is written nowhere.
 
 Examples:
   databits run runs/better-intents.run.yaml --dry-run
   databits run 01a1c136-1a3b-7ca8-949a-e793572ba392 --yes
-  databits run runs/better-intents.run.yaml --resume 019a…`;
+  databits run runs/better-intents.run.yaml --resume 019a…
+  databits run --exactly runs/better-intents.019a….result.json`;
 
 /** `databits run`. */
 export function addRunCommand(program: Command, register: Register): void {
   const command = program
-    .command('run <specification>')
+    .command('run [specification]')
     .description('carry out a run specification with DSPy, by its id or file')
     .option('--dry-run', 'say what would be done and asked, and ask no model')
     .option('--yes', 'start without asking')
     .option('--allow-code', 'let Python of the workspace run, which metrics and tools name')
     .option('--threads <number>', 'questions that are asked at once', wholeNumber(1), 1)
     .option('--resume <run id>', 'go on with an execution that was stopped or killed')
+    .option('--exactly <receipt>', 'do the run of a receipt again, with its records as they were then')
     .addHelpText('after', HELP);
   register(
     command,
     (parsed): RunInput => ({
       ...parsed.opts<Omit<RunInput, 'specification'>>(),
-      specification: parsed.args[0] ?? '',
+      specification: parsed.args[0],
     }),
     run,
   );
@@ -63,10 +75,15 @@ export function addRunCommand(program: Command, register: Register): void {
 
 async function run(input: RunInput, context: CommandContext): Promise<number> {
   const { terminal, options, token } = context;
-  const { records, file, files: read } = await readRun(input.specification, context);
-  const plan = planRun(records);
+  const { exactly, specification } = input;
+  if ((exactly === undefined) === (specification === undefined))
+    throw new OperationalError('Give a specification, or a receipt with --exactly.');
+  const prepared =
+    exactly === undefined
+      ? await prepareRun(specification ?? '', context)
+      : await prepareExactRun(exactly, context);
   terminal.clearProgress();
-  if ('problems' in plan) throw new OperationalError(plan.problems.join('\n'));
+  const { plan, place } = prepared;
   if (input.dryRun === true) {
     if (options.json === true) await terminal.line(JSON.stringify(plan, undefined, 2));
     else for (const line of planReport(plan)) await terminal.line(line);
@@ -84,28 +101,34 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
     throw new OperationalError(
       `There is nothing here of a run ${input.resume}; start it anew without --resume.`,
     );
-  const receipt = path.join(path.dirname(file), `${nameOf(file)}.${runId}.result.json`);
+  const begun = input.resume === undefined ? undefined : new PrivateRun(files).head;
+  const receipt = begun?.receipt ?? prepared.receiptOf(runId);
   if (readReceipt(receipt)?.outcome === 'succeeded')
     throw new OperationalError(`The run ${runId} came to its end; start a new one without --resume.`);
   terminal.note(`Run ${runId}`);
+  const places = { runId, files, receipt, threads: input.threads };
   const end = await runProcess(
     {
       ...{ python, files },
       ...(input.resume === undefined && {
-        input: await runnerInput(plan, { runId, files, receipt, threads: input.threads, read }, context),
+        input: await runnerInput(prepared, places, context),
+        plan: startedPlan(plan),
       }),
       onEvent: (event) => {
-        const line = eventReport(event);
+        const line = eventText(event);
         if (line !== undefined) terminal.note(line);
       },
     },
     token,
   );
-  if (!existsSync(receipt))
-    throw new OperationalError(
-      `${end.error ?? 'The run ended without a receipt.'} Its output is in ${files.output}.`,
-    );
-  return report(receipt, end.code, context);
+  const placeOf = (error: string): FilePlace =>
+    failurePlace(error, plan.code, workspaceFolder(options), place);
+  // A receipt of an earlier execution says nothing of this one.
+  if (end.code === 2 || !existsSync(receipt)) {
+    const error = end.error ?? 'The run ended without a receipt.';
+    throw new LocatedError([`${error} Its output is in ${files.output}.`], placeOf(error));
+  }
+  return report(receipt, placeOf, context);
 }
 
 /** Asks on a terminal; elsewhere nobody could answer. */
@@ -123,39 +146,40 @@ interface RunPlaces {
   files: RunFiles;
   receipt: string;
   threads: number;
-  /** The record files that the run is made of. */
-  read: readonly string[];
 }
 
 async function runnerInput(
-  plan: RunPlan,
-  { runId, files, receipt, threads, read }: RunPlaces,
+  { plan, commit }: PreparedRun,
+  { runId, files, receipt, threads }: RunPlaces,
   { options }: CommandContext,
 ): Promise<object> {
-  const folder = workspaceFolder(options);
   const { provenance, ...input } = plan.input;
-  const state = await commitState(folder, read);
   return {
     input_version: 1,
     run_id: runId,
     ...input,
     threads,
-    workspace: folder,
-    provenance: { ...provenance, ...state },
+    workspace: workspaceFolder(options),
+    provenance: { ...provenance, ...(await commit()) },
     places: { events: files.events, receipt, state: files.state },
   };
 }
 
-async function report(receipt: string, code: number, { terminal, options }: CommandContext): Promise<number> {
+async function report(
+  receipt: string,
+  placeOf: (error: string) => FilePlace,
+  { terminal, options }: CommandContext,
+): Promise<number> {
   const text = readFileSync(receipt, 'utf8');
+  const value = JSON.parse(text) as JsonObject;
   if (options.json === true) await terminal.line(text.trimEnd());
   else {
-    for (const line of receiptReport(JSON.parse(text) as JsonObject)) await terminal.line(line);
+    for (const line of receiptReport(value)) await terminal.line(line);
     await terminal.line(`Receipt: ${path.relative('', receipt)}`);
   }
-  return code === 0 ? EXIT.ok : EXIT.problems;
-}
-
-function nameOf(file: string): string {
-  return path.basename(file).replace(/\.run\.ya?ml$/, '');
+  if (value['outcome'] !== 'failed') return EXIT.ok;
+  const { error: told } = value;
+  const error = visibleText(typeof told === 'string' ? (told.split('\n')[0] ?? '') : 'The run failed.');
+  terminal.note(new LocatedError([error], placeOf(error)).report.trimEnd());
+  return EXIT.problems;
 }

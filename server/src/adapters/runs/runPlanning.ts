@@ -1,0 +1,90 @@
+import type { RunPlanAnswer } from '../../../../shared/src/protocol/runs.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
+import { planRun, type PlannedRecord, type RunPlan } from '../../core/optimization/planRun.ts';
+import { runRecordsOf } from '../../core/optimization/runRecords.ts';
+import { estimateUsage, type EarlierUsage } from '../../core/optimization/usageEstimate.ts';
+import { normaliseId } from '../../core/records/identity.ts';
+import type { RecordStore } from '../index/recordStore.ts';
+import { knownRuns, type KnownRun, type RunSources } from './runList.ts';
+
+/** What a specification would do; `null` where there is none. */
+export async function planAnswer(
+  sources: RunSources,
+  specId: string,
+  token: Cancellation,
+): Promise<RunPlanAnswer | null> {
+  const { store, rows } = sources;
+  const specification = store.find(specId);
+  if (specification?.kind !== 'run') return null;
+  const named = specification.value['dataset'];
+  const dataset = typeof named === 'string' ? normaliseId(named) : '';
+  const plan = planRun(
+    runRecordsOf(specification, {
+      templates: recordsOf(store, 'template'),
+      datasets: recordsOf(store, 'dataset'),
+      examples: await rows.members(dataset, token),
+    }),
+  );
+  if ('problems' in plan) return { ...NOTHING, problems: plan.problems };
+  const { input, estimate, notes, code } = plan;
+  const { train, val, test } = input.splits;
+  const runs = [...(await knownRuns(sources, token)).values()];
+  const usage = estimateUsage(
+    estimate,
+    runs.flatMap((run) => usageLike(plan, run)),
+  );
+  return {
+    rows: { train: train.length, val: val.length, test: test.length },
+    calls: estimate,
+    ...usage,
+    notes: [...notes, ...(hasUnsaved(store, specification.uri) ? [UNSAVED] : [])],
+    problems: [],
+    code,
+  };
+}
+
+const UNSAVED = 'The specification has unsaved changes: a run reads it as it is saved.';
+
+const NOTHING: RunPlanAnswer = {
+  rows: { train: 0, val: 0, test: 0 },
+  calls: { measuring: 0, optimizing: 0, proposing: 0, attributing: 0, isRough: false },
+  ...{ notes: [], problems: [], code: [] },
+};
+
+/** What a run consumed that used the same optimizer, template and model: only that says what a call would take. */
+function usageLike({ input }: RunPlan, { summary, receipt }: KnownRun): EarlierUsage[] {
+  const { usage, finishedAt, optimizer, model } = summary;
+  const isAlike =
+    optimizer === input.optimizer['name'] &&
+    model === input.models.task['name'] &&
+    receipt?.used.template.id.toLowerCase() === input.provenance.template['id'];
+  if (!isAlike || finishedAt === undefined || usage.calls === undefined) return [];
+  const { calls, input_tokens: sent, output_tokens: received, cost } = usage;
+  const hasTokens = sent !== undefined && received !== undefined;
+  return [
+    {
+      ...{ finishedAt, calls },
+      ...(hasTokens && { tokens: { input: sent, output: received } }),
+      ...(cost !== undefined && { cost }),
+    },
+  ];
+}
+
+function hasUnsaved(store: RecordStore, uri: string): boolean {
+  return store.file(uri)?.unsaved === true;
+}
+
+/** The records of a kind by the names of their files. */
+function recordsOf(store: RecordStore, kind: 'template' | 'dataset'): PlannedRecord[] {
+  const files = [...store.files()].filter((file) => file.kind === kind);
+  files.sort((one, other) => (one.uri < other.uri ? -1 : 1));
+  return files.flatMap(({ documents }) =>
+    documents.flatMap((stored): PlannedRecord[] => {
+      const { id, value } = stored;
+      const contentHash = stored.document.facts?.contentHash;
+      return id === undefined || value === undefined || contentHash === undefined
+        ? []
+        : [{ id, value, contentHash }];
+    }),
+  );
+}
