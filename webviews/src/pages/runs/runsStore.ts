@@ -66,12 +66,11 @@ export class RunsStore {
       if (state.isVisible) this.ask();
       changed();
     });
-    rpc.on('records/changed', () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        this.ask();
-      }, QUIET);
-    });
+    for (const event of ['records/changed', 'runs/changed'] as const) {
+      rpc.on(event, () => {
+        this.#askSoon();
+      });
+    }
   }
 
   get view(): RunsView {
@@ -119,6 +118,13 @@ export class RunsStore {
     if (shows !== 'launcher') return;
     void this.choices.ask((signal) => this.#choices(signal));
     if (specId !== undefined) void this.plan.ask((signal) => this.rpc.call('runs/plan', { specId }, signal));
+  }
+
+  #askSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.ask();
+    }, QUIET);
   }
 
   #keep(view: RunsView): void {

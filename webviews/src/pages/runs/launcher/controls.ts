@@ -30,7 +30,7 @@ export function labelled(
   </div>`;
 }
 
-/** A text of one line. */
+/** A text of one line. It is bound without `live`, so that what is being typed is never overwritten. */
 export function textControl({ draft, path, id, set }: DraftPlace, placeholder = ''): TemplateResult {
   const value = valueAt(draft, path);
   return html`<input
@@ -39,33 +39,38 @@ export function textControl({ draft, path, id, set }: DraftPlace, placeholder = 
     type="text"
     autocomplete="off"
     placeholder=${placeholder}
-    .value=${live(typeof value === 'string' ? value : '')}
-    @change=${(event: Event) => {
+    .value=${typeof value === 'string' ? value : ''}
+    @input=${(event: Event) => {
       const text = textOf(event).trim();
       set(path, text === '' ? undefined : text);
     }}
   />`;
 }
 
-/** A number; what is none is not taken. */
+/** A number from 0 on; what is none is not taken, and gone once the control is left. */
 export function numberControl(
   { draft, path, id, set }: DraftPlace,
   { isWhole, placeholder = '' }: { isWhole: boolean; placeholder?: string },
 ): TemplateResult {
   const value = valueAt(draft, path);
+  const shown = typeof value === 'number' ? String(value) : '';
   return html`<input
     id=${id}
     aria-describedby=${`${id}-about`}
-    type="number"
-    min="0"
-    step=${isWhole ? '1' : 'any'}
+    type="text"
+    inputmode=${isWhole ? 'numeric' : 'decimal'}
+    autocomplete="off"
     placeholder=${placeholder}
-    .value=${live(typeof value === 'number' ? String(value) : '')}
-    @change=${(event: Event) => {
+    .value=${shown}
+    @input=${(event: Event) => {
       const text = textOf(event).trim();
       const number = Number(text);
-      const fits = text !== '' && Number.isFinite(number) && number >= 0;
-      set(path, fits ? (isWhole ? Math.round(number) : number) : undefined);
+      if (text === '') set(path, undefined);
+      else if (number >= 0 && Number.isFinite(number) && (!isWhole || Number.isSafeInteger(number)))
+        set(path, number);
+    }}
+    @change=${({ target }: Event) => {
+      if (target instanceof HTMLInputElement && Number(target.value) !== value) target.value = shown;
     }}
   />`;
 }
