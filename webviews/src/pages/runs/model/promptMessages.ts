@@ -77,7 +77,7 @@ export function promptMessages({ instructions, demos }: Predictor, fields: Promp
       },
       {
         role: 'assistant',
-        text: [...sections(fields.outputs, demo.outputs, NOT_SUPPLIED), COMPLETED].join('\n\n'),
+        text: `${sections(fields.outputs, demo.outputs, NOT_SUPPLIED).join('\n\n').trim()}\n\n${COMPLETED}`,
       },
     ]),
     { role: 'user', text: [...sections(fields.inputs, {}, '…'), requirement(fields.outputs)].join('\n\n') },
@@ -140,8 +140,11 @@ function sections(fields: readonly PromptField[], values: JsonObject, missing?: 
   });
 }
 
+/** As Python writes it. */
 function textOf(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return value === null ? 'None' : JSON.stringify(value);
 }
 
 function fieldsOf(list: JsonValue | undefined): PromptField[] {
