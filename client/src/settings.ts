@@ -77,3 +77,9 @@ export function readPython(scope: vscode.Uri): string | undefined {
     .trim();
   return path === '' ? undefined : path;
 }
+
+/** How many runs are carried out at once. */
+export function readConcurrentRuns(): number {
+  const count = vscode.workspace.getConfiguration(SETTINGS_SECTION).get<number>('runs.concurrent', 1);
+  return Math.max(1, Math.floor(count));
+}

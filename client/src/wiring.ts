@@ -49,8 +49,10 @@ import { decideAtCursor } from './review/decide.ts';
 import { carryOutReviewRequest } from './review/reviewRequests.ts';
 import { ViewedMarks } from './review/viewedMarks.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
+import { executionCommands } from './runs/executionCommands.ts';
+import { RunQueue } from './runs/runQueue.ts';
 import { runsCommands } from './runs/runsCommands.ts';
-import { dryRun, runSpecification } from './runs/runSpecification.ts';
+import { createRunsView } from './runs/runsView.ts';
 import { setUpDspy } from './runs/setUpDspy.ts';
 import { QueryHistory } from './sql/history.ts';
 import { SqlDiagnostics } from './sql/sqlDiagnostics.ts';
@@ -85,6 +87,7 @@ interface Parts {
   documents: ReadOnlyDocuments;
   lastChange: LastChange;
   tasks: CliTasks;
+  queue: RunQueue;
   cli: CliRunner;
   mergeDriver: MergeDriver;
   /** Over all windows. */
@@ -128,6 +131,8 @@ export class Wiring {
       vscode.window.registerWebviewPanelSerializer(REVIEW_VIEW_TYPE, parts.reviewPanel),
       ...createTreeView(parts.tree),
       ...createCommentView(parts.server),
+      parts.queue,
+      ...createRunsView(parts.server, parts.queue),
       new RecordHistoryTree(parts.server),
       ...logIndex(parts),
     );
@@ -135,6 +140,7 @@ export class Wiring {
     parts.sqlDiagnostics.checkOpen();
     void parts.server.start();
     void parts.mergeDriver.refresh();
+    void parts.queue.offer();
   }
 
   async stop(): Promise<void> {
@@ -152,6 +158,11 @@ function buildParts(context: vscode.ExtensionContext): Parts {
   const memory = context.workspaceState;
   const documents = new ReadOnlyDocuments();
   const cli = new CliRunner(cliFile);
+  const tasks = new CliTasks(cliFile, async () => {
+    // Before the server runs nothing is known of them.
+    const found = await server.call('records/list', { kind: 'run' }).catch(() => undefined);
+    return found?.records ?? [];
+  });
   const storage = context.storageUri ?? context.globalStorageUri;
   const lastChange = new LastChange(path.join(storage.fsPath, 'last-change'));
   return {
@@ -174,7 +185,8 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     history: new QueryHistory(memory),
     documents,
     lastChange,
-    tasks: new CliTasks(cliFile),
+    tasks,
+    queue: new RunQueue({ server, tasks, memory }),
     cli,
     mergeDriver: new MergeDriver(cli, log, memory, `${process.execPath} ${cliFile}`),
     memory: context.globalState,
@@ -297,8 +309,7 @@ function commandTable(parts: Parts): CommandTable {
     'databits.setUpDspy': async () => {
       await setUpDspy(cli);
     },
-    'databits.runSpecification': (argument) => runSpecification(parts, argument),
-    'databits.dryRun': (argument) => dryRun(parts, argument),
+    ...executionCommands(parts),
     'databits.showLineage': (argument, place) =>
       withFolder('Lineage is told from the records of a folder', () =>
         showLineage(server, parts.lineagePanel, argument, place),

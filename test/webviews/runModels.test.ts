@@ -246,10 +246,12 @@ describe('two runs', () => {
 
   test('tell the settings in which they differ', () => {
     const [one, other] = [runDetail(), runDetail({ seed: 3, metric: 'token_f1', changed: 2 })];
-    const said = differingSettings([one, other]).map(({ name, values }) => `${name}: ${values.join(' | ')}`);
+    const said = differingSettings([one, other]).map(
+      ({ name, values }) => `${name}: ${values.map((value) => JSON.stringify(value)).join(' | ')}`,
+    );
     expect(said).toEqual([
-      'dataset: Requests of 2026 (content 00000002) | Requests of 2026 (content 00000004)',
-      'metric: exact | token_f1',
+      'dataset: "Requests of 2026 (content 00000002)" | "Requests of 2026 (content 00000004)"',
+      'metric: "exact" | "token_f1"',
       'seed: 17 | 3',
     ]);
     expect(differingSettings([one, one])).toEqual([]);

@@ -29,6 +29,8 @@ export const LENS_COMMANDS = {
   /** Argument: the run specification's id. */
   runSpecification: 'databits.runSpecification',
   /** Argument: the run specification's id. */
+  estimateRun: 'databits.estimateRun',
+  /** Argument: the run specification's id. */
   dryRun: 'databits.dryRun',
   /** Arguments: URI and position of the record's id. */
   showLineage: 'databits.showLineage',
@@ -103,6 +105,7 @@ function lensesOf(
   if (facts.kind === 'run')
     lenses.push(
       { range, command: { title: 'Run', command: LENS_COMMANDS.runSpecification, arguments: [id] } },
+      { range, command: { title: 'Estimate', command: LENS_COMMANDS.estimateRun, arguments: [id] } },
       { range, command: { title: 'Dry run', command: LENS_COMMANDS.dryRun, arguments: [id] } },
     );
   const references = context.index.referencesTo(id);

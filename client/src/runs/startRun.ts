@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { requireFolder } from '../folder.ts';
+import type { CliRunner } from '../tasks/cliRunner.ts';
+import { requireTrust } from '../trust.ts';
+import type { RunQueue } from './runQueue.ts';
+import { requireDspy } from './setUpDspy.ts';
+
+/** What a run is started with. */
+export interface StartParts {
+  cli: CliRunner;
+  queue: RunQueue;
+}
+
+/** A run that is to be started, once somebody has agreed. */
+export interface WantedRun {
+  /** The name of its specification. */
+  name: string;
+  /** Arguments of `databits run` that say which. */
+  args: readonly string[];
+  /** Begins the question: "Run", "Run again". */
+  verb: string;
+}
+
+/** Starts a run as a task, or lets it wait, after the person has seen what it would do and how many calls it may make. */
+export async function startRun({ cli, queue }: StartParts, { name, args, verb }: WantedRun): Promise<void> {
+  const folder = await runFolder();
+  if (folder === undefined || !(await requireDspy(cli, folder))) return;
+  const plan = await planOf(cli, args, folder);
+  const code = /^Python of the workspace that would run: (.*)\.$/m.exec(plan)?.[1];
+  const [title = '', ...rest] = plan.trim().split('\n');
+  const choice = await vscode.window.showInformationMessage(
+    `${verb} “${name}”?`,
+    { modal: true, detail: [`${title}.`, ...rest].join('\n') },
+    code === undefined ? 'Run' : 'Run with This Code',
+  );
+  if (choice === undefined) return;
+  const allowed = code === undefined ? [] : ['--allow-code'];
+  await queue.add({
+    ...{ key: randomUUID(), name, folder: folder.uri.toString() },
+    args: [...args, '--yes', ...allowed],
+  });
+}
+
+/** The folder that runs are carried out in, with everything saved; `undefined` where there is none. */
+export async function runFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+  if (!requireTrust('Runs are carried out')) return undefined;
+  const folder = await requireFolder('Runs read the records of a folder');
+  return folder !== undefined && (await savedAll()) ? folder : undefined;
+}
+
+/** Runs read the files: what is not saved would not be part of them. */
+async function savedAll(): Promise<boolean> {
+  const unsaved = vscode.workspace.textDocuments.filter(
+    ({ isDirty, languageId, isUntitled }) => isDirty && !isUntitled && languageId === 'databits',
+  );
+  if (unsaved.length === 0) return true;
+  const names = unsaved.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
+  const choice = await vscode.window.showWarningMessage(
+    'A run reads the records as they are saved. Save them first?',
+    { modal: true, detail: names },
+    'Save',
+  );
+  if (choice === undefined) return false;
+  const saved = await Promise.all(unsaved.map((document) => document.save()));
+  return saved.every(Boolean);
+}
+
+async function planOf(
+  cli: CliRunner,
+  args: readonly string[],
+  folder: vscode.WorkspaceFolder,
+): Promise<string> {
+  const { exitCode, out, error } = await cli.run('Planning the run', ['run', ...args, '--dry-run'], folder);
+  if (exitCode === 130 || exitCode === undefined) throw new vscode.CancellationError();
+  if (exitCode !== 0) throw new Error(sentencesOf(error));
+  return out;
+}
+
+/** What the command line program says of a failure, without the places that tasks read. */
+export function sentencesOf(error: string): string {
+  const lines = error.split('\n').filter((line) => !line.startsWith('  at '));
+  return lines.map((line) => line.replace(/^databits: /, '')).join(' ');
+}
