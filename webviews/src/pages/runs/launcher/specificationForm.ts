@@ -36,13 +36,8 @@ export function specificationForm(store: RunsStore, choices: RecordChoices): Tem
     },
   });
   const missing = missingParts(draft);
-  return html`<form
-    class="form"
-    @submit=${(event: Event) => {
-      event.preventDefault();
-      if (missing.length === 0) store.rpc.host('create', { value: draftIn(store) });
-    }}
-  >
+  // No form: the editor lets pages submit none.
+  return html`<div class="form" role="form" aria-label="New specification">
     <fieldset>
       <legend>What</legend>
       ${labelled(place('name'), 'Name', textControl(place('name'), 'Better intents'))}
@@ -69,12 +64,20 @@ export function specificationForm(store: RunsStore, choices: RecordChoices): Tem
     </fieldset>
     ${attributionPart(store, draft, place)}
     <div class="form-foot">
-      <button class="primary" type="submit" ?disabled=${missing.length > 0}>Create specification</button>
+      <button
+        class="primary"
+        ?disabled=${missing.length > 0}
+        @click=${() => {
+          store.rpc.host('create', { value: draftIn(store) });
+        }}
+      >
+        Create specification
+      </button>
       <span class="muted" role="status"
         >${missing.length > 0 ? missing.join(' ') : 'It is written as a file. You see its plan before anything runs.'}</span
       >
     </div>
-  </form>`;
+  </div>`;
 }
 
 /** The draft as it was left, or a first one. */

@@ -41,7 +41,7 @@ function progressView(progress: RunProgress, plot: ScorePlot): TemplateResult {
     <h3>Score over time</h3>
     ${plot.view(pointsOf(trials, startedAt), end - startedAt)}
     <h3>Trials</h3>
-    ${trialsView(trials)}
+    ${trialsView(trials, progress.best?.trial)}
     <h3>Log</h3>
     ${logView(log, startedAt)}`;
 }
@@ -94,7 +94,7 @@ function pointsOf(trials: readonly TrialProgress[], startedAt: number): ScorePoi
   );
 }
 
-function trialsView(trials: readonly TrialProgress[]): TemplateResult {
+function trialsView(trials: readonly TrialProgress[], best: number | undefined): TemplateResult {
   if (trials.length === 0) return html`<p class="quiet">None yet.</p>`;
   const shown = trials.slice(-MOST_TRIALS).toReversed();
   return html`<table class="trials">
@@ -111,11 +111,11 @@ function trialsView(trials: readonly TrialProgress[]): TemplateResult {
       <tbody>
         ${shown.map(
           (one) =>
-            html`<tr data-best=${one.isBest ? 'true' : nothing}>
+            html`<tr data-best=${one.trial === best ? 'true' : nothing}>
               <th scope="row">${one.trial}</th>
               <td>${textView(one.phase)}</td>
               <td>${onText(one)}</td>
-              <td>${scoreCell(one)}</td>
+              <td>${scoreCell(one, one.trial === best)}</td>
               <td>${numeral(one.evaluated)} of ${numeral(one.rows)}</td>
               <td>${numeral(one.errors)}</td>
             </tr>`,
@@ -125,7 +125,7 @@ function trialsView(trials: readonly TrialProgress[]): TemplateResult {
     ${trials.length > MOST_TRIALS ? html`<p class="quiet">The last ${MOST_TRIALS} of ${numeral(trials.length)} are listed.</p>` : nothing}`;
 }
 
-function scoreCell({ kind, score, isBest }: TrialProgress): TemplateResult {
+function scoreCell({ kind, score }: TrialProgress, isBest: boolean): TemplateResult {
   if (kind === undefined) return html`<span class="muted">under way</span>`;
   if (score === undefined) return html`<span class="muted">no row has a score</span>`;
   return html`${scoreText(score)} ${isBest ? html`<span class="badge">best</span>` : nothing}`;

@@ -7,7 +7,12 @@ import type { RunsStore } from '../runsStore.ts';
 import { costText, countText, durationText, timeText, tokensText } from '../words.ts';
 import type { ReceivedRun } from './resultsView.ts';
 
-const CHANGES = { changed: 'changed since', gone: 'is gone', joined: 'joined since', left: 'left since' } as const;
+const CHANGES = {
+  changed: 'changed since',
+  gone: 'is gone',
+  joined: 'joined since',
+  left: 'left since',
+} as const;
 
 /** What a run was made of and what it consumed: what is needed to repeat it. */
 export function receiptView(store: RunsStore, run: ReceivedRun): TemplateResult {
