@@ -115,7 +115,7 @@ test('a receipt is listed with its scores, and changes of the records make it st
     });
   await editor.open(
     dataset,
-    `dataset_id: ${uuidAt(3)}\nname: Things\nmembers: { field: kind, eq: example }\nsplits:\n  assign: { ${uuidAt(11)}: val, ${uuidAt(12)}: val }\n`,
+    `dataset_id: ${uuidAt(3)}\nversion: 1\nname: Things\nmembers: { field: kind, eq: example }\nsplits:\n  assign: { ${uuidAt(11)}: val, ${uuidAt(12)}: val }\n`,
   );
   await expect
     .poll(
@@ -250,7 +250,7 @@ test('a plan says what a run would do, and what keeps it from being one', async 
     rows: { train: 1, val: 2, test: 1 },
     calls: { measuring: 6, optimizing: 0, proposing: 0, attributing: 0, isRough: false },
     tokens: { input: 600, output: 60 },
-    cost: { most: 0.006, source: 'by what a call took in the run of 2026-01-01, 20 calls' },
+    cost: { most: 0.006, source: 'by what a call took in the run of 2026-01-01 (20 calls)' },
     notes: ['Rows: 1 train, 2 val, 1 test.'],
     ...{ problems: [], code: [] },
   });

@@ -36,7 +36,8 @@ export function runLine(run: RunSummary, now: number): RunLine {
   const words = statusWords(status);
   const age = ageWords(new Date(startedAt).toISOString(), now);
   const stale = staleness === undefined ? 0 : staleness.count;
-  const about = [scored === undefined ? '' : words, age, stale > 0 ? 'stale' : ''];
+  // A narrow view cuts the end off.
+  const about = [stale > 0 ? 'stale' : '', scored === undefined ? '' : words, age];
   const what = [optimizer, metric && `by ${metric}`, model && `with ${model}`].filter(Boolean).join(' ');
   const [icon, color] = ICONS[status];
   return {

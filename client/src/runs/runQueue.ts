@@ -120,8 +120,8 @@ export class RunQueue implements vscode.Disposable {
       );
       return;
     }
-    const execution = await vscode.tasks.executeTask(this.#parts.tasks.runTask(run.name, run.args, folder));
-    this.#started.add(execution);
+    const task = this.#parts.tasks.runTask(run.name, run.args, folder, run.key);
+    this.#started.add(await vscode.tasks.executeTask(task));
   }
 
   /** Runs that give signs of life, whoever started them. */

@@ -100,6 +100,6 @@ test('tokens and cost are those of the newest run like it, and of none nothing',
   });
   expect(estimateUsage(estimate, [run(1, 20, 4)]).cost).toEqual({
     most: 40,
-    source: 'by what a call took in the run of 1970-01-01, 20 calls',
+    source: 'by what a call took in the run of 1970-01-01 (20 calls)',
   });
 });

@@ -29,7 +29,7 @@ export function estimateUsage(
   const { calls, tokens, cost, finishedAt } = newest;
   const of = (sum: number): number => (sum / calls) * most;
   const day = new Date(finishedAt).toISOString().slice(0, 10);
-  const source = `by what a call took in the run of ${day}, ${String(calls)} calls`;
+  const source = `by what a call took in the run of ${day} (${String(calls)} calls)`;
   return {
     ...(tokens && { tokens: { input: Math.ceil(of(tokens.input)), output: Math.ceil(of(tokens.output)) } }),
     ...(cost !== undefined && { cost: { most: of(cost), source } }),
