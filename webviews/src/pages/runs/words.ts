@@ -119,3 +119,9 @@ export function runName({ specName, runId }: { specName: string; runId: string }
 export function shortId(id: string): string {
   return id.length > 12 ? id.slice(-8) : id;
 }
+
+/** How a difference is drawn: only what is told from 0 is good or bad. */
+export function toneOf(gain: { difference: number; low?: number; high?: number }): 'good' | 'bad' | 'plain' {
+  if (!hasEvidence(gain)) return 'plain';
+  return gain.difference > 0 ? 'good' : 'bad';
+}

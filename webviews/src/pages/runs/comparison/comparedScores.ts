@@ -22,41 +22,43 @@ export function comparedScoresView(runs: readonly ReceivedRun[], labels: readonl
           </p>`
         : nothing
     }
-    ${rows.map(
-      ({ split, scores }) =>
-        html`<h3>Best program on ${split}</h3>
-          <table class="intervals">
-            <thead>
-              <tr>
-                <th scope="col">Run</th>
-                <th scope="col" class="plot-cell">
-                  ${scaleView(scale, (mark) => mark.toFixed(2))}<span class="sr-only">Plot</span>
-                </th>
-                <th scope="col">Score</th>
-                <th scope="col">95 % interval</th>
-                <th scope="col">Rows</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${scores.map(
-                (score, at) =>
-                  html`<tr>
-                    <th scope="row"><span class="letter">${labels[at]}</span></th>
-                    ${
-                      score === undefined
-                        ? html`<td colspan="4" class="muted">not measured</td>`
-                        : html`<td class="plot-cell">
-                              ${intervalView({ value: score.score, low: score.low, high: score.high, tone: 'base' }, scale)}
-                            </td>
-                            <td>${scoreText(score.score)}</td>
-                            <td>${intervalText(score)}</td>
-                            <td>${rowsText(score)}</td>`
-                    }
-                  </tr>`,
-              )}
-            </tbody>
-          </table>`,
-    )}
+    ${rows.map(({ split, scores }) => {
+      if (scores.every((score) => score === undefined))
+        return html`<h3>Best program on ${split}</h3>
+          <p class="quiet">None of the runs was measured on ${split}.</p>`;
+      return html`<h3>Best program on ${split}</h3>
+        <table class="intervals">
+          <thead>
+            <tr>
+              <th scope="col">Run</th>
+              <th scope="col" class="plot-cell">
+                ${scaleView(scale, (mark) => mark.toFixed(2))}<span class="sr-only">Plot</span>
+              </th>
+              <th scope="col">Score</th>
+              <th scope="col">95 % interval</th>
+              <th scope="col">Rows</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${scores.map(
+              (score, at) =>
+                html`<tr>
+                  <th scope="row"><span class="letter">${labels[at]}</span></th>
+                  ${
+                    score === undefined
+                      ? html`<td colspan="4" class="muted">not measured</td>`
+                      : html`<td class="plot-cell">
+                            ${intervalView({ value: score.score, low: score.low, high: score.high, tone: 'base' }, scale)}
+                          </td>
+                          <td>${scoreText(score.score)}</td>
+                          <td>${intervalText(score)}</td>
+                          <td>${rowsText(score)}</td>`
+                  }
+                </tr>`,
+            )}
+          </tbody>
+        </table>`;
+    })}
     <p class="quiet">
       Intervals that overlap do not say that runs are alike: the difference on shared rows below does better.
     </p>`;

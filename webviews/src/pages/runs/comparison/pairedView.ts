@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { counted, numeral } from '../../../../../shared/src/counted.ts';
 import { flips, pairRuns, type PairedRuns } from '../model/sharedRows.ts';
-import { toneOf } from '../overview/overviewView.ts';
 import { intervalView, scaleView } from '../plots/intervalPlot.ts';
 import { scoreScale } from '../plots/scale.ts';
 import { recordLink } from '../results/receiptView.ts';
 import type { ReceivedRun } from '../results/resultsView.ts';
 import type { RunsStore } from '../runsStore.ts';
-import { differenceText, hasEvidence, scoreText, signedMark, signedText } from '../words.ts';
+import { differenceText, hasEvidence, scoreText, signedMark, signedText, toneOf } from '../words.ts';
 
 const MOST_FLIPS = 100;
 

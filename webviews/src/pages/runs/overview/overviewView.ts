@@ -3,20 +3,10 @@ import { counted } from '../../../../../shared/src/counted.ts';
 import type { RunList, RunSpecification, RunSummary } from '../../../../../shared/src/protocol/runs.ts';
 import { messageView } from '../../../notice.ts';
 import { icon, plainText, textView } from '../../../textView.ts';
-import { agoView, runLink, staleView, statusView } from '../parts.ts';
-import { intervalView } from '../plots/intervalPlot.ts';
-import { scoreScale, type ScoreScale } from '../plots/scale.ts';
+import type { ScoreScale } from '../plots/scale.ts';
 import type { RunsStore } from '../runsStore.ts';
-import {
-  costText,
-  gainText,
-  hasEvidence,
-  measuredText,
-  runName,
-  scoreText,
-  shortId,
-  statusWords,
-} from '../words.ts';
+import { filterRuns } from './filterRuns.ts';
+import { gainScale, runRow } from './runRow.ts';
 
 /** Executions that are listed at once. */
 const MOST_SHOWN = 150;
@@ -37,7 +27,7 @@ export class Overview {
 
   view(list: RunList): TemplateResult {
     const { filter } = this.#store.view;
-    const found = filtered(list, filter);
+    const found = filterRuns(list, filter);
     if (list.specifications.length + list.orphans.length === 0) return this.#emptyView();
     const runs = found.flatMap(({ executions }) => executions);
     const scale = gainScale(runs);
@@ -168,86 +158,19 @@ export class Overview {
                   </tr>
                 </thead>
                 <tbody>
-                  ${shown.map((run) => this.#runRow(run, scale))}
+                  ${shown.map((run) =>
+                    runRow(this.#store, run, {
+                      scale,
+                      isChosen: this.#chosen.has(run.runId),
+                      toggle: () => {
+                        if (!this.#chosen.delete(run.runId)) this.#chosen.add(run.runId);
+                        this.#changed();
+                      },
+                    }),
+                  )}
                 </tbody>
               </table>`
       }
     </section>`;
   }
-
-  #runRow(run: RunSummary, scale: ScoreScale): TemplateResult {
-    const { runId, status, scores, usage, startedAt } = run;
-    const gain = scores.gain_test;
-    const isChosen = this.#chosen.has(runId);
-    return html`<tr data-status=${status}>
-      <td>
-        <input
-          type="checkbox"
-          aria-label=${`Choose ${plainText(runName(run))}`}
-          .checked=${isChosen}
-          @change=${() => {
-            if (!this.#chosen.delete(runId)) this.#chosen.add(runId);
-            this.#changed();
-          }}
-        />
-      </td>
-      <th scope="row">${runLink(this.#store, runId, shortId(runId))} ${staleView(run)}</th>
-      <td data-label="State">${statusView(status)}</td>
-      <td data-label="Best on val" title=${measuredText(scores.best_val)}>
-        ${scores.best_val === undefined ? html`<span class="muted">not measured</span>` : scoreText(scores.best_val.score)}
-      </td>
-      <td data-label="Gain on test">
-        ${
-          gain === undefined
-            ? html`<span class="muted">not measured</span>`
-            : html`<div class="gain">
-                ${intervalView(
-                  { value: gain.difference, low: gain.low, high: gain.high, tone: toneOf(gain) },
-                  scale,
-                  true,
-                )}<span>${gainText(gain)}</span>
-              </div>`
-        }
-      </td>
-      <td data-label="Cost">${costText(usage.cost)}</td>
-      <td data-label="Started">${agoView(startedAt)}</td>
-    </tr>`;
-  }
-}
-
-/** How a difference is drawn: only what is told from 0 is good or bad. */
-export function toneOf(gain: { difference: number; low?: number; high?: number }): 'good' | 'bad' | 'plain' {
-  if (!hasEvidence(gain)) return 'plain';
-  return gain.difference > 0 ? 'good' : 'bad';
-}
-
-function gainScale(runs: readonly RunSummary[]): ScoreScale {
-  const gains = runs.flatMap(({ scores: { gain_test: gain } }) =>
-    gain === undefined ? [] : [gain.difference, gain.low ?? 0, gain.high ?? 0],
-  );
-  return scoreScale([0, ...gains], [-1, 1]);
-}
-
-/** Specifications and executions that have all words of the filter; those without a specification stand at the end. */
-function filtered({ specifications, orphans }: RunList, filter: string): RunSpecification[] {
-  const words = filter
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const has = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word));
-  const gone: RunSpecification[] =
-    orphans.length === 0
-      ? []
-      : [{ id: '', name: 'Specification is gone', uri: '', line: 0, executions: orphans }];
-  return [...specifications, ...gone].flatMap((one) => {
-    const own = `${one.name} ${one.id} ${one.optimizer ?? ''}`;
-    const executions = one.executions.filter((run) =>
-      has(
-        [own, run.runId, run.specName, statusWords(run.status), run.model, run.metric, run.optimizer].join(
-          ' ',
-        ),
-      ),
-    );
-    return executions.length > 0 || has(own) ? [{ ...one, executions }] : [];
-  });
 }

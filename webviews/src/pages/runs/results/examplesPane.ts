@@ -5,6 +5,7 @@ import {
   exampleMatrix,
   filterRows,
   ROW_FILTERS,
+  type ExampleMatrix,
   type ExampleRow,
   type RowFilter,
 } from '../model/exampleRows.ts';
@@ -25,6 +26,13 @@ const TITLES: Record<RowFilter, string> = {
   errors: 'Errors',
 };
 
+/** The matrix that was reckoned last, and what of. */
+interface KnownMatrix extends ExampleMatrix {
+  receipt: ReceivedRun['receipt'];
+  split: MeasuredSplit;
+  measured: MeasuredTrials;
+}
+
 /** The rows of val or test in all evaluations, and what became of the chosen one. */
 export class ExamplesPane {
   readonly #store: RunsStore;
@@ -33,6 +41,7 @@ export class ExamplesPane {
   #split: MeasuredSplit = 'val';
   #filter: RowFilter = 'all';
   #chosen: string | undefined;
+  #known: KnownMatrix | undefined;
 
   constructor(store: RunsStore, changed: () => void) {
     this.#store = store;
@@ -41,8 +50,7 @@ export class ExamplesPane {
   }
 
   view(run: ReceivedRun): TemplateResult {
-    const { rows, trials } = exampleMatrix(run, this.#split);
-    const measured = measuredTrials(run.receipt, this.#split);
+    const { rows, trials, measured } = this.#matrixOf(run);
     const shown = filterRows(rows, this.#filter);
     const row = rows.find(({ id }) => id === this.#chosen);
     return html`${this.#toolbar(run, rows)}
@@ -66,6 +74,20 @@ export class ExamplesPane {
               </div>
             </div>`
     }`;
+  }
+
+  /** Reckoned once: the page is drawn again with every step of scrolling. */
+  #matrixOf(run: ReceivedRun): KnownMatrix {
+    const { receipt } = run;
+    const split = this.#split;
+    if (this.#known?.receipt !== receipt || this.#known.split !== split)
+      this.#known = {
+        receipt,
+        split,
+        ...exampleMatrix(run, split),
+        measured: measuredTrials(receipt, split),
+      };
+    return this.#known;
   }
 
   #toolbar(run: ReceivedRun, rows: readonly ExampleRow[]): TemplateResult {

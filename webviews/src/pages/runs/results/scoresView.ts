@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { counted } from '../../../../../shared/src/counted.ts';
 import type { MeasuredGain, MeasuredScore, RunSummary } from '../../../../../shared/src/protocol/runs.ts';
-import { toneOf } from '../overview/overviewView.ts';
 import { intervalView, scaleView } from '../plots/intervalPlot.ts';
 import { scoreScale } from '../plots/scale.ts';
-import { differenceText, hasEvidence, intervalText, scoreText, signedMark } from '../words.ts';
+import { differenceText, hasEvidence, intervalText, scoreText, signedMark, toneOf } from '../words.ts';
 import type { ReceivedRun } from './resultsView.ts';
 
 const SPLITS = [
