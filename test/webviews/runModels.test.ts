@@ -195,7 +195,7 @@ test('rows improve, regress, always fail or end in errors', () => {
     'abcdefg',
     'a',
     'b',
-    'cf',
+    'c',
     'df',
   ]);
   expect(trials).toHaveLength(2);

@@ -12,7 +12,7 @@ export interface ExampleRow {
   id: string;
   name: string;
   change: RowChange;
-  /** Never scored above 0, in two evaluations or more. */
+  /** Two evaluations or more have a score, and all of them 0. */
   alwaysFails: boolean;
   /** Evaluations that ended in an error. */
   errors: number;
@@ -33,12 +33,14 @@ export function exampleMatrix({ receipt, names }: RunDetail, split: MeasuredSpli
   const members = receipt?.members?.[split] ?? [];
   const rows = members.map(({ id }): ExampleRow => {
     const scored = trials.flatMap(({ scores }) => (id in scores ? [scores[id]] : []));
+    // An error is no score of 0.
+    const known = scored.filter((score) => score !== null);
     const [before, after] = [baseline?.scores[id], best?.scores[id]];
     return {
       id,
       name: names[id.toLowerCase()] ?? id,
       change: changeOf(before, after),
-      alwaysFails: scored.length > 1 && scored.every((score) => score === 0 || score === null),
+      alwaysFails: known.length > 1 && known.every((score) => score === 0),
       errors: scored.filter((score) => score === null).length,
       baseline: before,
       best: after,

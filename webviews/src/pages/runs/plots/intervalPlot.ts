@@ -32,7 +32,7 @@ export function scaleView(scale: ScoreScale, text: (mark: number) => string): Te
   return html`<svg class="scale" aria-hidden="true" focusable="false">
     ${scale.marks.map((mark, at) => {
       const anchor = at === 0 ? 'start' : at === scale.marks.length - 1 ? 'end' : 'middle';
-      return svg`<text x=${percent(shareOf(mark, scale))} y="11" text-anchor=${anchor}>${text(mark)}</text>`;
+      return svg`<text x=${percent(shareOf(mark, scale))} y="11" text-anchor=${anchor} data-zero=${mark === 0 ? 'true' : nothing}>${text(mark)}</text>`;
     })}
   </svg>`;
 }
