@@ -3,7 +3,6 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../../shared/src/json.ts';
 import type { RecordChange, RecordEdits } from '../../../shared/src/protocol/writing.ts';
 import { applyEdits } from '../../../server/src/adapters/writing/applyEdits.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
@@ -229,19 +228,6 @@ describe('creating', () => {
     await expect(create('file:///elsewhere/x.example.yaml')).rejects.toThrow('lies outside the workspace');
     await expect(create(fixture.uri('../x.example.yaml'))).rejects.toThrow('lies outside the workspace');
     await expect(create(fixture.uri('bit.databit.yaml'))).rejects.toThrow('must end in .example.yaml');
-  });
-
-  test('of a kind without versions and status, such as a run specification', async () => {
-    const given = { template: A, dataset: B, optimizer: { name: 'GEPA' }, metric: { name: 'exact' } };
-    const create = (value: JsonObject): Promise<RecordEdits> =>
-      fixture.engine.call('records/create', { kind: 'run', value }, neverCancelled);
-    const plan = await create({ name: 'Try GEPA', ...given });
-    await apply(plan);
-    expect(text('records/try-gepa.run.yaml')).toMatch(
-      /^spec_id: [0-9a-f-]{36}\nname: Try GEPA\ntemplate: .*\ndataset: .*\noptimizer:\n {2}name: GEPA\nmetric:\n {2}name: exact\ncreated_at: .*\n$/,
-    );
-    const refused = await create({ ...given, optimizer: { name: 'Magic' } });
-    expect([refused.files, refused.refused.length]).toEqual([[], 1]);
   });
 
   test('an id that is taken is refused', async () => {

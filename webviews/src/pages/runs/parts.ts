@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RunStatus, RunSummary } from '../../../../shared/src/protocol/runs.ts';
-import { icon } from '../../textView.ts';
+import { icon, textView } from '../../textView.ts';
 import type { RunsStore } from './runsStore.ts';
 import { agoText, statusIcon, statusWords, timeText } from './words.ts';
 
@@ -50,5 +50,18 @@ export function runLink(store: RunsStore, runId: string, words: string | Templat
     }}
   >
     ${words}
+  </button>`;
+}
+
+/** A record that can be opened. */
+export function recordLink(store: RunsStore, id: string, name: string | undefined): TemplateResult {
+  return html`<button
+    class="link record"
+    title="Show the record in its file"
+    @click=${() => {
+      store.rpc.host('openRecord', { id });
+    }}
+  >
+    ${textView(name ?? id)}
   </button>`;
 }

@@ -3,7 +3,7 @@ import type { MeasuredScore } from '../../../../../shared/src/protocol/runs.ts';
 import { counted } from '../../../../../shared/src/counted.ts';
 import { intervalView, scaleView } from '../plots/intervalPlot.ts';
 import { scoreScale } from '../plots/scale.ts';
-import type { ReceivedRun } from '../results/resultsView.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
 import { intervalText, scoreText } from '../words.ts';
 
 /** The scores of all runs beside each other, each with its interval. */

@@ -4,7 +4,7 @@ import { messageView, noticeView } from '../../../notice.ts';
 import { textView } from '../../../textView.ts';
 import { runLink } from '../parts.ts';
 import { differingSettings } from '../model/settings.ts';
-import type { ReceivedRun } from '../results/resultsView.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
 import type { RunsStore } from '../runsStore.ts';
 import { runName } from '../words.ts';
 import { comparedScoresView } from './comparedScores.ts';

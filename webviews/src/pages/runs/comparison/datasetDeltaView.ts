@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { counted, numeral } from '../../../../../shared/src/counted.ts';
 import { datasetDelta, type ChangedMember } from '../model/datasetDelta.ts';
 import { differingSettings } from '../model/settings.ts';
-import { recordLink } from '../results/receiptView.ts';
-import type { ReceivedRun } from '../results/resultsView.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
+import { recordLink } from '../parts.ts';
 import type { RunsStore } from '../runsStore.ts';
 import { measuredText, runName } from '../words.ts';
 

@@ -3,8 +3,8 @@ import { counted, numeral } from '../../../../../shared/src/counted.ts';
 import { flips, pairRuns, type PairedRuns } from '../model/sharedRows.ts';
 import { intervalView, scaleView } from '../plots/intervalPlot.ts';
 import { scoreScale } from '../plots/scale.ts';
-import { recordLink } from '../results/receiptView.ts';
-import type { ReceivedRun } from '../results/resultsView.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
+import { recordLink } from '../parts.ts';
 import type { RunsStore } from '../runsStore.ts';
 import { differenceText, hasEvidence, scoreText, signedMark, signedText, toneOf } from '../words.ts';
 

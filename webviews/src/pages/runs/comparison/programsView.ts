@@ -4,7 +4,7 @@ import { mergedView } from '../../../difference/valueView.ts';
 import { textView } from '../../../textView.ts';
 import { commonDemos } from '../model/commonDemos.ts';
 import { demoView } from '../results/promptView.ts';
-import type { ReceivedRun } from '../results/resultsView.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
 import type { RunsStore } from '../runsStore.ts';
 
 /** The final prompts of two runs: how their instructions differ, and which examples both have. */

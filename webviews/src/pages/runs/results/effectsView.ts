@@ -3,10 +3,10 @@ import type { Effect } from '../../../../../shared/src/generated/records.ts';
 import { counted, numeral } from '../../../../../shared/src/counted.ts';
 import { intervalView, scaleView } from '../plots/intervalPlot.ts';
 import { scoreScale, type ScoreScale } from '../plots/scale.ts';
+import { recordLink } from '../parts.ts';
 import type { RunsStore } from '../runsStore.ts';
 import { intervalText, NOT_ENOUGH, signedMark, signedText } from '../words.ts';
-import { recordLink } from './receiptView.ts';
-import type { ReceivedRun } from './resultsView.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
 
 const MOST_SHOWN = 200;
 

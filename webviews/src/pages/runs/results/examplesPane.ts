@@ -11,12 +11,12 @@ import {
 } from '../model/exampleRows.ts';
 import { measuredTrials, type MeasuredSplit, type MeasuredTrials, type Trial } from '../model/trials.ts';
 import { icon, textView } from '../../../textView.ts';
+import { recordLink } from '../parts.ts';
 import type { RunsStore } from '../runsStore.ts';
 import { scoreText } from '../words.ts';
 import { MatrixView } from './matrixView.ts';
 import { objectView } from './promptView.ts';
-import { recordLink } from './receiptView.ts';
-import type { ReceivedRun } from './resultsView.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
 
 const TITLES: Record<RowFilter, string> = {
   all: 'All',

@@ -11,9 +11,9 @@ import {
   type PromptFields,
 } from '../model/promptMessages.ts';
 import { measuredTrials } from '../model/trials.ts';
+import { recordLink } from '../parts.ts';
 import type { RunsStore } from '../runsStore.ts';
-import { recordLink } from './receiptView.ts';
-import type { ReceivedRun } from './resultsView.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
 
 const ROLES = { system: 'System', user: 'User', assistant: 'Assistant' } as const;
 

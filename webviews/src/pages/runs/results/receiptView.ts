@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { counted, numeral } from '../../../../../shared/src/counted.ts';
 import type { JsonValue } from '../../../../../shared/src/json.ts';
 import { textView } from '../../../textView.ts';
-import { factView } from '../parts.ts';
+import { factView, recordLink } from '../parts.ts';
 import type { RunsStore } from '../runsStore.ts';
 import { costText, countText, durationText, timeText, tokensText } from '../words.ts';
-import type { ReceivedRun } from './resultsView.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
 
 const CHANGES = {
   changed: 'changed since',
@@ -65,19 +65,6 @@ function rowsText({ receipt: { members } }: ReceivedRun): string {
 
 function textOrNone(text: string | undefined): TemplateResult | undefined {
   return text === undefined ? undefined : textView(text);
-}
-
-/** A record that can be opened. */
-export function recordLink(store: RunsStore, id: string, name: string | undefined): TemplateResult {
-  return html`<button
-    class="link record"
-    title="Show the record in its file"
-    @click=${() => {
-      store.rpc.host('openRecord', { id });
-    }}
-  >
-    ${textView(name ?? id)}
-  </button>`;
 }
 
 function staleRecords(store: RunsStore, { summary: { staleness } }: ReceivedRun): TemplateResult {

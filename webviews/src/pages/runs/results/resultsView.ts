@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RunReceipt } from '../../../../../shared/src/generated/records.ts';
-import type { RunDetail } from '../../../../../shared/src/protocol/runs.ts';
 import { RESULT_PARTS, type ResultPart } from '../../../../../shared/src/protocol/runsPage.ts';
 import { noticeView } from '../../../notice.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
 import { actionsView } from '../runActions.ts';
 import type { RunsStore } from '../runsStore.ts';
 import { statusWords } from '../words.ts';
@@ -26,11 +25,6 @@ const TITLES: Record<ResultPart, string> = {
 export interface ResultPanes {
   trials: TrialsPane;
   examples: ExamplesPane;
-}
-
-/** A run with its receipt. */
-export interface ReceivedRun extends RunDetail {
-  receipt: RunReceipt;
 }
 
 /** What an execution came to. */

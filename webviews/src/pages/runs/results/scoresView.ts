@@ -4,7 +4,7 @@ import type { MeasuredGain, MeasuredScore, RunSummary } from '../../../../../sha
 import { intervalView, scaleView } from '../plots/intervalPlot.ts';
 import { scoreScale } from '../plots/scale.ts';
 import { differenceText, hasEvidence, intervalText, scoreText, signedMark, toneOf } from '../words.ts';
-import type { ReceivedRun } from './resultsView.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
 
 const SPLITS = [
   { split: 'test', title: 'Test', about: 'held out: nothing before has seen it' },

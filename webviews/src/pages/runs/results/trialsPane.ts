@@ -5,7 +5,7 @@ import { meanScore } from '../model/intervals.ts';
 import { isAttributing, measuredTrials, type Trial } from '../model/trials.ts';
 import type { ScorePlot, ScorePoint } from '../plots/scorePlot.ts';
 import { durationText, intervalText, scoreText } from '../words.ts';
-import type { ReceivedRun } from './resultsView.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
 
 const MOST_SHOWN = 150;
 
