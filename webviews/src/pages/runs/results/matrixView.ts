@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { cssProperties } from '../../../cssProperties.ts';
 import { plainText, textView } from '../../../textView.ts';
 import { rowWindow, scrollToShow } from '../../../window.ts';
@@ -42,6 +44,7 @@ export class MatrixView {
       aria-rowcount=${rows.length + 1}
       aria-colcount=${trials.length + 1}
       aria-activedescendant=${at >= first && at < end ? `row-${String(at)}` : nothing}
+      ${cssProperties({ '--columns': String(trials.length) })}
       @scroll=${(event: Event) => {
         this.#place(event.currentTarget);
       }}
@@ -54,7 +57,15 @@ export class MatrixView {
         ${trials.map((trial) => headCell(trial, places))}
       </div>
       <div class="matrix-body" role="presentation" ${cssProperties({ '--rows': String(rows.length) })}>
-        ${rows.slice(first, end).map((row, offset) => this.#rowView(row, first + offset, places))}
+        ${repeat(
+          rows.slice(first, end),
+          ({ id }) => id,
+          (row, offset) => {
+            const place = first + offset;
+            // A row is drawn again where something of it changed, and stays as it is while others are scrolled to.
+            return guard([row, place, row.id === chosen, trials], () => rowView(row, place, places));
+          },
+        )}
       </div>
     </div>`;
   }
@@ -63,27 +74,6 @@ export class MatrixView {
   reset(): void {
     this.#top = 0;
     document.querySelector('.matrix')?.scrollTo({ top: 0 });
-  }
-
-  #rowView(row: ExampleRow, at: number, { trials, chosen, choose }: MatrixPlaces): TemplateResult {
-    const { id, name, change, baseline, best } = row;
-    const label = `${plainText(name)}: template ${scoreWords(baseline)}, best ${scoreWords(best)}${change === 'unknown' ? '' : `, ${change}`}`;
-    return html`<div
-      class="matrix-row"
-      role="row"
-      id=${`row-${String(at)}`}
-      aria-rowindex=${at + 2}
-      aria-selected=${id === chosen ? 'true' : 'false'}
-      aria-label=${label}
-      data-change=${change}
-      ${cssProperties({ '--at': String(at) })}
-      @click=${() => {
-        choose(id);
-      }}
-    >
-      <span class="matrix-name" role="rowheader" title=${plainText(name)}>${textView(name)}</span>
-      ${trials.map((trial) => scoreCell(trial, id))}
-    </div>`;
   }
 
   #place(target: EventTarget | null): void {
@@ -152,14 +142,14 @@ function scoreCell({ scores, trial, errors }: Trial, id: string): TemplateResult
     data-kind=${score >= 1 ? 'right' : score <= 0 ? 'wrong' : 'part'}
     role="gridcell"
     title=${`Trial ${String(trial)}: ${scoreText(score)}`}
-    ${cssProperties({ '--score': percentText(score) })}
+    data-score=${tenths(score)}
     >${shortScore(score)}</span
   >`;
 }
 
-/** A mean score as the share of green in a cell's colour. */
-function percentText(score: number): string {
-  return `${String(Math.round(100 * Math.min(1, Math.max(0, score))))}%`;
+/** A score in steps of a tenth, which the style sheet has a colour for. */
+function tenths(score: number): number {
+  return Math.round(10 * Math.min(1, Math.max(0, score)));
 }
 
 /** As few characters as a cell has room for: "1", "0", ".6". */
@@ -171,4 +161,25 @@ function shortScore(score: number): string {
 
 function scoreWords(score: number | null | undefined): string {
   return score === null ? 'error' : score === undefined ? 'not evaluated' : scoreText(score);
+}
+
+function rowView(row: ExampleRow, at: number, { trials, chosen, choose }: MatrixPlaces): TemplateResult {
+  const { id, name, change, baseline, best } = row;
+  const label = `${plainText(name)}: template ${scoreWords(baseline)}, best ${scoreWords(best)}${change === 'unknown' ? '' : `, ${change}`}`;
+  return html`<div
+    class="matrix-row"
+    role="row"
+    id=${`row-${String(at)}`}
+    aria-rowindex=${at + 2}
+    aria-selected=${id === chosen ? 'true' : 'false'}
+    aria-label=${label}
+    data-change=${change}
+    ${cssProperties({ '--at': String(at) })}
+    @click=${() => {
+      choose(id);
+    }}
+  >
+    <span class="matrix-name" role="rowheader" title=${plainText(name)}>${textView(name)}</span>
+    ${trials.map((trial) => scoreCell(trial, id))}
+  </div>`;
 }
