@@ -186,7 +186,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     documents,
     lastChange,
     tasks,
-    queue: new RunQueue({ server, tasks, memory }),
+    queue: new RunQueue({ server, tasks, cli, memory }),
     cli,
     mergeDriver: new MergeDriver(cli, log, memory, `${process.execPath} ${cliFile}`),
     memory: context.globalState,

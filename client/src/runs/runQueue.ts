@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { counted } from '../../../shared/src/counted.ts';
 import type { Server } from '../languageClient.ts';
 import { readConcurrentRuns } from '../settings.ts';
+import type { CliRunner } from '../tasks/cliRunner.ts';
 import type { CliTasks } from '../tasks/cliTasks.ts';
 import { isQueuedRun, type QueuedRun } from './queuedRun.ts';
 
@@ -11,6 +12,7 @@ const MEMORY_KEY = 'databits.runQueue';
 export interface RunQueueParts {
   server: Server;
   tasks: CliTasks;
+  cli: CliRunner;
   memory: vscode.Memento;
 }
 
@@ -23,7 +25,7 @@ export class RunQueue implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #subscriptions: vscode.Disposable[];
   /** Tasks of this window that have not ended. */
-  readonly #started = new Set<vscode.TaskExecution>();
+  readonly #started = new Map<vscode.TaskExecution, QueuedRun>();
   #waiting: QueuedRun[];
   #isPaused: boolean;
   #turn: Promise<void> = Promise.resolve();
@@ -35,7 +37,12 @@ export class RunQueue implements vscode.Disposable {
     this.#isPaused = this.#waiting.length > 0;
     this.#subscriptions = [
       vscode.tasks.onDidEndTask(({ execution }) => {
-        if (this.#started.delete(execution)) void this.#pump();
+        const run = this.#started.get(execution);
+        if (run !== undefined) void this.#ended(execution, run);
+      }),
+      parts.server.onState((state) => {
+        // From then on the server follows those that are under way, and they go on without the window before.
+        if (state === 'running') void this.#runningAnywhere().catch(() => undefined);
       }),
       parts.server.onEvent(({ event }) => {
         if (event === 'runs/changed' && this.#waiting.length > 0) void this.#pump();
@@ -55,6 +62,7 @@ export class RunQueue implements vscode.Disposable {
 
   /** Starts a run, or lets it wait. */
   async add(run: QueuedRun): Promise<void> {
+    if (this.#waiting.some(({ key }) => key === run.key)) return;
     this.#keep([...this.#waiting, run]);
     await this.#pump();
     if (!this.#waiting.includes(run)) return;
@@ -120,8 +128,17 @@ export class RunQueue implements vscode.Disposable {
       );
       return;
     }
-    const task = this.#parts.tasks.runTask(run.name, run.args, folder, run.key);
-    this.#started.add(await vscode.tasks.executeTask(task));
+    const task = this.#parts.tasks.runTask(run.name, run.args, folder);
+    this.#started.set(await vscode.tasks.executeTask(task), run);
+  }
+
+  /** A task that somebody ended leaves its run behind, which ends too then. */
+  async #ended(execution: vscode.TaskExecution, { key, folder }: QueuedRun): Promise<void> {
+    this.#started.delete(execution);
+    const place = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(folder));
+    if (place !== undefined)
+      await this.#parts.cli.runQuietly(['runs', 'stop', key], place).catch(() => undefined);
+    await this.#pump();
   }
 
   /** Runs that give signs of life, whoever started them. */

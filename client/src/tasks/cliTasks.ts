@@ -16,8 +16,6 @@ export type NamedSpecification = Pick<RecordSummary, 'id' | 'name' | 'uri'>;
 interface CliTaskDefinition extends vscode.TaskDefinition {
   task: string;
   args?: string[];
-  /** Tells one execution of a run from others: the editor carries out equal tasks one at a time, and asks which. */
-  execution?: string;
 }
 
 /** The tasks, with the arguments of the command line program. */
@@ -56,17 +54,9 @@ export class CliTasks implements vscode.TaskProvider {
     return [...offered, ...runs];
   }
 
-  /**
-   * An execution of a run specification, which has a name. Errors that have a place come to the problems. `execution` tells it
-   * from others of the same specification.
-   */
-  runTask(
-    name: string,
-    args: readonly string[],
-    folder: vscode.WorkspaceFolder,
-    execution?: string,
-  ): vscode.Task {
-    return this.#runTask(`Run ${name}`, args, folder, execution);
+  /** An execution of a run specification, which has a name. Errors that have a place come to the problems. */
+  runTask(name: string, args: readonly string[], folder: vscode.WorkspaceFolder): vscode.Task {
+    return this.#runTask(`Run ${name}`, args, folder);
   }
 
   /** What a run specification would do. */
@@ -74,16 +64,8 @@ export class CliTasks implements vscode.TaskProvider {
     return this.#runTask(`Dry run of ${name}`, args, folder);
   }
 
-  #runTask(
-    name: string,
-    args: readonly string[],
-    folder: vscode.WorkspaceFolder,
-    execution?: string,
-  ): vscode.Task {
-    const definition: CliTaskDefinition = {
-      ...{ type: TASK_TYPE, task: 'run', args: [...args] },
-      ...(execution !== undefined && { execution }),
-    };
+  #runTask(name: string, args: readonly string[], folder: vscode.WorkspaceFolder): vscode.Task {
+    const definition: CliTaskDefinition = { type: TASK_TYPE, task: 'run', args: [...args] };
     const task = this.#task(definition, name, ['run', ...args], folder);
     task.problemMatchers = [RUN_MATCHER];
     // The end of a run is worth reading, and so is what came before it.
