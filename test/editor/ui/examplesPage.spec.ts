@@ -5,7 +5,7 @@ import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../../webviews/support/eventually.ts';
 import { scenarioNamed } from '../../../scripts/editor/scenarios.ts';
-import { keptWithTab } from './keptWithTab.ts';
+import { keptWithTab } from './keptState.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 let folder = '';

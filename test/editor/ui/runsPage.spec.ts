@@ -10,7 +10,7 @@ import { readFiles } from '../../core/support/markers.ts';
 import { eventLines, receiptOf, RUN_IDS, RUN_RECORDS } from '../../core/support/runRecords.ts';
 import { uuidAt } from '../../core/support/uuids.ts';
 import { eventually } from '../../webviews/support/eventually.ts';
-import { keptWithTab } from './keptWithTab.ts';
+import { keptAnywhere, keptWithTab } from './keptState.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 const RUNNING = uuidAt(300);
@@ -57,9 +57,10 @@ function startRun(): void {
   );
 }
 
-/** Loads the window anew once the editor wrote which tabs it has: it does so when it is idle. */
-async function reload(): Promise<void> {
-  const isKept = (): Promise<boolean> => keptWithTab(workbench.page, 'databits.runs');
+/** Loads the window anew once the editor wrote which tabs it has, and how the page is looked at: it does so when it is idle. */
+async function reload(view: RegExp): Promise<void> {
+  const isKept = async (): Promise<boolean> =>
+    (await keptWithTab(workbench.page, 'databits.runs')) && (await keptAnywhere(workbench.page, view));
   await expect.poll(isKept, { timeout: 60_000, interval: 500 }).toBe(true);
   await workbench.page.reload();
   await workbench.statusBarItem('DataBits: ').first().waitFor({ timeout: 60_000 });
@@ -112,7 +113,7 @@ test('what a run came to comes back after a reload, with records a click away', 
   await page().locator('.runs th button').first().click();
   await page().getByRole('tab', { name: 'Examples', exact: true }).click();
   await page().locator('.matrix-row').first().waitFor();
-  await reload();
+  await reload(/part\W+examples/);
   await page().locator('.matrix-row').filter({ hasText: 'Thing 13' }).click();
   await workbench.screenshot('runs-examples');
   await page().locator('.row-detail .record').click();
@@ -132,7 +133,7 @@ test('a run under way is followed, also after a reload, and asked to end', async
   );
   await eventually(() => page().locator('.facts').innerText()).toContain('1.000 (trial 1)');
   await workbench.screenshot('runs-monitor');
-  await reload();
+  await reload(new RegExp(`runIds\\W+${RUNNING}`));
   await eventually(() => page().locator('.facts').innerText()).toContain('1.000 (trial 1)');
   await page().getByRole('button', { name: 'Cancel' }).click();
   await eventually(() => existsSync(path.join(runFolder(), 'state', 'stop'))).toBe(true);
