@@ -48,6 +48,7 @@ describe('all runs', () => {
     await page.getByRole('searchbox').fill('2e99');
     await eventually(() => page.locator('.runs tbody tr').count()).toBe(1);
     await page.getByRole('searchbox').fill('');
+    await eventually(() => page.getByRole('checkbox').count()).toBe(2);
     for (const box of await page.getByRole('checkbox').all()) await box.check();
     await compare.click();
     await page.getByRole('heading', { name: 'A → B' }).waitFor();
