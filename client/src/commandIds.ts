@@ -59,6 +59,8 @@ export const COMMAND_IDS = [
   'databits.exportDspy',
   'databits.exportToMlflow',
   'databits.readSavedProgram',
+  'databits.showRun',
+  'databits.compareRuns',
   'databits.cancelRun',
   'databits.resumeRun',
   'databits.rerunExactly',

@@ -57,6 +57,7 @@ import { executionCommands } from './runs/executionCommands.ts';
 import { findEditorModels } from './runs/editorModels/findEditorModels.ts';
 import { LanguageModelBridge } from './runs/editorModels/languageModelBridge.ts';
 import { RunQueue } from './runs/runQueue.ts';
+import { runsCommands } from './runs/runsCommands.ts';
 import { createRunsView } from './runs/runsView.ts';
 import { setUpDspy } from './runs/setUpDspy.ts';
 import { QueryHistory } from './sql/history.ts';
@@ -69,6 +70,7 @@ import { ExamplesPanel, EXAMPLES_VIEW_TYPE } from './webviews/examplesPanel.ts';
 import { FORM_VIEW_TYPE, FormEditor } from './webviews/formEditor.ts';
 import { LineagePanel, LINEAGE_VIEW_TYPE } from './webviews/lineagePanel.ts';
 import { REVIEW_VIEW_TYPE, ReviewPanel } from './webviews/reviewPanel.ts';
+import { RunsPanel, RUNS_VIEW_TYPE } from './webviews/runsPanel.ts';
 import { requireTrust } from './trust.ts';
 import { SqlPanel, SQL_VIEW_TYPE } from './webviews/sqlPanel.ts';
 import { VersionsPanel, VERSIONS_VIEW_TYPE } from './webviews/versionsPanel.ts';
@@ -85,6 +87,7 @@ interface Parts {
   sqlPanel: SqlPanel;
   lineagePanel: LineagePanel;
   versionsPanel: VersionsPanel;
+  runsPanel: RunsPanel;
   sqlDiagnostics: SqlDiagnostics;
   history: QueryHistory;
   documents: ReadOnlyDocuments;
@@ -116,6 +119,7 @@ export class Wiring {
       parts.sqlPanel,
       parts.lineagePanel,
       parts.versionsPanel,
+      parts.runsPanel,
       parts.sqlDiagnostics,
       ...new SqlLanguage(parts.server).register(),
       parts.documents,
@@ -125,6 +129,7 @@ export class Wiring {
       vscode.window.registerWebviewPanelSerializer(SQL_VIEW_TYPE, parts.sqlPanel),
       vscode.window.registerWebviewPanelSerializer(LINEAGE_VIEW_TYPE, parts.lineagePanel),
       vscode.window.registerWebviewPanelSerializer(VERSIONS_VIEW_TYPE, parts.versionsPanel),
+      vscode.window.registerWebviewPanelSerializer(RUNS_VIEW_TYPE, parts.runsPanel),
       vscode.window.registerCustomEditorProvider(FORM_VIEW_TYPE, new FormEditor(parts)),
       vscode.tasks.registerTaskProvider(TASK_TYPE, parts.tasks),
       parts.comments,
@@ -179,6 +184,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
         runBulkAction({ server, documents, lastChange, cli, memory: context.globalState }, params),
     }),
     versionsPanel: new VersionsPanel({ extensionUri, server, log, memory, documents, lastChange }),
+    runsPanel: new RunsPanel({ extensionUri, server, log, memory, documents, lastChange }),
     sqlPanel: new SqlPanel({ extensionUri, server, log, memory, diagnostics: sqlDiagnostics }),
     lineagePanel: new LineagePanel({ extensionUri, server, log, memory, documents }),
     sqlDiagnostics,
@@ -186,7 +192,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     documents,
     lastChange,
     tasks,
-    queue: new RunQueue({ server, tasks, memory, bridge: new LanguageModelBridge(findEditorModels) }),
+    queue: new RunQueue({ server, tasks, cli, memory, bridge: new LanguageModelBridge(findEditorModels) }),
     cli,
     mergeDriver: new MergeDriver(cli, log, memory, `${process.execPath} ${cliFile}`),
     memory: context.globalState,
@@ -248,7 +254,7 @@ function commandTable(parts: Parts): CommandTable {
     'databits.newExample': () => newRecord(server, 'example'),
     'databits.newDataSet': () => newRecord(server, 'dataset'),
     'databits.newTemplate': () => newRecord(server, 'template'),
-    'databits.newRun': () => newRecord(server, 'run'),
+    ...runsCommands(parts.runsPanel),
     'databits.openForm': openForm,
     'databits.deriveRecord': () => deriveRecord(parts),
     'databits.draftFromRun': (argument) => draftFromRun(parts, argument),

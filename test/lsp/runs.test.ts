@@ -115,7 +115,7 @@ test('a receipt is listed with its scores, and changes of the records make it st
     });
   await editor.open(
     dataset,
-    `dataset_id: ${uuidAt(3)}\nname: Things\nmembers: { field: kind, eq: example }\nsplits:\n  assign: { ${uuidAt(11)}: val, ${uuidAt(12)}: val }\n`,
+    `dataset_id: ${uuidAt(3)}\nversion: 1\nname: Things\nmembers: { field: kind, eq: example }\nsplits:\n  assign: { ${uuidAt(11)}: val, ${uuidAt(12)}: val }\n`,
   );
   await expect
     .poll(

@@ -154,3 +154,31 @@ test('Python within a weighted metric needs leave, too', async () => {
     'databits: The run would execute m.py:judge; look at it, and allow it with --allow-code.\n',
   ]);
 });
+
+test('a run that an editor started goes on when its terminal is gone', async () => {
+  workspace.specify('BootstrapFewShotWithRandomSearch', '{ num_candidate_programs: 2 }');
+  workspace.server.delay = 100;
+  const runId = `${ID}77`;
+  const argv = ['run', 's.run.yaml', '--yes', '--run-id', runId.toUpperCase(), '--keep-followed'];
+  const child = spawn(process.execPath, [MAIN, ...argv], {
+    cwd: workspace.folder,
+    env: { ...process.env, DATABITS_CACHE: workspace.cache, NO_COLOR: '1' },
+  });
+  await new Promise<void>((resolve) => {
+    child.stderr.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('trial 0:')) resolve();
+    });
+  });
+  child.kill('SIGHUP');
+  child.stdout.destroy();
+  child.stderr.destroy();
+  expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
+  expect(receipt(workspace.receiptFile())).toMatchObject({ outcome: 'succeeded', run_id: runId });
+  const twice = await workspace.run(argv);
+  expect([twice.code, twice.error]).toEqual([
+    2,
+    `databits: The run ${runId} was begun already; go on with it by --resume.\n`,
+  ]);
+  const odd = await workspace.run(['run', 's.run.yaml', '--yes', '--run-id', '../x']);
+  expect(odd.error).toBe('databits: ../x is no UUID; leave --run-id out to get one.\n');
+});

@@ -63,7 +63,7 @@ async function resumeRun(parts: RunParts, argument: unknown): Promise<void> {
   const run = await chosenRun(parts.server, argument, isResumable);
   if (run === undefined) return;
   const args = [run.specId, '--resume', run.runId];
-  await startRun(parts, { name: run.specName, args, verb: 'Go on with' });
+  await startRun(parts, { name: run.specName, args, runId: run.runId, verb: 'Go on with' });
 }
 
 /** Anything that was begun and did not come to its end. */

@@ -1,5 +1,6 @@
 /** A run that was agreed to. Plain data: it is kept over a reload of the window. */
 export interface QueuedRun {
+  /** The id of the run. */
   key: string;
   /** The name of its specification. */
   name: string;

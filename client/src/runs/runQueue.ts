@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { counted } from '../../../shared/src/counted.ts';
 import type { Server } from '../languageClient.ts';
 import { readConcurrentRuns } from '../settings.ts';
+import type { CliRunner } from '../tasks/cliRunner.ts';
 import type { CliTasks } from '../tasks/cliTasks.ts';
 import type { BridgeLease, LanguageModelBridge } from './editorModels/languageModelBridge.ts';
 import { isQueuedRun, type QueuedRun } from './queuedRun.ts';
@@ -12,8 +13,15 @@ const MEMORY_KEY = 'databits.runQueue';
 export interface RunQueueParts {
   server: Server;
   tasks: CliTasks;
+  cli: CliRunner;
   memory: vscode.Memento;
   bridge: LanguageModelBridge;
+}
+
+/** A run whose task has not ended, with what it holds of the editor’s models. */
+interface StartedRun {
+  run: QueuedRun;
+  lease: BridgeLease | undefined;
 }
 
 /**
@@ -25,7 +33,7 @@ export class RunQueue implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #subscriptions: vscode.Disposable[];
   /** Tasks of this window that have not ended. */
-  readonly #started = new Map<vscode.TaskExecution, BridgeLease | undefined>();
+  readonly #started = new Map<vscode.TaskExecution, StartedRun>();
   #waiting: QueuedRun[];
   #isPaused: boolean;
   #turn: Promise<void> = Promise.resolve();
@@ -37,8 +45,12 @@ export class RunQueue implements vscode.Disposable {
     this.#isPaused = this.#waiting.length > 0;
     this.#subscriptions = [
       vscode.tasks.onDidEndTask(({ execution }) => {
-        this.#started.get(execution)?.release();
-        if (this.#started.delete(execution)) void this.#pump();
+        const started = this.#started.get(execution);
+        if (started !== undefined) void this.#ended(execution, started);
+      }),
+      parts.server.onState((state) => {
+        // From then on the server follows those that are under way, and they go on without the window before.
+        if (state === 'running') void this.#runningAnywhere().catch(() => undefined);
       }),
       parts.server.onEvent(({ event }) => {
         if (event === 'runs/changed' && this.#waiting.length > 0) void this.#pump();
@@ -58,6 +70,7 @@ export class RunQueue implements vscode.Disposable {
 
   /** Starts a run, or lets it wait. */
   async add(run: QueuedRun): Promise<void> {
+    if (this.#waiting.some(({ key }) => key === run.key)) return;
     this.#keep([...this.#waiting, run]);
     await this.#pump();
     if (!this.#waiting.includes(run)) return;
@@ -128,11 +141,21 @@ export class RunQueue implements vscode.Disposable {
     const task = this.#parts.tasks.runTask(run.name, run.args, folder, lease?.environment);
     try {
       const execution = await vscode.tasks.executeTask(task);
-      this.#started.set(execution, lease);
+      this.#started.set(execution, { run, lease });
     } catch (error) {
       lease?.release();
       throw error;
     }
+  }
+
+  /** A task that somebody ended leaves its run behind, which ends too then. */
+  async #ended(execution: vscode.TaskExecution, { run, lease }: StartedRun): Promise<void> {
+    this.#started.delete(execution);
+    const place = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(run.folder));
+    if (place !== undefined)
+      await this.#parts.cli.runQuietly(['runs', 'stop', run.key], place).catch(() => undefined);
+    lease?.release();
+    await this.#pump();
   }
 
   /** Runs that give signs of life, whoever started them. */

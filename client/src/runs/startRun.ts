@@ -19,12 +19,17 @@ export interface WantedRun {
   name: string;
   /** Arguments of `databits run` that say which. */
   args: readonly string[];
+  /** The run that goes on; absent for a new one. */
+  runId?: string;
   /** Begins the question: "Run", "Run again". */
   verb: string;
 }
 
 /** Starts a run as a task, or lets it wait, after the person has seen what it would do and how many calls it may make. */
-export async function startRun({ cli, queue }: StartParts, { name, args, verb }: WantedRun): Promise<void> {
+export async function startRun(
+  { cli, queue }: StartParts,
+  { name, args, runId, verb }: WantedRun,
+): Promise<void> {
   const folder = await runFolder();
   if (folder === undefined || !(await requireDspy(cli, folder))) return;
   const plan = await planOf(cli, args, folder);
@@ -37,9 +42,11 @@ export async function startRun({ cli, queue }: StartParts, { name, args, verb }:
   );
   if (choice === undefined) return;
   const allowed = code === undefined ? [] : ['--allow-code'];
+  const key = runId ?? randomUUID();
+  const named = runId === undefined ? ['--run-id', key] : [];
   await queue.add({
-    ...{ key: randomUUID(), name, folder: folder.uri.toString() },
-    args: [...args, '--yes', ...allowed],
+    ...{ key, name, folder: folder.uri.toString() },
+    args: [...args, ...named, '--yes', '--keep-followed', ...allowed],
     ...(/(?:with|by) vscode\//.test(plan) && { usesEditorModels: true }),
   });
 }

@@ -327,6 +327,16 @@ export const VERSIONS_PAGE_METHODS: readonly ApiMethod[] = [
   'records/get',
 ];
 
+/** The methods that the page of runs may call. It starts and writes nothing itself. */
+export const RUNS_PAGE_METHODS: readonly ApiMethod[] = [
+  'runs/list',
+  'runs/get',
+  'runs/progress',
+  'runs/plan',
+  'records/list',
+  'records/get',
+];
+
 /** Methods that run only in a trusted workspace. Planned edits are no writes: the editor shows and applies them. */
 export const TRUSTED_METHODS: readonly ApiMethod[] = [
   'records/versions',

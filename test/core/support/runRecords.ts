@@ -24,9 +24,12 @@ outputs: [{ name: colour }]
 model: { name: openai/test }
 #- d.dataset.yaml
 dataset_id: ${uuidAt(3)}
+version: 1
 name: Things
 members: { field: kind, eq: example }
 splits:
+  seed: 1
+  weights: { train: 1, val: 1, test: 1 }
   assign: { ${uuidAt(11)}: train, ${uuidAt(12)}: val, ${uuidAt(13)}: val, ${uuidAt(14)}: test }
 #- a.example.yaml
 ${[11, 12, 13, 14].map((at) => exampleText(at)).join('---\n')}`;

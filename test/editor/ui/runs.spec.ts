@@ -141,6 +141,16 @@ test('a run is cancelled from the tree, and the next one starts', async () => {
   await eventually(() => receipts().length).toBe(3);
 });
 
+test('a run ends with the task that somebody ended', async () => {
+  const before = receipts().length;
+  await start();
+  await row('running').waitFor();
+  await workbench.runCommand('Tasks: Terminate Task');
+  await workbench.choose('Run Better colours');
+  await row('running').waitFor({ state: 'detached' });
+  await eventually(() => receipts().length).toBe(before + 1);
+});
+
 test('what keeps a run from beginning is a problem of its file', async () => {
   writeFileSync(path.join(folder, 'refuse'), 'The metric exact has no parameter speed; it has none.');
   await start();
@@ -150,4 +160,25 @@ test('what keeps a run from beginning is a problem of its file', async () => {
     'The metric exact has no parameter speed',
   );
   await workbench.screenshot('runs-problem');
+});
+
+test('a window that is loaded again has its run, and asks before the queue goes on', async () => {
+  await start();
+  await row('running').waitFor();
+  await start();
+  await row('Queue').waitFor();
+  await workbench.page.reload();
+  const toast = workbench.toast('1 run waited in the queue when the window was closed.');
+  await toast.waitFor({ timeout: 60_000 });
+  await eventually(texts).toContain('Queue1 · paused');
+  await row('running').waitFor();
+  await workbench.screenshot('runs-reloaded');
+  await workbench.chooseFromContextMenu(row('running'), 'Cancel Run');
+  await row('running').waitFor({ state: 'detached' });
+  expect(await texts()).toContain('Queue1 · paused');
+  await toast.getByRole('button', { name: 'Start Queue' }).click();
+  await row('Queue').waitFor({ state: 'detached' });
+  await row('running').waitFor();
+  await workbench.chooseFromContextMenu(row('running'), 'Cancel Run');
+  await row('running').waitFor({ state: 'detached' });
 });

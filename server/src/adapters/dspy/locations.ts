@@ -49,6 +49,8 @@ export interface RunFiles {
   state: string;
   /** Whoever makes this file asks the run to end. */
   stop: string;
+  /** Touched by windows that follow the run. */
+  followed: string;
 }
 
 /** The folder of the private files of all runs of this machine. */
@@ -68,5 +70,6 @@ export function runFiles(cacheFolder: string, runId: string): RunFiles {
     output: path.join(folder, 'output.log'),
     state,
     stop: path.join(state, 'stop'),
+    followed: path.join(state, 'followed'),
   };
 }

@@ -64,6 +64,8 @@ async function carryOut(
     cwd: runnerFolder(),
     env: { ...process.env, PYTHONUTF8: '1', PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1' },
     stdio: ['ignore', output, output],
+    // What a terminal tells its programs is for whoever started the run, who asks it to end where that is meant.
+    detached: process.platform !== 'win32',
     windowsHide: true,
   });
   closeSync(output);

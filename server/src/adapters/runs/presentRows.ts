@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
+import type { RunStaleness } from '../../../../shared/src/protocol/runs.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { createSplitter, type SplitName } from '../../core/datasets/splits.ts';
 import { dealRow, type RunExample } from '../../core/optimization/runRows.ts';
 import { runTemplate } from '../../core/optimization/runTemplate.ts';
 import type { DatasetMemberships } from '../index/memberships.ts';
 import type { RecordStore } from '../index/recordStore.ts';
-import type { PresentRecord } from '../../core/optimization/runStaleness.ts';
+import { runStaleness, type PresentRecord, type UsedRecords } from '../../core/optimization/runStaleness.ts';
 import { OperationalError } from '../operationalError.ts';
 
 /** Records that are looked at between two pauses: a few milliseconds. */
@@ -22,6 +23,7 @@ export class PresentRows {
   #revision = -1;
   /** By id what was looked up since the last change. */
   readonly #records = new Map<string, PresentRecord | undefined>();
+  #stale = new WeakMap<UsedRecords, RunStaleness>();
   readonly #found = new Map<string, Promise<ReadonlyMap<string, SplitName> | undefined>>();
 
   constructor(options: PresentRowsOptions) {
@@ -54,12 +56,23 @@ export class PresentRows {
     return this.#records.get(id);
   }
 
+  /** What changed since a run; found once for each state of the workspace. */
+  async staleness(used: UsedRecords, token: Cancellation): Promise<RunStaleness> {
+    const rows = await this.of(used.template.id.toLowerCase(), used.dataset.id.toLowerCase(), token);
+    const known = this.#stale.get(used);
+    if (known !== undefined) return known;
+    const found = runStaleness(used, { of: (id) => this.record(id), rows });
+    this.#stale.set(used, found);
+    return found;
+  }
+
   #forgetOld(): void {
     const { revision } = this.#options.store;
     if (revision === this.#revision) return;
     this.#revision = revision;
     this.#found.clear();
     this.#records.clear();
+    this.#stale = new WeakMap();
   }
 
   /** The examples among the members of a dataset, with their values. */

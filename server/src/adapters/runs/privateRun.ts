@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import { foldEvents, UNHEARD, type RunState } from '../../core/optimization/foldEvents.ts';
 import { SILENCE, type StartedPlan } from '../../core/optimization/runProgress.ts';
@@ -50,6 +50,15 @@ export class PrivateRun {
     const { event } = this.#last;
     const isOver = event === undefined || event.type === 'done' || event.type === 'error';
     return !isOver && now - 1000 * event.ts <= SILENCE;
+  }
+
+  /** Lets it go on without its terminal: somebody follows it. */
+  follow(): void {
+    try {
+      writeFileSync(this.files.followed, '');
+    } catch {
+      // Its folder was deleted meanwhile.
+    }
   }
 
   /** Its events until now, folded. */

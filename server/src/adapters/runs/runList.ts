@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { PriceOf } from '../../core/optimization/costEstimate.ts';
 import type { RunList, RunSpecification, RunSummary } from '../../../../shared/src/protocol/runs.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
-import { runStaleness } from '../../core/optimization/runStaleness.ts';
 import { runStatus, usageOf } from '../../core/optimization/runProgress.ts';
 import type { RecordStore } from '../index/recordStore.ts';
 import type { PresentRows } from './presentRows.ts';
@@ -103,8 +102,5 @@ export async function summaryOf(
 ): Promise<RunSummary> {
   const specName = specification?.name ?? '';
   if (receipt === undefined) return { ...summary, specName };
-  const { used } = receipt;
-  const present = await rows.of(used.template.id.toLowerCase(), used.dataset.id.toLowerCase(), token);
-  const staleness = runStaleness(used, { of: (id) => rows.record(id), rows: present });
-  return { ...summary, specName, staleness };
+  return { ...summary, specName, staleness: await rows.staleness(receipt.used, token) };
 }

@@ -13,7 +13,7 @@ export interface RunWatchOptions {
 
 /**
  * Looks whether runs that were started on this machine began or ended, once somebody has asked for runs: their files are
- * outside the workspace, where no editor watches.
+ * outside the workspace, where no editor watches. Those that go on hear that they are followed.
  */
 export class RunWatch {
   readonly #options: RunWatchOptions;
@@ -45,7 +45,11 @@ export class RunWatch {
   #look(): string {
     const { started, roots, now } = this.#options;
     return [...started.of(roots)]
-      .map(([id, run]) => (run.isRunning(now()) ? `${id} ${String(run.state.trials.length)}` : id))
+      .map(([id, run]) => {
+        if (!run.isRunning(now())) return id;
+        run.follow();
+        return `${id} ${String(run.state.trials.length)}`;
+      })
       .join('\n');
   }
 }

@@ -53,7 +53,7 @@ export class RecordWriting {
       plan.refused.push({ id: typeof given === 'string' ? given : '', reason: record.reason });
       return plan;
     }
-    const { id, text } = record;
+    const { id, text, value: written } = record;
     if (store.all(id).length > 0) {
       plan.refused.push({
         id,
@@ -61,10 +61,12 @@ export class RecordWriting {
       });
       return plan;
     }
-    const name = typeof record.value['name'] === 'string' ? record.value['name'] : kind;
+    const name = typeof written['name'] === 'string' ? written['name'] : kind;
     const target = this.#newFiles.target(kind, name, uri);
     plan.files.push(addDocument(target, textOf(target), text));
-    plan.edited.push({ id, kind, name, uri: target, version: 1, isNewVersion: true });
+    // Not every kind has versions.
+    const version = typeof written['version'] === 'number' ? { version: written['version'] } : {};
+    plan.edited.push({ id, kind, name, uri: target, ...version, isNewVersion: true });
     return plan;
   }
 

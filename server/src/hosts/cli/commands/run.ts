@@ -17,7 +17,7 @@ import { eventText } from '../../../core/optimization/eventText.ts';
 import type { RunPlan } from '../../../core/optimization/planRun.ts';
 import type { RunEvent } from '../../../core/optimization/runEvent.ts';
 import { startedPlan } from '../../../core/optimization/runProgress.ts';
-import { createId } from '../../../core/records/identity.ts';
+import { createId, isUuid } from '../../../core/records/identity.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { cacheFolderOf, workspaceFolder } from '../globalOptions.ts';
@@ -29,6 +29,7 @@ import { endpointOf } from '../modelEndpoint.ts';
 import { nearestRows } from '../nearestRows.ts';
 import { clusterOf, refuseOnRay } from '../rayCluster.ts';
 import { planReport, receiptReport } from '../runReport.ts';
+import { WatchedRun } from '../watchedRun.ts';
 
 interface RunInput {
   specification: string | undefined;
@@ -37,6 +38,8 @@ interface RunInput {
   allowCode?: boolean;
   threads: number;
   resume?: string;
+  runId?: string;
+  keepFollowed?: boolean;
   /** The receipt of the run that is to be done once more. */
   exactly?: string;
   endpoint?: string;
@@ -83,6 +86,8 @@ export function addRunCommand(program: Command, register: Register): void {
       '--ray-python <path>',
       'a Python of the cluster that has DSPy (default: it installs the packages)',
     )
+    .option('--run-id <id>', 'the id of the execution, a UUID that none has; a new one when left out')
+    .option('--keep-followed', 'go on without the terminal while an editor follows the run')
     .option('--exactly <receipt>', 'do the run of a receipt again, with its records as they were then')
     .addHelpText('after', HELP);
   register(
@@ -121,8 +126,10 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
   const python = ray === undefined ? neededPython(cacheFolder) : '';
   if (ray !== undefined) refuseOnRay(plan, input.resume);
   if (input.yes !== true && !(await isConfirmed(plan, context))) return EXIT.interrupted;
-  const runId = input.resume ?? createId(Date.now(), randomBytes(16));
+  const runId = input.resume ?? newRunId(input.runId);
   const files = runFiles(cacheFolder, runId);
+  if (input.runId !== undefined && existsSync(files.input))
+    throw new OperationalError(`The run ${runId} was begun already; go on with it by --resume.`);
   if (input.resume !== undefined && !existsSync(files.input))
     throw new OperationalError(
       `There is nothing here of a run ${input.resume}; start it anew without --resume.`,
@@ -147,7 +154,7 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
           }),
           onEvent,
         },
-        token,
+        input.keepFollowed === true ? keptFollowed(files, context) : token,
       )
     : rayRun(
         {
@@ -164,6 +171,22 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
     throw new LocatedError([`${error} Its output is in ${files.output}.`], placeOf(error));
   }
   return report(receipt, placeOf, context);
+}
+
+/** Goes on without the terminal as long as an editor follows the run. */
+function keptFollowed(files: RunFiles, { token, terminal }: CommandContext): WatchedRun {
+  const watched = new WatchedRun(token, files, Date.now);
+  process.on('SIGHUP', () => {
+    watched.leave();
+    terminal.mute();
+  });
+  return watched;
+}
+
+function newRunId(given: string | undefined): string {
+  const id = given?.toLowerCase() ?? createId(Date.now(), randomBytes(16));
+  if (isUuid(id)) return id;
+  throw new OperationalError(`${given ?? ''} is no UUID; leave --run-id out to get one.`);
 }
 
 /** Asks on a terminal; elsewhere nobody could answer. */
