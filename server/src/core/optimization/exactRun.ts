@@ -1,6 +1,5 @@
 import type { RunReceipt } from '../../../../shared/src/generated/records.ts';
 import { counted } from '../../../../shared/src/counted.ts';
-import type { JsonObject } from '../../../../shared/src/json.ts';
 import { SPLIT_NAMES } from '../datasets/splits.ts';
 import { assemblePlan, type PlannedRecord, type RunPlan } from './planRun.ts';
 import { rowOf, type RunRows } from './runRows.ts';
@@ -52,20 +51,14 @@ export function planExactRun(receipt: RunReceipt, find: FindState): RunPlan | { 
     }
   }
   const parts = { specification: stateOf(specId, hash), template: templateState, rows };
-  const plan = assemblePlan({
-    ...parts,
-    dataset: { ...dataset },
-    defaultModel: modelOf(receipt),
-  });
+  const { id, version, content_hash: contentHash } = dataset;
+  const used = { id, contentHash, value: version === undefined ? {} : { version } };
+  const model = receipt.model && { ...receipt.model };
+  const plan = assemblePlan({ ...parts, dataset: used, defaultModel: model });
   if ('problems' in plan) return plan;
   const input = { ...plan.input, ...(seed !== undefined && { seed }) };
   const code = plan.code.map((name) => `The code of ${name} is that of today.`);
   return { ...plan, input, notes: [`Exactly as the run ${receipt.run_id}.`, ...plan.notes, ...code] };
-}
-
-/** The model that answered then, for where the settings that named it are not part of any record. */
-function modelOf({ model }: RunReceipt): JsonObject | undefined {
-  return model === undefined ? undefined : ({ ...model });
 }
 
 function missingSentence(missing: readonly UsedState[]): string {
