@@ -141,6 +141,23 @@ test('a run is cancelled from the tree, and the next one starts', async () => {
   await eventually(() => receipts().length).toBe(3);
 });
 
+test('a run that was cancelled goes on, with the same id', async () => {
+  const before = receipts().length;
+  await workbench.chooseFromContextMenu(row('cancelled').first(), 'Resume Run');
+  await dialog().getByText('Go on with “Better colours”?').waitFor();
+  await dialog().getByRole('button', { name: 'Run', exact: true }).click();
+  await row('running').waitFor();
+  await workbench.chooseFromContextMenu(row('running'), 'Cancel Run');
+  await row('running').waitFor({ state: 'detached' });
+  expect(receipts().length).toBe(before);
+});
+
+test('a run whose records are nowhere any more is not done again', async () => {
+  await workbench.chooseFromContextMenu(row('50.0 % → 100.0 %'), 'Run Again Exactly');
+  await workbench.toast('6 records are neither in the workspace nor in git’s history').waitFor();
+  await workbench.runCommand('Notifications: Clear All Notifications');
+});
+
 test('a run ends with the task that somebody ended', async () => {
   const before = receipts().length;
   await start();

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RunStaleness } from '../../../../shared/src/protocol/runs.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
-import { createSplitter, type SplitName } from '../../core/datasets/splits.ts';
-import { dealRow, type RunExample } from '../../core/optimization/runRows.ts';
-import { runTemplate } from '../../core/optimization/runTemplate.ts';
+import { SPLIT_NAMES, type SplitName } from '../../core/datasets/splits.ts';
+import { rowDealing, type NamedRecords } from '../../core/optimization/planRun.ts';
+import type { RunRows } from '../../core/optimization/runRows.ts';
 import type { DatasetMemberships } from '../index/memberships.ts';
 import type { RecordStore } from '../index/recordStore.ts';
 import { runStaleness, type PresentRecord, type UsedRecords } from '../../core/optimization/runStaleness.ts';
@@ -43,9 +43,10 @@ export class PresentRows {
     try {
       return await known;
     } catch (error) {
-      // It was cancelled by who asked first; the next one asks anew.
       if (this.#found.get(key) === known) this.#found.delete(key);
-      throw error;
+      if (token.isCancellationRequested) throw error;
+      // Whoever asked first does not wait any more, and this question does.
+      return this.of(template, dataset, token);
     }
   }
 
@@ -58,11 +59,14 @@ export class PresentRows {
 
   /** What changed since a run; found once for each state of the workspace. */
   async staleness(used: UsedRecords, token: Cancellation): Promise<RunStaleness> {
-    const rows = await this.of(used.template.id.toLowerCase(), used.dataset.id.toLowerCase(), token);
+    const [template, dataset] = [used.template.id.toLowerCase(), used.dataset.id.toLowerCase()];
+    const rows = await this.of(template, dataset, token);
+    this.#forgetOld();
     const known = this.#stale.get(used);
     if (known !== undefined) return known;
     const found = runStaleness(used, { of: (id) => this.record(id), rows });
-    this.#stale.set(used, found);
+    // Not where a record changed while the rows were found.
+    if (this.#found.has(`${template} ${dataset}`)) this.#stale.set(used, found);
     return found;
   }
 
@@ -75,39 +79,32 @@ export class PresentRows {
     this.#stale = new WeakMap();
   }
 
-  /** The examples among the members of a dataset, with their values. */
-  async members(dataset: string, token: Cancellation): Promise<RunExample[]> {
+  /** The rows of a run, in the order of their files. */
+  async deal(named: NamedRecords, token: Cancellation): Promise<RunRows> {
     const { store, memberships } = this.#options;
-    const wanted = { dataset, most: Number.POSITIVE_INFINITY, isExact: true };
+    const dealing = rowDealing(named);
+    const wanted = { dataset: named.dataset.id, most: Number.POSITIVE_INFINITY, isExact: true };
     const { ids } = await memberships.membersOf(wanted, token);
-    const members: RunExample[] = [];
     for (const [at, id] of ids.entries()) {
       if (at % LOOKED_AT_ONCE === LOOKED_AT_ONCE - 1) await pause(token);
       const record = store.find(id);
       if (record?.kind !== 'example') continue;
-      members.push(record);
+      dealing.add(record);
       if (this.#revision === store.revision) this.#records.set(id, present(record));
     }
-    return members;
+    return dealing.rows;
   }
 
   async #find(
-    template: string,
-    dataset: string,
+    templateId: string,
+    datasetId: string,
     token: Cancellation,
   ): Promise<ReadonlyMap<string, SplitName> | undefined> {
     const { store } = this.#options;
-    const [templateRecord, datasetRecord] = [store.find(template), store.find(dataset)];
-    if (templateRecord?.kind !== 'template' || datasetRecord?.kind !== 'dataset') return undefined;
-    const { fields } = runTemplate(templateRecord.value);
-    const splitOf = createSplitter(datasetRecord.value['splits']);
-    const rows = new Map<string, SplitName>();
-    for (const [at, member] of (await this.members(dataset, token)).entries()) {
-      if (at % LOOKED_AT_ONCE === LOOKED_AT_ONCE - 1) await pause(token);
-      const dealt = dealRow(fields, member, splitOf);
-      if ('split' in dealt) rows.set(member.id, dealt.split);
-    }
-    return rows;
+    const [template, dataset] = [store.find(templateId), store.find(datasetId)];
+    if (template?.kind !== 'template' || dataset?.kind !== 'dataset') return undefined;
+    const { splits } = await this.deal({ template, dataset }, token);
+    return new Map(SPLIT_NAMES.flatMap((name) => splits[name].map(({ id }) => [id, name] as const)));
   }
 }
 

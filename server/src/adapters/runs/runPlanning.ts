@@ -1,11 +1,14 @@
 import type { RunPlanAnswer } from '../../../../shared/src/protocol/runs.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
-import { planRun, type PlannedRecord, type RunPlan } from '../../core/optimization/planRun.ts';
-import { runRecordsOf } from '../../core/optimization/runRecords.ts';
 import { estimateCost } from '../../core/optimization/costEstimate.ts';
+import {
+  assemblePlan,
+  namedRecords,
+  type PlannedRecord,
+  type RunPlan,
+} from '../../core/optimization/planRun.ts';
 import { totalTokens } from '../../core/optimization/tokenEstimate.ts';
 import { estimateUsage, type EarlierUsage } from '../../core/optimization/usageEstimate.ts';
-import { normaliseId } from '../../core/records/identity.ts';
 import type { RecordStore } from '../index/recordStore.ts';
 import { knownRuns, type KnownRun, type RunSources } from './runList.ts';
 
@@ -15,18 +18,17 @@ export async function planAnswer(
   specId: string,
   token: Cancellation,
 ): Promise<RunPlanAnswer | null> {
-  const { store, rows } = sources;
+  const { store } = sources;
   const specification = store.find(specId);
   if (specification?.kind !== 'run') return null;
-  const named = specification.value['dataset'];
-  const dataset = typeof named === 'string' ? normaliseId(named) : '';
-  const plan = planRun(
-    runRecordsOf(specification, {
-      templates: recordsOf(store, 'template'),
-      datasets: recordsOf(store, 'dataset'),
-      examples: await rows.members(dataset, token),
-    }),
-  );
+  const named = namedRecords({
+    specification,
+    templateOf: (id) => recordOf(store, 'template', id),
+    datasetOf: (id) => recordOf(store, 'dataset', id),
+  });
+  if ('problems' in named) return { ...NOTHING, problems: named.problems };
+  const rows = await sources.rows.deal(named, token);
+  const plan = assemblePlan({ ...named, specification, rows, defaultModel: undefined });
   if ('problems' in plan) return { ...NOTHING, problems: plan.problems };
   const { input, estimate, notes, code } = plan;
   const { train, val, test } = input.splits;
@@ -85,17 +87,7 @@ function hasUnsaved(store: RecordStore, uri: string): boolean {
   return store.file(uri)?.unsaved === true;
 }
 
-/** The records of a kind by the names of their files. */
-function recordsOf(store: RecordStore, kind: 'template' | 'dataset'): PlannedRecord[] {
-  const files = [...store.files()].filter((file) => file.kind === kind);
-  files.sort((one, other) => (one.uri < other.uri ? -1 : 1));
-  return files.flatMap(({ documents }) =>
-    documents.flatMap((stored): PlannedRecord[] => {
-      const { id, value } = stored;
-      const contentHash = stored.document.facts?.contentHash;
-      return id === undefined || value === undefined || contentHash === undefined
-        ? []
-        : [{ id, value, contentHash }];
-    }),
-  );
+function recordOf(store: RecordStore, kind: 'template' | 'dataset', id: string): PlannedRecord | undefined {
+  const found = store.find(id);
+  return found?.kind === kind ? found : undefined;
 }

@@ -53,11 +53,10 @@ export function planExactRun(receipt: RunReceipt, find: FindState): RunPlan | { 
     }
   }
   const parts = { specification: stateOf(specId, hash), template: templateState, rows };
-  const plan = assemblePlan({
-    ...parts,
-    dataset: { ...dataset },
-    defaultModel: modelOf(receipt),
-  });
+  const { id, version, content_hash: contentHash } = dataset;
+  const used = { id, contentHash, value: version === undefined ? {} : { version } };
+  const model = receipt.model && { ...receipt.model };
+  const plan = assemblePlan({ ...parts, dataset: used, defaultModel: model });
   if ('problems' in plan) return plan;
   // As they were asked then: an endpoint may have been set.
   const models = { ...plan.input.models, ...modelsOf(receipt) };
@@ -66,13 +65,8 @@ export function planExactRun(receipt: RunReceipt, find: FindState): RunPlan | { 
   return { ...plan, input, notes: [`Exactly as the run ${receipt.run_id}.`, ...plan.notes, ...code] };
 }
 
-/** The model that answered then, for where the settings that named it are not part of any record. */
-function modelOf({ model }: RunReceipt): JsonObject | undefined {
-  return model === undefined ? undefined : { ...model };
-}
-
 function modelsOf(receipt: RunReceipt): Partial<RunModels> {
-  const task = modelOf(receipt);
+  const task = receipt.model && { ...receipt.model };
   const others = Object.entries(receipt.models ?? {}).map(([role, settings]) => [role, { ...settings }]);
   return { ...(task && { task }), ...otherModels(Object.fromEntries(others) as JsonObject) };
 }

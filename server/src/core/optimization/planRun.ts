@@ -3,8 +3,8 @@ import type { DatasetResolver } from '../datasets/resolve.ts';
 import { createSplitter, SPLIT_NAMES, type SplitName } from '../datasets/splits.ts';
 import { normaliseId } from '../records/identity.ts';
 import { estimateCalls, type CallEstimate } from './callEstimate.ts';
-import { describeSplits, runRows, type RunExample, type RunRow, type RunRows } from './runRows.ts';
 import { atEndpoint, otherModels, type RunModels } from './runModels.ts';
+import { describeSplits, RowDealing, type RunExample, type RunRow, type RunRows } from './runRows.ts';
 import { runTemplate } from './runTemplate.ts';
 import { estimateTokensOfRun, judgesOf, type TokenEstimate } from './tokenEstimate.ts';
 
@@ -58,8 +58,8 @@ export interface RunPlan {
 export interface PlanParts {
   specification: PlannedRecord;
   template: PlannedRecord;
-  /** As the receipt is to name it. */
-  dataset: JsonObject;
+  /** Of its value the version alone counts. */
+  dataset: PlannedRecord;
   rows: RunRows;
   defaultModel: JsonObject | undefined;
   /** Address that models go to which name no server. */
@@ -110,7 +110,7 @@ export function assemblePlan(parts: PlanParts): RunPlan | { problems: string[] }
       provenance: {
         specification_hash: specification.contentHash,
         template: used(template),
-        dataset: parts.dataset,
+        dataset: used(parts.dataset),
       },
     },
     code: [...new Set([...tools, ...codeIn(metric)])],
@@ -123,25 +123,42 @@ export function assemblePlan(parts: PlanParts): RunPlan | { problems: string[] }
   };
 }
 
+/** The template and the dataset of a specification. */
+export interface NamedRecords {
+  template: PlannedRecord;
+  dataset: PlannedRecord;
+}
+
+/** The records that a specification names; sentences about those that are not there. */
+export function namedRecords({
+  specification,
+  templateOf,
+  datasetOf,
+}: Pick<RunRecords, 'specification' | 'templateOf' | 'datasetOf'>): NamedRecords | { problems: string[] } {
+  const { value } = specification;
+  const template = recordOf(value['template'], templateOf);
+  const dataset = recordOf(value['dataset'], datasetOf);
+  if (template !== undefined && dataset !== undefined) return { template, dataset };
+  const missing = [template === undefined ? ['template'] : [], dataset === undefined ? ['dataset'] : []];
+  return {
+    problems: missing.flat().map((kind) => `The ${kind} ${textOf(value[kind])} is not in this workspace.`),
+  };
+}
+
+/** What deals the members of a dataset to rows of a template. */
+export function rowDealing({ template, dataset }: NamedRecords): RowDealing {
+  return new RowDealing(runTemplate(template.value).fields, createSplitter(dataset.value['splits']));
+}
+
 /** Makes a run of a specification; answers what keeps it from being one, in sentences, where anything does. */
 export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
-  const { value } = records.specification;
-  const template = recordOf(value['template'], records.templateOf);
-  const dataset = recordOf(value['dataset'], records.datasetOf);
-  if (template === undefined || dataset === undefined) {
-    const missing = [
-      template === undefined ? ['template'] : [],
-      dataset === undefined ? ['dataset'] : [],
-    ].flat();
-    return {
-      problems: missing.map((kind) => `The ${kind} ${textOf(value[kind])} is not in this workspace.`),
-    };
-  }
-  const { fields } = runTemplate(template.value);
-  const members = records.resolver.membersOf(dataset.id, membersAmong(records.examples));
-  const rows = runRows(fields, members, createSplitter(dataset.value['splits']));
+  const named = namedRecords(records);
+  if ('problems' in named) return named;
+  const dealing = rowDealing(named);
+  for (const member of records.resolver.membersOf(named.dataset.id, membersAmong(records.examples)))
+    dealing.add(member);
   const { specification, defaultModel, endpoint } = records;
-  return assemblePlan({ specification, template, dataset: used(dataset), rows, defaultModel, endpoint });
+  return assemblePlan({ ...named, specification, rows: dealing.rows, defaultModel, endpoint });
 }
 
 const NO_TOOLS = 'The template’s module is react, and it has no tools: name them, or choose another module.';

@@ -29,34 +29,48 @@ export interface RunRows {
   overlaps: { id: string; split: SplitName; otherId: string; otherSplit: SplitName }[];
 }
 
-/** Deals the members of a dataset, as rows of a template's fields, to its splits. */
+/** Deals the members of a dataset, as rows of a template's fields, to its splits; one by one, so that there may be pauses. */
+export class RowDealing {
+  readonly rows: RunRows = { splits: { train: [], val: [], test: [] }, leftOut: [], overlaps: [] };
+  readonly #fields: readonly RunField[];
+  readonly #splitOf: Splitter;
+  readonly #seen = new Map<string, { id: string; split: SplitName }>();
+
+  constructor(fields: readonly RunField[], splitOf: Splitter) {
+    this.#fields = fields;
+    this.#splitOf = splitOf;
+  }
+
+  add(example: RunExample): void {
+    const { id } = example;
+    const dealt = dealRow(this.#fields, example, this.#splitOf);
+    if ('reason' in dealt) {
+      this.rows.leftOut.push({ id, reason: dealt.reason });
+      return;
+    }
+    const { split, row } = dealt;
+    this.rows.splits[split].push(row);
+    const key = canonicalText(row.inputs);
+    const other = this.#seen.get(key);
+    if (other === undefined) this.#seen.set(key, { id, split });
+    else if (other.split !== split)
+      this.rows.overlaps.push({ id, split, otherId: other.id, otherSplit: other.split });
+  }
+}
+
+/** All members at once. */
 export function runRows(
   fields: readonly RunField[],
   examples: Iterable<RunExample>,
   splitOf: Splitter,
 ): RunRows {
-  const rows: RunRows = { splits: { train: [], val: [], test: [] }, leftOut: [], overlaps: [] };
-  const seen = new Map<string, { id: string; split: SplitName }>();
-  for (const example of examples) {
-    const { id } = example;
-    const dealt = dealRow(fields, example, splitOf);
-    if ('reason' in dealt) {
-      rows.leftOut.push({ id, reason: dealt.reason });
-      continue;
-    }
-    const { split, row } = dealt;
-    rows.splits[split].push(row);
-    const key = canonicalText(row.inputs);
-    const other = seen.get(key);
-    if (other === undefined) seen.set(key, { id, split });
-    else if (other.split !== split)
-      rows.overlaps.push({ id, split, otherId: other.id, otherSplit: other.split });
-  }
-  return rows;
+  const dealing = new RowDealing(fields, splitOf);
+  for (const example of examples) dealing.add(example);
+  return dealing.rows;
 }
 
 /** A member as a row of its split; the reason where it is none. */
-export function dealRow(
+function dealRow(
   fields: readonly RunField[],
   example: RunExample,
   splitOf: Splitter,
