@@ -11,6 +11,7 @@ export const COMMAND_IDS = [
   'databits.openForm',
   'databits.deriveRecord',
   'databits.draftFromRun',
+  'databits.applyRunFeedback',
   'databits.moveRecords',
   'databits.setStatus',
   'databits.renameScore',

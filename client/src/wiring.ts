@@ -49,6 +49,7 @@ import { decideAtCursor } from './review/decide.ts';
 import { carryOutReviewRequest } from './review/reviewRequests.ts';
 import { ViewedMarks } from './review/viewedMarks.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
+import { applyRunFeedback } from './runs/applyRunFeedback.ts';
 import { draftFromRun } from './runs/draftFromRun.ts';
 import { readSavedProgram } from './runs/readSavedProgram.ts';
 import { exportDspy } from './runs/exportDspy.ts';
@@ -237,6 +238,7 @@ function commandTable(parts: Parts): CommandTable {
     'databits.openForm': openForm,
     'databits.deriveRecord': () => deriveRecord(parts),
     'databits.draftFromRun': (argument) => draftFromRun(parts, argument),
+    'databits.applyRunFeedback': (argument) => applyRunFeedback(parts, argument),
     'databits.moveRecords': () => moveRecords(parts),
     'databits.setStatus': () => setStatus(parts),
     'databits.renameScore': () => renameScore(parts),

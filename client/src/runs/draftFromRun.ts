@@ -4,6 +4,7 @@ import type { RunDetail } from '../../../shared/src/protocol/runs.ts';
 import type { RunDraftParams } from '../../../shared/src/protocol/writing.ts';
 import { applyPlan, type EditPorts } from '../commands/editRecords.ts';
 import { isFields } from '../webviews/fields.ts';
+import { chooseRun } from './chooseRun.ts';
 
 /** What is to be drafted: a row that the run failed, or a demo of its final prompt. */
 type Chosen = Omit<RunDraftParams, 'receiptUri'>;
@@ -18,7 +19,8 @@ interface ChoiceItem extends vscode.QuickPickItem {
  */
 export async function draftFromRun(ports: EditPorts, argument: unknown): Promise<void> {
   const given = isFields(argument) ? argument : {};
-  const runId = typeof given['runId'] === 'string' ? given['runId'] : await chooseRun(ports);
+  const runId =
+    typeof given['runId'] === 'string' ? given['runId'] : await chooseRun(ports.server, 'From which run?');
   const detail = runId === undefined ? null : await ports.server.call('runs/get', { runId });
   if (detail === null) return;
   const { receiptUri } = detail.summary;
@@ -41,24 +43,6 @@ function readChosen({ row, demo }: Record<string, unknown>): Chosen | undefined 
   return typeof predictor === 'number' && typeof place === 'number'
     ? { demos: [{ predictor, demo: place }] }
     : undefined;
-}
-
-async function chooseRun({ server }: EditPorts): Promise<string | undefined> {
-  const { specifications, orphans } = await server.call('runs/list', {});
-  const runs = [...specifications.flatMap(({ executions }) => executions), ...orphans];
-  const items = runs
-    .filter(({ receiptUri }) => receiptUri !== undefined)
-    .map(({ runId, specName, startedAt, optimizer = '' }) => ({
-      label: specName,
-      description: `${optimizer} · ${new Date(startedAt).toLocaleString()}`,
-      runId,
-    }));
-  if (items.length === 0) {
-    void vscode.window.showInformationMessage('There is no run with a receipt yet.');
-    return undefined;
-  }
-  const placeHolder = 'From which run?';
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.runId;
 }
 
 async function chooseParts({ receipt, names }: RunDetail): Promise<Chosen | undefined> {

@@ -3667,7 +3667,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var run = validate31;
-var schema53 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/run.schema.json", "title": "Run specification", "description": "What an optimization run is to do: a template, a dataset, an optimizer, a metric and a budget. Written by people, never by machines; each execution writes a receipt of its own.", "x-record": { "kind": "run", "suffix": "run", "id": "spec_id", "plural": "Run specifications" }, "type": "object", "additionalProperties": false, "required": ["spec_id", "template", "dataset", "optimizer", "metric"], "defaultSnippets": [{ "label": "Run specification", "description": "A new run specification with a fresh id", "body": "spec_id: ${id}\nname: ${1:Name}\ntemplate: ${2:template id}\ndataset: ${3:dataset id}\noptimizer:\n  name: BootstrapFewShotWithRandomSearch\nmetric:\n  name: exact\nbudget:\n  max_calls: 500\nseed: 1\n" }], "examples": [{ "spec_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e43", "name": "Better intents", "template": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e42", "dataset": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41", "optimizer": { "name": "LabeledFewShot", "parameters": { "k": 8 } }, "metric": { "name": "exact" }, "budget": { "max_calls": 200 }, "seed": 1 }], "properties": { "spec_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "Specification id", "description": "The specification's identity, unique in the repository: a UUID, version 7 for new records." }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people." }, "description": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 1, "title": "Description", "description": "What the run is to find out." }, "template": { "type": "string", "format": "uuid", "x-reference": "template", "x-role": "content", "x-search": "none", "title": "Template", "description": "The id of the prompt template to optimize." }, "dataset": { "type": "string", "format": "uuid", "x-reference": "dataset", "x-role": "content", "x-search": "none", "title": "Dataset", "description": "The id of the dataset whose splits are used." }, "optimizer": { "type": "object", "x-role": "content", "x-search": "none", "title": "Optimizer", "description": "The optimizer and its parameters.", "additionalProperties": false, "required": ["name"], "properties": { "name": { "type": "string", "x-role": "content", "x-search": "none", "title": "Optimizer name", "description": "The optimizer to run.", "enum": ["Evaluate", "LabeledFewShot", "BootstrapFewShot", "BootstrapFewShotWithRandomSearch", "KNNFewShot", "MIPROv2", "COPRO", "SIMBA", "GEPA"], "enumDescriptions": ["No optimization: score the template as it is.", "Labelled examples, chosen at random.", "Examples with the model's own correct answers.", "As BootstrapFewShot, keeping the best of several random sets.", "The examples nearest to each input.", "Instructions and examples together, by Bayesian search.", "Instructions, by trying variations.", "Examples and rules, from cases that are solved only sometimes.", "Instructions, by reflection on failures."] }, "parameters": { "type": "object", "x-role": "content", "x-search": "none", "title": "Parameters", "description": "The optimizer's own parameters by name. An unknown one is an error before the first call." } } }, "metric": { "type": "object", "x-role": "content", "x-search": "none", "title": "Metric", "description": "How an answer is judged.", "additionalProperties": false, "required": ["name"], "properties": { "name": { "type": "string", "x-role": "content", "x-search": "none", "title": "Metric name", "description": "A built-in metric such as `exact`, `contains` or `token_f1`, or `path.py:function`." }, "field": { "type": "string", "x-role": "content", "x-search": "none", "title": "Judged field", "description": "The output field that is judged; all of them when left out." }, "parameters": { "type": "object", "x-role": "content", "x-search": "none", "title": "Parameters", "description": "The metric's own parameters by name." } } }, "budget": { "type": "object", "x-role": "content", "x-search": "none", "title": "Budget", "description": "Caps. The run stops at the first one it reaches and keeps the best so far.", "additionalProperties": false, "properties": { "max_calls": { "type": "integer", "minimum": 1, "x-role": "content", "x-search": "none", "title": "Calls", "description": "The largest number of calls to language models." }, "max_tokens": { "type": "integer", "minimum": 1, "x-role": "content", "x-search": "none", "title": "Tokens", "description": "The largest number of tokens, in and out." }, "max_cost": { "type": "number", "exclusiveMinimum": 0, "x-role": "content", "x-search": "none", "title": "Cost", "description": "The largest cost, in US dollars." }, "max_minutes": { "type": "number", "exclusiveMinimum": 0, "x-role": "content", "x-search": "none", "title": "Time", "description": "The longest time, in minutes." } } }, "attribution": { "type": "object", "x-role": "content", "x-search": "none", "title": "Attribution", "description": "Measures after the optimization what single examples change: prompts with random examples of train, scored on val. Left out, nothing is measured.", "additionalProperties": false, "properties": { "pool": { "type": "integer", "minimum": 2, "maximum": 200, "x-role": "content", "x-search": "none", "title": "Pool", "description": "Examples of train that are measured, chosen by the seed; 16 when left out." }, "size": { "type": "integer", "minimum": 1, "maximum": 64, "x-role": "content", "x-search": "none", "title": "Size", "description": "Examples in each prompt; 4 when left out." }, "subsets": { "type": "integer", "minimum": 4, "maximum": 2e3, "x-role": "content", "x-search": "none", "title": "Prompts", "description": "Prompts that are scored; two for each example of the pool when left out." }, "leave_one_out": { "type": "boolean", "x-role": "content", "x-search": "none", "title": "Leave one out", "description": "Whether the final prompt is scored without each of its examples too; it is when left out." } } }, "model": { "$ref": "../common.schema.json#/$defs/model", "x-role": "content", "x-search": "none" }, "seed": { "type": "integer", "x-role": "content", "x-search": "none", "title": "Seed", "description": "The seed of everything random in the run." }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the specification was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the specification." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name." } } };
+var schema53 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "record/run.schema.json", "title": "Run specification", "description": "What an optimization run is to do: a template, a dataset, an optimizer, a metric and a budget. Written by people, never by machines; each execution writes a receipt of its own.", "x-record": { "kind": "run", "suffix": "run", "id": "spec_id", "plural": "Run specifications" }, "type": "object", "additionalProperties": false, "required": ["spec_id", "template", "dataset", "optimizer", "metric"], "defaultSnippets": [{ "label": "Run specification", "description": "A new run specification with a fresh id", "body": "spec_id: ${id}\nname: ${1:Name}\ntemplate: ${2:template id}\ndataset: ${3:dataset id}\noptimizer:\n  name: BootstrapFewShotWithRandomSearch\nmetric:\n  name: exact\nbudget:\n  max_calls: 500\nseed: 1\n" }], "examples": [{ "spec_id": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e43", "name": "Better intents", "template": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e42", "dataset": "01930d2e-7b5a-7c31-9a44-0f6b8c1d2e41", "optimizer": { "name": "LabeledFewShot", "parameters": { "k": 8 } }, "metric": { "name": "exact" }, "budget": { "max_calls": 200 }, "seed": 1 }], "properties": { "spec_id": { "type": "string", "format": "uuid", "x-role": "content", "x-search": "none", "title": "Specification id", "description": "The specification's identity, unique in the repository: a UUID, version 7 for new records." }, "name": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 2, "title": "Name", "description": "A short name for people." }, "description": { "type": "string", "x-role": "annotation", "x-search": "keyword", "x-search-weight": 1, "title": "Description", "description": "What the run is to find out." }, "template": { "type": "string", "format": "uuid", "x-reference": "template", "x-role": "content", "x-search": "none", "title": "Template", "description": "The id of the prompt template to optimize." }, "dataset": { "type": "string", "format": "uuid", "x-reference": "dataset", "x-role": "content", "x-search": "none", "title": "Dataset", "description": "The id of the dataset whose splits are used." }, "optimizer": { "type": "object", "x-role": "content", "x-search": "none", "title": "Optimizer", "description": "The optimizer and its parameters.", "additionalProperties": false, "required": ["name"], "properties": { "name": { "type": "string", "x-role": "content", "x-search": "none", "title": "Optimizer name", "description": "The optimizer to run.", "enum": ["Evaluate", "LabeledFewShot", "BootstrapFewShot", "BootstrapFewShotWithRandomSearch", "KNNFewShot", "MIPROv2", "COPRO", "SIMBA", "GEPA"], "enumDescriptions": ["No optimization: score the template as it is.", "Labelled examples, chosen at random.", "Examples with the model's own correct answers.", "As BootstrapFewShot, keeping the best of several random sets.", "The examples nearest to each input.", "Instructions and examples together, by Bayesian search.", "Instructions, by trying variations.", "Examples and rules, from cases that are solved only sometimes.", "Instructions, by reflection on failures."] }, "parameters": { "type": "object", "x-role": "content", "x-search": "none", "title": "Parameters", "description": "The optimizer's own parameters by name. An unknown one is an error before the first call." } } }, "metric": { "type": "object", "x-role": "content", "x-search": "none", "title": "Metric", "description": "How an answer is judged.", "additionalProperties": false, "required": ["name"], "properties": { "name": { "type": "string", "x-role": "content", "x-search": "none", "title": "Metric name", "description": "A built-in metric such as `exact`, `contains` or `token_f1`, or `path.py:function`." }, "field": { "type": "string", "x-role": "content", "x-search": "none", "title": "Judged field", "description": "The output field that is judged; all of them when left out." }, "parameters": { "type": "object", "x-role": "content", "x-search": "none", "title": "Parameters", "description": "The metric's own parameters by name." } } }, "budget": { "type": "object", "x-role": "content", "x-search": "none", "title": "Budget", "description": "Caps. The run stops at the first one it reaches and keeps the best so far.", "additionalProperties": false, "properties": { "max_calls": { "type": "integer", "minimum": 1, "x-role": "content", "x-search": "none", "title": "Calls", "description": "The largest number of calls to language models." }, "max_tokens": { "type": "integer", "minimum": 1, "x-role": "content", "x-search": "none", "title": "Tokens", "description": "The largest number of tokens, in and out." }, "max_cost": { "type": "number", "exclusiveMinimum": 0, "x-role": "content", "x-search": "none", "title": "Cost", "description": "The largest cost, in US dollars." }, "max_minutes": { "type": "number", "exclusiveMinimum": 0, "x-role": "content", "x-search": "none", "title": "Time", "description": "The longest time, in minutes." } } }, "attribution": { "type": "object", "x-role": "content", "x-search": "none", "title": "Attribution", "description": "Measures after the optimization what single examples change: prompts with random examples of train, scored on val. Left out, nothing is measured.", "additionalProperties": false, "properties": { "pool": { "type": "integer", "minimum": 2, "maximum": 200, "x-role": "content", "x-search": "none", "title": "Pool", "description": "Examples of train that are measured, chosen by the seed; 16 when left out." }, "size": { "type": "integer", "minimum": 1, "maximum": 64, "x-role": "content", "x-search": "none", "title": "Size", "description": "Examples in each prompt; 4 when left out." }, "subsets": { "type": "integer", "minimum": 4, "maximum": 2e3, "x-role": "content", "x-search": "none", "title": "Prompts", "description": "Prompts that are scored; two for each example of the pool when left out." }, "shapley": { "type": "object", "x-role": "content", "x-search": "none", "title": "Shapley values", "description": "Measures too what each example of the pool adds to the prompts that it can come to, from random orders of the pool. Left out, it is not done: an order costs a prompt for each example.", "additionalProperties": false, "required": ["max_prompts"], "properties": { "max_prompts": { "type": "integer", "minimum": 3, "maximum": 5e3, "x-role": "content", "x-search": "none", "title": "Most prompts", "description": "The most prompts that are scored for it. Two orders, the fewest that give an interval, take twice as many as there are examples in the pool." } } }, "leave_one_out": { "type": "boolean", "x-role": "content", "x-search": "none", "title": "Leave one out", "description": "Whether the final prompt is scored without each of its examples too; it is when left out." } } }, "model": { "$ref": "../common.schema.json#/$defs/model", "x-role": "content", "x-search": "none" }, "seed": { "type": "integer", "x-role": "content", "x-search": "none", "title": "Seed", "description": "The seed of everything random in the run." }, "created_at": { "type": "string", "format": "date-time", "x-role": "annotation", "x-search": "none", "title": "Created at", "description": "When the specification was created, RFC 3339." }, "created_by": { "type": "string", "x-role": "annotation", "x-search": "none", "title": "Created by", "description": "Who created the specification." }, "metadata": { "type": "object", "x-role": "annotation", "x-search": "none", "title": "Metadata", "description": "Anything else worth keeping: any JSON values by name." } } };
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -4042,7 +4042,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       let data17 = data.attribution;
       if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
         for (const key4 in data17) {
-          if (!(key4 === "pool" || key4 === "size" || key4 === "subsets" || key4 === "leave_one_out")) {
+          if (!(key4 === "pool" || key4 === "size" || key4 === "subsets" || key4 === "shapley" || key4 === "leave_one_out")) {
             const err33 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err33];
@@ -4148,129 +4148,131 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         }
+        if (data17.shapley !== void 0) {
+          let data21 = data17.shapley;
+          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+            if (data21.max_prompts === void 0) {
+              const err43 = { instancePath: instancePath + "/attribution/shapley", schemaPath: "#/properties/attribution/properties/shapley/required", keyword: "required", params: { missingProperty: "max_prompts" }, message: "must have required property 'max_prompts'" };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+            for (const key5 in data21) {
+              if (!(key5 === "max_prompts")) {
+                const err44 = { instancePath: instancePath + "/attribution/shapley", schemaPath: "#/properties/attribution/properties/shapley/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err44];
+                } else {
+                  vErrors.push(err44);
+                }
+                errors++;
+              }
+            }
+            if (data21.max_prompts !== void 0) {
+              let data22 = data21.max_prompts;
+              if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
+                const err45 = { instancePath: instancePath + "/attribution/shapley/max_prompts", schemaPath: "#/properties/attribution/properties/shapley/properties/max_prompts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err45];
+                } else {
+                  vErrors.push(err45);
+                }
+                errors++;
+              }
+              if (typeof data22 == "number" && isFinite(data22)) {
+                if (data22 > 5e3 || isNaN(data22)) {
+                  const err46 = { instancePath: instancePath + "/attribution/shapley/max_prompts", schemaPath: "#/properties/attribution/properties/shapley/properties/max_prompts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 5e3 }, message: "must be <= 5000" };
+                  if (vErrors === null) {
+                    vErrors = [err46];
+                  } else {
+                    vErrors.push(err46);
+                  }
+                  errors++;
+                }
+                if (data22 < 3 || isNaN(data22)) {
+                  const err47 = { instancePath: instancePath + "/attribution/shapley/max_prompts", schemaPath: "#/properties/attribution/properties/shapley/properties/max_prompts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3" };
+                  if (vErrors === null) {
+                    vErrors = [err47];
+                  } else {
+                    vErrors.push(err47);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err48 = { instancePath: instancePath + "/attribution/shapley", schemaPath: "#/properties/attribution/properties/shapley/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err48];
+            } else {
+              vErrors.push(err48);
+            }
+            errors++;
+          }
+        }
         if (data17.leave_one_out !== void 0) {
           if (typeof data17.leave_one_out !== "boolean") {
-            const err43 = { instancePath: instancePath + "/attribution/leave_one_out", schemaPath: "#/properties/attribution/properties/leave_one_out/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            const err49 = { instancePath: instancePath + "/attribution/leave_one_out", schemaPath: "#/properties/attribution/properties/leave_one_out/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
-              vErrors = [err43];
+              vErrors = [err49];
             } else {
-              vErrors.push(err43);
+              vErrors.push(err49);
             }
             errors++;
           }
         }
       } else {
-        const err44 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err50 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err44];
+          vErrors = [err50];
         } else {
-          vErrors.push(err44);
+          vErrors.push(err50);
         }
         errors++;
       }
     }
     if (data.model !== void 0) {
-      let data22 = data.model;
-      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-        if (data22.name === void 0) {
-          const err45 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      let data24 = data.model;
+      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+        if (data24.name === void 0) {
+          const err51 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
           if (vErrors === null) {
-            vErrors = [err45];
+            vErrors = [err51];
           } else {
-            vErrors.push(err45);
+            vErrors.push(err51);
           }
           errors++;
         }
-        for (const key5 in data22) {
-          if (!(key5 === "name" || key5 === "temperature" || key5 === "max_tokens" || key5 === "top_p" || key5 === "seed" || key5 === "api_base" || key5 === "api_key_env")) {
-            const err46 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+        for (const key6 in data24) {
+          if (!(key6 === "name" || key6 === "temperature" || key6 === "max_tokens" || key6 === "top_p" || key6 === "seed" || key6 === "api_base" || key6 === "api_key_env")) {
+            const err52 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err46];
+              vErrors = [err52];
             } else {
-              vErrors.push(err46);
+              vErrors.push(err52);
             }
             errors++;
           }
         }
-        if (data22.name !== void 0) {
-          if (typeof data22.name !== "string") {
-            const err47 = { instancePath: instancePath + "/model/name", schemaPath: "../common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data24.name !== void 0) {
+          if (typeof data24.name !== "string") {
+            const err53 = { instancePath: instancePath + "/model/name", schemaPath: "../common.schema.json#/$defs/model/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err47];
+              vErrors = [err53];
             } else {
-              vErrors.push(err47);
+              vErrors.push(err53);
             }
             errors++;
           }
         }
-        if (data22.temperature !== void 0) {
-          let data24 = data22.temperature;
-          if (typeof data24 == "number" && isFinite(data24)) {
-            if (data24 > 2 || isNaN(data24)) {
-              const err48 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
-              if (vErrors === null) {
-                vErrors = [err48];
-              } else {
-                vErrors.push(err48);
-              }
-              errors++;
-            }
-            if (data24 < 0 || isNaN(data24)) {
-              const err49 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err49];
-              } else {
-                vErrors.push(err49);
-              }
-              errors++;
-            }
-          } else {
-            const err50 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err50];
-            } else {
-              vErrors.push(err50);
-            }
-            errors++;
-          }
-        }
-        if (data22.max_tokens !== void 0) {
-          let data25 = data22.max_tokens;
-          if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
-            const err51 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err51];
-            } else {
-              vErrors.push(err51);
-            }
-            errors++;
-          }
-          if (typeof data25 == "number" && isFinite(data25)) {
-            if (data25 < 1 || isNaN(data25)) {
-              const err52 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err52];
-              } else {
-                vErrors.push(err52);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data22.top_p !== void 0) {
-          let data26 = data22.top_p;
+        if (data24.temperature !== void 0) {
+          let data26 = data24.temperature;
           if (typeof data26 == "number" && isFinite(data26)) {
-            if (data26 > 1 || isNaN(data26)) {
-              const err53 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-              if (vErrors === null) {
-                vErrors = [err53];
-              } else {
-                vErrors.push(err53);
-              }
-              errors++;
-            }
-            if (data26 <= 0 || isNaN(data26)) {
-              const err54 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+            if (data26 > 2 || isNaN(data26)) {
+              const err54 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
               if (vErrors === null) {
                 vErrors = [err54];
               } else {
@@ -4278,20 +4280,17 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          } else {
-            const err55 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err55];
-            } else {
-              vErrors.push(err55);
+            if (data26 < 0 || isNaN(data26)) {
+              const err55 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err55];
+              } else {
+                vErrors.push(err55);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data22.seed !== void 0) {
-          let data27 = data22.seed;
-          if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
-            const err56 = { instancePath: instancePath + "/model/seed", schemaPath: "../common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          } else {
+            const err56 = { instancePath: instancePath + "/model/temperature", schemaPath: "../common.schema.json#/$defs/model/properties/temperature/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
               vErrors = [err56];
             } else {
@@ -4300,9 +4299,10 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data22.api_base !== void 0) {
-          if (typeof data22.api_base !== "string") {
-            const err57 = { instancePath: instancePath + "/model/api_base", schemaPath: "../common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data24.max_tokens !== void 0) {
+          let data27 = data24.max_tokens;
+          if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
+            const err57 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
               vErrors = [err57];
             } else {
@@ -4316,6 +4316,9 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           if (typeof data29 === "string") {
             if (!pattern11.test(data29)) {
               const err58 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+          if (typeof data27 == "number" && isFinite(data27)) {
+            if (data27 < 1 || isNaN(data27)) {
+              const err58 = { instancePath: instancePath + "/model/max_tokens", schemaPath: "../common.schema.json#/$defs/model/properties/max_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               if (vErrors === null) {
                 vErrors = [err58];
               } else {
@@ -4323,78 +4326,146 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+          }
+        }
+        if (data24.top_p !== void 0) {
+          let data28 = data24.top_p;
+          if (typeof data28 == "number" && isFinite(data28)) {
+            if (data28 > 1 || isNaN(data28)) {
+              const err59 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+              if (vErrors === null) {
+                vErrors = [err59];
+              } else {
+                vErrors.push(err59);
+              }
+              errors++;
+            }
+            if (data28 <= 0 || isNaN(data28)) {
+              const err60 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              if (vErrors === null) {
+                vErrors = [err60];
+              } else {
+                vErrors.push(err60);
+              }
+              errors++;
+            }
           } else {
-            const err59 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err61 = { instancePath: instancePath + "/model/top_p", schemaPath: "../common.schema.json#/$defs/model/properties/top_p/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
-              vErrors = [err59];
+              vErrors = [err61];
             } else {
-              vErrors.push(err59);
+              vErrors.push(err61);
+            }
+            errors++;
+          }
+        }
+        if (data24.seed !== void 0) {
+          let data29 = data24.seed;
+          if (!(typeof data29 == "number" && (!(data29 % 1) && !isNaN(data29)) && isFinite(data29))) {
+            const err62 = { instancePath: instancePath + "/model/seed", schemaPath: "../common.schema.json#/$defs/model/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err62];
+            } else {
+              vErrors.push(err62);
+            }
+            errors++;
+          }
+        }
+        if (data24.api_base !== void 0) {
+          if (typeof data24.api_base !== "string") {
+            const err63 = { instancePath: instancePath + "/model/api_base", schemaPath: "../common.schema.json#/$defs/model/properties/api_base/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err63];
+            } else {
+              vErrors.push(err63);
+            }
+            errors++;
+          }
+        }
+        if (data24.api_key_env !== void 0) {
+          let data31 = data24.api_key_env;
+          if (typeof data31 === "string") {
+            if (!pattern10.test(data31)) {
+              const err64 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+              if (vErrors === null) {
+                vErrors = [err64];
+              } else {
+                vErrors.push(err64);
+              }
+              errors++;
+            }
+          } else {
+            const err65 = { instancePath: instancePath + "/model/api_key_env", schemaPath: "../common.schema.json#/$defs/model/properties/api_key_env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err65];
+            } else {
+              vErrors.push(err65);
             }
             errors++;
           }
         }
       } else {
-        const err60 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err66 = { instancePath: instancePath + "/model", schemaPath: "../common.schema.json#/$defs/model/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err60];
+          vErrors = [err66];
         } else {
-          vErrors.push(err60);
+          vErrors.push(err66);
         }
         errors++;
       }
     }
     if (data.seed !== void 0) {
-      let data30 = data.seed;
-      if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-        const err61 = { instancePath: instancePath + "/seed", schemaPath: "#/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      let data32 = data.seed;
+      if (!(typeof data32 == "number" && (!(data32 % 1) && !isNaN(data32)) && isFinite(data32))) {
+        const err67 = { instancePath: instancePath + "/seed", schemaPath: "#/properties/seed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err61];
+          vErrors = [err67];
         } else {
-          vErrors.push(err61);
+          vErrors.push(err67);
         }
         errors++;
       }
     }
     if (data.created_at !== void 0) {
       if (!(typeof data.created_at === "string")) {
-        const err62 = { instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err68 = { instancePath: instancePath + "/created_at", schemaPath: "#/properties/created_at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err62];
+          vErrors = [err68];
         } else {
-          vErrors.push(err62);
+          vErrors.push(err68);
         }
         errors++;
       }
     }
     if (data.created_by !== void 0) {
       if (typeof data.created_by !== "string") {
-        const err63 = { instancePath: instancePath + "/created_by", schemaPath: "#/properties/created_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err69 = { instancePath: instancePath + "/created_by", schemaPath: "#/properties/created_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err63];
+          vErrors = [err69];
         } else {
-          vErrors.push(err63);
+          vErrors.push(err69);
         }
         errors++;
       }
     }
     if (data.metadata !== void 0) {
-      let data33 = data.metadata;
-      if (!(data33 && typeof data33 == "object" && !Array.isArray(data33))) {
-        const err64 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+      let data35 = data.metadata;
+      if (!(data35 && typeof data35 == "object" && !Array.isArray(data35))) {
+        const err70 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err64];
+          vErrors = [err70];
         } else {
-          vErrors.push(err64);
+          vErrors.push(err70);
         }
         errors++;
       }
     }
   } else {
-    const err65 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err71 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err65];
+      vErrors = [err71];
     } else {
-      vErrors.push(err65);
+      vErrors.push(err71);
     }
     errors++;
   }
@@ -4978,7 +5049,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var receipt = validate33;
-var schema57 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "run-receipt.schema.json", "title": "Run receipt", "description": "What one execution of a run specification did. Written once, at its end, as `<name>.<run_id>.result.json`, and committed.", "type": "object", "additionalProperties": false, "required": ["receipt_version", "run_id", "spec_id", "outcome", "started_at", "finished_at", "specification_hash", "template", "dataset", "versions"], "properties": { "receipt_version": { "const": 1, "title": "Receipt version", "description": "The version of this format." }, "run_id": { "type": "string", "format": "uuid", "title": "Run id", "description": "The identity of this execution." }, "spec_id": { "type": "string", "format": "uuid", "x-reference": "run", "title": "Specification id", "description": "The specification that was executed." }, "specification_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "outcome": { "type": "string", "title": "Outcome", "description": "How the execution ended.", "enum": ["succeeded", "failed", "cancelled", "budget_exhausted"], "enumDescriptions": ["It ran to its end.", "An error ended it.", "Someone stopped it; the best so far was kept.", "A cap of the budget ended it; the best so far was kept."] }, "error": { "type": "string", "title": "Error", "description": "The error that ended the run, in a sentence." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "commit": { "type": "string", "title": "Commit", "description": "The commit that was checked out." }, "dirty": { "type": "boolean", "title": "Uncommitted changes", "description": "True where record files differed from the commit." }, "template": { "$ref": "#/$defs/usedRecord" }, "dataset": { "$ref": "#/$defs/usedRecord" }, "members": { "type": "object", "title": "Members", "description": "The exact records of each split.", "additionalProperties": false, "properties": { "train": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Train", "description": "The records of the training split." }, "val": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Validation", "description": "The records of the validation split." }, "test": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Test", "description": "The records of the test split." } } }, "optimizer": { "type": "string", "title": "Optimizer", "description": "The optimizer that ran." }, "parameters": { "type": "object", "title": "Parameters", "description": "The optimizer's parameters as used, defaults included." }, "metric": { "type": "string", "title": "Metric", "description": "The metric that judged the answers." }, "model": { "$ref": "common.schema.json#/$defs/model" }, "seed": { "type": "integer", "title": "Seed", "description": "The seed in use." }, "versions": { "type": "object", "additionalProperties": { "type": "string", "title": "Version", "description": "A version." }, "title": "Versions", "description": "The versions of the software in use, by name." }, "scores": { "type": "object", "title": "Scores", "description": "Scores from 0 to 1 of the metric, by what was scored.", "additionalProperties": false, "properties": { "baseline_val": { "$ref": "#/$defs/measuredScore" }, "best_val": { "$ref": "#/$defs/measuredScore" }, "baseline_test": { "$ref": "#/$defs/measuredScore" }, "best_test": { "$ref": "#/$defs/measuredScore" }, "gain_val": { "$ref": "#/$defs/gain" }, "gain_test": { "$ref": "#/$defs/gain" } } }, "attribution": { "type": "object", "additionalProperties": false, "title": "Attribution", "description": "What single examples change, measured on val.", "properties": { "randomised": { "type": "object", "additionalProperties": false, "required": ["size", "planned", "subsets", "rows", "effects"], "title": "Randomised prompts", "description": "Effects from prompts with random examples, scored on the same rows.", "properties": { "size": { "type": "integer", "minimum": 1, "title": "Size", "description": "Examples in each prompt." }, "planned": { "type": "integer", "minimum": 1, "title": "Planned", "description": "Prompts that were to be scored." }, "subsets": { "type": "array", "items": { "type": "array", "items": { "type": "string", "title": "Example", "description": "An example's id." }, "title": "Prompt", "description": "The examples of a prompt, in order." }, "title": "Prompts", "description": "The prompts that were scored." }, "rows": { "type": "integer", "minimum": 0, "title": "Rows", "description": "Rows of val." }, "effects": { "type": "array", "items": { "$ref": "#/$defs/effect" }, "title": "Effects", "description": "The effect of each example of the pool." } } }, "leave_one_out": { "type": "array", "items": { "$ref": "#/$defs/effect" }, "title": "Leave one out", "description": "The final prompt less the final prompt without each of its demos. Demos that say the same mask each other, and the final prompt was chosen on these rows: its demos look better here than they are." } } }, "usage": { "type": "object", "title": "Usage", "description": "What the run consumed. A figure that is not known is left out, never zero.", "additionalProperties": false, "properties": { "calls": { "type": "integer", "minimum": 0, "title": "Calls", "description": "Calls to language models." }, "input_tokens": { "type": "integer", "minimum": 0, "title": "Input tokens", "description": "Tokens sent." }, "output_tokens": { "type": "integer", "minimum": 0, "title": "Output tokens", "description": "Tokens received." }, "cost": { "type": "number", "minimum": 0, "title": "Cost", "description": "Cost in US dollars." } } }, "program": { "type": "array", "title": "Program", "description": "The final prompt of each predictor.", "items": { "type": "object", "additionalProperties": false, "required": ["predictor", "instructions", "demos"], "title": "Predictor", "description": "One predictor of the final program.", "properties": { "predictor": { "type": "string", "title": "Predictor name", "description": "The predictor's name in the program." }, "instructions": { "type": "string", "title": "Instructions", "description": "The final instructions." }, "demos": { "type": "array", "title": "Demos", "description": "The examples in the final prompt, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["inputs", "outputs", "augmented"], "title": "Demo", "description": "One example in the prompt.", "properties": { "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example it came from, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "inputs": { "type": "object", "title": "Inputs", "description": "The input fields by name." }, "outputs": { "type": "object", "title": "Outputs", "description": "The output fields by name." }, "augmented": { "type": "boolean", "title": "Augmented", "description": "True where the outputs are the model's own." } } } } } } }, "adapter": { "type": "string", "title": "Adapter", "description": "How prompts were written and answers read." }, "trials": { "type": "array", "title": "Trials", "description": "Every evaluation of the run, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["trial", "phase", "kind", "program", "started_at", "finished_at", "scores"], "title": "Trial", "description": "One program, evaluated.", "properties": { "trial": { "type": "integer", "title": "Number", "description": "The trial's number, from 0.", "minimum": 0 }, "phase": { "type": "string", "title": "Phase", "description": "What the run was doing." }, "split": { "type": "string", "title": "Split", "description": "The split that was evaluated; absent where rows of several were.", "enum": ["train", "val", "test"], "enumDescriptions": ["Train.", "Validation.", "Test."] }, "kind": { "type": "string", "title": "Kind", "description": "How much of the split was evaluated.", "enum": ["full", "minibatch"], "enumDescriptions": ["All of it.", "Some rows: not to be compared with others."] }, "program": { "type": "string", "title": "Program", "description": "A short name of the program's state; equal ones have the same." }, "instructions": { "type": "object", "additionalProperties": { "type": "string", "title": "Instructions", "description": "A predictor's instructions." }, "title": "Instructions", "description": "The instructions by predictor." }, "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean of the rows without an error." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "scores": { "type": "object", "additionalProperties": { "type": ["number", "null"], "minimum": 0, "maximum": 1, "title": "Score", "description": "The row's score; null after an error." }, "title": "Scores", "description": "Scores by the id of the row." }, "errors": { "type": "object", "additionalProperties": { "type": "string", "title": "Error", "description": "The error." }, "title": "Errors", "description": "Errors by the id of the row." } } } } }, "$defs": { "usedRecord": { "type": "object", "additionalProperties": false, "required": ["id", "content_hash"], "title": "Record in use", "description": "One record in one state.", "properties": { "id": { "$ref": "common.schema.json#/$defs/uuid" }, "version": { "$ref": "common.schema.json#/$defs/version" }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" } } }, "measuredScore": { "type": "object", "additionalProperties": false, "required": ["score", "evaluated", "errors"], "title": "Measured score", "description": "A mean with the number of rows behind it.", "properties": { "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean score of the rows that were evaluated." }, "low": { "type": "number", "minimum": 0, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval." }, "high": { "type": "number", "minimum": 0, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval." }, "evaluated": { "type": "integer", "minimum": 0, "title": "Rows", "description": "The number of rows that were evaluated." }, "errors": { "type": "integer", "minimum": 0, "title": "Errors", "description": "Rows that ended in an error; they are not part of the mean." } } }, "gain": { "type": "object", "additionalProperties": false, "required": ["difference", "rows"], "title": "Gain", "description": "Best minus baseline, row by row.", "properties": { "difference": { "type": "number", "minimum": -1, "maximum": 1, "title": "Difference", "description": "The mean difference of the rows that both have a score for." }, "low": { "type": "number", "minimum": -1, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval of paired differences." }, "high": { "type": "number", "minimum": -1, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval of paired differences." }, "rows": { "type": "integer", "title": "Rows", "description": "The rows that were compared.", "minimum": 0 } } }, "effect": { "type": "object", "additionalProperties": false, "required": ["evaluations", "enough_evidence"], "title": "Effect", "description": "What an example in the prompt changes in the mean score.", "properties": { "demo": { "type": "integer", "minimum": 0, "title": "Demo", "description": "The demo's place in the final prompt." }, "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "estimate": { "type": "number", "title": "Estimate", "description": "The mean score with the example less that without it; absent where it could not be measured.", "minimum": -1, "maximum": 1 }, "low": { "type": "number", "title": "Lower bound", "description": "Lower end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "high": { "type": "number", "title": "Upper bound", "description": "Upper end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "evaluations": { "type": "integer", "minimum": 0, "title": "Evaluations", "description": "The scores behind the estimate." }, "p_value": { "type": "number", "title": "p value", "description": "The chance of such an estimate without any effect.", "minimum": 0, "maximum": 1 }, "enough_evidence": { "type": "boolean", "title": "Enough evidence", "description": "True where the effect is told from 0, all others that were measured in mind." } } } } };
+var schema57 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "run-receipt.schema.json", "title": "Run receipt", "description": "What one execution of a run specification did. Written once, at its end, as `<name>.<run_id>.result.json`, and committed.", "type": "object", "additionalProperties": false, "required": ["receipt_version", "run_id", "spec_id", "outcome", "started_at", "finished_at", "specification_hash", "template", "dataset", "versions"], "properties": { "receipt_version": { "const": 1, "title": "Receipt version", "description": "The version of this format." }, "run_id": { "type": "string", "format": "uuid", "title": "Run id", "description": "The identity of this execution." }, "spec_id": { "type": "string", "format": "uuid", "x-reference": "run", "title": "Specification id", "description": "The specification that was executed." }, "specification_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "outcome": { "type": "string", "title": "Outcome", "description": "How the execution ended.", "enum": ["succeeded", "failed", "cancelled", "budget_exhausted"], "enumDescriptions": ["It ran to its end.", "An error ended it.", "Someone stopped it; the best so far was kept.", "A cap of the budget ended it; the best so far was kept."] }, "error": { "type": "string", "title": "Error", "description": "The error that ended the run, in a sentence." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "commit": { "type": "string", "title": "Commit", "description": "The commit that was checked out." }, "dirty": { "type": "boolean", "title": "Uncommitted changes", "description": "True where record files differed from the commit." }, "template": { "$ref": "#/$defs/usedRecord" }, "dataset": { "$ref": "#/$defs/usedRecord" }, "members": { "type": "object", "title": "Members", "description": "The exact records of each split.", "additionalProperties": false, "properties": { "train": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Train", "description": "The records of the training split." }, "val": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Validation", "description": "The records of the validation split." }, "test": { "type": "array", "items": { "$ref": "#/$defs/usedRecord" }, "title": "Test", "description": "The records of the test split." } } }, "optimizer": { "type": "string", "title": "Optimizer", "description": "The optimizer that ran." }, "parameters": { "type": "object", "title": "Parameters", "description": "The optimizer's parameters as used, defaults included." }, "metric": { "type": "string", "title": "Metric", "description": "The metric that judged the answers." }, "model": { "$ref": "common.schema.json#/$defs/model" }, "seed": { "type": "integer", "title": "Seed", "description": "The seed in use." }, "versions": { "type": "object", "additionalProperties": { "type": "string", "title": "Version", "description": "A version." }, "title": "Versions", "description": "The versions of the software in use, by name." }, "scores": { "type": "object", "title": "Scores", "description": "Scores from 0 to 1 of the metric, by what was scored.", "additionalProperties": false, "properties": { "baseline_val": { "$ref": "#/$defs/measuredScore" }, "best_val": { "$ref": "#/$defs/measuredScore" }, "baseline_test": { "$ref": "#/$defs/measuredScore" }, "best_test": { "$ref": "#/$defs/measuredScore" }, "gain_val": { "$ref": "#/$defs/gain" }, "gain_test": { "$ref": "#/$defs/gain" } } }, "attribution": { "type": "object", "additionalProperties": false, "title": "Attribution", "description": "What single examples change, measured on val.", "properties": { "randomised": { "type": "object", "additionalProperties": false, "required": ["size", "planned", "subsets", "rows", "effects"], "title": "Randomised prompts", "description": "Effects from prompts with random examples, scored on the same rows.", "properties": { "size": { "type": "integer", "minimum": 1, "title": "Size", "description": "Examples in each prompt." }, "planned": { "type": "integer", "minimum": 1, "title": "Planned", "description": "Prompts that were to be scored." }, "subsets": { "type": "array", "items": { "type": "array", "items": { "type": "string", "title": "Example", "description": "An example's id." }, "title": "Prompt", "description": "The examples of a prompt, in order." }, "title": "Prompts", "description": "The prompts that were scored." }, "rows": { "type": "integer", "minimum": 0, "title": "Rows", "description": "Rows of val." }, "effects": { "type": "array", "items": { "$ref": "#/$defs/effect" }, "title": "Effects", "description": "The effect of each example of the pool." } } }, "shapley": { "type": "object", "additionalProperties": false, "required": ["orders", "prompts", "rows", "effects"], "title": "Shapley values", "description": "What each example of the pool adds to the mean score, on average over random orders in which the examples come into the prompt one by one.", "properties": { "orders": { "type": "integer", "minimum": 0, "title": "Orders", "description": "Orders of the pool that were gone through to their end." }, "prompts": { "type": "integer", "minimum": 0, "title": "Prompts", "description": "Prompts that were scored for it." }, "rows": { "type": "integer", "minimum": 0, "title": "Rows", "description": "Rows of val." }, "effects": { "type": "array", "items": { "$ref": "#/$defs/effect" }, "title": "Effects", "description": "The Shapley value of each example of the pool." } } }, "leave_one_out": { "type": "array", "items": { "$ref": "#/$defs/effect" }, "title": "Leave one out", "description": "The final prompt less the final prompt without each of its demos. Demos that say the same mask each other, and the final prompt was chosen on these rows: its demos look better here than they are." } } }, "difficulty": { "type": "array", "title": "Difficulty", "description": "How hard the rows of train and val were for the programs of the run. Rows of test are left out: nothing that is chosen may come from them.", "items": { "type": "object", "additionalProperties": false, "required": ["example_id", "content_hash", "programs", "errors", "always_failing"], "title": "Difficulty of a row", "description": "What the scores say of one row.", "properties": { "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The row." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "difficulty": { "type": "number", "minimum": 0, "maximum": 1, "title": "Difficulty", "description": "One less the row's mean score; absent where it has no score." }, "programs": { "type": "integer", "minimum": 0, "title": "Programs", "description": "Different programs that have a score for the row, from evaluations of a whole split." }, "errors": { "type": "integer", "minimum": 0, "title": "Errors", "description": "Programs that ended in an error on it." }, "always_failing": { "type": "boolean", "title": "Always failing", "description": "True where at least two programs have a score, and all of them 0: more often a wrong label than a hard row." } } } }, "usage": { "type": "object", "title": "Usage", "description": "What the run consumed. A figure that is not known is left out, never zero.", "additionalProperties": false, "properties": { "calls": { "type": "integer", "minimum": 0, "title": "Calls", "description": "Calls to language models." }, "input_tokens": { "type": "integer", "minimum": 0, "title": "Input tokens", "description": "Tokens sent." }, "output_tokens": { "type": "integer", "minimum": 0, "title": "Output tokens", "description": "Tokens received." }, "cost": { "type": "number", "minimum": 0, "title": "Cost", "description": "Cost in US dollars." } } }, "program": { "type": "array", "title": "Program", "description": "The final prompt of each predictor.", "items": { "type": "object", "additionalProperties": false, "required": ["predictor", "instructions", "demos"], "title": "Predictor", "description": "One predictor of the final program.", "properties": { "predictor": { "type": "string", "title": "Predictor name", "description": "The predictor's name in the program." }, "instructions": { "type": "string", "title": "Instructions", "description": "The final instructions." }, "demos": { "type": "array", "title": "Demos", "description": "The examples in the final prompt, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["inputs", "outputs", "augmented"], "title": "Demo", "description": "One example in the prompt.", "properties": { "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example it came from, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "inputs": { "type": "object", "title": "Inputs", "description": "The input fields by name." }, "outputs": { "type": "object", "title": "Outputs", "description": "The output fields by name." }, "augmented": { "type": "boolean", "title": "Augmented", "description": "True where the outputs are the model's own." } } } } } } }, "adapter": { "type": "string", "title": "Adapter", "description": "How prompts were written and answers read." }, "trials": { "type": "array", "title": "Trials", "description": "Every evaluation of the run, in order.", "items": { "type": "object", "additionalProperties": false, "required": ["trial", "phase", "kind", "program", "started_at", "finished_at", "scores"], "title": "Trial", "description": "One program, evaluated.", "properties": { "trial": { "type": "integer", "title": "Number", "description": "The trial's number, from 0.", "minimum": 0 }, "phase": { "type": "string", "title": "Phase", "description": "What the run was doing." }, "split": { "type": "string", "title": "Split", "description": "The split that was evaluated; absent where rows of several were.", "enum": ["train", "val", "test"], "enumDescriptions": ["Train.", "Validation.", "Test."] }, "kind": { "type": "string", "title": "Kind", "description": "How much of the split was evaluated.", "enum": ["full", "minibatch"], "enumDescriptions": ["All of it.", "Some rows: not to be compared with others."] }, "program": { "type": "string", "title": "Program", "description": "A short name of the program's state; equal ones have the same." }, "instructions": { "type": "object", "additionalProperties": { "type": "string", "title": "Instructions", "description": "A predictor's instructions." }, "title": "Instructions", "description": "The instructions by predictor." }, "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean of the rows without an error." }, "started_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "finished_at": { "$ref": "common.schema.json#/$defs/timestamp" }, "scores": { "type": "object", "additionalProperties": { "type": ["number", "null"], "minimum": 0, "maximum": 1, "title": "Score", "description": "The row's score; null after an error." }, "title": "Scores", "description": "Scores by the id of the row." }, "errors": { "type": "object", "additionalProperties": { "type": "string", "title": "Error", "description": "The error." }, "title": "Errors", "description": "Errors by the id of the row." } } } } }, "$defs": { "usedRecord": { "type": "object", "additionalProperties": false, "required": ["id", "content_hash"], "title": "Record in use", "description": "One record in one state.", "properties": { "id": { "$ref": "common.schema.json#/$defs/uuid" }, "version": { "$ref": "common.schema.json#/$defs/version" }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" } } }, "measuredScore": { "type": "object", "additionalProperties": false, "required": ["score", "evaluated", "errors"], "title": "Measured score", "description": "A mean with the number of rows behind it.", "properties": { "score": { "type": "number", "minimum": 0, "maximum": 1, "title": "Score", "description": "The mean score of the rows that were evaluated." }, "low": { "type": "number", "minimum": 0, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval." }, "high": { "type": "number", "minimum": 0, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval." }, "evaluated": { "type": "integer", "minimum": 0, "title": "Rows", "description": "The number of rows that were evaluated." }, "errors": { "type": "integer", "minimum": 0, "title": "Errors", "description": "Rows that ended in an error; they are not part of the mean." } } }, "gain": { "type": "object", "additionalProperties": false, "required": ["difference", "rows"], "title": "Gain", "description": "Best minus baseline, row by row.", "properties": { "difference": { "type": "number", "minimum": -1, "maximum": 1, "title": "Difference", "description": "The mean difference of the rows that both have a score for." }, "low": { "type": "number", "minimum": -1, "maximum": 1, "title": "Lower bound", "description": "Lower end of the 95 % interval of paired differences." }, "high": { "type": "number", "minimum": -1, "maximum": 1, "title": "Upper bound", "description": "Upper end of the 95 % interval of paired differences." }, "rows": { "type": "integer", "title": "Rows", "description": "The rows that were compared.", "minimum": 0 } } }, "effect": { "type": "object", "additionalProperties": false, "required": ["evaluations", "enough_evidence"], "title": "Effect", "description": "What an example in the prompt changes in the mean score.", "properties": { "demo": { "type": "integer", "minimum": 0, "title": "Demo", "description": "The demo's place in the final prompt." }, "example_id": { "type": "string", "format": "uuid", "x-reference": "example", "title": "Example", "description": "The example, where known." }, "content_hash": { "$ref": "common.schema.json#/$defs/contentHash" }, "estimate": { "type": "number", "title": "Estimate", "description": "The mean score with the example less that without it; absent where it could not be measured.", "minimum": -1, "maximum": 1 }, "low": { "type": "number", "title": "Lower bound", "description": "Lower end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "high": { "type": "number", "title": "Upper bound", "description": "Upper end of the 95 % interval.", "minimum": -1, "maximum": 1 }, "evaluations": { "type": "integer", "minimum": 0, "title": "Evaluations", "description": "The scores behind the estimate." }, "p_value": { "type": "number", "title": "p value", "description": "The chance of such an estimate without any effect.", "minimum": 0, "maximum": 1 }, "enough_evidence": { "type": "boolean", "title": "Enough evidence", "description": "True where the effect is told from 0, all others that were measured in mind." } } } } };
 function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7044,7 +7115,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       let data68 = data.attribution;
       if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
         for (const key11 in data68) {
-          if (!(key11 === "randomised" || key11 === "leave_one_out")) {
+          if (!(key11 === "randomised" || key11 === "shapley" || key11 === "leave_one_out")) {
             const err154 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err154];
@@ -7251,343 +7322,339 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data68.shapley !== void 0) {
+          let data78 = data68.shapley;
+          if (data78 && typeof data78 == "object" && !Array.isArray(data78)) {
+            if (data78.orders === void 0) {
+              const err172 = { instancePath: instancePath + "/attribution/shapley", schemaPath: "#/properties/attribution/properties/shapley/required", keyword: "required", params: { missingProperty: "orders" }, message: "must have required property 'orders'" };
+              if (vErrors === null) {
+                vErrors = [err172];
+              } else {
+                vErrors.push(err172);
+              }
+              errors++;
+            }
+            if (data78.prompts === void 0) {
+              const err173 = { instancePath: instancePath + "/attribution/shapley", schemaPath: "#/properties/attribution/properties/shapley/required", keyword: "required", params: { missingProperty: "prompts" }, message: "must have required property 'prompts'" };
+              if (vErrors === null) {
+                vErrors = [err173];
+              } else {
+                vErrors.push(err173);
+              }
+              errors++;
+            }
+            if (data78.rows === void 0) {
+              const err174 = { instancePath: instancePath + "/attribution/shapley", schemaPath: "#/properties/attribution/properties/shapley/required", keyword: "required", params: { missingProperty: "rows" }, message: "must have required property 'rows'" };
+              if (vErrors === null) {
+                vErrors = [err174];
+              } else {
+                vErrors.push(err174);
+              }
+              errors++;
+            }
+            if (data78.effects === void 0) {
+              const err175 = { instancePath: instancePath + "/attribution/shapley", schemaPath: "#/properties/attribution/properties/shapley/required", keyword: "required", params: { missingProperty: "effects" }, message: "must have required property 'effects'" };
+              if (vErrors === null) {
+                vErrors = [err175];
+              } else {
+                vErrors.push(err175);
+              }
+              errors++;
+            }
+            for (const key13 in data78) {
+              if (!(key13 === "orders" || key13 === "prompts" || key13 === "rows" || key13 === "effects")) {
+                const err176 = { instancePath: instancePath + "/attribution/shapley", schemaPath: "#/properties/attribution/properties/shapley/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err176];
+                } else {
+                  vErrors.push(err176);
+                }
+                errors++;
+              }
+            }
+            if (data78.orders !== void 0) {
+              let data79 = data78.orders;
+              if (!(typeof data79 == "number" && (!(data79 % 1) && !isNaN(data79)) && isFinite(data79))) {
+                const err177 = { instancePath: instancePath + "/attribution/shapley/orders", schemaPath: "#/properties/attribution/properties/shapley/properties/orders/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err177];
+                } else {
+                  vErrors.push(err177);
+                }
+                errors++;
+              }
+              if (typeof data79 == "number" && isFinite(data79)) {
+                if (data79 < 0 || isNaN(data79)) {
+                  const err178 = { instancePath: instancePath + "/attribution/shapley/orders", schemaPath: "#/properties/attribution/properties/shapley/properties/orders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err178];
+                  } else {
+                    vErrors.push(err178);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data78.prompts !== void 0) {
+              let data80 = data78.prompts;
+              if (!(typeof data80 == "number" && (!(data80 % 1) && !isNaN(data80)) && isFinite(data80))) {
+                const err179 = { instancePath: instancePath + "/attribution/shapley/prompts", schemaPath: "#/properties/attribution/properties/shapley/properties/prompts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err179];
+                } else {
+                  vErrors.push(err179);
+                }
+                errors++;
+              }
+              if (typeof data80 == "number" && isFinite(data80)) {
+                if (data80 < 0 || isNaN(data80)) {
+                  const err180 = { instancePath: instancePath + "/attribution/shapley/prompts", schemaPath: "#/properties/attribution/properties/shapley/properties/prompts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err180];
+                  } else {
+                    vErrors.push(err180);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data78.rows !== void 0) {
+              let data81 = data78.rows;
+              if (!(typeof data81 == "number" && (!(data81 % 1) && !isNaN(data81)) && isFinite(data81))) {
+                const err181 = { instancePath: instancePath + "/attribution/shapley/rows", schemaPath: "#/properties/attribution/properties/shapley/properties/rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err181];
+                } else {
+                  vErrors.push(err181);
+                }
+                errors++;
+              }
+              if (typeof data81 == "number" && isFinite(data81)) {
+                if (data81 < 0 || isNaN(data81)) {
+                  const err182 = { instancePath: instancePath + "/attribution/shapley/rows", schemaPath: "#/properties/attribution/properties/shapley/properties/rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err182];
+                  } else {
+                    vErrors.push(err182);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data78.effects !== void 0) {
+              let data82 = data78.effects;
+              if (Array.isArray(data82)) {
+                const len6 = data82.length;
+                for (let i6 = 0; i6 < len6; i6++) {
+                  if (!validate40(data82[i6], { instancePath: instancePath + "/attribution/shapley/effects/" + i6, parentData: data82, parentDataProperty: i6, rootData, dynamicAnchors })) {
+                    vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+                    errors = vErrors.length;
+                  }
+                }
+              } else {
+                const err183 = { instancePath: instancePath + "/attribution/shapley/effects", schemaPath: "#/properties/attribution/properties/shapley/properties/effects/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err183];
+                } else {
+                  vErrors.push(err183);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err184 = { instancePath: instancePath + "/attribution/shapley", schemaPath: "#/properties/attribution/properties/shapley/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err184];
+            } else {
+              vErrors.push(err184);
+            }
+            errors++;
+          }
+        }
         if (data68.leave_one_out !== void 0) {
-          let data78 = data68.leave_one_out;
-          if (Array.isArray(data78)) {
-            const len6 = data78.length;
-            for (let i6 = 0; i6 < len6; i6++) {
-              if (!validate40(data78[i6], { instancePath: instancePath + "/attribution/leave_one_out/" + i6, parentData: data78, parentDataProperty: i6, rootData, dynamicAnchors })) {
+          let data84 = data68.leave_one_out;
+          if (Array.isArray(data84)) {
+            const len7 = data84.length;
+            for (let i7 = 0; i7 < len7; i7++) {
+              if (!validate40(data84[i7], { instancePath: instancePath + "/attribution/leave_one_out/" + i7, parentData: data84, parentDataProperty: i7, rootData, dynamicAnchors })) {
                 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
                 errors = vErrors.length;
               }
             }
           } else {
-            const err172 = { instancePath: instancePath + "/attribution/leave_one_out", schemaPath: "#/properties/attribution/properties/leave_one_out/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err185 = { instancePath: instancePath + "/attribution/leave_one_out", schemaPath: "#/properties/attribution/properties/leave_one_out/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err172];
+              vErrors = [err185];
             } else {
-              vErrors.push(err172);
+              vErrors.push(err185);
             }
             errors++;
           }
         }
       } else {
-        const err173 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err186 = { instancePath: instancePath + "/attribution", schemaPath: "#/properties/attribution/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err173];
+          vErrors = [err186];
         } else {
-          vErrors.push(err173);
+          vErrors.push(err186);
         }
         errors++;
       }
     }
-    if (data.usage !== void 0) {
-      let data80 = data.usage;
-      if (data80 && typeof data80 == "object" && !Array.isArray(data80)) {
-        for (const key13 in data80) {
-          if (!(key13 === "calls" || key13 === "input_tokens" || key13 === "output_tokens" || key13 === "cost")) {
-            const err174 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err174];
-            } else {
-              vErrors.push(err174);
-            }
-            errors++;
-          }
-        }
-        if (data80.calls !== void 0) {
-          let data81 = data80.calls;
-          if (!(typeof data81 == "number" && (!(data81 % 1) && !isNaN(data81)) && isFinite(data81))) {
-            const err175 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err175];
-            } else {
-              vErrors.push(err175);
-            }
-            errors++;
-          }
-          if (typeof data81 == "number" && isFinite(data81)) {
-            if (data81 < 0 || isNaN(data81)) {
-              const err176 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+    if (data.difficulty !== void 0) {
+      let data86 = data.difficulty;
+      if (Array.isArray(data86)) {
+        const len8 = data86.length;
+        for (let i8 = 0; i8 < len8; i8++) {
+          let data87 = data86[i8];
+          if (data87 && typeof data87 == "object" && !Array.isArray(data87)) {
+            if (data87.example_id === void 0) {
+              const err187 = { instancePath: instancePath + "/difficulty/" + i8, schemaPath: "#/properties/difficulty/items/required", keyword: "required", params: { missingProperty: "example_id" }, message: "must have required property 'example_id'" };
               if (vErrors === null) {
-                vErrors = [err176];
+                vErrors = [err187];
               } else {
-                vErrors.push(err176);
+                vErrors.push(err187);
               }
               errors++;
             }
-          }
-        }
-        if (data80.input_tokens !== void 0) {
-          let data82 = data80.input_tokens;
-          if (!(typeof data82 == "number" && (!(data82 % 1) && !isNaN(data82)) && isFinite(data82))) {
-            const err177 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err177];
-            } else {
-              vErrors.push(err177);
-            }
-            errors++;
-          }
-          if (typeof data82 == "number" && isFinite(data82)) {
-            if (data82 < 0 || isNaN(data82)) {
-              const err178 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (data87.content_hash === void 0) {
+              const err188 = { instancePath: instancePath + "/difficulty/" + i8, schemaPath: "#/properties/difficulty/items/required", keyword: "required", params: { missingProperty: "content_hash" }, message: "must have required property 'content_hash'" };
               if (vErrors === null) {
-                vErrors = [err178];
+                vErrors = [err188];
               } else {
-                vErrors.push(err178);
+                vErrors.push(err188);
               }
               errors++;
             }
-          }
-        }
-        if (data80.output_tokens !== void 0) {
-          let data83 = data80.output_tokens;
-          if (!(typeof data83 == "number" && (!(data83 % 1) && !isNaN(data83)) && isFinite(data83))) {
-            const err179 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err179];
-            } else {
-              vErrors.push(err179);
-            }
-            errors++;
-          }
-          if (typeof data83 == "number" && isFinite(data83)) {
-            if (data83 < 0 || isNaN(data83)) {
-              const err180 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (data87.programs === void 0) {
+              const err189 = { instancePath: instancePath + "/difficulty/" + i8, schemaPath: "#/properties/difficulty/items/required", keyword: "required", params: { missingProperty: "programs" }, message: "must have required property 'programs'" };
               if (vErrors === null) {
-                vErrors = [err180];
+                vErrors = [err189];
               } else {
-                vErrors.push(err180);
+                vErrors.push(err189);
               }
               errors++;
             }
-          }
-        }
-        if (data80.cost !== void 0) {
-          let data84 = data80.cost;
-          if (typeof data84 == "number" && isFinite(data84)) {
-            if (data84 < 0 || isNaN(data84)) {
-              const err181 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (data87.errors === void 0) {
+              const err190 = { instancePath: instancePath + "/difficulty/" + i8, schemaPath: "#/properties/difficulty/items/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
               if (vErrors === null) {
-                vErrors = [err181];
+                vErrors = [err190];
               } else {
-                vErrors.push(err181);
+                vErrors.push(err190);
               }
               errors++;
             }
-          } else {
-            const err182 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err182];
-            } else {
-              vErrors.push(err182);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err183 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err183];
-        } else {
-          vErrors.push(err183);
-        }
-        errors++;
-      }
-    }
-    if (data.program !== void 0) {
-      let data85 = data.program;
-      if (Array.isArray(data85)) {
-        const len7 = data85.length;
-        for (let i7 = 0; i7 < len7; i7++) {
-          let data86 = data85[i7];
-          if (data86 && typeof data86 == "object" && !Array.isArray(data86)) {
-            if (data86.predictor === void 0) {
-              const err184 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "predictor" }, message: "must have required property 'predictor'" };
+            if (data87.always_failing === void 0) {
+              const err191 = { instancePath: instancePath + "/difficulty/" + i8, schemaPath: "#/properties/difficulty/items/required", keyword: "required", params: { missingProperty: "always_failing" }, message: "must have required property 'always_failing'" };
               if (vErrors === null) {
-                vErrors = [err184];
+                vErrors = [err191];
               } else {
-                vErrors.push(err184);
+                vErrors.push(err191);
               }
               errors++;
             }
-            if (data86.instructions === void 0) {
-              const err185 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "instructions" }, message: "must have required property 'instructions'" };
-              if (vErrors === null) {
-                vErrors = [err185];
-              } else {
-                vErrors.push(err185);
-              }
-              errors++;
-            }
-            if (data86.demos === void 0) {
-              const err186 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "demos" }, message: "must have required property 'demos'" };
-              if (vErrors === null) {
-                vErrors = [err186];
-              } else {
-                vErrors.push(err186);
-              }
-              errors++;
-            }
-            for (const key14 in data86) {
-              if (!(key14 === "predictor" || key14 === "instructions" || key14 === "demos")) {
-                const err187 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+            for (const key14 in data87) {
+              if (!(key14 === "example_id" || key14 === "content_hash" || key14 === "difficulty" || key14 === "programs" || key14 === "errors" || key14 === "always_failing")) {
+                const err192 = { instancePath: instancePath + "/difficulty/" + i8, schemaPath: "#/properties/difficulty/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err187];
+                  vErrors = [err192];
                 } else {
-                  vErrors.push(err187);
+                  vErrors.push(err192);
                 }
                 errors++;
               }
             }
-            if (data86.predictor !== void 0) {
-              if (typeof data86.predictor !== "string") {
-                const err188 = { instancePath: instancePath + "/program/" + i7 + "/predictor", schemaPath: "#/properties/program/items/properties/predictor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data87.example_id !== void 0) {
+              if (!(typeof data87.example_id === "string")) {
+                const err193 = { instancePath: instancePath + "/difficulty/" + i8 + "/example_id", schemaPath: "#/properties/difficulty/items/properties/example_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err188];
+                  vErrors = [err193];
                 } else {
-                  vErrors.push(err188);
+                  vErrors.push(err193);
                 }
                 errors++;
               }
             }
-            if (data86.instructions !== void 0) {
-              if (typeof data86.instructions !== "string") {
-                const err189 = { instancePath: instancePath + "/program/" + i7 + "/instructions", schemaPath: "#/properties/program/items/properties/instructions/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err189];
-                } else {
-                  vErrors.push(err189);
-                }
-                errors++;
-              }
-            }
-            if (data86.demos !== void 0) {
-              let data89 = data86.demos;
-              if (Array.isArray(data89)) {
-                const len8 = data89.length;
-                for (let i8 = 0; i8 < len8; i8++) {
-                  let data90 = data89[i8];
-                  if (data90 && typeof data90 == "object" && !Array.isArray(data90)) {
-                    if (data90.inputs === void 0) {
-                      const err190 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "inputs" }, message: "must have required property 'inputs'" };
-                      if (vErrors === null) {
-                        vErrors = [err190];
-                      } else {
-                        vErrors.push(err190);
-                      }
-                      errors++;
-                    }
-                    if (data90.outputs === void 0) {
-                      const err191 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "outputs" }, message: "must have required property 'outputs'" };
-                      if (vErrors === null) {
-                        vErrors = [err191];
-                      } else {
-                        vErrors.push(err191);
-                      }
-                      errors++;
-                    }
-                    if (data90.augmented === void 0) {
-                      const err192 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "augmented" }, message: "must have required property 'augmented'" };
-                      if (vErrors === null) {
-                        vErrors = [err192];
-                      } else {
-                        vErrors.push(err192);
-                      }
-                      errors++;
-                    }
-                    for (const key15 in data90) {
-                      if (!(key15 === "example_id" || key15 === "content_hash" || key15 === "inputs" || key15 === "outputs" || key15 === "augmented")) {
-                        const err193 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err193];
-                        } else {
-                          vErrors.push(err193);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data90.example_id !== void 0) {
-                      if (!(typeof data90.example_id === "string")) {
-                        const err194 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/example_id", schemaPath: "#/properties/program/items/properties/demos/items/properties/example_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err194];
-                        } else {
-                          vErrors.push(err194);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data90.content_hash !== void 0) {
-                      let data92 = data90.content_hash;
-                      if (typeof data92 === "string") {
-                        if (!pattern4.test(data92)) {
-                          const err195 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
-                          if (vErrors === null) {
-                            vErrors = [err195];
-                          } else {
-                            vErrors.push(err195);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err196 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err196];
-                        } else {
-                          vErrors.push(err196);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data90.inputs !== void 0) {
-                      let data93 = data90.inputs;
-                      if (!(data93 && typeof data93 == "object" && !Array.isArray(data93))) {
-                        const err197 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/inputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/inputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        if (vErrors === null) {
-                          vErrors = [err197];
-                        } else {
-                          vErrors.push(err197);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data90.outputs !== void 0) {
-                      let data94 = data90.outputs;
-                      if (!(data94 && typeof data94 == "object" && !Array.isArray(data94))) {
-                        const err198 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/outputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        if (vErrors === null) {
-                          vErrors = [err198];
-                        } else {
-                          vErrors.push(err198);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data90.augmented !== void 0) {
-                      if (typeof data90.augmented !== "boolean") {
-                        const err199 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8 + "/augmented", schemaPath: "#/properties/program/items/properties/demos/items/properties/augmented/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                        if (vErrors === null) {
-                          vErrors = [err199];
-                        } else {
-                          vErrors.push(err199);
-                        }
-                        errors++;
-                      }
-                    }
+            if (data87.content_hash !== void 0) {
+              let data89 = data87.content_hash;
+              if (typeof data89 === "string") {
+                if (!pattern4.test(data89)) {
+                  const err194 = { instancePath: instancePath + "/difficulty/" + i8 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err194];
                   } else {
-                    const err200 = { instancePath: instancePath + "/program/" + i7 + "/demos/" + i8, schemaPath: "#/properties/program/items/properties/demos/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    if (vErrors === null) {
-                      vErrors = [err200];
-                    } else {
-                      vErrors.push(err200);
-                    }
-                    errors++;
+                    vErrors.push(err194);
                   }
+                  errors++;
                 }
               } else {
-                const err201 = { instancePath: instancePath + "/program/" + i7 + "/demos", schemaPath: "#/properties/program/items/properties/demos/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err195 = { instancePath: instancePath + "/difficulty/" + i8 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err195];
+                } else {
+                  vErrors.push(err195);
+                }
+                errors++;
+              }
+            }
+            if (data87.difficulty !== void 0) {
+              let data90 = data87.difficulty;
+              if (typeof data90 == "number" && isFinite(data90)) {
+                if (data90 > 1 || isNaN(data90)) {
+                  const err196 = { instancePath: instancePath + "/difficulty/" + i8 + "/difficulty", schemaPath: "#/properties/difficulty/items/properties/difficulty/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err196];
+                  } else {
+                    vErrors.push(err196);
+                  }
+                  errors++;
+                }
+                if (data90 < 0 || isNaN(data90)) {
+                  const err197 = { instancePath: instancePath + "/difficulty/" + i8 + "/difficulty", schemaPath: "#/properties/difficulty/items/properties/difficulty/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err197];
+                  } else {
+                    vErrors.push(err197);
+                  }
+                  errors++;
+                }
+              } else {
+                const err198 = { instancePath: instancePath + "/difficulty/" + i8 + "/difficulty", schemaPath: "#/properties/difficulty/items/properties/difficulty/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err198];
+                } else {
+                  vErrors.push(err198);
+                }
+                errors++;
+              }
+            }
+            if (data87.programs !== void 0) {
+              let data91 = data87.programs;
+              if (!(typeof data91 == "number" && (!(data91 % 1) && !isNaN(data91)) && isFinite(data91))) {
+                const err199 = { instancePath: instancePath + "/difficulty/" + i8 + "/programs", schemaPath: "#/properties/difficulty/items/properties/programs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err199];
+                } else {
+                  vErrors.push(err199);
+                }
+                errors++;
+              }
+              if (typeof data91 == "number" && isFinite(data91)) {
+                if (data91 < 0 || isNaN(data91)) {
+                  const err200 = { instancePath: instancePath + "/difficulty/" + i8 + "/programs", schemaPath: "#/properties/difficulty/items/properties/programs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err200];
+                  } else {
+                    vErrors.push(err200);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data87.errors !== void 0) {
+              let data92 = data87.errors;
+              if (!(typeof data92 == "number" && (!(data92 % 1) && !isNaN(data92)) && isFinite(data92))) {
+                const err201 = { instancePath: instancePath + "/difficulty/" + i8 + "/errors", schemaPath: "#/properties/difficulty/items/properties/errors/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
                   vErrors = [err201];
                 } else {
@@ -7595,74 +7662,77 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+              if (typeof data92 == "number" && isFinite(data92)) {
+                if (data92 < 0 || isNaN(data92)) {
+                  const err202 = { instancePath: instancePath + "/difficulty/" + i8 + "/errors", schemaPath: "#/properties/difficulty/items/properties/errors/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err202];
+                  } else {
+                    vErrors.push(err202);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data87.always_failing !== void 0) {
+              if (typeof data87.always_failing !== "boolean") {
+                const err203 = { instancePath: instancePath + "/difficulty/" + i8 + "/always_failing", schemaPath: "#/properties/difficulty/items/properties/always_failing/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err203];
+                } else {
+                  vErrors.push(err203);
+                }
+                errors++;
+              }
             }
           } else {
-            const err202 = { instancePath: instancePath + "/program/" + i7, schemaPath: "#/properties/program/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err204 = { instancePath: instancePath + "/difficulty/" + i8, schemaPath: "#/properties/difficulty/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err202];
+              vErrors = [err204];
             } else {
-              vErrors.push(err202);
+              vErrors.push(err204);
             }
             errors++;
           }
         }
       } else {
-        const err203 = { instancePath: instancePath + "/program", schemaPath: "#/properties/program/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err205 = { instancePath: instancePath + "/difficulty", schemaPath: "#/properties/difficulty/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err203];
+          vErrors = [err205];
         } else {
-          vErrors.push(err203);
+          vErrors.push(err205);
         }
         errors++;
       }
     }
-    if (data.adapter !== void 0) {
-      if (typeof data.adapter !== "string") {
-        const err204 = { instancePath: instancePath + "/adapter", schemaPath: "#/properties/adapter/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err204];
-        } else {
-          vErrors.push(err204);
+    if (data.usage !== void 0) {
+      let data94 = data.usage;
+      if (data94 && typeof data94 == "object" && !Array.isArray(data94)) {
+        for (const key15 in data94) {
+          if (!(key15 === "calls" || key15 === "input_tokens" || key15 === "output_tokens" || key15 === "cost")) {
+            const err206 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err206];
+            } else {
+              vErrors.push(err206);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.trials !== void 0) {
-      let data97 = data.trials;
-      if (Array.isArray(data97)) {
-        const len9 = data97.length;
-        for (let i9 = 0; i9 < len9; i9++) {
-          let data98 = data97[i9];
-          if (data98 && typeof data98 == "object" && !Array.isArray(data98)) {
-            if (data98.trial === void 0) {
-              const err205 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "trial" }, message: "must have required property 'trial'" };
-              if (vErrors === null) {
-                vErrors = [err205];
-              } else {
-                vErrors.push(err205);
-              }
-              errors++;
+        if (data94.calls !== void 0) {
+          let data95 = data94.calls;
+          if (!(typeof data95 == "number" && (!(data95 % 1) && !isNaN(data95)) && isFinite(data95))) {
+            const err207 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err207];
+            } else {
+              vErrors.push(err207);
             }
-            if (data98.phase === void 0) {
-              const err206 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "phase" }, message: "must have required property 'phase'" };
-              if (vErrors === null) {
-                vErrors = [err206];
-              } else {
-                vErrors.push(err206);
-              }
-              errors++;
-            }
-            if (data98.kind === void 0) {
-              const err207 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-              if (vErrors === null) {
-                vErrors = [err207];
-              } else {
-                vErrors.push(err207);
-              }
-              errors++;
-            }
-            if (data98.program === void 0) {
-              const err208 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "program" }, message: "must have required property 'program'" };
+            errors++;
+          }
+          if (typeof data95 == "number" && isFinite(data95)) {
+            if (data95 < 0 || isNaN(data95)) {
+              const err208 = { instancePath: instancePath + "/usage/calls", schemaPath: "#/properties/usage/properties/calls/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
                 vErrors = [err208];
               } else {
@@ -7670,17 +7740,22 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data98.started_at === void 0) {
-              const err209 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "started_at" }, message: "must have required property 'started_at'" };
-              if (vErrors === null) {
-                vErrors = [err209];
-              } else {
-                vErrors.push(err209);
-              }
-              errors++;
+          }
+        }
+        if (data94.input_tokens !== void 0) {
+          let data96 = data94.input_tokens;
+          if (!(typeof data96 == "number" && (!(data96 % 1) && !isNaN(data96)) && isFinite(data96))) {
+            const err209 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err209];
+            } else {
+              vErrors.push(err209);
             }
-            if (data98.finished_at === void 0) {
-              const err210 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "finished_at" }, message: "must have required property 'finished_at'" };
+            errors++;
+          }
+          if (typeof data96 == "number" && isFinite(data96)) {
+            if (data96 < 0 || isNaN(data96)) {
+              const err210 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/properties/input_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
                 vErrors = [err210];
               } else {
@@ -7688,94 +7763,100 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data98.scores === void 0) {
-              const err211 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "scores" }, message: "must have required property 'scores'" };
+          }
+        }
+        if (data94.output_tokens !== void 0) {
+          let data97 = data94.output_tokens;
+          if (!(typeof data97 == "number" && (!(data97 % 1) && !isNaN(data97)) && isFinite(data97))) {
+            const err211 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err211];
+            } else {
+              vErrors.push(err211);
+            }
+            errors++;
+          }
+          if (typeof data97 == "number" && isFinite(data97)) {
+            if (data97 < 0 || isNaN(data97)) {
+              const err212 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/properties/output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
-                vErrors = [err211];
+                vErrors = [err212];
               } else {
-                vErrors.push(err211);
+                vErrors.push(err212);
               }
               errors++;
             }
-            for (const key16 in data98) {
-              if (!func1.call(schema57.properties.trials.items.properties, key16)) {
-                const err212 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err212];
-                } else {
-                  vErrors.push(err212);
-                }
-                errors++;
+          }
+        }
+        if (data94.cost !== void 0) {
+          let data98 = data94.cost;
+          if (typeof data98 == "number" && isFinite(data98)) {
+            if (data98 < 0 || isNaN(data98)) {
+              const err213 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err213];
+              } else {
+                vErrors.push(err213);
               }
+              errors++;
             }
-            if (data98.trial !== void 0) {
-              let data99 = data98.trial;
-              if (!(typeof data99 == "number" && (!(data99 % 1) && !isNaN(data99)) && isFinite(data99))) {
-                const err213 = { instancePath: instancePath + "/trials/" + i9 + "/trial", schemaPath: "#/properties/trials/items/properties/trial/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err213];
-                } else {
-                  vErrors.push(err213);
-                }
-                errors++;
-              }
-              if (typeof data99 == "number" && isFinite(data99)) {
-                if (data99 < 0 || isNaN(data99)) {
-                  const err214 = { instancePath: instancePath + "/trials/" + i9 + "/trial", schemaPath: "#/properties/trials/items/properties/trial/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err214];
-                  } else {
-                    vErrors.push(err214);
-                  }
-                  errors++;
-                }
-              }
+          } else {
+            const err214 = { instancePath: instancePath + "/usage/cost", schemaPath: "#/properties/usage/properties/cost/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err214];
+            } else {
+              vErrors.push(err214);
             }
-            if (data98.phase !== void 0) {
-              if (typeof data98.phase !== "string") {
-                const err215 = { instancePath: instancePath + "/trials/" + i9 + "/phase", schemaPath: "#/properties/trials/items/properties/phase/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err215];
-                } else {
-                  vErrors.push(err215);
-                }
-                errors++;
+            errors++;
+          }
+        }
+      } else {
+        const err215 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err215];
+        } else {
+          vErrors.push(err215);
+        }
+        errors++;
+      }
+    }
+    if (data.program !== void 0) {
+      let data99 = data.program;
+      if (Array.isArray(data99)) {
+        const len9 = data99.length;
+        for (let i9 = 0; i9 < len9; i9++) {
+          let data100 = data99[i9];
+          if (data100 && typeof data100 == "object" && !Array.isArray(data100)) {
+            if (data100.predictor === void 0) {
+              const err216 = { instancePath: instancePath + "/program/" + i9, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "predictor" }, message: "must have required property 'predictor'" };
+              if (vErrors === null) {
+                vErrors = [err216];
+              } else {
+                vErrors.push(err216);
               }
+              errors++;
             }
-            if (data98.split !== void 0) {
-              let data101 = data98.split;
-              if (typeof data101 !== "string") {
-                const err216 = { instancePath: instancePath + "/trials/" + i9 + "/split", schemaPath: "#/properties/trials/items/properties/split/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err216];
-                } else {
-                  vErrors.push(err216);
-                }
-                errors++;
+            if (data100.instructions === void 0) {
+              const err217 = { instancePath: instancePath + "/program/" + i9, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "instructions" }, message: "must have required property 'instructions'" };
+              if (vErrors === null) {
+                vErrors = [err217];
+              } else {
+                vErrors.push(err217);
               }
-              if (!(data101 === "train" || data101 === "val" || data101 === "test")) {
-                const err217 = { instancePath: instancePath + "/trials/" + i9 + "/split", schemaPath: "#/properties/trials/items/properties/split/enum", keyword: "enum", params: { allowedValues: schema57.properties.trials.items.properties.split.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err217];
-                } else {
-                  vErrors.push(err217);
-                }
-                errors++;
-              }
+              errors++;
             }
-            if (data98.kind !== void 0) {
-              let data102 = data98.kind;
-              if (typeof data102 !== "string") {
-                const err218 = { instancePath: instancePath + "/trials/" + i9 + "/kind", schemaPath: "#/properties/trials/items/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err218];
-                } else {
-                  vErrors.push(err218);
-                }
-                errors++;
+            if (data100.demos === void 0) {
+              const err218 = { instancePath: instancePath + "/program/" + i9, schemaPath: "#/properties/program/items/required", keyword: "required", params: { missingProperty: "demos" }, message: "must have required property 'demos'" };
+              if (vErrors === null) {
+                vErrors = [err218];
+              } else {
+                vErrors.push(err218);
               }
-              if (!(data102 === "full" || data102 === "minibatch")) {
-                const err219 = { instancePath: instancePath + "/trials/" + i9 + "/kind", schemaPath: "#/properties/trials/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema57.properties.trials.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+              errors++;
+            }
+            for (const key16 in data100) {
+              if (!(key16 === "predictor" || key16 === "instructions" || key16 === "demos")) {
+                const err219 = { instancePath: instancePath + "/program/" + i9, schemaPath: "#/properties/program/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err219];
                 } else {
@@ -7784,9 +7865,9 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data98.program !== void 0) {
-              if (typeof data98.program !== "string") {
-                const err220 = { instancePath: instancePath + "/trials/" + i9 + "/program", schemaPath: "#/properties/trials/items/properties/program/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data100.predictor !== void 0) {
+              if (typeof data100.predictor !== "string") {
+                const err220 = { instancePath: instancePath + "/program/" + i9 + "/predictor", schemaPath: "#/properties/program/items/properties/predictor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err220];
                 } else {
@@ -7795,134 +7876,132 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data98.instructions !== void 0) {
-              let data104 = data98.instructions;
-              if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
-                for (const key17 in data104) {
-                  if (typeof data104[key17] !== "string") {
-                    const err221 = { instancePath: instancePath + "/trials/" + i9 + "/instructions/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/instructions/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err221];
-                    } else {
-                      vErrors.push(err221);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err222 = { instancePath: instancePath + "/trials/" + i9 + "/instructions", schemaPath: "#/properties/trials/items/properties/instructions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (data100.instructions !== void 0) {
+              if (typeof data100.instructions !== "string") {
+                const err221 = { instancePath: instancePath + "/program/" + i9 + "/instructions", schemaPath: "#/properties/program/items/properties/instructions/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err222];
+                  vErrors = [err221];
                 } else {
-                  vErrors.push(err222);
+                  vErrors.push(err221);
                 }
                 errors++;
               }
             }
-            if (data98.score !== void 0) {
-              let data106 = data98.score;
-              if (typeof data106 == "number" && isFinite(data106)) {
-                if (data106 > 1 || isNaN(data106)) {
-                  const err223 = { instancePath: instancePath + "/trials/" + i9 + "/score", schemaPath: "#/properties/trials/items/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err223];
-                  } else {
-                    vErrors.push(err223);
-                  }
-                  errors++;
-                }
-                if (data106 < 0 || isNaN(data106)) {
-                  const err224 = { instancePath: instancePath + "/trials/" + i9 + "/score", schemaPath: "#/properties/trials/items/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  if (vErrors === null) {
-                    vErrors = [err224];
-                  } else {
-                    vErrors.push(err224);
-                  }
-                  errors++;
-                }
-              } else {
-                const err225 = { instancePath: instancePath + "/trials/" + i9 + "/score", schemaPath: "#/properties/trials/items/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-                if (vErrors === null) {
-                  vErrors = [err225];
-                } else {
-                  vErrors.push(err225);
-                }
-                errors++;
-              }
-            }
-            if (data98.started_at !== void 0) {
-              if (!(typeof data98.started_at === "string")) {
-                const err226 = { instancePath: instancePath + "/trials/" + i9 + "/started_at", schemaPath: "common.schema.json#/$defs/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err226];
-                } else {
-                  vErrors.push(err226);
-                }
-                errors++;
-              }
-            }
-            if (data98.finished_at !== void 0) {
-              if (!(typeof data98.finished_at === "string")) {
-                const err227 = { instancePath: instancePath + "/trials/" + i9 + "/finished_at", schemaPath: "common.schema.json#/$defs/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err227];
-                } else {
-                  vErrors.push(err227);
-                }
-                errors++;
-              }
-            }
-            if (data98.scores !== void 0) {
-              let data109 = data98.scores;
-              if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
-                for (const key18 in data109) {
-                  let data110 = data109[key18];
-                  if (!(typeof data110 == "number" && isFinite(data110)) && data110 !== null) {
-                    const err228 = { instancePath: instancePath + "/trials/" + i9 + "/scores/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/type", keyword: "type", params: { type: schema57.properties.trials.items.properties.scores.additionalProperties.type }, message: "must be number,null" };
-                    if (vErrors === null) {
-                      vErrors = [err228];
-                    } else {
-                      vErrors.push(err228);
-                    }
-                    errors++;
-                  }
-                  if (typeof data110 == "number" && isFinite(data110)) {
-                    if (data110 > 1 || isNaN(data110)) {
-                      const err229 = { instancePath: instancePath + "/trials/" + i9 + "/scores/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+            if (data100.demos !== void 0) {
+              let data103 = data100.demos;
+              if (Array.isArray(data103)) {
+                const len10 = data103.length;
+                for (let i10 = 0; i10 < len10; i10++) {
+                  let data104 = data103[i10];
+                  if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
+                    if (data104.inputs === void 0) {
+                      const err222 = { instancePath: instancePath + "/program/" + i9 + "/demos/" + i10, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "inputs" }, message: "must have required property 'inputs'" };
                       if (vErrors === null) {
-                        vErrors = [err229];
+                        vErrors = [err222];
                       } else {
-                        vErrors.push(err229);
+                        vErrors.push(err222);
                       }
                       errors++;
                     }
-                    if (data110 < 0 || isNaN(data110)) {
-                      const err230 = { instancePath: instancePath + "/trials/" + i9 + "/scores/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                    if (data104.outputs === void 0) {
+                      const err223 = { instancePath: instancePath + "/program/" + i9 + "/demos/" + i10, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "outputs" }, message: "must have required property 'outputs'" };
                       if (vErrors === null) {
-                        vErrors = [err230];
+                        vErrors = [err223];
                       } else {
-                        vErrors.push(err230);
+                        vErrors.push(err223);
                       }
                       errors++;
                     }
-                  }
-                }
-              } else {
-                const err231 = { instancePath: instancePath + "/trials/" + i9 + "/scores", schemaPath: "#/properties/trials/items/properties/scores/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err231];
-                } else {
-                  vErrors.push(err231);
-                }
-                errors++;
-              }
-            }
-            if (data98.errors !== void 0) {
-              let data111 = data98.errors;
-              if (data111 && typeof data111 == "object" && !Array.isArray(data111)) {
-                for (const key19 in data111) {
-                  if (typeof data111[key19] !== "string") {
-                    const err232 = { instancePath: instancePath + "/trials/" + i9 + "/errors/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/errors/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (data104.augmented === void 0) {
+                      const err224 = { instancePath: instancePath + "/program/" + i9 + "/demos/" + i10, schemaPath: "#/properties/program/items/properties/demos/items/required", keyword: "required", params: { missingProperty: "augmented" }, message: "must have required property 'augmented'" };
+                      if (vErrors === null) {
+                        vErrors = [err224];
+                      } else {
+                        vErrors.push(err224);
+                      }
+                      errors++;
+                    }
+                    for (const key17 in data104) {
+                      if (!(key17 === "example_id" || key17 === "content_hash" || key17 === "inputs" || key17 === "outputs" || key17 === "augmented")) {
+                        const err225 = { instancePath: instancePath + "/program/" + i9 + "/demos/" + i10, schemaPath: "#/properties/program/items/properties/demos/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err225];
+                        } else {
+                          vErrors.push(err225);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data104.example_id !== void 0) {
+                      if (!(typeof data104.example_id === "string")) {
+                        const err226 = { instancePath: instancePath + "/program/" + i9 + "/demos/" + i10 + "/example_id", schemaPath: "#/properties/program/items/properties/demos/items/properties/example_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err226];
+                        } else {
+                          vErrors.push(err226);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data104.content_hash !== void 0) {
+                      let data106 = data104.content_hash;
+                      if (typeof data106 === "string") {
+                        if (!pattern4.test(data106)) {
+                          const err227 = { instancePath: instancePath + "/program/" + i9 + "/demos/" + i10 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                          if (vErrors === null) {
+                            vErrors = [err227];
+                          } else {
+                            vErrors.push(err227);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err228 = { instancePath: instancePath + "/program/" + i9 + "/demos/" + i10 + "/content_hash", schemaPath: "common.schema.json#/$defs/contentHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err228];
+                        } else {
+                          vErrors.push(err228);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data104.inputs !== void 0) {
+                      let data107 = data104.inputs;
+                      if (!(data107 && typeof data107 == "object" && !Array.isArray(data107))) {
+                        const err229 = { instancePath: instancePath + "/program/" + i9 + "/demos/" + i10 + "/inputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/inputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                          vErrors = [err229];
+                        } else {
+                          vErrors.push(err229);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data104.outputs !== void 0) {
+                      let data108 = data104.outputs;
+                      if (!(data108 && typeof data108 == "object" && !Array.isArray(data108))) {
+                        const err230 = { instancePath: instancePath + "/program/" + i9 + "/demos/" + i10 + "/outputs", schemaPath: "#/properties/program/items/properties/demos/items/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                          vErrors = [err230];
+                        } else {
+                          vErrors.push(err230);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data104.augmented !== void 0) {
+                      if (typeof data104.augmented !== "boolean") {
+                        const err231 = { instancePath: instancePath + "/program/" + i9 + "/demos/" + i10 + "/augmented", schemaPath: "#/properties/program/items/properties/demos/items/properties/augmented/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                          vErrors = [err231];
+                        } else {
+                          vErrors.push(err231);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err232 = { instancePath: instancePath + "/program/" + i9 + "/demos/" + i10, schemaPath: "#/properties/program/items/properties/demos/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
                       vErrors = [err232];
                     } else {
@@ -7932,7 +8011,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err233 = { instancePath: instancePath + "/trials/" + i9 + "/errors", schemaPath: "#/properties/trials/items/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err233 = { instancePath: instancePath + "/program/" + i9 + "/demos", schemaPath: "#/properties/program/items/properties/demos/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
                   vErrors = [err233];
                 } else {
@@ -7942,7 +8021,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err234 = { instancePath: instancePath + "/trials/" + i9, schemaPath: "#/properties/trials/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err234 = { instancePath: instancePath + "/program/" + i9, schemaPath: "#/properties/program/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err234];
             } else {
@@ -7952,7 +8031,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err235 = { instancePath: instancePath + "/trials", schemaPath: "#/properties/trials/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err235 = { instancePath: instancePath + "/program", schemaPath: "#/properties/program/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err235];
         } else {
@@ -7961,12 +8040,357 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.adapter !== void 0) {
+      if (typeof data.adapter !== "string") {
+        const err236 = { instancePath: instancePath + "/adapter", schemaPath: "#/properties/adapter/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err236];
+        } else {
+          vErrors.push(err236);
+        }
+        errors++;
+      }
+    }
+    if (data.trials !== void 0) {
+      let data111 = data.trials;
+      if (Array.isArray(data111)) {
+        const len11 = data111.length;
+        for (let i11 = 0; i11 < len11; i11++) {
+          let data112 = data111[i11];
+          if (data112 && typeof data112 == "object" && !Array.isArray(data112)) {
+            if (data112.trial === void 0) {
+              const err237 = { instancePath: instancePath + "/trials/" + i11, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "trial" }, message: "must have required property 'trial'" };
+              if (vErrors === null) {
+                vErrors = [err237];
+              } else {
+                vErrors.push(err237);
+              }
+              errors++;
+            }
+            if (data112.phase === void 0) {
+              const err238 = { instancePath: instancePath + "/trials/" + i11, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "phase" }, message: "must have required property 'phase'" };
+              if (vErrors === null) {
+                vErrors = [err238];
+              } else {
+                vErrors.push(err238);
+              }
+              errors++;
+            }
+            if (data112.kind === void 0) {
+              const err239 = { instancePath: instancePath + "/trials/" + i11, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+              if (vErrors === null) {
+                vErrors = [err239];
+              } else {
+                vErrors.push(err239);
+              }
+              errors++;
+            }
+            if (data112.program === void 0) {
+              const err240 = { instancePath: instancePath + "/trials/" + i11, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "program" }, message: "must have required property 'program'" };
+              if (vErrors === null) {
+                vErrors = [err240];
+              } else {
+                vErrors.push(err240);
+              }
+              errors++;
+            }
+            if (data112.started_at === void 0) {
+              const err241 = { instancePath: instancePath + "/trials/" + i11, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "started_at" }, message: "must have required property 'started_at'" };
+              if (vErrors === null) {
+                vErrors = [err241];
+              } else {
+                vErrors.push(err241);
+              }
+              errors++;
+            }
+            if (data112.finished_at === void 0) {
+              const err242 = { instancePath: instancePath + "/trials/" + i11, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "finished_at" }, message: "must have required property 'finished_at'" };
+              if (vErrors === null) {
+                vErrors = [err242];
+              } else {
+                vErrors.push(err242);
+              }
+              errors++;
+            }
+            if (data112.scores === void 0) {
+              const err243 = { instancePath: instancePath + "/trials/" + i11, schemaPath: "#/properties/trials/items/required", keyword: "required", params: { missingProperty: "scores" }, message: "must have required property 'scores'" };
+              if (vErrors === null) {
+                vErrors = [err243];
+              } else {
+                vErrors.push(err243);
+              }
+              errors++;
+            }
+            for (const key18 in data112) {
+              if (!func1.call(schema57.properties.trials.items.properties, key18)) {
+                const err244 = { instancePath: instancePath + "/trials/" + i11, schemaPath: "#/properties/trials/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err244];
+                } else {
+                  vErrors.push(err244);
+                }
+                errors++;
+              }
+            }
+            if (data112.trial !== void 0) {
+              let data113 = data112.trial;
+              if (!(typeof data113 == "number" && (!(data113 % 1) && !isNaN(data113)) && isFinite(data113))) {
+                const err245 = { instancePath: instancePath + "/trials/" + i11 + "/trial", schemaPath: "#/properties/trials/items/properties/trial/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err245];
+                } else {
+                  vErrors.push(err245);
+                }
+                errors++;
+              }
+              if (typeof data113 == "number" && isFinite(data113)) {
+                if (data113 < 0 || isNaN(data113)) {
+                  const err246 = { instancePath: instancePath + "/trials/" + i11 + "/trial", schemaPath: "#/properties/trials/items/properties/trial/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err246];
+                  } else {
+                    vErrors.push(err246);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data112.phase !== void 0) {
+              if (typeof data112.phase !== "string") {
+                const err247 = { instancePath: instancePath + "/trials/" + i11 + "/phase", schemaPath: "#/properties/trials/items/properties/phase/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err247];
+                } else {
+                  vErrors.push(err247);
+                }
+                errors++;
+              }
+            }
+            if (data112.split !== void 0) {
+              let data115 = data112.split;
+              if (typeof data115 !== "string") {
+                const err248 = { instancePath: instancePath + "/trials/" + i11 + "/split", schemaPath: "#/properties/trials/items/properties/split/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err248];
+                } else {
+                  vErrors.push(err248);
+                }
+                errors++;
+              }
+              if (!(data115 === "train" || data115 === "val" || data115 === "test")) {
+                const err249 = { instancePath: instancePath + "/trials/" + i11 + "/split", schemaPath: "#/properties/trials/items/properties/split/enum", keyword: "enum", params: { allowedValues: schema57.properties.trials.items.properties.split.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err249];
+                } else {
+                  vErrors.push(err249);
+                }
+                errors++;
+              }
+            }
+            if (data112.kind !== void 0) {
+              let data116 = data112.kind;
+              if (typeof data116 !== "string") {
+                const err250 = { instancePath: instancePath + "/trials/" + i11 + "/kind", schemaPath: "#/properties/trials/items/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err250];
+                } else {
+                  vErrors.push(err250);
+                }
+                errors++;
+              }
+              if (!(data116 === "full" || data116 === "minibatch")) {
+                const err251 = { instancePath: instancePath + "/trials/" + i11 + "/kind", schemaPath: "#/properties/trials/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema57.properties.trials.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err251];
+                } else {
+                  vErrors.push(err251);
+                }
+                errors++;
+              }
+            }
+            if (data112.program !== void 0) {
+              if (typeof data112.program !== "string") {
+                const err252 = { instancePath: instancePath + "/trials/" + i11 + "/program", schemaPath: "#/properties/trials/items/properties/program/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err252];
+                } else {
+                  vErrors.push(err252);
+                }
+                errors++;
+              }
+            }
+            if (data112.instructions !== void 0) {
+              let data118 = data112.instructions;
+              if (data118 && typeof data118 == "object" && !Array.isArray(data118)) {
+                for (const key19 in data118) {
+                  if (typeof data118[key19] !== "string") {
+                    const err253 = { instancePath: instancePath + "/trials/" + i11 + "/instructions/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/instructions/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err253];
+                    } else {
+                      vErrors.push(err253);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err254 = { instancePath: instancePath + "/trials/" + i11 + "/instructions", schemaPath: "#/properties/trials/items/properties/instructions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err254];
+                } else {
+                  vErrors.push(err254);
+                }
+                errors++;
+              }
+            }
+            if (data112.score !== void 0) {
+              let data120 = data112.score;
+              if (typeof data120 == "number" && isFinite(data120)) {
+                if (data120 > 1 || isNaN(data120)) {
+                  const err255 = { instancePath: instancePath + "/trials/" + i11 + "/score", schemaPath: "#/properties/trials/items/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err255];
+                  } else {
+                    vErrors.push(err255);
+                  }
+                  errors++;
+                }
+                if (data120 < 0 || isNaN(data120)) {
+                  const err256 = { instancePath: instancePath + "/trials/" + i11 + "/score", schemaPath: "#/properties/trials/items/properties/score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err256];
+                  } else {
+                    vErrors.push(err256);
+                  }
+                  errors++;
+                }
+              } else {
+                const err257 = { instancePath: instancePath + "/trials/" + i11 + "/score", schemaPath: "#/properties/trials/items/properties/score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err257];
+                } else {
+                  vErrors.push(err257);
+                }
+                errors++;
+              }
+            }
+            if (data112.started_at !== void 0) {
+              if (!(typeof data112.started_at === "string")) {
+                const err258 = { instancePath: instancePath + "/trials/" + i11 + "/started_at", schemaPath: "common.schema.json#/$defs/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err258];
+                } else {
+                  vErrors.push(err258);
+                }
+                errors++;
+              }
+            }
+            if (data112.finished_at !== void 0) {
+              if (!(typeof data112.finished_at === "string")) {
+                const err259 = { instancePath: instancePath + "/trials/" + i11 + "/finished_at", schemaPath: "common.schema.json#/$defs/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err259];
+                } else {
+                  vErrors.push(err259);
+                }
+                errors++;
+              }
+            }
+            if (data112.scores !== void 0) {
+              let data123 = data112.scores;
+              if (data123 && typeof data123 == "object" && !Array.isArray(data123)) {
+                for (const key20 in data123) {
+                  let data124 = data123[key20];
+                  if (!(typeof data124 == "number" && isFinite(data124)) && data124 !== null) {
+                    const err260 = { instancePath: instancePath + "/trials/" + i11 + "/scores/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/type", keyword: "type", params: { type: schema57.properties.trials.items.properties.scores.additionalProperties.type }, message: "must be number,null" };
+                    if (vErrors === null) {
+                      vErrors = [err260];
+                    } else {
+                      vErrors.push(err260);
+                    }
+                    errors++;
+                  }
+                  if (typeof data124 == "number" && isFinite(data124)) {
+                    if (data124 > 1 || isNaN(data124)) {
+                      const err261 = { instancePath: instancePath + "/trials/" + i11 + "/scores/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+                      if (vErrors === null) {
+                        vErrors = [err261];
+                      } else {
+                        vErrors.push(err261);
+                      }
+                      errors++;
+                    }
+                    if (data124 < 0 || isNaN(data124)) {
+                      const err262 = { instancePath: instancePath + "/trials/" + i11 + "/scores/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/scores/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      if (vErrors === null) {
+                        vErrors = [err262];
+                      } else {
+                        vErrors.push(err262);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+              } else {
+                const err263 = { instancePath: instancePath + "/trials/" + i11 + "/scores", schemaPath: "#/properties/trials/items/properties/scores/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err263];
+                } else {
+                  vErrors.push(err263);
+                }
+                errors++;
+              }
+            }
+            if (data112.errors !== void 0) {
+              let data125 = data112.errors;
+              if (data125 && typeof data125 == "object" && !Array.isArray(data125)) {
+                for (const key21 in data125) {
+                  if (typeof data125[key21] !== "string") {
+                    const err264 = { instancePath: instancePath + "/trials/" + i11 + "/errors/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/trials/items/properties/errors/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err264];
+                    } else {
+                      vErrors.push(err264);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err265 = { instancePath: instancePath + "/trials/" + i11 + "/errors", schemaPath: "#/properties/trials/items/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err265];
+                } else {
+                  vErrors.push(err265);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err266 = { instancePath: instancePath + "/trials/" + i11, schemaPath: "#/properties/trials/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err266];
+            } else {
+              vErrors.push(err266);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err267 = { instancePath: instancePath + "/trials", schemaPath: "#/properties/trials/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err267];
+        } else {
+          vErrors.push(err267);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err236 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err268 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err236];
+      vErrors = [err268];
     } else {
-      vErrors.push(err236);
+      vErrors.push(err268);
     }
     errors++;
   }
@@ -7974,13 +8398,13 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments = validate43;
-var schema78 = { "type": "object", "title": "Event", "description": "One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.", "additionalProperties": false, "required": ["id", "kind", "time", "author"], "dependentRequired": { "field": ["content_hash"], "content_hash": ["field"] }, "properties": { "id": { "type": "string", "format": "uuid", "title": "Event", "description": "The event's own id. The id of a comment is that of the event that made it; the id of a thread that of its first comment." }, "kind": { "type": "string", "title": "Kind", "description": "What happened.", "enum": ["comment", "edit", "delete", "resolve", "reopen"], "enumDescriptions": ["Somebody wrote a comment.", "The author gave a comment another text; of several edits the latest holds.", "The author took a comment back.", "The thread is settled.", "The thread is open again; of `resolve` and `reopen` the latest holds."] }, "time": { "type": "string", "format": "date-time", "title": "Time", "description": "When it happened, RFC 3339." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who did it: the name that git is set to." }, "thread": { "type": "string", "format": "uuid", "title": "Thread", "description": "The thread that a comment answers, or that is resolved or reopened." }, "comment": { "type": "string", "format": "uuid", "title": "Comment", "description": "The comment that is edited or deleted." }, "field": { "type": "array", "items": { "type": ["string", "integer"] }, "maxItems": 100, "title": "Field", "description": "The names of properties and the positions in lists that lead from the record to the field; empty for the whole record." }, "content_hash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "The content hash of the record when the thread was begun." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "What is said, as Markdown. No link in it runs a command." } } };
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var comments = validate44;
+var schema79 = { "type": "object", "title": "Event", "description": "One thing that somebody said or did. A `comment` has `text`, and either `thread`, which it answers, or `field` and `content_hash`, which it begins a thread on; `edit` and `delete` name the `comment`; `resolve` and `reopen` name the `thread`.", "additionalProperties": false, "required": ["id", "kind", "time", "author"], "dependentRequired": { "field": ["content_hash"], "content_hash": ["field"] }, "properties": { "id": { "type": "string", "format": "uuid", "title": "Event", "description": "The event's own id. The id of a comment is that of the event that made it; the id of a thread that of its first comment." }, "kind": { "type": "string", "title": "Kind", "description": "What happened.", "enum": ["comment", "edit", "delete", "resolve", "reopen"], "enumDescriptions": ["Somebody wrote a comment.", "The author gave a comment another text; of several edits the latest holds.", "The author took a comment back.", "The thread is settled.", "The thread is open again; of `resolve` and `reopen` the latest holds."] }, "time": { "type": "string", "format": "date-time", "title": "Time", "description": "When it happened, RFC 3339." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who did it: the name that git is set to." }, "thread": { "type": "string", "format": "uuid", "title": "Thread", "description": "The thread that a comment answers, or that is resolved or reopened." }, "comment": { "type": "string", "format": "uuid", "title": "Comment", "description": "The comment that is edited or deleted." }, "field": { "type": "array", "items": { "type": ["string", "integer"] }, "maxItems": 100, "title": "Field", "description": "The names of properties and the positions in lists that lead from the record to the field; empty for the whole record." }, "content_hash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "The content hash of the record when the thread was begun." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "What is said, as Markdown. No link in it runs a command." } } };
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate43.evaluated;
+  const evaluated0 = validate44.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8072,7 +8496,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key1 in data2) {
-              if (!func1.call(schema78.properties, key1)) {
+              if (!func1.call(schema79.properties, key1)) {
                 const err8 = { instancePath: instancePath + "/events/" + i0, schemaPath: "#/$defs/reviewEvent/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err8];
@@ -8105,7 +8529,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data4 === "comment" || data4 === "edit" || data4 === "delete" || data4 === "resolve" || data4 === "reopen")) {
-                const err11 = { instancePath: instancePath + "/events/" + i0 + "/kind", schemaPath: "#/$defs/reviewEvent/properties/kind/enum", keyword: "enum", params: { allowedValues: schema78.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                const err11 = { instancePath: instancePath + "/events/" + i0 + "/kind", schemaPath: "#/$defs/reviewEvent/properties/kind/enum", keyword: "enum", params: { allowedValues: schema79.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err11];
                 } else {
@@ -8194,7 +8618,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data10 = data9[i1];
                   if (typeof data10 !== "string" && !(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-                    const err19 = { instancePath: instancePath + "/events/" + i0 + "/field/" + i1, schemaPath: "#/$defs/reviewEvent/properties/field/items/type", keyword: "type", params: { type: schema78.properties.field.items.type }, message: "must be string,integer" };
+                    const err19 = { instancePath: instancePath + "/events/" + i0 + "/field/" + i1, schemaPath: "#/$defs/reviewEvent/properties/field/items/type", keyword: "type", params: { type: schema79.properties.field.items.type }, message: "must be string,integer" };
                     if (vErrors === null) {
                       vErrors = [err19];
                     } else {
@@ -8327,17 +8751,17 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate43.errors = vErrors;
+  validate44.errors = vErrors;
   return errors === 0;
 }
-validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var search_run = validate45;
-var schema80 = { "type": "object", "title": "Search", "description": "A search for records.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query text." }, "literal": { "type": "boolean", "title": "Literal", "description": "True where the text is data: quotes, * and - mean themselves, and its last word is whole." }, "similarTo": { "type": "string", "maxLength": 200, "title": "Similar to", "description": "The id of a record to find the like of." }, "embedding": { "type": "object", "title": "Embedding", "description": "A vector of the caller's own, with the model that made it.", "additionalProperties": false, "required": ["vector", "model"], "properties": { "vector": { "type": "array", "items": { "type": "number" }, "maxItems": 8192, "title": "Vector", "description": "As many numbers as the model has dimensions." }, "model": { "type": "string", "maxLength": 200, "title": "Model", "description": "The model's name." } } }, "like": { "$ref": "#/$defs/fewIds" }, "unlike": { "$ref": "#/$defs/fewIds" }, "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "minimum": { "type": "object", "title": "Minimum scores", "description": "Lowest raw scores.", "additionalProperties": false, "properties": { "cosine": { "type": "number", "minimum": -1, "maximum": 1, "title": "Cosine", "description": "Lowest raw cosine." }, "bm25": { "type": "number", "minimum": 0, "title": "BM25", "description": "Lowest raw BM25." } } }, "quotas": { "$ref": "#/$defs/quotas" }, "diversity": { "$ref": "#/$defs/share" }, "sort": { "type": "object", "title": "Sort", "description": "The order of the results.", "additionalProperties": false, "required": ["by"], "properties": { "by": { "type": "string", "minLength": 1, "maxLength": 200, "title": "By", "description": "What orders: relevance, name, created, quality, usage, effectiveness, or the path of a field." }, "descending": { "type": "boolean", "title": "Descending", "description": "The highest first." } } }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e3, "title": "Limit", "description": "How many results." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Results to leave out from the top." }, "facets": { "type": "boolean", "title": "Facets", "description": "False spares the counts." }, "columns": { "type": "array", "maxItems": 60, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "title": "Columns", "description": "Fields whose values come with each result: paths, or quality, usage, effectiveness." } } };
-var schema83 = { "type": "object", "title": "Filters", "description": "Metadata filters; all given ones must hold.", "additionalProperties": false, "properties": { "kinds": { "type": "array", "items": { "type": "string", "enum": ["databit", "example"] }, "title": "Kinds", "description": "Kinds of record." }, "functions": { "$ref": "#/$defs/texts" }, "domains": { "$ref": "#/$defs/texts" }, "sources": { "$ref": "#/$defs/texts" }, "statuses": { "$ref": "#/$defs/texts" }, "tags": { "$ref": "#/$defs/texts" }, "minimumQuality": { "type": "number", "minimum": 0, "maximum": 1, "title": "Minimum quality", "description": "Lowest mean of the quality scores." } } };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate44.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var search_run = validate46;
+var schema81 = { "type": "object", "title": "Search", "description": "A search for records.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query text." }, "literal": { "type": "boolean", "title": "Literal", "description": "True where the text is data: quotes, * and - mean themselves, and its last word is whole." }, "similarTo": { "type": "string", "maxLength": 200, "title": "Similar to", "description": "The id of a record to find the like of." }, "embedding": { "type": "object", "title": "Embedding", "description": "A vector of the caller's own, with the model that made it.", "additionalProperties": false, "required": ["vector", "model"], "properties": { "vector": { "type": "array", "items": { "type": "number" }, "maxItems": 8192, "title": "Vector", "description": "As many numbers as the model has dimensions." }, "model": { "type": "string", "maxLength": 200, "title": "Model", "description": "The model's name." } } }, "like": { "$ref": "#/$defs/fewIds" }, "unlike": { "$ref": "#/$defs/fewIds" }, "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "minimum": { "type": "object", "title": "Minimum scores", "description": "Lowest raw scores.", "additionalProperties": false, "properties": { "cosine": { "type": "number", "minimum": -1, "maximum": 1, "title": "Cosine", "description": "Lowest raw cosine." }, "bm25": { "type": "number", "minimum": 0, "title": "BM25", "description": "Lowest raw BM25." } } }, "quotas": { "$ref": "#/$defs/quotas" }, "diversity": { "$ref": "#/$defs/share" }, "sort": { "type": "object", "title": "Sort", "description": "The order of the results.", "additionalProperties": false, "required": ["by"], "properties": { "by": { "type": "string", "minLength": 1, "maxLength": 200, "title": "By", "description": "What orders: relevance, name, created, quality, usage, effectiveness, or the path of a field." }, "descending": { "type": "boolean", "title": "Descending", "description": "The highest first." } } }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e3, "title": "Limit", "description": "How many results." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Results to leave out from the top." }, "facets": { "type": "boolean", "title": "Facets", "description": "False spares the counts." }, "columns": { "type": "array", "maxItems": 60, "items": { "type": "string", "minLength": 1, "maxLength": 200 }, "title": "Columns", "description": "Fields whose values come with each result: paths, or quality, usage, effectiveness." } } };
+var schema84 = { "type": "object", "title": "Filters", "description": "Metadata filters; all given ones must hold.", "additionalProperties": false, "properties": { "kinds": { "type": "array", "items": { "type": "string", "enum": ["databit", "example"] }, "title": "Kinds", "description": "Kinds of record." }, "functions": { "$ref": "#/$defs/texts" }, "domains": { "$ref": "#/$defs/texts" }, "sources": { "$ref": "#/$defs/texts" }, "statuses": { "$ref": "#/$defs/texts" }, "tags": { "$ref": "#/$defs/texts" }, "minimumQuality": { "type": "number", "minimum": 0, "maximum": 1, "title": "Minimum quality", "description": "Lowest mean of the quality scores." } } };
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate46.evaluated;
+  const evaluated0 = validate47.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8372,7 +8796,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "databit" || data1 === "example")) {
-            const err2 = { instancePath: instancePath + "/kinds/" + i0, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema83.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err2 = { instancePath: instancePath + "/kinds/" + i0, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema84.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -8656,14 +9080,14 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate46.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
-validate46.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate47.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate48.evaluated;
+  const evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9218,14 +9642,14 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate48.errors = vErrors;
+  validate49.errors = vErrors;
   return errors === 0;
 }
-validate48.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate49.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate45.evaluated;
+  const evaluated0 = validate46.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9234,7 +9658,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema80.properties, key0)) {
+      if (!func1.call(schema81.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -9489,14 +9913,14 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.filters !== void 0) {
-      if (!validate46(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+      if (!validate47(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
         errors = vErrors.length;
       }
     }
     if (data.where !== void 0) {
-      if (!validate48(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+      if (!validate49(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
         errors = vErrors.length;
       }
     }
@@ -9882,15 +10306,15 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate45.errors = vErrors;
+  validate46.errors = vErrors;
   return errors === 0;
 }
-validate45.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var search_ids = validate56;
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate46.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var search_ids = validate57;
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate56.evaluated;
+  const evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9919,8 +10343,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.search !== void 0) {
-      if (!validate45(data.search, { instancePath: instancePath + "/search", parentData: data, parentDataProperty: "search", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+      if (!validate46(data.search, { instancePath: instancePath + "/search", parentData: data, parentDataProperty: "search", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
         errors = vErrors.length;
       }
     }
@@ -9979,15 +10403,15 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_similarity = validate58;
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate57.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_similarity = validate59;
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate58.evaluated;
+  const evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10078,15 +10502,15 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_fields = validate59;
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_fields = validate60;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate59.evaluated;
+  const evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10112,16 +10536,16 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate59.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
-validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_list = validate60;
-var schema95 = { "type": "object", "title": "List of records", "description": "Records of a kind, in the order of their files.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example", "dataset", "template", "run"], "title": "Kind", "description": "The kind of record." }, "referringTo": { "type": "string", "maxLength": 200, "title": "Referring to", "description": "Only records that refer to the one with this id." }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e4, "title": "Limit", "description": "How many records." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_list = validate61;
+var schema96 = { "type": "object", "title": "List of records", "description": "Records of a kind, in the order of their files.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example", "dataset", "template", "run"], "title": "Kind", "description": "The kind of record." }, "referringTo": { "type": "string", "maxLength": 200, "title": "Referring to", "description": "Only records that refer to the one with this id." }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e4, "title": "Limit", "description": "How many records." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate60.evaluated;
+  const evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10161,7 +10585,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example" || data0 === "dataset" || data0 === "template" || data0 === "run")) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema95.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema96.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -10256,15 +10680,15 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_versions = validate61;
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_versions = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate61.evaluated;
+  const evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10323,16 +10747,16 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate61.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
-validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var lineage_graph = validate62;
-var schema97 = { "type": "object", "title": "Lineage", "description": "What something came from, and what depends on it.", "additionalProperties": false, "required": ["id", "direction", "depth", "limit"], "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Id", "description": "A record, an execution or a commit, or the beginning of one." }, "contentHash": { "type": "string", "maxLength": 64, "title": "Content hash", "description": "One version of the record." }, "direction": { "enum": ["up", "down", "both"], "title": "Direction", "description": "Towards the sources, towards what depends on it, or both." }, "depth": { "type": "integer", "minimum": 1, "maximum": 100, "title": "Depth", "description": "Steps from the root." }, "edges": { "type": "array", "maxItems": 20, "items": { "enum": ["derived_from", "extracted_from", "next_version", "member_of", "few_shot_of", "used_by_run", "produced_by_run", "committed_in"] }, "title": "Edges", "description": "Kinds of edges to follow." }, "kinds": { "type": "array", "maxItems": 20, "items": { "enum": ["databit", "example", "dataset", "template", "run", "execution", "commit"] }, "title": "Kinds", "description": "Kinds of nodes to show." }, "since": { "type": "number", "title": "Since", "description": "Seconds since 1970." }, "until": { "type": "number", "title": "Until", "description": "Seconds since 1970." }, "limit": { "type": "integer", "minimum": 1, "maximum": 5e3, "title": "Limit", "description": "Nodes at most." }, "members": { "type": "integer", "minimum": 0, "maximum": 5e3, "title": "Members", "description": "Members that are followed from each dataset at most." }, "waits": { "type": "boolean", "title": "Waits", "description": "True to wait until git's history was read." } } };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate62.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var lineage_graph = validate63;
+var schema98 = { "type": "object", "title": "Lineage", "description": "What something came from, and what depends on it.", "additionalProperties": false, "required": ["id", "direction", "depth", "limit"], "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Id", "description": "A record, an execution or a commit, or the beginning of one." }, "contentHash": { "type": "string", "maxLength": 64, "title": "Content hash", "description": "One version of the record." }, "direction": { "enum": ["up", "down", "both"], "title": "Direction", "description": "Towards the sources, towards what depends on it, or both." }, "depth": { "type": "integer", "minimum": 1, "maximum": 100, "title": "Depth", "description": "Steps from the root." }, "edges": { "type": "array", "maxItems": 20, "items": { "enum": ["derived_from", "extracted_from", "next_version", "member_of", "few_shot_of", "used_by_run", "produced_by_run", "committed_in"] }, "title": "Edges", "description": "Kinds of edges to follow." }, "kinds": { "type": "array", "maxItems": 20, "items": { "enum": ["databit", "example", "dataset", "template", "run", "execution", "commit"] }, "title": "Kinds", "description": "Kinds of nodes to show." }, "since": { "type": "number", "title": "Since", "description": "Seconds since 1970." }, "until": { "type": "number", "title": "Until", "description": "Seconds since 1970." }, "limit": { "type": "integer", "minimum": 1, "maximum": 5e3, "title": "Limit", "description": "Nodes at most." }, "members": { "type": "integer", "minimum": 0, "maximum": 5e3, "title": "Members", "description": "Members that are followed from each dataset at most." }, "waits": { "type": "boolean", "title": "Waits", "description": "True to wait until git's history was read." } } };
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate62.evaluated;
+  const evaluated0 = validate63.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10377,7 +10801,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema97.properties, key0)) {
+      if (!func1.call(schema98.properties, key0)) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err4];
@@ -10443,7 +10867,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.direction !== void 0) {
       let data2 = data.direction;
       if (!(data2 === "up" || data2 === "down" || data2 === "both")) {
-        const err10 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema97.properties.direction.enum }, message: "must be equal to one of the allowed values" };
+        const err10 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema98.properties.direction.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -10500,7 +10924,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data5 = data4[i0];
           if (!(data5 === "derived_from" || data5 === "extracted_from" || data5 === "next_version" || data5 === "member_of" || data5 === "few_shot_of" || data5 === "used_by_run" || data5 === "produced_by_run" || data5 === "committed_in")) {
-            const err15 = { instancePath: instancePath + "/edges/" + i0, schemaPath: "#/properties/edges/items/enum", keyword: "enum", params: { allowedValues: schema97.properties.edges.items.enum }, message: "must be equal to one of the allowed values" };
+            const err15 = { instancePath: instancePath + "/edges/" + i0, schemaPath: "#/properties/edges/items/enum", keyword: "enum", params: { allowedValues: schema98.properties.edges.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -10535,7 +10959,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data7 = data6[i1];
           if (!(data7 === "databit" || data7 === "example" || data7 === "dataset" || data7 === "template" || data7 === "run" || data7 === "execution" || data7 === "commit")) {
-            const err18 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema97.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err18 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema98.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -10662,15 +11086,15 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate62.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
-validate62.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_versionText = validate63;
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate63.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_versionText = validate64;
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate63.evaluated;
+  const evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10782,15 +11206,15 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate63.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-validate63.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var review_changes = validate64;
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var review_changes = validate65;
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate64.evaluated;
+  const evaluated0 = validate65.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10931,16 +11355,16 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate64.errors = vErrors;
+  validate65.errors = vErrors;
   return errors === 0;
 }
-validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var review_records = validate65;
-var schema100 = { "type": "object", "title": "Records of a review", "description": "Some of the records that differ.", "additionalProperties": false, "required": ["handle", "offset", "limit"], "properties": { "handle": { "type": "string", "maxLength": 200, "title": "Handle", "description": "The review." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records that are passed over." }, "limit": { "type": "integer", "minimum": 1, "maximum": 500, "title": "Limit", "description": "Records at most." }, "changes": { "type": "array", "maxItems": 7, "items": { "enum": ["added", "removed", "changed", "moved", "renamed", "split", "merged"] }, "title": "Changes", "description": "Records to which one of these happened." }, "kinds": { "type": "array", "maxItems": 5, "items": { "enum": ["databit", "example", "dataset", "template", "run"] }, "title": "Kinds", "description": "Records of these kinds." }, "effects": { "type": "array", "maxItems": 3, "items": { "enum": ["content", "annotation", "none"] }, "title": "Effects", "description": "Records whose change means this." }, "lapsed": { "type": "boolean", "title": "Lapsed", "description": "True: only records whose review the change made lapse." }, "text": { "type": "string", "maxLength": 1e3, "title": "Text", "description": "Part of a name, id or path." } } };
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate65.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var review_records = validate66;
+var schema101 = { "type": "object", "title": "Records of a review", "description": "Some of the records that differ.", "additionalProperties": false, "required": ["handle", "offset", "limit"], "properties": { "handle": { "type": "string", "maxLength": 200, "title": "Handle", "description": "The review." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records that are passed over." }, "limit": { "type": "integer", "minimum": 1, "maximum": 500, "title": "Limit", "description": "Records at most." }, "changes": { "type": "array", "maxItems": 7, "items": { "enum": ["added", "removed", "changed", "moved", "renamed", "split", "merged"] }, "title": "Changes", "description": "Records to which one of these happened." }, "kinds": { "type": "array", "maxItems": 5, "items": { "enum": ["databit", "example", "dataset", "template", "run"] }, "title": "Kinds", "description": "Records of these kinds." }, "effects": { "type": "array", "maxItems": 3, "items": { "enum": ["content", "annotation", "none"] }, "title": "Effects", "description": "Records whose change means this." }, "lapsed": { "type": "boolean", "title": "Lapsed", "description": "True: only records whose review the change made lapse." }, "text": { "type": "string", "maxLength": 1e3, "title": "Text", "description": "Part of a name, id or path." } } };
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate65.evaluated;
+  const evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11079,7 +11503,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data4 = data3[i0];
           if (!(data4 === "added" || data4 === "removed" || data4 === "changed" || data4 === "moved" || data4 === "renamed" || data4 === "split" || data4 === "merged")) {
-            const err12 = { instancePath: instancePath + "/changes/" + i0, schemaPath: "#/properties/changes/items/enum", keyword: "enum", params: { allowedValues: schema100.properties.changes.items.enum }, message: "must be equal to one of the allowed values" };
+            const err12 = { instancePath: instancePath + "/changes/" + i0, schemaPath: "#/properties/changes/items/enum", keyword: "enum", params: { allowedValues: schema101.properties.changes.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -11114,7 +11538,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data6 = data5[i1];
           if (!(data6 === "databit" || data6 === "example" || data6 === "dataset" || data6 === "template" || data6 === "run")) {
-            const err15 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema100.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err15 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema101.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -11149,7 +11573,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data8 = data7[i2];
           if (!(data8 === "content" || data8 === "annotation" || data8 === "none")) {
-            const err18 = { instancePath: instancePath + "/effects/" + i2, schemaPath: "#/properties/effects/items/enum", keyword: "enum", params: { allowedValues: schema100.properties.effects.items.enum }, message: "must be equal to one of the allowed values" };
+            const err18 = { instancePath: instancePath + "/effects/" + i2, schemaPath: "#/properties/effects/items/enum", keyword: "enum", params: { allowedValues: schema101.properties.effects.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -11210,15 +11634,15 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate65.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
-validate65.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var review_texts = validate66;
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var review_texts = validate67;
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate66.evaluated;
+  const evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11308,15 +11732,15 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate66.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
-validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var review_markdown = validate67;
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var review_markdown = validate68;
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate67.evaluated;
+  const evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11375,15 +11799,15 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate67.errors = vErrors;
+  validate68.errors = vErrors;
   return errors === 0;
 }
-validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var review_choices = validate68;
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate68.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var review_choices = validate69;
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate68.evaluated;
+  const evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11433,15 +11857,15 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate68.errors = vErrors;
+  validate69.errors = vErrors;
   return errors === 0;
 }
-validate68.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var review_record = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate69.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var review_record = validate70;
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate69.evaluated;
+  const evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11531,15 +11955,15 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-validate69.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_difference = validate70;
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_difference = validate71;
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate70.evaluated;
+  const evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11660,15 +12084,15 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate71.errors = vErrors;
   return errors === 0;
 }
-validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_blame = validate71;
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate71.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_blame = validate72;
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate71.evaluated;
+  const evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11727,15 +12151,15 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate71.errors = vErrors;
+  validate72.errors = vErrors;
   return errors === 0;
 }
-validate71.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_restore = validate72;
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate72.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_restore = validate73;
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate72.evaluated;
+  const evaluated0 = validate73.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11847,15 +12271,15 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate72.errors = vErrors;
+  validate73.errors = vErrors;
   return errors === 0;
 }
-validate72.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_at = validate73;
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate73.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_at = validate74;
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate73.evaluated;
+  const evaluated0 = validate74.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12001,16 +12425,16 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate73.errors = vErrors;
+  validate74.errors = vErrors;
   return errors === 0;
 }
-validate73.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_create = validate74;
-var schema109 = { "type": "object", "title": "New record", "description": "A record to add.", "additionalProperties": false, "required": ["kind", "value"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." }, "value": { "type": "object", "title": "Value", "description": "The record." }, "uri": { "type": "string", "maxLength": 8e3, "title": "File", "description": "The file it goes to." } } };
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate74.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_create = validate75;
+var schema110 = { "type": "object", "title": "New record", "description": "A record to add.", "additionalProperties": false, "required": ["kind", "value"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." }, "value": { "type": "object", "title": "Value", "description": "The record." }, "uri": { "type": "string", "maxLength": 8e3, "title": "File", "description": "The file it goes to." } } };
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate74.evaluated;
+  const evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12059,7 +12483,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example")) {
-        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema109.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema110.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -12111,15 +12535,15 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate74.errors = vErrors;
+  validate75.errors = vErrors;
   return errors === 0;
 }
-validate74.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_update = validate75;
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate75.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_update = validate76;
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate75.evaluated;
+  const evaluated0 = validate76.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12374,15 +12798,15 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate75.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
-validate75.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_delete = validate76;
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate76.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_delete = validate77;
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate76.evaluated;
+  const evaluated0 = validate77.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12484,15 +12908,15 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate76.errors = vErrors;
+  validate77.errors = vErrors;
   return errors === 0;
 }
-validate76.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_derive = validate77;
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate77.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_derive = validate78;
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate77.evaluated;
+  const evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12604,15 +13028,15 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate77.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
-validate77.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_move = validate78;
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate78.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_move = validate79;
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate78.evaluated;
+  const evaluated0 = validate79.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12734,16 +13158,16 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate78.errors = vErrors;
+  validate79.errors = vErrors;
   return errors === 0;
 }
-validate78.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_edit = validate79;
-var schema118 = { "type": "object", "title": "Changed records", "description": "One change for many records.", "additionalProperties": false, "required": ["ids", "change"], "properties": { "ids": { "$ref": "#/$defs/ids" }, "change": { "title": "Change", "description": "What is to be changed.", "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["review", "reviewer"], "properties": { "review": { "enum": ["approved", "changes_requested", "rejected"] }, "reviewer": { "type": "string", "minLength": 1, "maxLength": 200 }, "comment": { "type": "string", "maxLength": 2e4 }, "status": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "seen": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 64 } } } }, { "type": "object", "additionalProperties": false, "required": ["set", "value"], "properties": { "set": { "enum": ["status", "function", "domain"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["add", "value"], "properties": { "add": { "enum": ["tag", "dataset"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["remove", "value"], "properties": { "remove": { "const": "tag" }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["rename", "from", "value"], "properties": { "rename": { "const": "score" }, "from": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "const": true }, "force": { "type": "boolean" } } }] } } };
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate79.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_edit = validate80;
+var schema119 = { "type": "object", "title": "Changed records", "description": "One change for many records.", "additionalProperties": false, "required": ["ids", "change"], "properties": { "ids": { "$ref": "#/$defs/ids" }, "change": { "title": "Change", "description": "What is to be changed.", "oneOf": [{ "type": "object", "additionalProperties": false, "required": ["review", "reviewer"], "properties": { "review": { "enum": ["approved", "changes_requested", "rejected"] }, "reviewer": { "type": "string", "minLength": 1, "maxLength": 200 }, "comment": { "type": "string", "maxLength": 2e4 }, "status": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "seen": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 64 } } } }, { "type": "object", "additionalProperties": false, "required": ["set", "value"], "properties": { "set": { "enum": ["status", "function", "domain"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["add", "value"], "properties": { "add": { "enum": ["tag", "dataset"] }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["remove", "value"], "properties": { "remove": { "const": "tag" }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["rename", "from", "value"], "properties": { "rename": { "const": "score" }, "from": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "value": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, { "type": "object", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "const": true }, "force": { "type": "boolean" } } }] } } };
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate79.evaluated;
+  const evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12873,7 +13297,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.review !== void 0) {
           let data3 = data2.review;
           if (!(data3 === "approved" || data3 === "changes_requested" || data3 === "rejected")) {
-            const err11 = { instancePath: instancePath + "/change/review", schemaPath: "#/properties/change/oneOf/0/properties/review/enum", keyword: "enum", params: { allowedValues: schema118.properties.change.oneOf[0].properties.review.enum }, message: "must be equal to one of the allowed values" };
+            const err11 = { instancePath: instancePath + "/change/review", schemaPath: "#/properties/change/oneOf/0/properties/review/enum", keyword: "enum", params: { allowedValues: schema119.properties.change.oneOf[0].properties.review.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -13050,7 +13474,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
         if (data2.set !== void 0) {
           let data9 = data2.set;
           if (!(data9 === "status" || data9 === "function" || data9 === "domain")) {
-            const err27 = { instancePath: instancePath + "/change/set", schemaPath: "#/properties/change/oneOf/1/properties/set/enum", keyword: "enum", params: { allowedValues: schema118.properties.change.oneOf[1].properties.set.enum }, message: "must be equal to one of the allowed values" };
+            const err27 = { instancePath: instancePath + "/change/set", schemaPath: "#/properties/change/oneOf/1/properties/set/enum", keyword: "enum", params: { allowedValues: schema119.properties.change.oneOf[1].properties.set.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err27];
             } else {
@@ -13145,7 +13569,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
           if (data2.add !== void 0) {
             let data11 = data2.add;
             if (!(data11 === "tag" || data11 === "dataset")) {
-              const err35 = { instancePath: instancePath + "/change/add", schemaPath: "#/properties/change/oneOf/2/properties/add/enum", keyword: "enum", params: { allowedValues: schema118.properties.change.oneOf[2].properties.add.enum }, message: "must be equal to one of the allowed values" };
+              const err35 = { instancePath: instancePath + "/change/add", schemaPath: "#/properties/change/oneOf/2/properties/add/enum", keyword: "enum", params: { allowedValues: schema119.properties.change.oneOf[2].properties.add.enum }, message: "must be equal to one of the allowed values" };
               if (vErrors === null) {
                 vErrors = [err35];
               } else {
@@ -13532,16 +13956,16 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate79.errors = vErrors;
+  validate80.errors = vErrors;
   return errors === 0;
 }
-validate79.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_fields = validate80;
-var schema120 = { "type": "object", "title": "Fields of a form", "description": "The kind whose form is asked for.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." } } };
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate80.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_fields = validate81;
+var schema121 = { "type": "object", "title": "Fields of a form", "description": "The kind whose form is asked for.", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["databit", "example"], "title": "Kind", "description": "The kind of record." } } };
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate80.evaluated;
+  const evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13581,7 +14005,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "databit" || data0 === "example")) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema120.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema121.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -13599,15 +14023,15 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate80.errors = vErrors;
+  validate81.errors = vErrors;
   return errors === 0;
 }
-validate80.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_read = validate81;
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate81.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_read = validate82;
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate81.evaluated;
+  const evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13767,15 +14191,15 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate81.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
-validate81.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_records = validate82;
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate82.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_records = validate83;
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate82.evaluated;
+  const evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13834,16 +14258,16 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate82.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-validate82.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_edit = validate83;
-var schema126 = { "type": "array", "minItems": 1, "maxItems": 100, "title": "Path", "description": "Names and list positions from the record.", "items": { "type": ["string", "integer"] } };
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate83.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_edit = validate84;
+var schema127 = { "type": "array", "minItems": 1, "maxItems": 100, "title": "Path", "description": "Names and list positions from the record.", "items": { "type": ["string", "integer"] } };
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate83.evaluated;
+  const evaluated0 = validate84.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14059,7 +14483,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i0 = 0; i0 < len0; i0++) {
               let data6 = data5[i0];
               if (typeof data6 !== "string" && !(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-                const err19 = { instancePath: instancePath + "/change/set/" + i0, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema126.items.type }, message: "must be string,integer" };
+                const err19 = { instancePath: instancePath + "/change/set/" + i0, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema127.items.type }, message: "must be string,integer" };
                 if (vErrors === null) {
                   vErrors = [err19];
                 } else {
@@ -14140,7 +14564,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i1 = 0; i1 < len1; i1++) {
               let data8 = data7[i1];
               if (typeof data8 !== "string" && !(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-                const err26 = { instancePath: instancePath + "/change/remove/" + i1, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema126.items.type }, message: "must be string,integer" };
+                const err26 = { instancePath: instancePath + "/change/remove/" + i1, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema127.items.type }, message: "must be string,integer" };
                 if (vErrors === null) {
                   vErrors = [err26];
                 } else {
@@ -14236,7 +14660,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
               for (let i2 = 0; i2 < len2; i2++) {
                 let data10 = data9[i2];
                 if (typeof data10 !== "string" && !(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-                  const err34 = { instancePath: instancePath + "/change/rename/" + i2, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema126.items.type }, message: "must be string,integer" };
+                  const err34 = { instancePath: instancePath + "/change/rename/" + i2, schemaPath: "#/$defs/formPath/items/type", keyword: "type", params: { type: schema127.items.type }, message: "must be string,integer" };
                   if (vErrors === null) {
                     vErrors = [err34];
                   } else {
@@ -14438,15 +14862,15 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate83.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
-validate83.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var form_words = validate84;
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate84.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var form_words = validate85;
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate84.evaluated;
+  const evaluated0 = validate85.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14536,16 +14960,16 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate84.errors = vErrors;
+  validate85.errors = vErrors;
   return errors === 0;
 }
-validate84.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var map_project = validate85;
-var schema130 = { "type": "object", "title": "Map", "description": "Places records on a map by their vectors.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "method": { "enum": ["umap", "pca"], "title": "Method", "description": "umap keeps neighbours together; pca shows the two directions in which all differ most." }, "colour": { "type": "string", "minLength": 1, "maxLength": 1e3, "title": "Colour", "description": "The path of the field whose values colour the points." }, "known": { "type": "string", "maxLength": 100, "title": "Known", "description": "The key of an answer that the caller holds." } } };
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate85.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var map_project = validate86;
+var schema131 = { "type": "object", "title": "Map", "description": "Places records on a map by their vectors.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "method": { "enum": ["umap", "pca"], "title": "Method", "description": "umap keeps neighbours together; pca shows the two directions in which all differ most." }, "colour": { "type": "string", "minLength": 1, "maxLength": 1e3, "title": "Colour", "description": "The path of the field whose values colour the points." }, "known": { "type": "string", "maxLength": 100, "title": "Known", "description": "The key of an answer that the caller holds." } } };
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate85.evaluated;
+  const evaluated0 = validate86.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14565,21 +14989,21 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.filters !== void 0) {
-      if (!validate46(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+      if (!validate47(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
         errors = vErrors.length;
       }
     }
     if (data.where !== void 0) {
-      if (!validate48(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+      if (!validate49(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
         errors = vErrors.length;
       }
     }
     if (data.method !== void 0) {
       let data2 = data.method;
       if (!(data2 === "umap" || data2 === "pca")) {
-        const err1 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema130.properties.method.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/enum", keyword: "enum", params: { allowedValues: schema131.properties.method.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -14650,15 +15074,15 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate85.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
-validate85.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var duplicates_find = validate88;
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate86.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var duplicates_find = validate89;
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate88.evaluated;
+  const evaluated0 = validate89.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14678,14 +15102,14 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.filters !== void 0) {
-      if (!validate46(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+      if (!validate47(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
         errors = vErrors.length;
       }
     }
     if (data.where !== void 0) {
-      if (!validate48(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+      if (!validate49(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
         errors = vErrors.length;
       }
     }
@@ -14806,16 +15230,16 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate88.errors = vErrors;
+  validate89.errors = vErrors;
   return errors === 0;
 }
-validate88.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var outliers_find = validate91;
-var schema132 = { "type": "object", "title": "Outliers", "description": "Records unlike their nearest.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "by": { "enum": ["distance", "label"], "title": "By", "description": "distance: far from its nearest; label: its nearest have another expected output." }, "scope": { "enum": ["function", "all"], "title": "Scope", "description": "Compare records of one function, or all of one kind." }, "limit": { "type": "integer", "minimum": 0, "maximum": 1e3, "title": "Limit", "description": "How many." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate89.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var outliers_find = validate92;
+var schema133 = { "type": "object", "title": "Outliers", "description": "Records unlike their nearest.", "additionalProperties": false, "properties": { "filters": { "$ref": "#/$defs/searchFilters" }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "by": { "enum": ["distance", "label"], "title": "By", "description": "distance: far from its nearest; label: its nearest have another expected output." }, "scope": { "enum": ["function", "all"], "title": "Scope", "description": "Compare records of one function, or all of one kind." }, "limit": { "type": "integer", "minimum": 0, "maximum": 1e3, "title": "Limit", "description": "How many." }, "offset": { "type": "integer", "minimum": 0, "title": "Offset", "description": "Records to leave out from the top." } } };
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate91.evaluated;
+  const evaluated0 = validate92.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14835,21 +15259,21 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.filters !== void 0) {
-      if (!validate46(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+      if (!validate47(data.filters, { instancePath: instancePath + "/filters", parentData: data, parentDataProperty: "filters", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
         errors = vErrors.length;
       }
     }
     if (data.where !== void 0) {
-      if (!validate48(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+      if (!validate49(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
         errors = vErrors.length;
       }
     }
     if (data.by !== void 0) {
       let data2 = data.by;
       if (!(data2 === "distance" || data2 === "label")) {
-        const err1 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema132.properties.by.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema133.properties.by.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -14861,7 +15285,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.scope !== void 0) {
       let data3 = data.scope;
       if (!(data3 === "function" || data3 === "all")) {
-        const err2 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/enum", keyword: "enum", params: { allowedValues: schema132.properties.scope.enum }, message: "must be equal to one of the allowed values" };
+        const err2 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/enum", keyword: "enum", params: { allowedValues: schema133.properties.scope.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -14934,16 +15358,16 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate91.errors = vErrors;
+  validate92.errors = vErrors;
   return errors === 0;
 }
-validate91.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var examples_select = validate94;
-var schema133 = { "type": "object", "title": "Few-shot selection", "description": "Examples for a prompt.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query's text." }, "for": { "type": "string", "maxLength": 200, "title": "For", "description": "The query's record." }, "template": { "type": "string", "maxLength": 200, "title": "Template", "description": "A template's id." }, "dataset": { "type": "string", "maxLength": 200, "title": "Dataset", "description": "A dataset's id." }, "functionName": { "type": "string", "maxLength": 1e3, "title": "Function", "description": "Only examples of this function." }, "domain": { "type": "string", "maxLength": 1e3, "title": "Domain", "description": "Only examples of this domain." }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "statuses": { "$ref": "#/$defs/texts" }, "without": { "$ref": "#/$defs/texts" }, "k": { "type": "integer", "minimum": 1, "maximum": 200, "title": "Number", "description": "How many examples." }, "tokenBudget": { "type": "integer", "minimum": 1, "title": "Token budget", "description": "Most tokens of all examples." }, "diversity": { "$ref": "#/$defs/share" }, "quotas": { "$ref": "#/$defs/quotas" } } };
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate92.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var examples_select = validate95;
+var schema134 = { "type": "object", "title": "Few-shot selection", "description": "Examples for a prompt.", "additionalProperties": false, "properties": { "text": { "type": "string", "maxLength": 2e4, "title": "Text", "description": "The query's text." }, "for": { "type": "string", "maxLength": 200, "title": "For", "description": "The query's record." }, "template": { "type": "string", "maxLength": 200, "title": "Template", "description": "A template's id." }, "dataset": { "type": "string", "maxLength": 200, "title": "Dataset", "description": "A dataset's id." }, "functionName": { "type": "string", "maxLength": 1e3, "title": "Function", "description": "Only examples of this function." }, "domain": { "type": "string", "maxLength": 1e3, "title": "Domain", "description": "Only examples of this domain." }, "where": { "$ref": "common.schema.json#/$defs/predicate" }, "statuses": { "$ref": "#/$defs/texts" }, "without": { "$ref": "#/$defs/texts" }, "k": { "type": "integer", "minimum": 1, "maximum": 200, "title": "Number", "description": "How many examples." }, "tokenBudget": { "type": "integer", "minimum": 1, "title": "Token budget", "description": "Most tokens of all examples." }, "diversity": { "$ref": "#/$defs/share" }, "quotas": { "$ref": "#/$defs/quotas" } } };
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate94.evaluated;
+  const evaluated0 = validate95.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14952,7 +15376,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema133.properties, key0)) {
+      if (!func1.call(schema134.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -15095,8 +15519,8 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.where !== void 0) {
-      if (!validate48(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+      if (!validate49(data.where, { instancePath: instancePath + "/where", parentData: data, parentDataProperty: "where", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
         errors = vErrors.length;
       }
     }
@@ -15355,16 +15779,16 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate94.errors = vErrors;
+  validate95.errors = vErrors;
   return errors === 0;
 }
-validate94.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var usage_track = validate96;
-var schema138 = { "type": "object", "title": "Use of an example", "description": "One use of an example.", "additionalProperties": false, "required": ["example", "context"], "properties": { "example": { "type": "string", "maxLength": 200, "title": "Example", "description": "The example's id." }, "context": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Context", "description": "What it was used for." }, "run": { "type": "string", "maxLength": 200, "title": "Run", "description": "The run that used it." }, "outcome": { "type": "string", "enum": ["success", "failure"], "title": "Outcome", "description": "How the use went." }, "query": { "type": "string", "maxLength": 2e4, "title": "Query", "description": "The query's text." } } };
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate95.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var usage_track = validate97;
+var schema139 = { "type": "object", "title": "Use of an example", "description": "One use of an example.", "additionalProperties": false, "required": ["example", "context"], "properties": { "example": { "type": "string", "maxLength": 200, "title": "Example", "description": "The example's id." }, "context": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Context", "description": "What it was used for." }, "run": { "type": "string", "maxLength": 200, "title": "Run", "description": "The run that used it." }, "outcome": { "type": "string", "enum": ["success", "failure"], "title": "Outcome", "description": "How the use went." }, "query": { "type": "string", "maxLength": 2e4, "title": "Query", "description": "The query's text." } } };
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate96.evaluated;
+  const evaluated0 = validate97.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15488,7 +15912,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data3 === "success" || data3 === "failure")) {
-        const err11 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema138.properties.outcome.enum }, message: "must be equal to one of the allowed values" };
+        const err11 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema139.properties.outcome.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -15528,15 +15952,15 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate96.errors = vErrors;
+  validate97.errors = vErrors;
   return errors === 0;
 }
-validate96.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var usage_summary = validate97;
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate97.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var usage_summary = validate98;
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate97.evaluated;
+  const evaluated0 = validate98.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15641,15 +16065,15 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate97.errors = vErrors;
+  validate98.errors = vErrors;
   return errors === 0;
 }
-validate97.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var records_get = validate98;
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate98.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var records_get = validate99;
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate98.evaluated;
+  const evaluated0 = validate99.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15708,15 +16132,15 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate98.errors = vErrors;
+  validate99.errors = vErrors;
   return errors === 0;
 }
-validate98.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var datasets_splits = validate99;
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate99.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var datasets_splits = validate100;
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate99.evaluated;
+  const evaluated0 = validate100.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15787,198 +16211,11 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate99.errors = vErrors;
-  return errors === 0;
-}
-validate99.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_run = validate100;
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate100.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.sql === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sql" }, message: "must have required property 'sql'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "sql" || key0 === "limit" || key0 === "limits")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.sql !== void 0) {
-      let data0 = data.sql;
-      if (typeof data0 === "string") {
-        if (func7(data0) > 1e5) {
-          const err2 = { instancePath: instancePath + "/sql", schemaPath: "#/$defs/sqlText/maxLength", keyword: "maxLength", params: { limit: 1e5 }, message: "must NOT have more than 100000 characters" };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-      } else {
-        const err3 = { instancePath: instancePath + "/sql", schemaPath: "#/$defs/sqlText/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.limit !== void 0) {
-      let data1 = data.limit;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err4 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 1e5 || isNaN(data1)) {
-          const err5 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data1 < 1 || isNaN(data1)) {
-          const err6 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.limits !== void 0) {
-      let data2 = data.limits;
-      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        for (const key1 in data2) {
-          if (!(key1 === "seconds" || key1 === "megabytes")) {
-            const err7 = { instancePath: instancePath + "/limits", schemaPath: "#/$defs/sqlLimits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err7];
-            } else {
-              vErrors.push(err7);
-            }
-            errors++;
-          }
-        }
-        if (data2.seconds !== void 0) {
-          let data3 = data2.seconds;
-          if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-            const err8 = { instancePath: instancePath + "/limits/seconds", schemaPath: "#/$defs/sqlLimits/properties/seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err8];
-            } else {
-              vErrors.push(err8);
-            }
-            errors++;
-          }
-          if (typeof data3 == "number" && isFinite(data3)) {
-            if (data3 > 3600 || isNaN(data3)) {
-              const err9 = { instancePath: instancePath + "/limits/seconds", schemaPath: "#/$defs/sqlLimits/properties/seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
-              if (vErrors === null) {
-                vErrors = [err9];
-              } else {
-                vErrors.push(err9);
-              }
-              errors++;
-            }
-            if (data3 < 1 || isNaN(data3)) {
-              const err10 = { instancePath: instancePath + "/limits/seconds", schemaPath: "#/$defs/sqlLimits/properties/seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err10];
-              } else {
-                vErrors.push(err10);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data2.megabytes !== void 0) {
-          let data4 = data2.megabytes;
-          if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-            const err11 = { instancePath: instancePath + "/limits/megabytes", schemaPath: "#/$defs/sqlLimits/properties/megabytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
-          if (typeof data4 == "number" && isFinite(data4)) {
-            if (data4 > 65536 || isNaN(data4)) {
-              const err12 = { instancePath: instancePath + "/limits/megabytes", schemaPath: "#/$defs/sqlLimits/properties/megabytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65536 }, message: "must be <= 65536" };
-              if (vErrors === null) {
-                vErrors = [err12];
-              } else {
-                vErrors.push(err12);
-              }
-              errors++;
-            }
-            if (data4 < 128 || isNaN(data4)) {
-              const err13 = { instancePath: instancePath + "/limits/megabytes", schemaPath: "#/$defs/sqlLimits/properties/megabytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 128 }, message: "must be >= 128" };
-              if (vErrors === null) {
-                vErrors = [err13];
-              } else {
-                vErrors.push(err13);
-              }
-              errors++;
-            }
-          }
-        }
-      } else {
-        const err14 = { instancePath: instancePath + "/limits", schemaPath: "#/$defs/sqlLimits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err15];
-    } else {
-      vErrors.push(err15);
-    }
-    errors++;
-  }
   validate100.errors = vErrors;
   return errors === 0;
 }
 validate100.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_open = validate101;
+var sql_run = validate101;
 function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16165,11 +16402,198 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate101.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_rows = validate102;
+var sql_open = validate102;
 function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate102.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.sql === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sql" }, message: "must have required property 'sql'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "sql" || key0 === "limit" || key0 === "limits")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.sql !== void 0) {
+      let data0 = data.sql;
+      if (typeof data0 === "string") {
+        if (func7(data0) > 1e5) {
+          const err2 = { instancePath: instancePath + "/sql", schemaPath: "#/$defs/sqlText/maxLength", keyword: "maxLength", params: { limit: 1e5 }, message: "must NOT have more than 100000 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/sql", schemaPath: "#/$defs/sqlText/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.limit !== void 0) {
+      let data1 = data.limit;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err4 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 1e5 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          const err6 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.limits !== void 0) {
+      let data2 = data.limits;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        for (const key1 in data2) {
+          if (!(key1 === "seconds" || key1 === "megabytes")) {
+            const err7 = { instancePath: instancePath + "/limits", schemaPath: "#/$defs/sqlLimits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data2.seconds !== void 0) {
+          let data3 = data2.seconds;
+          if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+            const err8 = { instancePath: instancePath + "/limits/seconds", schemaPath: "#/$defs/sqlLimits/properties/seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+          if (typeof data3 == "number" && isFinite(data3)) {
+            if (data3 > 3600 || isNaN(data3)) {
+              const err9 = { instancePath: instancePath + "/limits/seconds", schemaPath: "#/$defs/sqlLimits/properties/seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+            if (data3 < 1 || isNaN(data3)) {
+              const err10 = { instancePath: instancePath + "/limits/seconds", schemaPath: "#/$defs/sqlLimits/properties/seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data2.megabytes !== void 0) {
+          let data4 = data2.megabytes;
+          if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+            const err11 = { instancePath: instancePath + "/limits/megabytes", schemaPath: "#/$defs/sqlLimits/properties/megabytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+          if (typeof data4 == "number" && isFinite(data4)) {
+            if (data4 > 65536 || isNaN(data4)) {
+              const err12 = { instancePath: instancePath + "/limits/megabytes", schemaPath: "#/$defs/sqlLimits/properties/megabytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65536 }, message: "must be <= 65536" };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+            if (data4 < 128 || isNaN(data4)) {
+              const err13 = { instancePath: instancePath + "/limits/megabytes", schemaPath: "#/$defs/sqlLimits/properties/megabytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 128 }, message: "must be >= 128" };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/limits", schemaPath: "#/$defs/sqlLimits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err15];
+    } else {
+      vErrors.push(err15);
+    }
+    errors++;
+  }
+  validate102.errors = vErrors;
+  return errors === 0;
+}
+validate102.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_rows = validate103;
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate103.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16423,15 +16847,15 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate102.errors = vErrors;
+  validate103.errors = vErrors;
   return errors === 0;
 }
-validate102.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_close = validate103;
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate103.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_close = validate104;
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate103.evaluated;
+  const evaluated0 = validate104.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16490,15 +16914,15 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate103.errors = vErrors;
+  validate104.errors = vErrors;
   return errors === 0;
 }
-validate103.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_check = validate104;
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate104.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_check = validate105;
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate104.evaluated;
+  const evaluated0 = validate105.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16557,16 +16981,16 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate104.errors = vErrors;
+  validate105.errors = vErrors;
   return errors === 0;
 }
-validate104.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_save = validate105;
-var schema155 = { "type": "object", "title": "Result into a file", "description": "One SELECT statement and where its rows go.", "additionalProperties": false, "required": ["sql", "format", "path"], "properties": { "sql": { "$ref": "#/$defs/sqlText" }, "format": { "type": "string", "enum": ["csv", "json", "parquet"], "title": "Format", "description": "Format of the file." }, "path": { "type": "string", "minLength": 1, "maxLength": 8e3, "title": "Path", "description": "Absolute path of the file." }, "limits": { "$ref": "#/$defs/sqlLimits" } } };
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate105.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var sql_save = validate106;
+var schema156 = { "type": "object", "title": "Result into a file", "description": "One SELECT statement and where its rows go.", "additionalProperties": false, "required": ["sql", "format", "path"], "properties": { "sql": { "$ref": "#/$defs/sqlText" }, "format": { "type": "string", "enum": ["csv", "json", "parquet"], "title": "Format", "description": "Format of the file." }, "path": { "type": "string", "minLength": 1, "maxLength": 8e3, "title": "Path", "description": "Absolute path of the file." }, "limits": { "$ref": "#/$defs/sqlLimits" } } };
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate105.evaluated;
+  const evaluated0 = validate106.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16646,7 +17070,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "csv" || data1 === "json" || data1 === "parquet")) {
-        const err7 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema155.properties.format.enum }, message: "must be equal to one of the allowed values" };
+        const err7 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema156.properties.format.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -16783,45 +17207,11 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate105.errors = vErrors;
-  return errors === 0;
-}
-validate105.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var sql_schema = validate106;
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate106.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
   validate106.errors = vErrors;
   return errors === 0;
 }
 validate106.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var workspace_overview = validate107;
+var sql_schema = validate107;
 function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16855,7 +17245,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate107.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_status = validate108;
+var workspace_overview = validate108;
 function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16889,7 +17279,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate108.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_build = validate109;
+var index_status = validate109;
 function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16923,7 +17313,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate109.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_cancel = validate110;
+var index_build = validate110;
 function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16957,7 +17347,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate110.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_pause = validate111;
+var index_cancel = validate111;
 function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16991,7 +17381,7 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate111.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_resume = validate112;
+var index_pause = validate112;
 function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17025,7 +17415,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate112.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var models_list = validate113;
+var index_resume = validate113;
 function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17059,11 +17449,45 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate113.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var models_download = validate114;
+var models_list = validate114;
 function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate114.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate114.errors = vErrors;
+  return errors === 0;
+}
+validate114.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var models_download = validate115;
+function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate115.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17142,45 +17566,11 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate114.errors = vErrors;
-  return errors === 0;
-}
-validate114.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var models_cancel = validate115;
-function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate115.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
   validate115.errors = vErrors;
   return errors === 0;
 }
 validate115.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var index_verify = validate116;
+var models_cancel = validate116;
 function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17214,7 +17604,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate116.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments_list = validate117;
+var index_verify = validate117;
 function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17248,11 +17638,45 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate117.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments_in = validate118;
+var comments_list = validate118;
 function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate118.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate118.errors = vErrors;
+  return errors === 0;
+}
+validate118.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_in = validate119;
+function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate119.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17311,15 +17735,15 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate118.errors = vErrors;
+  validate119.errors = vErrors;
   return errors === 0;
 }
-validate118.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments_place = validate119;
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate119.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_place = validate120;
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate119.evaluated;
+  const evaluated0 = validate120.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17410,16 +17834,16 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate119.errors = vErrors;
+  validate120.errors = vErrors;
   return errors === 0;
 }
-validate119.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments_change = validate120;
-var schema172 = { "type": "object", "title": "Change of comments", "description": "What somebody says of a record.", "additionalProperties": false, "required": ["recordId", "author", "change"], "properties": { "recordId": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Record", "description": "The record's id." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who says it." }, "change": { "title": "Change", "description": "What shall be said or done.", "oneOf": [{ "type": "object", "title": "Begin", "description": "Begins a thread.", "additionalProperties": false, "required": ["begin"], "properties": { "begin": { "type": "object", "title": "Beginning", "description": "A thread's first comment.", "additionalProperties": false, "required": ["field", "contentHash", "text"], "properties": { "field": { "type": "array", "maxItems": 100, "items": { "type": ["string", "integer"] }, "title": "Field", "description": "Names and list positions from the record; empty for the whole record." }, "contentHash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "Of the record as it was looked at." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Reply", "description": "Answers a thread.", "additionalProperties": false, "required": ["reply"], "properties": { "reply": { "type": "object", "title": "Answer", "description": "A comment in a thread.", "additionalProperties": false, "required": ["thread", "text"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Edit", "description": "Gives a comment another text.", "additionalProperties": false, "required": ["edit"], "properties": { "edit": { "type": "object", "title": "Edit", "description": "A comment's new text.", "additionalProperties": false, "required": ["comment", "text"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Delete", "description": "Takes a comment back.", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "type": "object", "title": "Deletion", "description": "The comment that goes.", "additionalProperties": false, "required": ["comment"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." } } } } }, { "type": "object", "title": "Resolve", "description": "Settles a thread.", "additionalProperties": false, "required": ["resolve"], "properties": { "resolve": { "type": "object", "title": "Resolution", "description": "The thread that is settled.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }, { "type": "object", "title": "Reopen", "description": "Opens a thread again.", "additionalProperties": false, "required": ["reopen"], "properties": { "reopen": { "type": "object", "title": "Reopening", "description": "The thread that is open again.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }] } } };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate120.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_change = validate121;
+var schema173 = { "type": "object", "title": "Change of comments", "description": "What somebody says of a record.", "additionalProperties": false, "required": ["recordId", "author", "change"], "properties": { "recordId": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Record", "description": "The record's id." }, "author": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Author", "description": "Who says it." }, "change": { "title": "Change", "description": "What shall be said or done.", "oneOf": [{ "type": "object", "title": "Begin", "description": "Begins a thread.", "additionalProperties": false, "required": ["begin"], "properties": { "begin": { "type": "object", "title": "Beginning", "description": "A thread's first comment.", "additionalProperties": false, "required": ["field", "contentHash", "text"], "properties": { "field": { "type": "array", "maxItems": 100, "items": { "type": ["string", "integer"] }, "title": "Field", "description": "Names and list positions from the record; empty for the whole record." }, "contentHash": { "type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Content hash", "description": "Of the record as it was looked at." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Reply", "description": "Answers a thread.", "additionalProperties": false, "required": ["reply"], "properties": { "reply": { "type": "object", "title": "Answer", "description": "A comment in a thread.", "additionalProperties": false, "required": ["thread", "text"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Edit", "description": "Gives a comment another text.", "additionalProperties": false, "required": ["edit"], "properties": { "edit": { "type": "object", "title": "Edit", "description": "A comment's new text.", "additionalProperties": false, "required": ["comment", "text"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." }, "text": { "type": "string", "minLength": 1, "maxLength": 2e4, "title": "Text", "description": "Markdown." } } } } }, { "type": "object", "title": "Delete", "description": "Takes a comment back.", "additionalProperties": false, "required": ["delete"], "properties": { "delete": { "type": "object", "title": "Deletion", "description": "The comment that goes.", "additionalProperties": false, "required": ["comment"], "properties": { "comment": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Comment", "description": "The id of the comment." } } } } }, { "type": "object", "title": "Resolve", "description": "Settles a thread.", "additionalProperties": false, "required": ["resolve"], "properties": { "resolve": { "type": "object", "title": "Resolution", "description": "The thread that is settled.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }, { "type": "object", "title": "Reopen", "description": "Opens a thread again.", "additionalProperties": false, "required": ["reopen"], "properties": { "reopen": { "type": "object", "title": "Reopening", "description": "The thread that is open again.", "additionalProperties": false, "required": ["thread"], "properties": { "thread": { "type": "string", "minLength": 1, "maxLength": 200, "title": "Thread", "description": "The id of the thread." } } } } }] } } };
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate120.evaluated;
+  const evaluated0 = validate121.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17611,7 +18035,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i0 = 0; i0 < len0; i0++) {
                   let data5 = data4[i0];
                   if (typeof data5 !== "string" && !(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                    const err17 = { instancePath: instancePath + "/change/begin/field/" + i0, schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/items/type", keyword: "type", params: { type: schema172.properties.change.oneOf[0].properties.begin.properties.field.items.type }, message: "must be string,integer" };
+                    const err17 = { instancePath: instancePath + "/change/begin/field/" + i0, schemaPath: "#/properties/change/oneOf/0/properties/begin/properties/field/items/type", keyword: "type", params: { type: schema173.properties.change.oneOf[0].properties.begin.properties.field.items.type }, message: "must be string,integer" };
                     if (vErrors === null) {
                       vErrors = [err17];
                     } else {
@@ -18356,15 +18780,15 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate120.errors = vErrors;
+  validate121.errors = vErrors;
   return errors === 0;
 }
-validate120.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments_author = validate121;
-function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate121.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_author = validate122;
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate121.evaluated;
+  const evaluated0 = validate122.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18390,15 +18814,15 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate121.errors = vErrors;
+  validate122.errors = vErrors;
   return errors === 0;
 }
-validate121.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var comments_ignored = validate122;
-function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate122.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var comments_ignored = validate123;
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate122.evaluated;
+  const evaluated0 = validate123.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18457,15 +18881,15 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate122.errors = vErrors;
+  validate123.errors = vErrors;
   return errors === 0;
 }
-validate122.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var runs_list = validate123;
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate123.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var runs_list = validate124;
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate123.evaluated;
+  const evaluated0 = validate124.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18515,78 +18939,11 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate123.errors = vErrors;
-  return errors === 0;
-}
-validate123.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var runs_get = validate124;
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate124.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.runId === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "runId" }, message: "must have required property 'runId'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "runId")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.runId !== void 0) {
-      let data0 = data.runId;
-      if (typeof data0 === "string") {
-        if (func7(data0) > 100) {
-          const err2 = { instancePath: instancePath + "/runId", schemaPath: "#/properties/runId/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-      } else {
-        const err3 = { instancePath: instancePath + "/runId", schemaPath: "#/properties/runId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err4];
-    } else {
-      vErrors.push(err4);
-    }
-    errors++;
-  }
   validate124.errors = vErrors;
   return errors === 0;
 }
 validate124.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var runs_progress = validate125;
+var runs_get = validate125;
 function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -18653,11 +19010,78 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate125.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var runs_plan = validate126;
+var runs_progress = validate126;
 function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate126.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.runId === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "runId" }, message: "must have required property 'runId'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "runId")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.runId !== void 0) {
+      let data0 = data.runId;
+      if (typeof data0 === "string") {
+        if (func7(data0) > 100) {
+          const err2 = { instancePath: instancePath + "/runId", schemaPath: "#/properties/runId/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/runId", schemaPath: "#/properties/runId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate126.errors = vErrors;
+  return errors === 0;
+}
+validate126.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var runs_plan = validate127;
+function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate127.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18716,15 +19140,82 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate126.errors = vErrors;
+  validate127.errors = vErrors;
   return errors === 0;
 }
-validate126.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var runs_draft = validate127;
-function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate127.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var runs_feedback = validate128;
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate127.evaluated;
+  const evaluated0 = validate128.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.runId === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "runId" }, message: "must have required property 'runId'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "runId")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.runId !== void 0) {
+      let data0 = data.runId;
+      if (typeof data0 === "string") {
+        if (func7(data0) > 100) {
+          const err2 = { instancePath: instancePath + "/runId", schemaPath: "#/properties/runId/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/runId", schemaPath: "#/properties/runId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate128.errors = vErrors;
+  return errors === 0;
+}
+validate128.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var runs_draft = validate129;
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate129.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18939,10 +19430,10 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate127.errors = vErrors;
+  validate129.errors = vErrors;
   return errors === 0;
 }
-validate127.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate129.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   comments,
   comments_author,
@@ -19000,6 +19491,7 @@ export {
   review_texts,
   run,
   runs_draft,
+  runs_feedback,
   runs_get,
   runs_list,
   runs_plan,

@@ -11,6 +11,7 @@ import type {
 import type { ModelList } from './embedding.ts';
 import type { FieldList, RecordSimilarities } from './fields.ts';
 import type { LineageGraph, LineageParams } from './lineage.ts';
+import type { RunFeedback } from './feedback.ts';
 import type {
   FormAnswer,
   FormEditAnswer,
@@ -133,6 +134,8 @@ export interface Api {
   'records/derive': { params: DeriveRecordParams; result: RecordEdits };
   /** Plans drafts of examples from what a run found: from rows that it failed, and from demos with the model’s own answers. */
   'runs/draft': { params: RunDraftParams; result: RecordEdits };
+  /** Plans what the records take over from a run: uses, effects and difficulties, where there is enough evidence. */
+  'runs/feedback': { params: { runId: string }; result: RunFeedback };
   /** Plans a move of records to another file. */
   'records/move': { params: MoveRecordsParams; result: RecordEdits };
   /** Plans one change of many records. */
@@ -235,6 +238,7 @@ export const API_METHODS: readonly ApiMethod[] = [
   'records/delete',
   'records/derive',
   'runs/draft',
+  'runs/feedback',
   'records/move',
   'records/edit',
   'comments/list',

@@ -52,6 +52,7 @@ export type EngineMethod = Extract<
   | 'records/delete'
   | 'records/derive'
   | 'runs/draft'
+  | 'runs/feedback'
   | 'records/move'
   | 'records/edit'
   | 'map/project'

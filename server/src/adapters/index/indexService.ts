@@ -232,7 +232,7 @@ export class IndexService {
   }
 
   /** What plans changes, once the text of every buffer that came by now is known. */
-  async planning(): Promise<Pick<RecordServices, 'writing' | 'placement' | 'drafts'>> {
+  async planning(): Promise<Pick<RecordServices, 'writing' | 'placement' | 'drafts' | 'feedback'>> {
     await this.#tracker.buffersTaken();
     return this.records;
   }

@@ -39,6 +39,7 @@ const HANDLERS: Handlers = {
   'records/derive': async (service, params, token) =>
     (await service.planning()).placement.derive(params, token),
   'runs/draft': async (service, params, token) => (await service.planning()).drafts.draft(params, token),
+  'runs/feedback': async (service, params, token) => (await service.planning()).feedback.plan(params, token),
   'records/move': async (service, params, token) => (await service.planning()).placement.move(params, token),
   'records/edit': async (service, params, token) => (await service.planning()).writing.edit(params, token),
   'map/project': ({ neighbours }, params, token) => neighbours.map(params, token),

@@ -16,6 +16,9 @@ export interface SearchRecord {
   unsaved: boolean;
 }
 
+/** The score that says how hard an example is, which runs measure: the only one of which more is not better. */
+export const DIFFICULTY_SCORE = 'difficulty';
+
 /** Texts shown with a result are cut at so many characters. */
 const LONGEST_SHOWN = 600;
 
@@ -84,7 +87,9 @@ function texts(value: JsonValue | undefined): string[] {
 
 function meanQuality(value: JsonValue | undefined): { quality?: number } {
   if (!isJsonObject(value)) return {};
-  const scores = Object.values(value).filter((score) => typeof score === 'number');
+  // A hard example is no better than an easy one.
+  const entries = Object.entries(value).filter(([name]) => name !== DIFFICULTY_SCORE);
+  const scores = entries.map(([, score]) => score).filter((score) => typeof score === 'number');
   if (scores.length === 0) return {};
   return { quality: scores.reduce((sum, score) => sum + score, 0) / scores.length };
 }

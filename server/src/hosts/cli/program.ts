@@ -9,6 +9,7 @@ import { addDuplicatesCommand } from './commands/duplicates.ts';
 import { addDraftCommand } from './commands/draft.ts';
 import { addExportDspyCommand } from './commands/exportDspy.ts';
 import { addExportCommand } from './commands/export.ts';
+import { addFeedbackCommand } from './commands/feedback.ts';
 import { addExtractCommand } from './commands/extract.ts';
 import { addFieldsCommand } from './commands/fields.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -78,6 +79,7 @@ export function createProgram(token: Cancellation): Program {
   addExportCommand(program, register);
   addExportDspyCommand(program, register);
   addDraftCommand(program, register);
+  addFeedbackCommand(program, register);
   addExtractCommand(program, register);
   const examples = addRecordCommands(program, register, 'example');
   addSelectCommand(examples, register);

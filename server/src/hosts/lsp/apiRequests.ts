@@ -92,6 +92,7 @@ const handlers: Handlers = {
   'records/derive': (params, sources, token) =>
     planningEngineOf(sources).call('records/derive', params, token),
   'runs/draft': (params, sources, token) => planningEngineOf(sources).call('runs/draft', params, token),
+  'runs/feedback': (params, sources, token) => planningEngineOf(sources).call('runs/feedback', params, token),
   'records/move': (params, sources, token) => planningEngineOf(sources).call('records/move', params, token),
   'records/edit': (params, sources, token) => planningEngineOf(sources).call('records/edit', params, token),
   'map/project': (params, sources, token) => engineOf(sources).call('map/project', params, token),
