@@ -169,6 +169,16 @@ test('tables have uses, effects and what they say of DataBits', async () => {
     [id('c'), -0.25, -0.375, id('1')],
     [id('d'), 0.5, 0.4, id('99')],
   ]);
+  const edges = await rows(
+    `SELECT method, to_kind, to_id, is_stale, is_missing FROM lineage_edges WHERE edge = 'used' ORDER BY method, to_id`,
+  );
+  expect(edges).toEqual([
+    ['dataset', 'dataset', id('e0'), null, true],
+    ['final program', 'example', id('a'), false, false],
+    ['final program', 'example', id('c'), true, false],
+    ['specification', 'run', id('e1'), null, null],
+    ['template', 'template', id('e0'), null, true],
+  ]);
   const bits = await rows(
     'SELECT databit_id, round(score, 4), round(low, 4), examples FROM bit_attribution ORDER BY 1',
   );

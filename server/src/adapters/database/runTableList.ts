@@ -72,6 +72,23 @@ export const RUN_TABLES: readonly TableDescription[] = [
     ],
   },
   {
+    name: 'run_uses',
+    meaning: 'Records that executions of runs used, as they were then.',
+    source: 'Receipts.',
+    columns: [
+      column('run_id', 'VARCHAR', 'The run.'),
+      column(
+        'used_as',
+        'VARCHAR',
+        'specification, template, dataset, final program (an example in its prompt), train, val, test.',
+      ),
+      column('kind', 'VARCHAR', 'Kind of the record.'),
+      column('id', 'VARCHAR', 'Its id.'),
+      column('content_hash', 'VARCHAR', 'Its content at the time, where known.'),
+      column('uri', 'VARCHAR', 'The receipt.'),
+    ],
+  },
+  {
     name: 'example_usage',
     meaning: 'Uses of examples: distinct events of the usage logs, and final programs of runs.',
     source:

@@ -30,7 +30,8 @@ export function readReceipt(file: string): RunReceipt | undefined {
   return value !== undefined && isReceipt(value) ? (value as unknown as RunReceipt) : undefined;
 }
 
-function receiptFiles(folder: string): string[] {
+/** The files of a folder that have the name of a receipt; absolute paths. */
+export function receiptFiles(folder: string): string[] {
   try {
     const names = readdirSync(folder).filter((name) => name.endsWith(ENDING));
     return names.sort().map((name) => path.join(folder, name));

@@ -14,6 +14,7 @@ import { releaseMemory } from '../memory.ts';
 import { NeighbourService } from '../neighbours/neighbourService.ts';
 import { resultFiles } from '../neighbours/storedResults.ts';
 import { OperationalError } from '../operationalError.ts';
+import { ExecutionShelf } from '../runs/executionShelf.ts';
 import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
 import { examinationSettings } from '../../core/examination/examinationSettings.ts';
@@ -50,6 +51,7 @@ export class IndexService {
   readonly searches: Searches;
   readonly neighbours: NeighbourService;
   readonly lineage: LineageLookups;
+  readonly executions: ExecutionShelf;
   readonly #options: IndexEngineOptions;
   readonly #engines: VectorEngines;
   readonly #index: SearchIndex;
@@ -108,6 +110,7 @@ export class IndexService {
     const contents = this.#contents;
     this.#store = new RecordStore(this.#index, this.#settings.recipe, { contents, listener });
     this.lineage = new LineageLookups(this.#index, this.#store);
+    this.executions = new ExecutionShelf(this.#store);
     this.#tracker = this.#createTracker();
     const onQuiet = (): void => void this.embedding.rest().then(releaseMemory);
     this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program, onQuiet }, this.#parts());

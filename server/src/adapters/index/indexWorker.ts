@@ -85,6 +85,7 @@ const HANDLERS: Handlers = {
   'worker/baseVersions': ({ records }, params, token) => records.baseVersions(params.records, token),
   'worker/countMatches': ({ searches }, { predicates }, token) => searches.countMatches(predicates, token),
   'worker/datasetsOf': ({ lineage }, { ids }, token) => lineage.memberships.datasetsOf(ids, token),
+  'worker/executions': ({ executions }, { withRows }) => executions.read(withRows),
   'worker/membersOf': ({ lineage }, params, token) => lineage.memberships.membersOf(params, token),
   'worker/qualities': ({ lineage }, { ids }) => lineage.qualities(ids),
   'worker/dispose': async (service) => {

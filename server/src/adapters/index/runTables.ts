@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { openExecutions } from '../dspy/executions.ts';
 import type { FoundReceipt } from '../dspy/receipts.ts';
-import { executionRow, pendingRow, scoreRows, trialRows, type ReceiptPlace } from '../database/runRows.ts';
+import { executionRow, pendingRow, scoreRows, trialRows, useRows, type ReceiptPlace } from '../database/runRows.ts';
 import type { RowSource, TableRow } from '../database/tableRows.ts';
 import type { WholeTable } from '../database/tableSource.ts';
 import type { RecordStore } from './recordStore.ts';
@@ -25,7 +25,7 @@ export class RunTables {
 
   /** The tables of runs that a query names. */
   tables(sql: string): WholeTable[] {
-    const names = ['dspy_optimization_runs', 'run_trials', 'run_example_scores'] as const;
+    const names = ['dspy_optimization_runs', 'run_trials', 'run_example_scores', 'run_uses'] as const;
     const wanted = names.filter((name) => new RegExp(`\\b${name}\\b`, 'i').test(sql));
     if (wanted.length === 0) return [];
     const specifications = [...this.#specifications()];
@@ -35,6 +35,7 @@ export class RunTables {
       dspy_optimization_runs: () => this.#runRows(specifications, placed),
       run_trials: () => placed.flatMap((one) => [...trialRows(one)]),
       run_example_scores: () => placed.flatMap((one) => [...scoreRows(one)]),
+      run_uses: () => placed.flatMap(useRows),
     };
     const note = (): string | undefined => unreadNote(unread);
     return wanted.map((table) => ({ table, rows: rows[table](), note }));
