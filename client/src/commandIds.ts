@@ -12,6 +12,7 @@ export const COMMAND_IDS = [
   'databits.deriveRecord',
   'databits.draftFromRun',
   'databits.applyRunFeedback',
+  'databits.showEffectiveness',
   'databits.moveRecords',
   'databits.setStatus',
   'databits.renameScore',

@@ -33,6 +33,7 @@ import { showReferences } from './commands/showReferences.ts';
 import { showRuns } from './commands/showRuns.ts';
 import { showStatusMenu } from './commands/statusMenu.ts';
 import { undoLastChange } from './commands/undoLastChange.ts';
+import { changeAll } from './editing/changeAll.ts';
 import { LastChange } from './editing/lastChange.ts';
 import { requireAnyFolder } from './folder.ts';
 import { RecordHistoryTree } from './history/recordHistoryTree.ts';
@@ -61,6 +62,7 @@ import { SqlLanguage } from './sql/sqlLanguage.ts';
 import { StatusBar } from './statusBar.ts';
 import { CliRunner } from './tasks/cliRunner.ts';
 import { CliTasks, TASK_TYPE } from './tasks/cliTasks.ts';
+import { EffectivenessPanel, EFFECTIVENESS_VIEW_TYPE } from './webviews/effectivenessPanel.ts';
 import { ExamplesPanel, EXAMPLES_VIEW_TYPE } from './webviews/examplesPanel.ts';
 import { FORM_VIEW_TYPE, FormEditor } from './webviews/formEditor.ts';
 import { LineagePanel, LINEAGE_VIEW_TYPE } from './webviews/lineagePanel.ts';
@@ -81,6 +83,7 @@ interface Parts {
   sqlPanel: SqlPanel;
   lineagePanel: LineagePanel;
   versionsPanel: VersionsPanel;
+  effectivenessPanel: EffectivenessPanel;
   sqlDiagnostics: SqlDiagnostics;
   history: QueryHistory;
   documents: ReadOnlyDocuments;
@@ -111,6 +114,7 @@ export class Wiring {
       parts.sqlPanel,
       parts.lineagePanel,
       parts.versionsPanel,
+      parts.effectivenessPanel,
       parts.sqlDiagnostics,
       ...new SqlLanguage(parts.server).register(),
       parts.documents,
@@ -120,6 +124,7 @@ export class Wiring {
       vscode.window.registerWebviewPanelSerializer(SQL_VIEW_TYPE, parts.sqlPanel),
       vscode.window.registerWebviewPanelSerializer(LINEAGE_VIEW_TYPE, parts.lineagePanel),
       vscode.window.registerWebviewPanelSerializer(VERSIONS_VIEW_TYPE, parts.versionsPanel),
+      vscode.window.registerWebviewPanelSerializer(EFFECTIVENESS_VIEW_TYPE, parts.effectivenessPanel),
       vscode.window.registerCustomEditorProvider(FORM_VIEW_TYPE, new FormEditor(parts)),
       vscode.tasks.registerTaskProvider(TASK_TYPE, parts.tasks),
       parts.comments,
@@ -153,6 +158,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
   const cli = new CliRunner(cliFile);
   const storage = context.storageUri ?? context.globalStorageUri;
   const lastChange = new LastChange(path.join(storage.fsPath, 'last-change'));
+  const bulk = { server, documents, lastChange, cli, memory: context.globalState };
   return {
     extensionUri,
     context,
@@ -162,8 +168,15 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     statusBar: new StatusBar(server),
     panel: new ExamplesPanel({
       ...{ extensionUri, server, log, memory },
-      bulkAction: (params) =>
-        runBulkAction({ server, documents, lastChange, cli, memory: context.globalState }, params),
+      bulkAction: (params) => runBulkAction(bulk, params),
+    }),
+    effectivenessPanel: new EffectivenessPanel({
+      ...{ extensionUri, server, log, memory },
+      applyFeedback: (runId) => applyRunFeedback(bulk, runId),
+      setStatus: ({ ids, status: value }) =>
+        value === undefined
+          ? runBulkAction(bulk, { action: 'status', ids })
+          : changeAll(bulk, ids, { set: 'status', value }),
     }),
     versionsPanel: new VersionsPanel({ extensionUri, server, log, memory, documents, lastChange }),
     sqlPanel: new SqlPanel({ extensionUri, server, log, memory, diagnostics: sqlDiagnostics }),
@@ -179,11 +192,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     comments: new CommentThreads({ server, memory: context.globalState }),
     reviewPanel: new ReviewPanel({
       ...{ extensionUri, server, log, memory, viewed: new ViewedMarks(memory) },
-      carryOut: (request) =>
-        carryOutReviewRequest(
-          { server, documents, lastChange, cli, log, memory: context.globalState },
-          request,
-        ),
+      carryOut: (request) => carryOutReviewRequest({ ...bulk, log }, request),
     }),
   };
 }
@@ -238,6 +247,9 @@ function commandTable(parts: Parts): CommandTable {
     'databits.openForm': openForm,
     'databits.deriveRecord': () => deriveRecord(parts),
     'databits.draftFromRun': (argument) => draftFromRun(parts, argument),
+    'databits.showEffectiveness': () => {
+      parts.effectivenessPanel.show();
+    },
     'databits.applyRunFeedback': (argument) => applyRunFeedback(parts, argument),
     'databits.moveRecords': () => moveRecords(parts),
     'databits.setStatus': () => setStatus(parts),

@@ -11,6 +11,7 @@ import type {
 import type { ModelList } from './embedding.ts';
 import type { FieldList, RecordSimilarities } from './fields.ts';
 import type { LineageGraph, LineageParams } from './lineage.ts';
+import type { Effectiveness } from './effectiveness.ts';
 import type { RunFeedback } from './feedback.ts';
 import type {
   FormAnswer,
@@ -136,6 +137,8 @@ export interface Api {
   'runs/draft': { params: RunDraftParams; result: RecordEdits };
   /** Plans what the records take over from a run: uses, effects and difficulties, where there is enough evidence. */
   'runs/feedback': { params: { runId: string }; result: RunFeedback };
+  /** What runs measured of the effects of examples. */
+  'runs/effectiveness': { params: Record<string, never>; result: Effectiveness };
   /** Plans a move of records to another file. */
   'records/move': { params: MoveRecordsParams; result: RecordEdits };
   /** Plans one change of many records. */
@@ -239,6 +242,7 @@ export const API_METHODS: readonly ApiMethod[] = [
   'records/derive',
   'runs/draft',
   'runs/feedback',
+  'runs/effectiveness',
   'records/move',
   'records/edit',
   'comments/list',
@@ -330,6 +334,9 @@ export const VERSIONS_PAGE_METHODS: readonly ApiMethod[] = [
   'records/blame',
   'records/get',
 ];
+
+/** The methods that the page of effectiveness may call. */
+export const EFFECTIVENESS_PAGE_METHODS: readonly ApiMethod[] = ['runs/effectiveness'];
 
 /** Methods that run only in a trusted workspace. Planned edits are no writes: the editor shows and applies them. */
 export const TRUSTED_METHODS: readonly ApiMethod[] = [

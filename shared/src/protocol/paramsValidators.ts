@@ -29,6 +29,7 @@ export const PARAMS_VALIDATORS: Readonly<Record<ApiMethod, Validator>> = {
   'records/derive': validators.records_derive,
   'runs/draft': validators.runs_draft,
   'runs/feedback': validators.runs_feedback,
+  'runs/effectiveness': validators.runs_effectiveness,
   'records/move': validators.records_move,
   'records/edit': validators.records_edit,
   'comments/list': validators.comments_list,

@@ -155,6 +155,34 @@ test('a run is known by the beginning of its id, if it is the only one', async (
   await expect(feedback('')).rejects.toThrow('No receipt beside a run specification tells of a run');
 });
 
+test('the page of effectiveness hears what runs measured, and of what the examples are now', async () => {
+  const { runs, examples, groups, gone } = await fixture.engine.call(
+    'runs/effectiveness',
+    {},
+    neverCancelled,
+  );
+  expect(runs).toEqual([
+    {
+      ...{ runId: id('1'), name: 'Runs', at: Date.parse('2026-03-04T09:40:00Z'), template: id('e0') },
+      ...{ lm: 'openai/test', metric: 'exact' },
+    },
+  ]);
+  const told = examples.map(({ name, uses, effects, sources }) => [
+    ...[name, uses, ...effects.map(({ verdict, estimate, isCurrent }) => [verdict, estimate, isCurrent])],
+    sources.map(({ name: source, share }) => `${source} ${String(share)}`).join(', '),
+  ]);
+  expect(told).toEqual([
+    ['One', 1, ['helps', 0.25, true], 'Policy 1'],
+    ['second', 0, ['unknown', undefined, true], 'Policy 0.5, Other 0.5'],
+    ['the third', 1, ['harms', -0.25, false], ''],
+  ]);
+  expect(groups.map(({ by, name, examples: count }) => [by, name, count])).toEqual([
+    ['databit', 'Policy', 2],
+    ['databit', 'Other', 1],
+  ]);
+  expect(gone).toBe(0);
+});
+
 test('tables have uses, effects and what they say of DataBits', async () => {
   const usage = 'SELECT example_id, context, run_id FROM example_usage ORDER BY example_id';
   expect(await rows(usage)).toEqual([

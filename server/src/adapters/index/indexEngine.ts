@@ -54,6 +54,7 @@ export type EngineMethod = Extract<
   | 'records/derive'
   | 'runs/draft'
   | 'runs/feedback'
+  | 'runs/effectiveness'
   | 'records/move'
   | 'records/edit'
   | 'map/project'

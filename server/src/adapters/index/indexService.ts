@@ -14,7 +14,8 @@ import { releaseMemory } from '../memory.ts';
 import { NeighbourService } from '../neighbours/neighbourService.ts';
 import { resultFiles } from '../neighbours/storedResults.ts';
 import { OperationalError } from '../operationalError.ts';
-import { ExecutionShelf } from '../runs/executionShelf.ts';
+import { EffectivenessAnswers } from '../runs/effectivenessAnswers.ts';
+import { ReceiptDigests } from '../runs/receiptDigests.ts';
 import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
 import { examinationSettings } from '../../core/examination/examinationSettings.ts';
@@ -51,7 +52,8 @@ export class IndexService {
   readonly searches: Searches;
   readonly neighbours: NeighbourService;
   readonly lineage: LineageLookups;
-  readonly executions: ExecutionShelf;
+  readonly receipts: ReceiptDigests;
+  readonly effectiveness: EffectivenessAnswers;
   readonly #options: IndexEngineOptions;
   readonly #engines: VectorEngines;
   readonly #index: SearchIndex;
@@ -110,7 +112,11 @@ export class IndexService {
     const contents = this.#contents;
     this.#store = new RecordStore(this.#index, this.#settings.recipe, { contents, listener });
     this.lineage = new LineageLookups(this.#index, this.#store);
-    this.executions = new ExecutionShelf(this.#store);
+    this.receipts = new ReceiptDigests(this.#store);
+    this.effectiveness = new EffectivenessAnswers({
+      ...{ store: this.#store, digests: this.receipts },
+      events: () => this.records.usage.events.events,
+    });
     this.#tracker = this.#createTracker();
     const onQuiet = (): void => void this.embedding.rest().then(releaseMemory);
     this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program, onQuiet }, this.#parts());

@@ -1,7 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import { openExecutions } from '../dspy/executions.ts';
 import type { FoundReceipt } from '../dspy/receipts.ts';
-import { executionRow, pendingRow, scoreRows, trialRows, useRows, type ReceiptPlace } from '../database/runRows.ts';
+import {
+  executionRow,
+  pendingRow,
+  scoreRows,
+  trialRows,
+  useRows,
+  type ReceiptPlace,
+} from '../database/runRows.ts';
 import type { RowSource, TableRow } from '../database/tableRows.ts';
 import type { WholeTable } from '../database/tableSource.ts';
 import type { RecordStore } from './recordStore.ts';

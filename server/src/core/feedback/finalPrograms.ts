@@ -29,8 +29,8 @@ export function programUses({ run_id: runId, finished_at: at, program = [] }: Ru
  * How often each example was used: distinct events of the usage logs, and final programs of distinct runs. An event
  * that names a run whose program has the example tells of the same use, and is not counted beside it.
  */
-export function useCounts(
-  receipts: readonly RunReceipt[],
+export function countUses(
+  programs: readonly ProgramUse[],
   events: readonly UsageEvent[],
 ): ReadonlyMap<string, number> {
   const uses = new Map<string, Set<string>>();
@@ -39,7 +39,7 @@ export function useCounts(
     if (known === undefined) uses.set(exampleId, new Set([use]));
     else known.add(use);
   };
-  for (const { exampleId, runId } of receipts.flatMap(programUses)) add(exampleId, runId);
+  for (const { exampleId, runId } of programs) add(exampleId, runId);
   for (const { exampleId, eventId, runId } of events) {
     const isInProgram = runId !== undefined && uses.get(exampleId)?.has(normaliseId(runId)) === true;
     if (!isInProgram) add(exampleId, `event ${eventId}`);

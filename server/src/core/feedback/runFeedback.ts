@@ -1,7 +1,7 @@
 import type { RunReceipt } from '../../../../shared/src/generated/records.ts';
 import { normaliseId } from '../records/identity.ts';
 import type { UsageEvent } from '../usage/usageEvent.ts';
-import { programUses, useCounts } from './finalPrograms.ts';
+import { countUses, programUses } from './finalPrograms.ts';
 import { measuredEffects, type MeasuredEffect } from './measuredEffects.ts';
 
 /** From so many programs on a row's difficulty is worth writing down: with fewer it is hardly more than one answer. */
@@ -50,7 +50,7 @@ export function runFindings(
     records.set(id, made);
     return made;
   };
-  addUses(receipt, useCounts(receipts, events), of);
+  addUses(receipt, countUses(receipts.flatMap(programUses), events), of);
   const withoutEvidence = { effects: addEffects(receipt, of), difficulties: 0 };
   const alwaysFailing: string[] = [];
   for (const row of receipt.difficulty ?? []) {
