@@ -13,6 +13,7 @@ export const COMMAND_IDS = [
   'databits.draftFromRun',
   'databits.applyRunFeedback',
   'databits.showEffectiveness',
+  'databits.showInfluence',
   'databits.moveRecords',
   'databits.setStatus',
   'databits.renameScore',

@@ -55,6 +55,7 @@ import { draftFromRun } from './runs/draftFromRun.ts';
 import { readSavedProgram } from './runs/readSavedProgram.ts';
 import { exportDspy } from './runs/exportDspy.ts';
 import { dryRun, runSpecification } from './runs/runSpecification.ts';
+import { showInfluence } from './runs/showInfluence.ts';
 import { setUpDspy } from './runs/setUpDspy.ts';
 import { QueryHistory } from './sql/history.ts';
 import { SqlDiagnostics } from './sql/sqlDiagnostics.ts';
@@ -250,6 +251,7 @@ function commandTable(parts: Parts): CommandTable {
     'databits.showEffectiveness': () => {
       parts.effectivenessPanel.show();
     },
+    'databits.showInfluence': (argument) => showInfluence(server, argument),
     'databits.applyRunFeedback': (argument) => applyRunFeedback(parts, argument),
     'databits.moveRecords': () => moveRecords(parts),
     'databits.setStatus': () => setStatus(parts),

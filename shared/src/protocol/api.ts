@@ -13,6 +13,7 @@ import type { FieldList, RecordSimilarities } from './fields.ts';
 import type { LineageGraph, LineageParams } from './lineage.ts';
 import type { Effectiveness } from './effectiveness.ts';
 import type { RunFeedback } from './feedback.ts';
+import type { Influence, InfluenceParams } from './influence.ts';
 import type {
   FormAnswer,
   FormEditAnswer,
@@ -139,6 +140,8 @@ export interface Api {
   'runs/feedback': { params: { runId: string }; result: RunFeedback };
   /** What runs measured of the effects of examples. */
   'runs/effectiveness': { params: Record<string, never>; result: Effectiveness };
+  /** The examples of a run that are nearest to one of its rows. */
+  'runs/influence': { params: InfluenceParams; result: Influence };
   /** Plans a move of records to another file. */
   'records/move': { params: MoveRecordsParams; result: RecordEdits };
   /** Plans one change of many records. */
@@ -243,6 +246,7 @@ export const API_METHODS: readonly ApiMethod[] = [
   'runs/draft',
   'runs/feedback',
   'runs/effectiveness',
+  'runs/influence',
   'records/move',
   'records/edit',
   'comments/list',

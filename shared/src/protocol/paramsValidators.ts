@@ -30,6 +30,7 @@ export const PARAMS_VALIDATORS: Readonly<Record<ApiMethod, Validator>> = {
   'runs/draft': validators.runs_draft,
   'runs/feedback': validators.runs_feedback,
   'runs/effectiveness': validators.runs_effectiveness,
+  'runs/influence': validators.runs_influence,
   'records/move': validators.records_move,
   'records/edit': validators.records_edit,
   'comments/list': validators.comments_list,

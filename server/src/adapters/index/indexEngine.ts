@@ -55,6 +55,7 @@ export type EngineMethod = Extract<
   | 'runs/draft'
   | 'runs/feedback'
   | 'runs/effectiveness'
+  | 'runs/influence'
   | 'records/move'
   | 'records/edit'
   | 'map/project'

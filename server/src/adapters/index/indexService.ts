@@ -15,6 +15,7 @@ import { NeighbourService } from '../neighbours/neighbourService.ts';
 import { resultFiles } from '../neighbours/storedResults.ts';
 import { OperationalError } from '../operationalError.ts';
 import { EffectivenessAnswers } from '../runs/effectivenessAnswers.ts';
+import { InfluenceAnswers } from '../runs/influenceAnswers.ts';
 import { ReceiptDigests } from '../runs/receiptDigests.ts';
 import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
@@ -54,6 +55,7 @@ export class IndexService {
   readonly lineage: LineageLookups;
   readonly receipts: ReceiptDigests;
   readonly effectiveness: EffectivenessAnswers;
+  readonly influence: InfluenceAnswers;
   readonly #options: IndexEngineOptions;
   readonly #engines: VectorEngines;
   readonly #index: SearchIndex;
@@ -113,6 +115,9 @@ export class IndexService {
     this.#store = new RecordStore(this.#index, this.#settings.recipe, { contents, listener });
     this.lineage = new LineageLookups(this.#index, this.#store);
     this.receipts = new ReceiptDigests(this.#store);
+    this.influence = new InfluenceAnswers({
+      ...{ store: this.#store, index: this.#index, digests: this.receipts },
+    });
     this.effectiveness = new EffectivenessAnswers({
       ...{ store: this.#store, digests: this.receipts },
       events: () => this.records.usage.events.events,

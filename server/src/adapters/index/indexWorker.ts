@@ -41,6 +41,7 @@ const HANDLERS: Handlers = {
   'runs/draft': async (service, params, token) => (await service.planning()).drafts.draft(params, token),
   'runs/feedback': async (service, params, token) => (await service.planning()).feedback.plan(params, token),
   'runs/effectiveness': ({ effectiveness }) => effectiveness.list(),
+  'runs/influence': ({ influence }, params) => influence.nearest(params),
   'records/move': async (service, params, token) => (await service.planning()).placement.move(params, token),
   'records/edit': async (service, params, token) => (await service.planning()).writing.edit(params, token),
   'map/project': ({ neighbours }, params, token) => neighbours.map(params, token),

@@ -5,7 +5,7 @@ import { contentHash } from '../records/contentHash.ts';
 import { normaliseId } from '../records/identity.ts';
 import { getField, withField } from '../records/recordFields.ts';
 import { definitionOf } from '../schema/compile.ts';
-import { DIFFICULTY_SCORE } from '../search/searchRecord.ts';
+import { DIFFICULTY_EVIDENCE, DIFFICULTY_SCORE } from '../records/difficulty.ts';
 import type { RecordFeedback } from './runFeedback.ts';
 
 /** The run whose findings are taken over, and what is known of others. */
@@ -28,7 +28,6 @@ const NEWER = 'It has this from a newer run.';
 const GIVEN = 'It has one that no run measured.';
 
 const DIFFICULTY = ['quality_scores', DIFFICULTY_SCORE] as const;
-const EVIDENCE = ['metadata', 'difficulty_evidence'] as const;
 
 /** Takes over what a run found of an example; nothing where the example is another one than the run used. */
 export function applyFeedback(
@@ -66,14 +65,14 @@ function setDifficulty(
   { value, programs }: NonNullable<RecordFeedback['difficulty']>,
   run: FeedbackRun,
 ): void {
-  const evidence = getField(outcome.value, EVIDENCE);
+  const evidence = getField(outcome.value, DIFFICULTY_EVIDENCE);
   const isGiven = evidence === undefined && getField(outcome.value, DIFFICULTY) !== undefined;
   if (isGiven || isFromNewer(evidence, run)) {
     outcome.kept.push({ field: DIFFICULTY.join('.'), reason: isGiven ? GIVEN : NEWER });
     return;
   }
   set(outcome, DIFFICULTY, value);
-  set(outcome, EVIDENCE, { run_id: run.id, programs });
+  set(outcome, DIFFICULTY_EVIDENCE, { run_id: run.id, programs });
 }
 
 function set(outcome: FeedbackOutcome, path: readonly string[], after: JsonValue): void {

@@ -113,7 +113,8 @@ function groupEffects(
   ];
 }
 
-function toldEffect(
+/** An effect as answers have it: a number only where there is enough evidence. */
+export function toldEffect(
   effect: Pick<MeasuredEffect | BitEffect, 'runId' | 'method' | 'estimate' | 'low' | 'high' | 'isEnough'>,
 ): Omit<ExampleEffect, 'evaluations' | 'isCurrent'> {
   const { runId, method, estimate, low, high, isEnough } = effect;

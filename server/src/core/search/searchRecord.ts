@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import type { TextPosition } from '../../../../shared/src/problem.ts';
 import type { SearchableKind } from '../../../../shared/src/protocol/search.ts';
+import { DIFFICULTY_SCORE } from '../records/difficulty.ts';
 import type { FilterValues } from './columns.ts';
 
 /** A record as search keeps it. */
@@ -15,9 +16,6 @@ export interface SearchRecord {
   /** True where the text is an unsaved buffer's. */
   unsaved: boolean;
 }
-
-/** The score that says how hard an example is, which runs measure: the only one of which more is not better. */
-export const DIFFICULTY_SCORE = 'difficulty';
 
 /** Texts shown with a result are cut at so many characters. */
 const LONGEST_SHOWN = 600;
