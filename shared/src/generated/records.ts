@@ -528,7 +528,7 @@ export interface Example {
    */
   group?: string;
   /**
-   * Scores from 0 to 1 by name, for example `clarity: 0.9`.
+   * Scores from 0 to 1 by name, for example `clarity: 0.9`. `difficulty`, which runs measure, is no part of their mean.
    */
   quality_scores?: {
     /**
@@ -537,7 +537,7 @@ export interface Example {
     [k: string]: number;
   };
   /**
-   * How often the example was used: distinct events of the usage logs. Written by tools.
+   * How often the example was used: distinct events of the usage logs, and final programs of runs. Written by tools.
    */
   usage_count?: number;
   /**

@@ -343,7 +343,8 @@ export const SCHEMAS: {
           'x-role': 'annotation',
           'x-search': 'none',
           title: 'Quality scores',
-          description: 'Scores from 0 to 1 by name, for example `clarity: 0.9`.',
+          description:
+            'Scores from 0 to 1 by name, for example `clarity: 0.9`. `difficulty`, which runs measure, is no part of their mean.',
         },
         usage_count: {
           type: 'integer',
@@ -351,7 +352,8 @@ export const SCHEMAS: {
           'x-role': 'derived',
           'x-search': 'none',
           title: 'Usage count',
-          description: 'How often the example was used: distinct events of the usage logs. Written by tools.',
+          description:
+            'How often the example was used: distinct events of the usage logs, and final programs of runs. Written by tools.',
         },
         effectiveness_score: {
           type: 'number',

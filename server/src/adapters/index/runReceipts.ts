@@ -14,10 +14,14 @@ export interface WorkspaceReceipts {
 /** Reads the receipts in the folders that have run specifications. */
 export function receiptsOf(store: RecordStore): WorkspaceReceipts {
   const unread: string[] = [];
-  const files = [...store.files()].filter(({ kind, uri }) => kind === 'run' && uri.startsWith('file:'));
-  const folders = files.map(({ uri }) => path.dirname(URI.parse(uri).fsPath));
-  const receipts = readReceipts(folders, (file) => unread.push(file));
+  const receipts = readReceipts(receiptFolders(store), (file) => unread.push(file));
   return { receipts, unread };
+}
+
+/** The folders that have run specifications: receipts stand beside them. */
+export function receiptFolders(store: RecordStore): ReadonlySet<string> {
+  const files = [...store.files()].filter(({ kind, uri }) => kind === 'run' && uri.startsWith('file:'));
+  return new Set(files.map(({ uri }) => path.dirname(URI.parse(uri).fsPath)));
 }
 
 /** Says that rows may be missing, where a receipt could not be read. */

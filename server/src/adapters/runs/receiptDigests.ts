@@ -1,6 +1,4 @@
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { URI } from 'vscode-uri';
 import { measuredEffects, type MeasuredEffect } from '../../core/feedback/measuredEffects.ts';
 import { programUses, type ProgramUse } from '../../core/feedback/finalPrograms.ts';
 import type { LineageExecution } from '../../core/lineage/executions.ts';
@@ -8,6 +6,7 @@ import { receiptExecution, withoutRows } from '../../core/lineage/receiptExecuti
 import { readReceipt, receiptFiles } from '../dspy/receipts.ts';
 import { isSameStamp, stampOf, type FileStamp } from '../files/recordFile.ts';
 import type { RecordStore } from '../index/recordStore.ts';
+import { receiptFolders } from '../index/runReceipts.ts';
 
 /** What is kept of a receipt: what it used and what it measured, without its trials, which are most of it. */
 export interface ReceiptDigest {
@@ -34,7 +33,7 @@ export class ReceiptDigests {
   /** All that are there now. */
   read(): ReceiptDigest[] {
     const kept = new Map<string, Kept>();
-    for (const file of this.#files()) {
+    for (const file of [...receiptFolders(this.#store)].sort().flatMap(receiptFiles)) {
       const stamp = stampOf(file);
       if (stamp === undefined) continue;
       const before = this.#kept.get(file);
@@ -48,14 +47,6 @@ export class ReceiptDigests {
   /** What lineages tell of them, with the rows that they used where asked for. */
   executions(withRows: boolean): LineageExecution[] {
     return this.read().map(({ execution }) => (withRows ? execution : withoutRows(execution)));
-  }
-
-  #files(): string[] {
-    const files = [...this.#store.files()].filter(
-      ({ kind, uri }) => kind === 'run' && uri.startsWith('file:'),
-    );
-    const folders = new Set(files.map(({ uri }) => path.dirname(URI.parse(uri).fsPath)));
-    return [...folders].sort().flatMap(receiptFiles);
   }
 }
 
