@@ -33,6 +33,7 @@ import { showReferences } from './commands/showReferences.ts';
 import { showRuns } from './commands/showRuns.ts';
 import { showStatusMenu } from './commands/statusMenu.ts';
 import { undoLastChange } from './commands/undoLastChange.ts';
+import { changeAll } from './editing/changeAll.ts';
 import { LastChange } from './editing/lastChange.ts';
 import { requireAnyFolder } from './folder.ts';
 import { RecordHistoryTree } from './history/recordHistoryTree.ts';
@@ -49,6 +50,7 @@ import { decideAtCursor } from './review/decide.ts';
 import { carryOutReviewRequest } from './review/reviewRequests.ts';
 import { ViewedMarks } from './review/viewedMarks.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
+import { applyRunFeedback } from './runs/applyRunFeedback.ts';
 import { draftFromRun } from './runs/draftFromRun.ts';
 import { readSavedProgram } from './runs/readSavedProgram.ts';
 import { exportToMlflow } from './runs/exportToMlflow.ts';
@@ -59,6 +61,7 @@ import { LanguageModelBridge } from './runs/editorModels/languageModelBridge.ts'
 import { RunQueue } from './runs/runQueue.ts';
 import { runsCommands } from './runs/runsCommands.ts';
 import { createRunsView } from './runs/runsView.ts';
+import { showInfluence } from './runs/showInfluence.ts';
 import { setUpDspy } from './runs/setUpDspy.ts';
 import { QueryHistory } from './sql/history.ts';
 import { SqlDiagnostics } from './sql/sqlDiagnostics.ts';
@@ -66,6 +69,7 @@ import { SqlLanguage } from './sql/sqlLanguage.ts';
 import { StatusBar } from './statusBar.ts';
 import { CliRunner } from './tasks/cliRunner.ts';
 import { CliTasks, TASK_TYPE } from './tasks/cliTasks.ts';
+import { EffectivenessPanel, EFFECTIVENESS_VIEW_TYPE } from './webviews/effectivenessPanel.ts';
 import { ExamplesPanel, EXAMPLES_VIEW_TYPE } from './webviews/examplesPanel.ts';
 import { FORM_VIEW_TYPE, FormEditor } from './webviews/formEditor.ts';
 import { LineagePanel, LINEAGE_VIEW_TYPE } from './webviews/lineagePanel.ts';
@@ -88,6 +92,7 @@ interface Parts {
   lineagePanel: LineagePanel;
   versionsPanel: VersionsPanel;
   runsPanel: RunsPanel;
+  effectivenessPanel: EffectivenessPanel;
   sqlDiagnostics: SqlDiagnostics;
   history: QueryHistory;
   documents: ReadOnlyDocuments;
@@ -120,6 +125,7 @@ export class Wiring {
       parts.lineagePanel,
       parts.versionsPanel,
       parts.runsPanel,
+      parts.effectivenessPanel,
       parts.sqlDiagnostics,
       ...new SqlLanguage(parts.server).register(),
       parts.documents,
@@ -130,6 +136,7 @@ export class Wiring {
       vscode.window.registerWebviewPanelSerializer(LINEAGE_VIEW_TYPE, parts.lineagePanel),
       vscode.window.registerWebviewPanelSerializer(VERSIONS_VIEW_TYPE, parts.versionsPanel),
       vscode.window.registerWebviewPanelSerializer(RUNS_VIEW_TYPE, parts.runsPanel),
+      vscode.window.registerWebviewPanelSerializer(EFFECTIVENESS_VIEW_TYPE, parts.effectivenessPanel),
       vscode.window.registerCustomEditorProvider(FORM_VIEW_TYPE, new FormEditor(parts)),
       vscode.tasks.registerTaskProvider(TASK_TYPE, parts.tasks),
       parts.comments,
@@ -171,6 +178,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
   });
   const storage = context.storageUri ?? context.globalStorageUri;
   const lastChange = new LastChange(path.join(storage.fsPath, 'last-change'));
+  const bulk = { server, documents, lastChange, cli, memory: context.globalState };
   return {
     extensionUri,
     context,
@@ -180,8 +188,15 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     statusBar: new StatusBar(server),
     panel: new ExamplesPanel({
       ...{ extensionUri, server, log, memory },
-      bulkAction: (params) =>
-        runBulkAction({ server, documents, lastChange, cli, memory: context.globalState }, params),
+      bulkAction: (params) => runBulkAction(bulk, params),
+    }),
+    effectivenessPanel: new EffectivenessPanel({
+      ...{ extensionUri, server, log, memory },
+      applyFeedback: (runId) => applyRunFeedback(bulk, runId),
+      setStatus: ({ ids, status: value }) =>
+        value === undefined
+          ? runBulkAction(bulk, { action: 'status', ids })
+          : changeAll(bulk, ids, { set: 'status', value }),
     }),
     versionsPanel: new VersionsPanel({ extensionUri, server, log, memory, documents, lastChange }),
     runsPanel: new RunsPanel({ extensionUri, server, log, memory, documents, lastChange }),
@@ -199,11 +214,7 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     comments: new CommentThreads({ server, memory: context.globalState }),
     reviewPanel: new ReviewPanel({
       ...{ extensionUri, server, log, memory, viewed: new ViewedMarks(memory) },
-      carryOut: (request) =>
-        carryOutReviewRequest(
-          { server, documents, lastChange, cli, log, memory: context.globalState },
-          request,
-        ),
+      carryOut: (request) => carryOutReviewRequest({ ...bulk, log }, request),
     }),
   };
 }
@@ -258,6 +269,11 @@ function commandTable(parts: Parts): CommandTable {
     'databits.openForm': openForm,
     'databits.deriveRecord': () => deriveRecord(parts),
     'databits.draftFromRun': (argument) => draftFromRun(parts, argument),
+    'databits.showEffectiveness': () => {
+      parts.effectivenessPanel.show();
+    },
+    'databits.showInfluence': (argument) => showInfluence(server, argument),
+    'databits.applyRunFeedback': (argument) => applyRunFeedback(parts, argument),
     'databits.moveRecords': () => moveRecords(parts),
     'databits.setStatus': () => setStatus(parts),
     'databits.renameScore': () => renameScore(parts),

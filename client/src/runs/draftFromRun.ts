@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { failedRows } from '../../../shared/src/failedRows.ts';
 import type { RunDetail } from '../../../shared/src/protocol/runs.ts';
 import type { RunDraftParams } from '../../../shared/src/protocol/writing.ts';
-import { chooseRun } from './chosenRun.ts';
 import { applyPlan, type EditPorts } from '../commands/editRecords.ts';
 import { isFields } from '../webviews/fields.ts';
+import { chooseRun } from './chooseRun.ts';
 
 /** What is to be drafted: a row that the run failed, or a demo of its final prompt. */
 type Chosen = Omit<RunDraftParams, 'receiptUri'>;
@@ -19,7 +19,8 @@ interface ChoiceItem extends vscode.QuickPickItem {
  */
 export async function draftFromRun(ports: EditPorts, argument: unknown): Promise<void> {
   const given = isFields(argument) ? argument : {};
-  const runId = typeof given['runId'] === 'string' ? given['runId'] : await chooseRun(ports.server);
+  const runId =
+    typeof given['runId'] === 'string' ? given['runId'] : await chooseRun(ports.server, 'From which run?');
   const detail = runId === undefined ? null : await ports.server.call('runs/get', { runId });
   if (detail === null) return;
   const { receiptUri } = detail.summary;

@@ -83,4 +83,7 @@ export declare const runs_list: Validator;
 export declare const runs_get: Validator;
 export declare const runs_progress: Validator;
 export declare const runs_plan: Validator;
+export declare const runs_effectiveness: Validator;
+export declare const runs_influence: Validator;
+export declare const runs_feedback: Validator;
 export declare const runs_draft: Validator;

@@ -11,6 +11,9 @@ import type {
 import type { ModelList } from './embedding.ts';
 import type { FieldList, RecordSimilarities } from './fields.ts';
 import type { LineageGraph, LineageParams } from './lineage.ts';
+import type { Effectiveness } from './effectiveness.ts';
+import type { RunFeedback } from './feedback.ts';
+import type { Influence, InfluenceParams } from './influence.ts';
 import type {
   FormAnswer,
   FormEditAnswer,
@@ -133,6 +136,12 @@ export interface Api {
   'records/derive': { params: DeriveRecordParams; result: RecordEdits };
   /** Plans drafts of examples from what a run found: from rows that it failed, and from demos with the model’s own answers. */
   'runs/draft': { params: RunDraftParams; result: RecordEdits };
+  /** Plans what the records take over from a run: uses, effects and difficulties, where there is enough evidence. */
+  'runs/feedback': { params: { runId: string }; result: RunFeedback };
+  /** What runs measured of the effects of examples. */
+  'runs/effectiveness': { params: Record<string, never>; result: Effectiveness };
+  /** The examples of a run that are nearest to one of its rows. */
+  'runs/influence': { params: InfluenceParams; result: Influence };
   /** Plans a move of records to another file. */
   'records/move': { params: MoveRecordsParams; result: RecordEdits };
   /** Plans one change of many records. */
@@ -235,6 +244,9 @@ export const API_METHODS: readonly ApiMethod[] = [
   'records/delete',
   'records/derive',
   'runs/draft',
+  'runs/feedback',
+  'runs/effectiveness',
+  'runs/influence',
   'records/move',
   'records/edit',
   'comments/list',
@@ -336,6 +348,9 @@ export const RUNS_PAGE_METHODS: readonly ApiMethod[] = [
   'records/list',
   'records/get',
 ];
+
+/** The methods that the page of effectiveness may call. */
+export const EFFECTIVENESS_PAGE_METHODS: readonly ApiMethod[] = ['runs/effectiveness'];
 
 /** Methods that run only in a trusted workspace. Planned edits are no writes: the editor shows and applies them. */
 export const TRUSTED_METHODS: readonly ApiMethod[] = [

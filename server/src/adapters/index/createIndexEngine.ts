@@ -5,6 +5,7 @@ import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
+import type { LineageExecution } from '../../core/lineage/executions.ts';
 import type { MembersWanted, SomeMembers } from '../../core/lineage/lineageSources.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
@@ -90,6 +91,10 @@ class WorkerIndexEngine implements IndexEngine {
 
   async membersOf(wanted: MembersWanted, token: Cancellation): Promise<SomeMembers> {
     return (await this.#askCancellably('worker/membersOf', wanted, token)) as SomeMembers;
+  }
+
+  async executions(withRows: boolean, token: Cancellation): Promise<LineageExecution[]> {
+    return (await this.#askCancellably('worker/executions', { withRows }, token)) as LineageExecution[];
   }
 
   async qualitiesOf(ids: readonly string[], token: Cancellation): Promise<ReadonlyMap<string, number>> {

@@ -14,6 +14,9 @@ import { releaseMemory } from '../memory.ts';
 import { NeighbourService } from '../neighbours/neighbourService.ts';
 import { resultFiles } from '../neighbours/storedResults.ts';
 import { OperationalError } from '../operationalError.ts';
+import { EffectivenessAnswers } from '../runs/effectivenessAnswers.ts';
+import { InfluenceAnswers } from '../runs/influenceAnswers.ts';
+import { ReceiptDigests } from '../runs/receiptDigests.ts';
 import { RunService } from '../runs/runService.ts';
 import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
@@ -52,6 +55,9 @@ export class IndexService {
   readonly neighbours: NeighbourService;
   readonly lineage: LineageLookups;
   readonly runs: RunService;
+  readonly receipts: ReceiptDigests;
+  readonly effectiveness: EffectivenessAnswers;
+  readonly influence: InfluenceAnswers;
   readonly #options: IndexEngineOptions;
   readonly #engines: VectorEngines;
   readonly #index: SearchIndex;
@@ -115,6 +121,14 @@ export class IndexService {
       onChanged: () => {
         emit({ type: 'runs' });
       },
+    });
+    this.receipts = new ReceiptDigests(this.#store);
+    this.influence = new InfluenceAnswers({
+      ...{ store: this.#store, index: this.#index, digests: this.receipts },
+    });
+    this.effectiveness = new EffectivenessAnswers({
+      ...{ store: this.#store, digests: this.receipts },
+      events: () => this.records.usage.events.events,
     });
     this.#tracker = this.#createTracker();
     const onQuiet = (): void => void this.embedding.rest().then(releaseMemory);
@@ -240,7 +254,7 @@ export class IndexService {
   }
 
   /** What plans changes, once the text of every buffer that came by now is known. */
-  async planning(): Promise<Pick<RecordServices, 'writing' | 'placement' | 'drafts'>> {
+  async planning(): Promise<Pick<RecordServices, 'writing' | 'placement' | 'drafts' | 'feedback'>> {
     await this.#tracker.buffersTaken();
     return this.records;
   }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../../shared/src/json.ts';
+import { isJsonObject, type JsonObject } from '../../../../shared/src/json.ts';
 import type { SplitName } from '../datasets/splits.ts';
 
 /** Calls of language models that a run may make at the most, where nothing is answered from the cache. */
@@ -73,7 +73,9 @@ function attributingPrompts({ attribution, rows, parameters }: EstimatedRun): nu
   const subsets = number(attribution, 'subsets', Math.max(fewest, 2 * pool, pool + 6));
   const demos = number(parameters, 'max_labeled_demos', 0) + number(parameters, 'max_bootstrapped_demos', 0);
   const most = number(parameters, 'k', demos > 0 ? demos : MOST_DEMOS);
-  return subsets + (attribution['leave_one_out'] === false ? 0 : most);
+  const shapley = isJsonObject(attribution['shapley']) ? number(attribution['shapley'], 'max_prompts', 0) : 0;
+  // There are no more prompts than sets of examples.
+  return subsets + (attribution['leave_one_out'] === false ? 0 : most) + Math.min(shapley, 2 ** pool);
 }
 
 const NONE: Formula = () => ({ answers: 0, proposals: 0 });

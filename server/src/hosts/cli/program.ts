@@ -10,6 +10,7 @@ import { addDraftCommand } from './commands/draft.ts';
 import { addExportDspyCommand } from './commands/exportDspy.ts';
 import { addExportMlflowCommand } from './commands/exportMlflow.ts';
 import { addExportCommand } from './commands/export.ts';
+import { addFeedbackCommand } from './commands/feedback.ts';
 import { addExtractCommand } from './commands/extract.ts';
 import { addFieldsCommand } from './commands/fields.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -81,6 +82,7 @@ export function createProgram(token: Cancellation): Program {
   addExportDspyCommand(program, register);
   addExportMlflowCommand(program, register);
   addDraftCommand(program, register);
+  addFeedbackCommand(program, register);
   addExtractCommand(program, register);
   const examples = addRecordCommands(program, register, 'example');
   addSelectCommand(examples, register);

@@ -90,6 +90,10 @@ const handlers: Handlers = {
   'records/derive': (params, sources, token) =>
     planningEngineOf(sources).call('records/derive', params, token),
   'runs/draft': (params, sources, token) => planningEngineOf(sources).call('runs/draft', params, token),
+  'runs/feedback': (params, sources, token) => planningEngineOf(sources).call('runs/feedback', params, token),
+  'runs/effectiveness': (params, sources, token) =>
+    engineOf(sources).call('runs/effectiveness', params, token),
+  'runs/influence': (params, sources, token) => engineOf(sources).call('runs/influence', params, token),
   'records/move': (params, sources, token) => planningEngineOf(sources).call('records/move', params, token),
   'records/edit': (params, sources, token) => planningEngineOf(sources).call('records/edit', params, token),
   'map/project': (params, sources, token) => engineOf(sources).call('map/project', params, token),

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Server } from '../languageClient.ts';
 
-/** The id of a run with a receipt that the person chooses; `undefined` where there is none, or nothing was chosen. */
-export async function chooseRun(server: Server): Promise<string | undefined> {
+/** Lets the person choose a run that has a receipt; `undefined` where there is none, which is then said. */
+export async function chooseRun(server: Server, placeHolder: string): Promise<string | undefined> {
   const { specifications, orphans } = await server.call('runs/list', {});
   const runs = [...specifications.flatMap(({ executions }) => executions), ...orphans];
   const items = runs
@@ -16,6 +16,5 @@ export async function chooseRun(server: Server): Promise<string | undefined> {
     void vscode.window.showInformationMessage('There is no run with a receipt yet.');
     return undefined;
   }
-  const placeHolder = 'Which run?';
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.runId;
 }
