@@ -92,8 +92,7 @@ async function copyRunner(): Promise<void> {
     recursive: true,
     filter: (file) => path.extname(file) !== '.pyc' && path.basename(file) !== '__pycache__',
   });
-  for (const lock of ['requirements.lock', 'requirements-mlflow.lock'])
-    await copyFile(path.join(from, lock), path.join(to, lock));
+  await copyFile(path.join(from, 'requirements.lock'), path.join(to, 'requirements.lock'));
 }
 
 /** What decides the build besides the bundled modules. */
@@ -112,7 +111,6 @@ async function otherInputs(): Promise<string[]> {
   return [
     ...files.flat().filter((file) => !file.endsWith('.pyc')),
     'runner/requirements.lock',
-    'runner/requirements-mlflow.lock',
     'package-lock.json',
     'LICENSE',
     '.tools/model/.integrity',

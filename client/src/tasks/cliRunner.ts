@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cliEnvironment } from './cliEnvironment.ts';
+import { readCacheFolder } from '../settings.ts';
 import { runCli, type CliResult } from './cliProcess.ts';
 
 /**
@@ -16,10 +16,8 @@ export class CliRunner {
   /** Runs the program without showing anything. */
   runQuietly(args: readonly string[], folder: vscode.WorkspaceFolder): Promise<CliResult> {
     const { signal } = new AbortController();
-    return runCli({
-      ...{ file: this.#cliFile, args, folder: folder.uri.fsPath },
-      ...{ environment: cliEnvironment(), signal },
-    });
+    const cacheFolder = readCacheFolder();
+    return runCli({ file: this.#cliFile, args, folder: folder.uri.fsPath, cacheFolder, signal });
   }
 
   async run(title: string, args: readonly string[], folder: vscode.WorkspaceFolder): Promise<CliResult> {
@@ -31,10 +29,8 @@ export class CliRunner {
       });
       try {
         const { signal } = controller;
-        return await runCli({
-          ...{ file: this.#cliFile, args, folder: folder.uri.fsPath },
-          ...{ environment: cliEnvironment(), signal },
-        });
+        const cacheFolder = readCacheFolder();
+        return await runCli({ file: this.#cliFile, args, folder: folder.uri.fsPath, cacheFolder, signal });
       } finally {
         subscription.dispose();
       }

@@ -52,7 +52,6 @@ export const EDITOR_COMMANDS = [
   'databits.showVersions',
   'databits.showRuns',
   'databits.runSpecification',
-  'databits.estimateRun',
   'databits.dryRun',
   'databits.exportDspy',
   'databits.showLineage',

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Cancellation } from '../../core/cancellation.ts';
-import { LineageExecutions, type LineageExecution } from '../../core/lineage/executions.ts';
 import { lineageHistory, type FolderHistory } from '../../core/lineage/gitLineage.ts';
 import type { CommitWords, LineageMembers, LineageSources } from '../../core/lineage/lineageSources.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
@@ -14,10 +13,8 @@ export interface RootHistory extends FolderHistory {
   root: string;
 }
 
-/** How members of datasets are told, and which runs there are. */
-export interface LineageSettings {
-  /** None where left out. */
-  executions?: readonly LineageExecution[];
+/** How members of datasets are told. */
+export interface MemberSettings {
   /** True to count all members of a dataset before it is answered; otherwise at most some are looked for. */
   isExact: boolean;
   /** As in `LineageMembers`. */
@@ -29,12 +26,11 @@ export function lineageWorld(
   index: RecordIndex,
   engine: IndexEngine | undefined,
   histories: readonly RootHistory[],
-  { executions, isExact, sizeOf = () => undefined }: LineageSettings,
+  { isExact, sizeOf = () => undefined }: MemberSettings,
 ): LineageSources {
   return {
     index,
     history: lineageHistory(histories),
-    executions: new LineageExecutions(executions),
     members: {
       datasetsOf: async (ids, token) => (await engine?.datasetsOf(ids, token)) ?? [],
       membersOf: async (dataset, most, token) =>

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../../shared/src/json.ts';
+import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { SplitName } from '../datasets/splits.ts';
 
 /** Calls of language models that a run may make at the most, where nothing is answered from the cache. */
@@ -11,8 +11,6 @@ export interface CallEstimate {
   proposing: number;
   /** What measuring single examples asks. */
   attributing: number;
-  /** What the model that judges answers is asked. */
-  judging: number;
   /** True where the optimizer may pass its own budget by the end of a step. */
   isRough: boolean;
 }
@@ -24,8 +22,6 @@ export interface EstimatedRun {
   rows: Readonly<Record<SplitName, number>>;
   /** Calls for one answer: a program that uses tools asks several times. */
   callsPerAnswer: number;
-  /** How often the metric asks a model to judge one answer. */
-  judges: number;
   /** What the specification says of measuring single examples; absent where nothing is measured. */
   attribution?: JsonObject | undefined;
 }
@@ -34,28 +30,26 @@ export interface EstimatedRun {
 type Formula = (run: EstimatedRun) => { answers: number; proposals: number; isRough?: boolean };
 
 /**
- * The most calls that a run makes. The formulas are those of the optimizers in DSPy 3.4 (their loops read, and runs counted).
+ * The most calls that a run makes. The formulas are those of the optimizers in DSPy 3.4 (their loops read, and runs counted);
+ * judging by a model is not part of them.
  */
 export function estimateCalls(run: EstimatedRun): CallEstimate {
   const { val, test } = run.rows;
   const formula = FORMULAS[run.optimizer] ?? NONE;
   const { answers, proposals, isRough = false } = formula(run);
   const programs = run.optimizer === 'Evaluate' ? 1 : 2;
-  const measured = programs * (val + test);
-  const attributed = attributingPrompts(run) * val;
   return {
-    measuring: measured * run.callsPerAnswer,
+    measuring: programs * (val + test) * run.callsPerAnswer,
     optimizing: Math.ceil(answers) * run.callsPerAnswer,
     proposing: Math.ceil(proposals),
-    attributing: attributed * run.callsPerAnswer,
-    judging: (measured + Math.ceil(answers) + attributed) * run.judges,
+    attributing: attributingPrompts(run) * val * run.callsPerAnswer,
     isRough,
   };
 }
 
 /** The sum of an estimate. */
-export function totalCalls({ measuring, optimizing, proposing, attributing, judging }: CallEstimate): number {
-  return measuring + optimizing + proposing + attributing + judging;
+export function totalCalls({ measuring, optimizing, proposing, attributing }: CallEstimate): number {
+  return measuring + optimizing + proposing + attributing;
 }
 
 /** Examples, and examples in a prompt, where a specification does not say; as the runner has them. */
@@ -73,9 +67,7 @@ function attributingPrompts({ attribution, rows, parameters }: EstimatedRun): nu
   const subsets = number(attribution, 'subsets', Math.max(fewest, 2 * pool, pool + 6));
   const demos = number(parameters, 'max_labeled_demos', 0) + number(parameters, 'max_bootstrapped_demos', 0);
   const most = number(parameters, 'k', demos > 0 ? demos : MOST_DEMOS);
-  const shapley = isJsonObject(attribution['shapley']) ? number(attribution['shapley'], 'max_prompts', 0) : 0;
-  // There are no more prompts than sets of examples.
-  return subsets + (attribution['leave_one_out'] === false ? 0 : most) + Math.min(shapley, 2 ** pool);
+  return subsets + (attribution['leave_one_out'] === false ? 0 : most);
 }
 
 const NONE: Formula = () => ({ answers: 0, proposals: 0 });
