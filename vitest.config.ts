@@ -41,6 +41,14 @@ export default defineConfig({
         },
       },
       { test: { name: 'runner', include: ['test/runner/**/*.test.ts'], ...slowRing } },
+      {
+        test: {
+          name: 'optional',
+          include: ['test/optional/**/*.test.ts'],
+          ...slowRing,
+          testTimeout: 600_000,
+        },
+      },
       { test: { name: 'webviews', include: ['test/webviews/**/*.test.ts'], ...browserRing } },
       { test: { name: 'editor', include: ['test/editor/ui/**/*.spec.ts'], ...browserRing } },
     ],

@@ -69,6 +69,32 @@ export function readExcludePatterns(): string[] {
   return Object.keys(patterns).filter((pattern) => patterns[pattern] === true);
 }
 
+/** The server that models of runs go to which name none, or `undefined`. */
+export function readModelEndpoint(): string | undefined {
+  const url = vscode.workspace.getConfiguration(SETTINGS_SECTION).get<string>('dspy.endpoint', '').trim();
+  return url === '' ? undefined : url;
+}
+
+/** Where runs are exported to in MLflow, or `undefined`. */
+export function readTrackingUri(): string | undefined {
+  const uri = vscode.workspace
+    .getConfiguration(SETTINGS_SECTION)
+    .get<string>('mlflow.trackingUri', '')
+    .trim();
+  return uri === '' ? undefined : uri;
+}
+
+/** The Ray cluster that runs are submitted to, by the names of variables; empty where they are carried out here. */
+export function readRay(): Record<string, string> {
+  const settings = vscode.workspace.getConfiguration(SETTINGS_SECTION);
+  const text = (name: string): string => settings.get<string>(`ray.${name}`, '').trim();
+  return {
+    ...given('DATABITS_RAY_ADDRESS', text('address')),
+    ...given('DATABITS_RAY', text('program')),
+    ...given('DATABITS_RAY_PYTHON', text('python')),
+  };
+}
+
 /** The Python that DSPy is set up with, or `undefined` where none is named. */
 export function readPython(scope: vscode.Uri): string | undefined {
   const path = vscode.workspace
@@ -76,4 +102,10 @@ export function readPython(scope: vscode.Uri): string | undefined {
     .get<string>('dspy.python', '')
     .trim();
   return path === '' ? undefined : path;
+}
+
+/** How many runs are carried out at once. */
+export function readConcurrentRuns(): number {
+  const count = vscode.workspace.getConfiguration(SETTINGS_SECTION).get<number>('runs.concurrent', 1);
+  return Math.max(1, Math.floor(count));
 }

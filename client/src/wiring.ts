@@ -33,6 +33,7 @@ import { showReferences } from './commands/showReferences.ts';
 import { showRuns } from './commands/showRuns.ts';
 import { showStatusMenu } from './commands/statusMenu.ts';
 import { undoLastChange } from './commands/undoLastChange.ts';
+import { changeAll } from './editing/changeAll.ts';
 import { LastChange } from './editing/lastChange.ts';
 import { requireAnyFolder } from './folder.ts';
 import { RecordHistoryTree } from './history/recordHistoryTree.ts';
@@ -49,9 +50,18 @@ import { decideAtCursor } from './review/decide.ts';
 import { carryOutReviewRequest } from './review/reviewRequests.ts';
 import { ViewedMarks } from './review/viewedMarks.ts';
 import { ReadOnlyDocuments } from './readOnlyDocuments.ts';
+import { applyRunFeedback } from './runs/applyRunFeedback.ts';
+import { draftFromRun } from './runs/draftFromRun.ts';
 import { readSavedProgram } from './runs/readSavedProgram.ts';
+import { exportToMlflow } from './runs/exportToMlflow.ts';
 import { exportDspy } from './runs/exportDspy.ts';
-import { dryRun, runSpecification } from './runs/runSpecification.ts';
+import { executionCommands } from './runs/executionCommands.ts';
+import { findEditorModels } from './runs/editorModels/findEditorModels.ts';
+import { LanguageModelBridge } from './runs/editorModels/languageModelBridge.ts';
+import { RunQueue } from './runs/runQueue.ts';
+import { runsCommands } from './runs/runsCommands.ts';
+import { createRunsView } from './runs/runsView.ts';
+import { showInfluence } from './runs/showInfluence.ts';
 import { setUpDspy } from './runs/setUpDspy.ts';
 import { QueryHistory } from './sql/history.ts';
 import { SqlDiagnostics } from './sql/sqlDiagnostics.ts';
@@ -59,10 +69,12 @@ import { SqlLanguage } from './sql/sqlLanguage.ts';
 import { StatusBar } from './statusBar.ts';
 import { CliRunner } from './tasks/cliRunner.ts';
 import { CliTasks, TASK_TYPE } from './tasks/cliTasks.ts';
+import { EffectivenessPanel, EFFECTIVENESS_VIEW_TYPE } from './webviews/effectivenessPanel.ts';
 import { ExamplesPanel, EXAMPLES_VIEW_TYPE } from './webviews/examplesPanel.ts';
 import { FORM_VIEW_TYPE, FormEditor } from './webviews/formEditor.ts';
 import { LineagePanel, LINEAGE_VIEW_TYPE } from './webviews/lineagePanel.ts';
 import { REVIEW_VIEW_TYPE, ReviewPanel } from './webviews/reviewPanel.ts';
+import { RunsPanel, RUNS_VIEW_TYPE } from './webviews/runsPanel.ts';
 import { requireTrust } from './trust.ts';
 import { SqlPanel, SQL_VIEW_TYPE } from './webviews/sqlPanel.ts';
 import { VersionsPanel, VERSIONS_VIEW_TYPE } from './webviews/versionsPanel.ts';
@@ -79,11 +91,14 @@ interface Parts {
   sqlPanel: SqlPanel;
   lineagePanel: LineagePanel;
   versionsPanel: VersionsPanel;
+  runsPanel: RunsPanel;
+  effectivenessPanel: EffectivenessPanel;
   sqlDiagnostics: SqlDiagnostics;
   history: QueryHistory;
   documents: ReadOnlyDocuments;
   lastChange: LastChange;
   tasks: CliTasks;
+  queue: RunQueue;
   cli: CliRunner;
   mergeDriver: MergeDriver;
   /** Over all windows. */
@@ -109,6 +124,8 @@ export class Wiring {
       parts.sqlPanel,
       parts.lineagePanel,
       parts.versionsPanel,
+      parts.runsPanel,
+      parts.effectivenessPanel,
       parts.sqlDiagnostics,
       ...new SqlLanguage(parts.server).register(),
       parts.documents,
@@ -118,6 +135,8 @@ export class Wiring {
       vscode.window.registerWebviewPanelSerializer(SQL_VIEW_TYPE, parts.sqlPanel),
       vscode.window.registerWebviewPanelSerializer(LINEAGE_VIEW_TYPE, parts.lineagePanel),
       vscode.window.registerWebviewPanelSerializer(VERSIONS_VIEW_TYPE, parts.versionsPanel),
+      vscode.window.registerWebviewPanelSerializer(RUNS_VIEW_TYPE, parts.runsPanel),
+      vscode.window.registerWebviewPanelSerializer(EFFECTIVENESS_VIEW_TYPE, parts.effectivenessPanel),
       vscode.window.registerCustomEditorProvider(FORM_VIEW_TYPE, new FormEditor(parts)),
       vscode.tasks.registerTaskProvider(TASK_TYPE, parts.tasks),
       parts.comments,
@@ -125,6 +144,8 @@ export class Wiring {
       vscode.window.registerWebviewPanelSerializer(REVIEW_VIEW_TYPE, parts.reviewPanel),
       ...createTreeView(parts.tree),
       ...createCommentView(parts.server),
+      parts.queue,
+      ...createRunsView(parts.server, parts.queue),
       new RecordHistoryTree(parts.server),
       ...logIndex(parts),
     );
@@ -132,6 +153,7 @@ export class Wiring {
     parts.sqlDiagnostics.checkOpen();
     void parts.server.start();
     void parts.mergeDriver.refresh();
+    void parts.queue.offer();
   }
 
   async stop(): Promise<void> {
@@ -149,8 +171,14 @@ function buildParts(context: vscode.ExtensionContext): Parts {
   const memory = context.workspaceState;
   const documents = new ReadOnlyDocuments();
   const cli = new CliRunner(cliFile);
+  const tasks = new CliTasks(cliFile, async () => {
+    // Before the server runs nothing is known of them.
+    const found = await server.call('records/list', { kind: 'run' }).catch(() => undefined);
+    return found?.records ?? [];
+  });
   const storage = context.storageUri ?? context.globalStorageUri;
   const lastChange = new LastChange(path.join(storage.fsPath, 'last-change'));
+  const bulk = { server, documents, lastChange, cli, memory: context.globalState };
   return {
     extensionUri,
     context,
@@ -160,28 +188,33 @@ function buildParts(context: vscode.ExtensionContext): Parts {
     statusBar: new StatusBar(server),
     panel: new ExamplesPanel({
       ...{ extensionUri, server, log, memory },
-      bulkAction: (params) =>
-        runBulkAction({ server, documents, lastChange, cli, memory: context.globalState }, params),
+      bulkAction: (params) => runBulkAction(bulk, params),
+    }),
+    effectivenessPanel: new EffectivenessPanel({
+      ...{ extensionUri, server, log, memory },
+      applyFeedback: (runId) => applyRunFeedback(bulk, runId),
+      setStatus: ({ ids, status: value }) =>
+        value === undefined
+          ? runBulkAction(bulk, { action: 'status', ids })
+          : changeAll(bulk, ids, { set: 'status', value }),
     }),
     versionsPanel: new VersionsPanel({ extensionUri, server, log, memory, documents, lastChange }),
+    runsPanel: new RunsPanel({ extensionUri, server, log, memory, documents, lastChange }),
     sqlPanel: new SqlPanel({ extensionUri, server, log, memory, diagnostics: sqlDiagnostics }),
     lineagePanel: new LineagePanel({ extensionUri, server, log, memory, documents }),
     sqlDiagnostics,
     history: new QueryHistory(memory),
     documents,
     lastChange,
-    tasks: new CliTasks(cliFile),
+    tasks,
+    queue: new RunQueue({ server, tasks, cli, memory, bridge: new LanguageModelBridge(findEditorModels) }),
     cli,
     mergeDriver: new MergeDriver(cli, log, memory, `${process.execPath} ${cliFile}`),
     memory: context.globalState,
     comments: new CommentThreads({ server, memory: context.globalState }),
     reviewPanel: new ReviewPanel({
       ...{ extensionUri, server, log, memory, viewed: new ViewedMarks(memory) },
-      carryOut: (request) =>
-        carryOutReviewRequest(
-          { server, documents, lastChange, cli, log, memory: context.globalState },
-          request,
-        ),
+      carryOut: (request) => carryOutReviewRequest({ ...bulk, log }, request),
     }),
   };
 }
@@ -232,9 +265,15 @@ function commandTable(parts: Parts): CommandTable {
     'databits.newExample': () => newRecord(server, 'example'),
     'databits.newDataSet': () => newRecord(server, 'dataset'),
     'databits.newTemplate': () => newRecord(server, 'template'),
-    'databits.newRun': () => newRecord(server, 'run'),
+    ...runsCommands(parts.runsPanel),
     'databits.openForm': openForm,
     'databits.deriveRecord': () => deriveRecord(parts),
+    'databits.draftFromRun': (argument) => draftFromRun(parts, argument),
+    'databits.showEffectiveness': () => {
+      parts.effectivenessPanel.show();
+    },
+    'databits.showInfluence': (argument) => showInfluence(server, argument),
+    'databits.applyRunFeedback': (argument) => applyRunFeedback(parts, argument),
     'databits.moveRecords': () => moveRecords(parts),
     'databits.setStatus': () => setStatus(parts),
     'databits.renameScore': () => renameScore(parts),
@@ -293,10 +332,10 @@ function commandTable(parts: Parts): CommandTable {
     'databits.setUpDspy': async () => {
       await setUpDspy(cli);
     },
-    'databits.runSpecification': (argument) => runSpecification(parts, argument),
-    'databits.dryRun': (argument) => dryRun(parts, argument),
     'databits.readSavedProgram': (argument) => readSavedProgram(cli, documents, argument),
+    'databits.exportToMlflow': (argument) => exportToMlflow(server, cli, argument),
     'databits.exportDspy': (argument) => exportDspy(server, cli, argument),
+    ...executionCommands(parts),
     'databits.showLineage': (argument, place) =>
       withFolder('Lineage is told from the records of a folder', () =>
         showLineage(server, parts.lineagePanel, argument, place),

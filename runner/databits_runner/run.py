@@ -35,6 +35,7 @@ class Run:
         run.places.stop_file.unlink(missing_ok=True)
         self._meter = Meter(run.budget, run.places.stop_file)
         self._carry_over()
+        log.at_heartbeat(lambda: {"usage": self._meter.counted()})
         self._template = Template(run, tuple(load_function(run.workspace, name) for name in run.tools))
         self._models = make_models(run, self._meter)
         rows = tuple(row for split in run.splits.values() for row in split)

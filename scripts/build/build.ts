@@ -92,7 +92,8 @@ async function copyRunner(): Promise<void> {
     recursive: true,
     filter: (file) => path.extname(file) !== '.pyc' && path.basename(file) !== '__pycache__',
   });
-  await copyFile(path.join(from, 'requirements.lock'), path.join(to, 'requirements.lock'));
+  for (const lock of ['requirements.lock', 'requirements-mlflow.lock'])
+    await copyFile(path.join(from, lock), path.join(to, lock));
 }
 
 /** What decides the build besides the bundled modules. */
@@ -111,6 +112,7 @@ async function otherInputs(): Promise<string[]> {
   return [
     ...files.flat().filter((file) => !file.endsWith('.pyc')),
     'runner/requirements.lock',
+    'runner/requirements-mlflow.lock',
     'package-lock.json',
     'LICENSE',
     '.tools/model/.integrity',

@@ -5,6 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { JsonObject } from '../../shared/src/json.ts';
+import { examplesModule } from '../../server/src/core/exporting/dspy/examplesModule.ts';
 import { programNotebook } from '../../server/src/core/exporting/dspy/notebook.ts';
 import type { ExportedProgram } from '../../server/src/core/exporting/dspy/exportedProgram.ts';
 import { programModule } from '../../server/src/core/exporting/dspy/programModule.ts';
@@ -63,6 +64,33 @@ function read(): Record<
   });
   return JSON.parse(output.trim().split('\n').at(-1) ?? '{}') as ReturnType<typeof read>;
 }
+
+test('rows of a split as Python are examples of DSPy, whatever their texts say', () => {
+  const fields = (['items', 'text', 'label'] as const).map((name) => ({
+    ...{
+      name,
+      side: name === 'label' ? ('output' as const) : ('input' as const),
+      type: 'str',
+      description: '',
+    },
+  }));
+  const rows = [
+    { items: 'a', text: `'''; "\\" \n{x} \u2028 #`, label: { deep: [1, null, true] } },
+    { items: '', text: 'é', label: 'b' },
+  ];
+  writeFileSync(path.join(folder, 'split.py'), examplesModule('train', fields, rows));
+  writeFileSync(path.join(folder, 'none.py'), examplesModule('val', fields, []));
+  const [environment = ''] = readdirSync(TOOLS);
+  const code =
+    'import json, none, split; assert none.EXAMPLES == []; print(json.dumps([[e.toDict(), sorted(e.inputs().keys())] for e in split.EXAMPLES]))';
+  const output = execFileSync(environmentPython(path.join(TOOLS, environment)), ['-c', code], {
+    ...{ encoding: 'utf8', cwd: folder },
+    env: { ...process.env, PYTHONPATH: folder, LITELLM_LOCAL_MODEL_COST_MAP: 'True' },
+  });
+  const found = JSON.parse(output.trim().split('\n').at(-1) ?? '') as [JsonObject, string[]][];
+  expect(found.map(([values]) => Object.values(values))).toEqual(rows.map((row) => Object.values(row)));
+  expect(found[0]?.[1]).toHaveLength(2);
+});
 
 const PROGRAM: ExportedProgram = {
   name: 'Classify a request',

@@ -1,3 +1,4 @@
+import { estimateTokens } from '../../server/src/core/selection/estimateTokens.ts';
 import { bodyOf, startLoopback, type Loopback } from '../adapters/support/loopback.ts';
 
 /** What the things of the test's examples are, which the server knows only from a prompt. */
@@ -22,6 +23,8 @@ interface Completion {
 /** An OpenAI-compatible server of this machine, whose answers depend on the examples and instructions of the prompt. */
 export class ModelServer {
   calls = 0;
+  /** Tokens of what was asked and answered, as estimates count them. */
+  readonly tokens = { input: 0, output: 0 };
   /** Milliseconds that each answer takes. */
   delay = 0;
   #loopback: Loopback | undefined;
@@ -36,6 +39,8 @@ export class ModelServer {
         ...{ index, finish_reason: 'stop' },
         message: { role: 'assistant', content: answerTo(body, first + index) },
       }));
+      this.tokens.input += body.messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
+      for (const { message } of choices) this.tokens.output += estimateTokens(message.content);
       response.setHeader('Content-Type', 'application/json');
       response.end(
         JSON.stringify({
@@ -44,7 +49,12 @@ export class ModelServer {
         }),
       );
     });
-    return `${this.#loopback.url}/v1`;
+    return this.url;
+  }
+
+  /** Where it listens, once it was started. */
+  get url(): string {
+    return `${this.#loopback?.url ?? ''}/v1`;
   }
 
   async stop(): Promise<void> {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { JsonObject } from '../../shared/src/json.ts';
 import { totalCalls } from '../../server/src/core/optimization/callEstimate.ts';
+import { totalTokens } from '../../server/src/core/optimization/tokenEstimate.ts';
 import type { RunPlan } from '../../server/src/core/optimization/planRun.ts';
 import { MAIN } from '../adapters/cli/commandLine.ts';
 import { git } from '../adapters/support/git.ts';
@@ -18,6 +19,7 @@ afterEach(() => workspace.stop());
 test.each([
   ['Evaluate', '{}'],
   ['LabeledFewShot', '{ k: 6 }'],
+  ['KNNFewShot', '{ k: 2 }'],
   ['BootstrapFewShot', '{ max_bootstrapped_demos: 2 }'],
   ['BootstrapFewShotWithRandomSearch', '{ num_candidate_programs: 3 }'],
   ['MIPROv2', '{ auto: light }'],
@@ -29,12 +31,17 @@ test.each([
   workspace.specify(optimizer, parameters);
   const planned = await workspace.run(['run', 's.run.yaml', '--dry-run', '--json']);
   expect([planned.code, workspace.server.calls]).toEqual([0, 0]);
-  const { estimate } = JSON.parse(planned.out) as RunPlan;
+  const { estimate, tokens } = JSON.parse(planned.out) as RunPlan;
   const { code, out, error } = await workspace.run(['run', `${ID}03`, '--yes']);
   expect([code, code === 0 ? '' : error]).toEqual([0, '']);
   expect(workspace.server.calls).toBeLessThanOrEqual(totalCalls(estimate));
   // An estimate that is many times what is asked would keep people from runs that they can afford.
   expect(totalCalls(estimate)).toBeLessThan(12 * workspace.server.calls);
+  const most = totalTokens(tokens);
+  const { input, output } = workspace.server.tokens;
+  expect([input <= most.input, output <= most.output]).toEqual([true, true]);
+  // Texts that a model writes are taken to be long, and this one's are short.
+  expect(most.input).toBeLessThan(25 * input);
   const receipt = JSON.parse(workspace.read(workspace.receiptFile())) as JsonObject;
   expect(receipt).toMatchObject({
     ...{ outcome: 'succeeded', spec_id: `${ID}03`, optimizer, usage: { calls: workspace.server.calls } },
@@ -44,6 +51,48 @@ test.each([
   expect(out).toContain(`Receipt: ${workspace.receiptFile()}`);
   expect(error).toContain('trial 0: 40.0 % on val, the best so far');
   expect(out).toMatch(optimizer === 'Evaluate' ? /^val: 40\.0 % \([^→]*$/m : /^val: .* → .*; gain \+\d/m);
+});
+
+test('KNNFewShot is given the examples of train that few-shot selection finds nearest', async () => {
+  workspace.specify('KNNFewShot', '{ k: 2 }');
+  const { code, error } = await workspace.run(['run', 's.run.yaml', '--yes']);
+  expect([code, error]).toMatchObject([
+    0,
+    expect.stringMatching(/^Neighbours were found by (meaning|words)/m),
+  ]);
+  const [, runId = ''] = /^Run (\S+)/m.exec(error) ?? [];
+  const input = readFileSync(path.join(workspace.cache, 'runs', runId, 'input.json'), 'utf8');
+  const { splits, optimizer } = JSON.parse(input) as {
+    splits: Record<'train' | 'val' | 'test', { id: string }[]>;
+    optimizer: { parameters: { neighbours: Record<string, string[]> } };
+  };
+  const { neighbours } = optimizer.parameters;
+  const measured = [...splits.val, ...splits.test].map(({ id }) => id);
+  expect(Object.keys(neighbours).sort()).toEqual(measured.sort());
+  const train = new Set(splits.train.map(({ id }) => id));
+  expect(
+    Object.values(neighbours).every((near) => near.length === 2 && near.every((id) => train.has(id))),
+  ).toBe(true);
+  for (const id of measured.slice(0, 3)) {
+    const options = ['--dataset', `${ID}01`, '--k', '2', '--diversity', '1', '--json'];
+    const { out } = await workspace.run(['example', 'select', '--for', id, ...options]);
+    const { picks } = JSON.parse(out) as { picks: { id: string }[] };
+    expect(picks.map((pick) => pick.id)).toEqual(neighbours[id]);
+  }
+});
+
+test('a model that names no server is asked at the endpoint, without a key, as the receipt says', async () => {
+  workspace.specify('Evaluate', '{}', 'model: { name: small, api_key_env: KEY_OF_SOMEBODY_ELSE }\n');
+  const refused = await workspace.run(['run', 's.run.yaml', '--yes', '--endpoint', 'localhost']);
+  expect([refused.code, refused.error]).toEqual([
+    2,
+    'databits: The endpoint localhost is no address; give one like http://127.0.0.1:11434/v1.\n',
+  ]);
+  const { code } = await workspace.run(['run', 's.run.yaml', '--yes', '--endpoint', workspace.server.url]);
+  expect([code, workspace.server.calls > 0]).toEqual([0, true]);
+  expect(JSON.parse(workspace.read(workspace.receiptFile()))).toMatchObject({
+    model: { name: 'openai/small', api_base: workspace.server.url },
+  });
 });
 
 test('Ctrl+C ends a run with what is best so far, and the run can go on', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RunReceipt } from '../../shared/src/generated/records.ts';
 import type { JsonObject } from '../../shared/src/json.ts';
 import { totalCalls } from '../../server/src/core/optimization/callEstimate.ts';
 import type { RunPlan } from '../../server/src/core/optimization/planRun.ts';
@@ -64,12 +65,25 @@ test('what a run came to is written as a program, with the rows of the splits', 
   const demos = receipt.program[0]?.demos.map(({ inputs, outputs }) => ({ ...inputs, ...outputs }));
   expect(JSON.parse(out)).toMatchObject({ template: { id: `${ID}02`, version: 1 }, demos });
   expect(workspace.read('data/val.jsonl').split('\n')[0]).toBe('{"thing":"leaf","colour":"green"}');
+  for (const format of ['csv', 'parquet', 'examples']) {
+    const to = ['--data', format, '--data-format', format, '--dataset', `${ID}01`, '--out', 'p.json'];
+    expect((await workspace.run(['export-dspy', 't.template.yaml', ...to])).code).toBe(0);
+  }
+  expect(workspace.read('csv/val.csv').split('\n').slice(0, 2)).toEqual(['thing,colour', 'leaf,green']);
+  expect(workspace.read('parquet/test.parquet').slice(0, 4)).toBe('PAR1');
+  expect(workspace.read('examples/val_examples.py')).toContain(
+    'dspy.Example(thing="leaf", colour="green"),\n',
+  );
   const other = await workspace.run(['export-dspy', 't.template.yaml', '--receipt', 's.run.yaml']);
   expect([other.code, other.error]).toEqual([
     2,
     'databits: s.run.yaml is no receipt of a run that can be read.\n',
   ]);
 });
+
+function summaryOf({ out }: { out: string }): string | undefined {
+  return out.trimEnd().split('\n').at(-1);
+}
 
 test('effects of examples are measured where a specification asks for it, within the estimate', async () => {
   workspace.specify('LabeledFewShot', '{ k: 3 }', 'attribution: { pool: 6, size: 2 }\n');
@@ -96,6 +110,42 @@ test('effects of examples are measured where a specification asks for it, within
   // A prompt that was drawn at random is never the result, however well it did.
   const others = receipt.trials.filter(({ phase }) => phase !== 'attributing').map(({ score }) => score);
   expect(receipt.scores.best_val.score).toBeLessThanOrEqual(Math.max(...others));
+});
+
+test('Shapley values keep to their cap, and what a run found goes back into the records', async () => {
+  const attribution =
+    'attribution: { pool: 4, size: 2, leave_one_out: false, shapley: { max_prompts: 10 } }\n';
+  workspace.specify('LabeledFewShot', '{ k: 3 }', attribution);
+  const planned = await workspace.run(['run', 's.run.yaml', '--dry-run', '--json']);
+  const { estimate } = JSON.parse(planned.out) as RunPlan;
+  await workspace.run(['run', 's.run.yaml', '--yes']);
+  const receipt = JSON.parse(workspace.read(workspace.receiptFile())) as RunReceipt;
+  const { shapley, randomised } = receipt.attribution ?? {};
+  expect([shapley?.effects.length, shapley?.rows]).toEqual([4, 5]);
+  expect(shapley?.prompts).toBeLessThanOrEqual(10);
+  expect(shapley?.orders).toBeGreaterThanOrEqual(2);
+  expect(estimate.attributing).toBe(((randomised?.planned ?? 0) + 10) * 5);
+  expect(receipt.usage?.calls).toBeLessThanOrEqual(totalCalls(estimate));
+  // The values share out what the whole pool gains over no example at all.
+  const trials = receipt.trials
+    ?.filter(({ phase }) => phase === 'attributing')
+    .slice(-(shapley?.prompts ?? 0));
+  const gain = (trials?.[1]?.score ?? NaN) - (trials?.[0]?.score ?? NaN);
+  const sum = shapley?.effects.reduce((total, { estimate: one }) => total + Number(one), 0);
+  expect(sum).toBeCloseTo(gain, 4);
+  const { out } = await workspace.run(['feedback', receipt.run_id.slice(0, 18)]);
+  const rows = [...(receipt.members?.train ?? []), ...(receipt.members?.val ?? [])].map(({ id }) => id);
+  const known = (receipt.difficulty ?? []).filter(({ programs }) => programs >= 3);
+  expect(out.match(/quality_scores\.difficulty: none → /g)).toHaveLength(known.length);
+  expect(known.every(({ example_id: id }) => rows.includes(id))).toBe(true);
+  expect(out.match(/usage_count: none → 1$/gm)).toHaveLength(3);
+  const before = await workspace.run(['check']);
+  expect((await workspace.run(['feedback', receipt.run_id, '--write'])).code).toBe(0);
+  // Nothing that it writes is a problem.
+  expect(summaryOf(await workspace.run(['check']))).toBe(summaryOf(before));
+  expect(workspace.read('a.example.yaml').match(/^usage_count: 1$/gm)).toHaveLength(3);
+  const again = await workspace.run(['feedback', receipt.run_id]);
+  expect(again.out).toMatch(/^Nothing is to be changed\.$/m);
 });
 
 test('drafts come from rows that the result failed, and from demos that say something new', async () => {

@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { RESULT_PARTS } from '../../shared/src/protocol/runsPage.ts';
 import { eventually } from './support/eventually.ts';
 import { LineagePageBrowser } from './support/lineagePage.ts';
 import { outOfReach } from './support/outOfReach.ts';
 import { PARCEL_STATES } from './support/parcelStates.ts';
 import { manyChanges } from './support/reviewedStates.ts';
 import { FakeReviewServer, ReviewPageBrowser } from './support/reviewPage.ts';
+import { runDetail } from './support/runReceipts.ts';
+import { RunsPageBrowser, TestRuns } from './support/runsPage.ts';
 import { TestVersions, VersionsPageBrowser } from './support/versionsPage.ts';
 
 /** What an editor of 1280 × 800 pixels leaves at 200 %, alone and beside another group. */
@@ -51,6 +54,31 @@ describe.each(SIZES)('in $width × $height pixels everything of a page can be re
       expect(await outOfReach(page)).toEqual([]);
       await page.getByRole('tab', { name: 'Overview' }).click();
       await page.locator('.overview').waitFor();
+      expect(await outOfReach(page)).toEqual([]);
+    });
+  });
+
+  describe('of runs', () => {
+    const runs = new TestRuns([
+      runDetail({ attribution: true }),
+      runDetail({ runId: 'other', seed: 9, changed: 3 }),
+    ]);
+    const runIds = runs.details.map(({ summary }) => summary.runId);
+    let browser: RunsPageBrowser;
+    beforeAll(async () => {
+      browser = await RunsPageBrowser.start();
+    });
+    afterEach(() => browser.closePages());
+    afterAll(() => browser.stop());
+
+    test.each(RESULT_PARTS)('with what a run came to: %s', async (part) => {
+      const { page } = await browser.openRun(runs, part, { size });
+      if (part === 'examples') await page.locator('.matrix-row').first().click();
+      expect(await outOfReach(page)).toEqual([]);
+    });
+
+    test.each(['overview', 'launcher', 'comparison'] as const)('with its %s', async (shows) => {
+      const { page } = await browser.open(runs, { size, view: { shows, runIds } });
       expect(await outOfReach(page)).toEqual([]);
     });
   });

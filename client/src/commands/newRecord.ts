@@ -51,7 +51,7 @@ async function openNewFile(server: Server, kind: RecordKind): Promise<vscode.Tex
 }
 
 /** The workspace folder for the file; `undefined` where no folder is open. */
-async function chooseFolder(): Promise<vscode.Uri | 'cancelled' | undefined> {
+export async function chooseFolder(): Promise<vscode.Uri | 'cancelled' | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length <= 1) return folders[0]?.uri;
   const folder = await vscode.window.showWorkspaceFolderPick({ placeHolder: 'In which folder?' });
@@ -81,7 +81,7 @@ async function chooseFile(
 }
 
 /** The folder of the first record of the kind in this workspace folder, else the one of the settings. */
-async function usualFolder(server: Server, kind: RecordKind, folder: vscode.Uri): Promise<string> {
+export async function usualFolder(server: Server, kind: RecordKind, folder: vscode.Uri): Promise<string> {
   const records =
     server.state === 'running' ? await server.call('records/list', { kind, limit: 1 }) : undefined;
   const uri = records?.records[0]?.uri;
@@ -96,7 +96,8 @@ function untitledUri(kind: RecordKind): vscode.Uri {
   return vscode.Uri.from({ scheme: 'untitled', path: `new.${suffix}.yaml` });
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
+/** True where there is a file. */
+export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(uri);
     return true;

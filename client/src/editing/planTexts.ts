@@ -10,7 +10,7 @@ import type {
 const MOST_NAMED = 5;
 
 /** What became of records. */
-export type Done = 'changed' | 'deleted' | 'derived' | 'moved';
+export type Done = 'changed' | 'deleted' | 'derived' | 'drafted' | 'moved';
 
 /** What a change did, as a sentence; where it was about one record that was left alone, with the reason. */
 export function summaryOf({ edited, refused, unchanged }: RecordEdits, done: Done): string {

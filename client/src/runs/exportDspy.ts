@@ -8,6 +8,11 @@ import type { CliRunner } from '../tasks/cliRunner.ts';
 import { requireTrust } from '../trust.ts';
 import { savedAll } from './savedAll.ts';
 
+/** The program to write: a template as it is, or what a run made of it. */
+interface ProgramItem extends vscode.QuickPickItem {
+  receiptUri?: string;
+}
+
 /** Writes a template (that of a lens, or at the cursor) as a DSPy program, with the rows of the splits where wanted. */
 export async function exportDspy(server: Server, cli: CliRunner, argument: unknown): Promise<void> {
   const id = await recordId(server, argument);
@@ -20,12 +25,33 @@ export async function exportDspy(server: Server, cli: CliRunner, argument: unkno
   if (!requireTrust('An export runs a program,')) return;
   const folder = await requireFolder('An export reads the records of a folder');
   if (folder === undefined || !(await savedAll('An export'))) return;
-  const withRows = await chooseRows();
+  const program = await chooseProgram(server, id);
+  const withRows = program && (await chooseRows());
   const file = withRows === undefined ? undefined : await chooseFile(record.name, folder.uri);
-  if (file === undefined) return;
+  if (program === undefined || file === undefined) return;
+  const { receiptUri } = program;
+  const receipt = receiptUri === undefined ? [] : ['--receipt', vscode.Uri.parse(receiptUri, true).fsPath];
   const data = withRows === true ? ['--data', path.join(path.dirname(file.fsPath), 'data')] : [];
-  const args = ['export-dspy', id, ...data, '--out', file.fsPath];
+  const args = ['export-dspy', id, ...receipt, ...data, '--out', file.fsPath];
   await tellExported(await cli.run('Exporting a DSPy program', args, folder), file);
+}
+
+/** The template as it is where no run was made of it. */
+async function chooseProgram(server: Server, templateId: string): Promise<ProgramItem | undefined> {
+  const { records } = await server.call('records/list', { kind: 'run', referringTo: templateId });
+  const lists = await Promise.all(records.map(({ id }) => server.call('runs/list', { specId: id })));
+  const runs = lists
+    .flatMap(({ specifications }) => specifications.flatMap(({ executions }) => executions))
+    .flatMap(({ receiptUri, specName, startedAt, optimizer = '' }): ProgramItem[] => {
+      if (receiptUri === undefined) return [];
+      const description = `${optimizer} · ${new Date(startedAt).toLocaleString()}`;
+      return [{ label: `$(beaker) What “${specName}” came to`, description, receiptUri }];
+    });
+  const asItIs: ProgramItem = { label: '$(file) The template as it is' };
+  if (runs.length === 0) return asItIs;
+  return vscode.window.showQuickPick([asItIs, ...runs], {
+    ...{ title: 'Export as DSPy Program (1/2)', placeHolder: 'Which program?', matchOnDescription: true },
+  });
 }
 
 /** `undefined` where the person gave up. */
@@ -38,7 +64,7 @@ async function chooseRows(): Promise<boolean | undefined> {
       isWithRows: true,
     },
   ];
-  const title = 'Export as DSPy Program';
+  const title = 'Export as DSPy Program (2/2)';
   return (await vscode.window.showQuickPick(items, { title, placeHolder: 'What is written?' }))?.isWithRows;
 }
 

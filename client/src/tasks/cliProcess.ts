@@ -17,22 +17,18 @@ export interface CliRun {
   args: readonly string[];
   /** Absolute path of the workspace folder. */
   folder: string;
-  cacheFolder?: string | undefined;
+  /** Variables beside those of the editor. */
+  environment: Readonly<Record<string, string>>;
   /** Stops the program in order: what is written stays whole. */
   signal: AbortSignal;
 }
 
 /** Runs the command line program with the editor's own Node, without a shell and out of sight. Rejects where it cannot start. */
-export function runCli({ file, args, folder, cacheFolder, signal }: CliRun): Promise<CliResult> {
+export function runCli({ file, args, folder, environment, signal }: CliRun): Promise<CliResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file, '--folder', folder, '--no-color', ...args], {
       cwd: folder,
-      env: {
-        ...process.env,
-        // The editor's program is Electron on the desktop; this makes it a plain Node.
-        ELECTRON_RUN_AS_NODE: '1',
-        ...(cacheFolder === undefined ? {} : { DATABITS_CACHE: cacheFolder }),
-      },
+      env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const out: Buffer[] = [];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readCacheFolder } from '../settings.ts';
+import { cliEnvironment } from './cliEnvironment.ts';
 import { runCli, type CliResult } from './cliProcess.ts';
 
 /**
@@ -16,8 +16,10 @@ export class CliRunner {
   /** Runs the program without showing anything. */
   runQuietly(args: readonly string[], folder: vscode.WorkspaceFolder): Promise<CliResult> {
     const { signal } = new AbortController();
-    const cacheFolder = readCacheFolder();
-    return runCli({ file: this.#cliFile, args, folder: folder.uri.fsPath, cacheFolder, signal });
+    return runCli({
+      ...{ file: this.#cliFile, args, folder: folder.uri.fsPath },
+      ...{ environment: cliEnvironment(), signal },
+    });
   }
 
   async run(title: string, args: readonly string[], folder: vscode.WorkspaceFolder): Promise<CliResult> {
@@ -29,8 +31,10 @@ export class CliRunner {
       });
       try {
         const { signal } = controller;
-        const cacheFolder = readCacheFolder();
-        return await runCli({ file: this.#cliFile, args, folder: folder.uri.fsPath, cacheFolder, signal });
+        return await runCli({
+          ...{ file: this.#cliFile, args, folder: folder.uri.fsPath },
+          ...{ environment: cliEnvironment(), signal },
+        });
       } finally {
         subscription.dispose();
       }

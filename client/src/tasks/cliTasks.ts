@@ -1,9 +1,16 @@
 import process from 'node:process';
 import * as vscode from 'vscode';
-import { readCacheFolder } from '../settings.ts';
+import type { RecordSummary } from '../../../shared/src/protocol/records.ts';
+import { cliEnvironment } from './cliEnvironment.ts';
 
 /** The type of our tasks in tasks.json. */
 export const TASK_TYPE = 'databits';
+
+/** The problem matcher of runs. */
+const RUN_MATCHER = '$databits-run';
+
+/** A run specification that can be carried out. */
+export type NamedSpecification = Pick<RecordSummary, 'id' | 'name' | 'uri'>;
 
 /** A definition as it stands in tasks.json. */
 interface CliTaskDefinition extends vscode.TaskDefinition {
@@ -24,24 +31,53 @@ const OFFERED: readonly { task: string; name: string; args: readonly string[]; n
 /** Makes tasks that run our command line program with the editor's own Node; no shell takes part. */
 export class CliTasks implements vscode.TaskProvider {
   readonly #cliFile: string;
+  readonly #specifications: () => Promise<readonly NamedSpecification[]>;
 
-  constructor(cliFile: string) {
+  /** `specifications` are those of the workspace: each is offered as a task. */
+  constructor(cliFile: string, specifications: () => Promise<readonly NamedSpecification[]>) {
     this.#cliFile = cliFile;
+    this.#specifications = specifications;
   }
 
-  provideTasks(): vscode.Task[] {
+  async provideTasks(): Promise<vscode.Task[]> {
     const folders = vscode.workspace.workspaceFolders ?? [];
-    return folders.flatMap((folder) =>
+    const offered = folders.flatMap((folder) =>
       OFFERED.filter(({ needsArguments }) => needsArguments !== true).map(({ task, name, args }) =>
         this.#task({ type: TASK_TYPE, task }, name, [...args], folder),
       ),
     );
+    // Without --yes: the terminal shows what the run would do, and asks.
+    const runs = (await this.#specifications()).flatMap(({ id, name, uri }) => {
+      const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri));
+      return folder === undefined ? [] : [this.runTask(name, [id], folder)];
+    });
+    return [...offered, ...runs];
   }
 
-  /** A run specification's task, which several may be of at once. */
-  runTask(args: readonly string[], folder: vscode.WorkspaceFolder): vscode.Task {
+  /** An execution of a run specification, which has a name. Errors that have a place come to the problems. */
+  runTask(
+    name: string,
+    args: readonly string[],
+    folder: vscode.WorkspaceFolder,
+    environment: Readonly<Record<string, string>> = {},
+  ): vscode.Task {
+    return this.#runTask(`Run ${name}`, args, folder, environment);
+  }
+
+  /** What a run specification would do. */
+  dryRunTask(name: string, args: readonly string[], folder: vscode.WorkspaceFolder): vscode.Task {
+    return this.#runTask(`Dry run of ${name}`, args, folder);
+  }
+
+  #runTask(
+    name: string,
+    args: readonly string[],
+    folder: vscode.WorkspaceFolder,
+    environment: Readonly<Record<string, string>> = {},
+  ): vscode.Task {
     const definition: CliTaskDefinition = { type: TASK_TYPE, task: 'run', args: [...args] };
-    const task = this.#task(definition, `run ${args[0] ?? ''}`, ['run', ...args], folder);
+    const task = this.#task(definition, name, ['run', ...args], folder, environment);
+    task.problemMatchers = [RUN_MATCHER];
     // The end of a run is worth reading, and so is what came before it.
     task.presentationOptions = {
       reveal: vscode.TaskRevealKind.Always,
@@ -67,13 +103,9 @@ export class CliTasks implements vscode.TaskProvider {
     name: string,
     args: string[],
     folder: vscode.WorkspaceFolder | undefined,
+    environment: Readonly<Record<string, string>> = {},
   ): vscode.Task {
-    const cacheFolder = readCacheFolder();
-    const env = {
-      // The editor's program is Electron on the desktop; this makes it a plain Node.
-      ELECTRON_RUN_AS_NODE: '1',
-      ...(cacheFolder === undefined ? {} : { DATABITS_CACHE: cacheFolder }),
-    };
+    const env = { ...cliEnvironment(), ...environment };
     // The workspace folder, also where it lies deeper in a repository: as the editor sees it.
     const where = folder === undefined ? [] : ['--folder', folder.uri.fsPath];
     const options = { env, ...(folder === undefined ? {} : { cwd: folder.uri.fsPath }) };

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { pageHtml } from './pageHtml.ts';
 
-export type PageName = 'examples' | 'sql' | 'form' | 'review' | 'lineage' | 'versions';
+export type PageName =
+  'examples' | 'sql' | 'form' | 'review' | 'lineage' | 'versions' | 'runs' | 'effectiveness';
 
 /** Sets a page's HTML, which starts it; whoever listens to it must do so already. */
 export function loadPage(

@@ -92,10 +92,10 @@ function isShortText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 1000;
 }
 
-/** True for the URI of a file that can hold records; pages may open nothing else. */
+/** True for the URI of a file that can hold records, or of a receipt; pages may open nothing else. */
 export function isOpenableUri(uri: unknown): uri is string {
   if (typeof uri !== 'string' || uri.length > 8000) return false;
-  return /^(file|untitled|vscode-remote):/.test(uri) && /\.ya?ml$/.test(uri);
+  return /^(file|untitled|vscode-remote):/.test(uri) && /\.(?:ya?ml|result\.json)$/.test(uri);
 }
 
 function readHostRequest(request: unknown, params: Fields): FromPage | undefined {

@@ -23,6 +23,7 @@ class EventLog:
         """What earlier executions of the same run have written."""
         self._parent = os.getppid()
         self._orphaned: Callable[[], None] = lambda: None
+        self._at_heartbeat: Callable[[], dict[str, Any]] = dict
         self._next = 1 + max((event["seq"] for event in past), default=-1)
         self._file = file.open("a", encoding="utf-8")
         if file.stat().st_size > 0 and not file.read_bytes().endswith(b"\n"):
@@ -40,6 +41,10 @@ class EventLog:
         """Tells, during `heartbeat`, that whoever started the run is gone: nobody would hear of it or pay attention."""
         self._orphaned = tell
 
+    def at_heartbeat(self, values: Callable[[], dict[str, Any]]) -> None:
+        """Says what each sign of life tells, so that who watches sees what was consumed during a long evaluation."""
+        self._at_heartbeat = values
+
     @contextmanager
     def heartbeat(self) -> Iterator[None]:
         """Says every few seconds that the run is alive, as long as the block lasts."""
@@ -47,7 +52,7 @@ class EventLog:
 
         def beat() -> None:
             while not ended.wait(HEARTBEAT_SECONDS):
-                self.write("heartbeat")
+                self.write("heartbeat", **self._at_heartbeat())
                 if os.getppid() != self._parent:
                     self._orphaned()
 

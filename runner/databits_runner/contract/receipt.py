@@ -11,6 +11,7 @@ from databits_runner.attribution.intervals import Interval, mean_difference, mea
 from databits_runner.contract.run_input import SPLITS, Json, Row, RunInput, key_of
 from databits_runner.contract.schemas import check
 from databits_runner.contract.whole_file import write_whole
+from databits_runner.optimizing.row_difficulty import row_difficulties
 from databits_runner.optimizing.states import ProgramState
 from databits_runner.optimizing.trials import Trial
 from databits_runner.program.template import ROW_ID, Template
@@ -76,11 +77,13 @@ def receipt_of(record: RunRecord, template: Template) -> Json:
         parameters={key: value for key, value in record.parameters.items() if key != "neighbours"},
         metric=run.metric["name"],
         model=run.models["task"],
+        models={role: one for role, one in run.models.items() if role != "task"} or None,
         adapter=run.adapter,
         seed=run.seed,
         versions=record.versions,
         scores=_scores(record.measured),
         attribution=record.attribution,
+        difficulty=row_difficulties(record.trials, run.splits),
         usage=record.usage,
         trials=[_trial(one) for one in record.trials],
         program=None

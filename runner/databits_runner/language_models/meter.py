@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,7 @@ class Meter:
 
     def add_usage(self, model: str, usage: dict[str, Any] | None) -> None:
         """Counts a call that a model answered."""
-        tokens = [_whole(usage or {}, *names) for names in _TOKEN_NAMES]
+        tokens = token_counts(usage)
         with self._lock:
             self.calls += 1
             if tokens[0] is None or tokens[1] is None:
@@ -128,10 +128,17 @@ class Meter:
         return None
 
 
+def token_counts(usage: object) -> tuple[int | None, int | None]:
+    """Tokens sent and received, as a provider tells them; None where it does not."""
+    told = usage if isinstance(usage, Mapping) else {}
+    sent, received = (_whole(told, *names) for names in _TOKEN_NAMES)
+    return sent, received
+
+
 _TOKEN_NAMES = (("prompt_tokens", "input_tokens"), ("completion_tokens", "output_tokens"))
 
 
-def _whole(usage: dict[str, Any], *names: str) -> int | None:
+def _whole(usage: Mapping[str, Any], *names: str) -> int | None:
     for name in names:
         value = usage.get(name)
         if isinstance(value, int | float) and not isinstance(value, bool):

@@ -8,20 +8,34 @@ from dspy.utils.callback import BaseCallback
 
 from databits_runner.contract.run_input import Json, RunInput
 from databits_runner.failures import RunError
-from databits_runner.language_models.meter import Meter
+from databits_runner.language_models.meter import Meter, token_counts
+
+EDITOR_MODEL = "vscode/"
+"""The beginning of the names of models that the editor has."""
 
 
 class MeteredModel(dspy.LM):
     """A model whose answers are billed to a meter. Copies, which optimizers make, share it."""
 
     meter: Meter
+    price: Json | None = None
 
     def update_history(self, entry: dict[str, Any]) -> None:
         responses = entry.get("response")
         # Several answers to one question are asked for one by one.
         requests = len(responses) if isinstance(responses, list | tuple) else 1
-        self.meter.add_answer(requests, entry.get("cost"))
+        self.meter.add_answer(requests, self._cost_of(entry))
         super().update_history(entry)
+
+    def _cost_of(self, entry: dict[str, Any]) -> float | None:
+        """What an answer cost in US dollars: as the provider tells it, else by the settings; None where unknown."""
+        told = entry.get("cost")
+        if isinstance(told, int | float) or self.price is None:
+            return told
+        sent, received = token_counts(entry.get("usage"))
+        if sent is None or received is None:
+            return None
+        return float(sent * self.price["input_per_million"] + received * self.price["output_per_million"]) / 1e6
 
 
 class CallGuard(BaseCallback):
@@ -43,6 +57,8 @@ def make_model(settings: Json, meter: Meter, run: RunInput) -> MeteredModel:
 
     Raises RunError where the variable of the key is not set.
     """
+    if settings["name"].startswith(EDITOR_MODEL):
+        settings = _of_the_editor(settings)
     variable = settings.get("api_key_env")
     key = os.environ.get(variable) if variable is not None else None
     if variable is not None and not key:
@@ -61,7 +77,18 @@ def make_model(settings: Json, meter: Meter, run: RunInput) -> MeteredModel:
         settings["name"], model_type="chat", timeout=run.call_seconds, num_retries=run.call_retries, **options
     )
     model.meter = meter
+    model.price = settings.get("price")
     return model
+
+
+def _of_the_editor(settings: Json) -> Json:
+    """Settings that reach a model of the editor, which serves it on loopback while the run goes on."""
+    server = os.environ.get("DATABITS_EDITOR_MODELS")
+    if not server:
+        raise RunError(f"{settings['name']} is a model of the editor: start the run in VS Code, or choose another model.")
+    own = {name: value for name, value in settings.items() if name not in ("api_base", "api_key_env")}
+    name = "openai/" + settings["name"].removeprefix(EDITOR_MODEL)
+    return {**own, "name": name, "api_base": server, "api_key_env": "DATABITS_EDITOR_MODELS_KEY"}
 
 
 def make_models(run: RunInput, meter: Meter) -> dict[str, MeteredModel]:

@@ -1,5 +1,6 @@
 """The metric that a run specification names."""
 
+import traceback
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ def make_metric(metric: Json, outputs: tuple[str, ...], workspace: Path, models:
         model = models["judge"]
         return _of_fields(fields, model_judge(model, str(parameters.get("rubric", DEFAULT_RUBRIC))))
     if is_reference(name):
-        return _custom(load_function(workspace, name), parameters)
+        return _custom(load_function(workspace, name), parameters, workspace)
     return _by_field(fields, _compare(name, parameters))
 
 
@@ -80,8 +81,26 @@ def _of_fields(fields: tuple[str, ...], judge: Judge) -> Judge:
     return restricted
 
 
-def _custom(function: Any, parameters: Json) -> Judge:
-    return lambda expected, given: as_score(function(expected, given, **parameters))
+def _custom(function: Any, parameters: Json, workspace: Path) -> Judge:
+    def judge(expected: Json, given: Json) -> Score:
+        try:
+            return as_score(function(expected, given, **parameters))
+        except MetricError:
+            raise
+        except Exception as error:
+            raise MetricError(f"{type(error).__name__}: {error}{_place(error, workspace)}") from error
+
+    return judge
+
+
+def _place(error: Exception, workspace: Path) -> str:
+    """The last line of the workspace that an error came through, ` (file.py:3)`; empty where it came through none."""
+    root = workspace.resolve()
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        file = Path(frame.filename)
+        if file.is_relative_to(root):
+            return f" ({file.relative_to(root).as_posix()}:{frame.lineno})"
+    return ""
 
 
 def _weighted(parameters: Json, outputs: tuple[str, ...], workspace: Path, models: Mapping[str, Any]) -> Judge:

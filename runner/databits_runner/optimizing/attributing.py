@@ -3,17 +3,16 @@
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-import numpy as np
-
-from databits_runner.attribution.arrays import Floats
 from databits_runner.attribution.design import advised_subsets, design, problem_of
 from databits_runner.attribution.effects import effects
 from databits_runner.attribution.evidence import Effect
 from databits_runner.attribution.leave_one_out import leave_one_out, plan
+from databits_runner.attribution.shapley import Sampling
 from databits_runner.contract.run_input import Json, Row, RunInput
 from databits_runner.failures import RunError
+from databits_runner.optimizing.row_scores import scores_of
+from databits_runner.optimizing.shapley_values import ShapleyValues, plan_shapley
 from databits_runner.optimizing.states import PredictorState, ProgramState
 from databits_runner.optimizing.trials import Trial
 
@@ -31,6 +30,7 @@ class AttributionPlan:
     size: int
     subsets: tuple[tuple[int, ...], ...]
     leaves_one_out: bool
+    shapley: Sampling | None = None
 
 
 @dataclass
@@ -41,9 +41,14 @@ class Attribution:
     trials: list[Trial] = field(default_factory=list)
     whole: Trial | None = None
     without: list[Trial] = field(default_factory=list)
+    shapley: ShapleyValues | None = None
+
+    def __post_init__(self) -> None:
+        if self.plan.shapley is not None:
+            self.shapley = ShapleyValues(self.plan.shapley)
 
     def measure(self, best: ProgramState, whole: Trial | None, demo_of: Callable[[Row], Json], score: Score) -> None:
-        """Scores the prompts of the plan with the best instructions, and then the best prompt without each example."""
+        """Scores the prompts of the plan with the best instructions, then the best prompt without each example."""
         [predictor] = best.predictors
         pool = [demo_of(row) for row in self.plan.pool]
 
@@ -52,11 +57,13 @@ class Attribution:
 
         for subset in self.plan.subsets:
             self.trials.append(prompt([pool[member] for member in subset]))
-        if not self.plan.leaves_one_out or len(predictor.demos) < 2 or whole is None:
-            return
-        self.whole = whole
-        for others in plan(len(predictor.demos)):
-            self.without.append(prompt([predictor.demos[other] for other in others]))
+        if self.plan.leaves_one_out and len(predictor.demos) >= 2 and whole is not None:
+            self.whole = whole
+            for others in plan(len(predictor.demos)):
+                self.without.append(prompt([predictor.demos[other] for other in others]))
+        # Last: it may cost most, and a run that is ended by its budget has the others then.
+        if self.shapley is not None:
+            self.shapley.measure(lambda members: prompt([pool[member] for member in members]))
 
     def receipt(self, trace: Callable[[Json], Json], best: ProgramState) -> Json:
         """As the receipt has it. `trace` names the record of a demo."""
@@ -64,28 +71,36 @@ class Attribution:
         demos = best.predictors[0].demos
         if self.whole is not None and len(self.without) == len(demos):
             rows = list(self.whole.scores)
-            measured = leave_one_out(_scores(self.whole, rows), np.array([_scores(one, rows) for one in self.without]))
+            [whole] = scores_of([self.whole], rows)
+            measured = leave_one_out(whole, scores_of(self.without, rows))
             found["leave_one_out"] = [
                 {"demo": at, **trace(demo), **_effect(one)}
                 for at, (demo, one) in enumerate(zip(demos, measured, strict=True))
             ]
+        if self.shapley is not None and self.shapley.trials:
+            orders, values = self.shapley.effects()
+            trials = list(self.shapley.trials.values())
+            counts = {"orders": orders, "prompts": len(trials), "rows": len(trials[0].scores)}
+            found["shapley"] = {**counts, "effects": self._effects(values)}
         return found
 
     def _randomised(self) -> Json:
         pool, subsets = self.plan.pool, self.plan.subsets[: len(self.trials)]
         rows = list(self.trials[0].scores) if self.trials else []
-        grid = np.array([_scores(one, rows) for one in self.trials]).reshape(len(self.trials), len(rows))
-        measured = effects(grid, subsets, len(pool)) if self.trials else [None] * len(pool)
+        measured = effects(scores_of(self.trials, rows), subsets, len(pool)) if self.trials else [None] * len(pool)
         return {
             "size": self.plan.size,
             "planned": len(self.plan.subsets),
             "subsets": [[pool[member].id for member in subset] for subset in subsets],
             "rows": len(rows),
-            "effects": [
-                {"example_id": row.id, "content_hash": row.content_hash, **_effect(one)}
-                for row, one in zip(pool, measured, strict=True)
-            ],
+            "effects": self._effects(measured),
         }
+
+    def _effects(self, measured: Sequence[Effect | None]) -> list[Json]:
+        return [
+            {"example_id": row.id, "content_hash": row.content_hash, **_effect(one)}
+            for row, one in zip(self.plan.pool, measured, strict=True)
+        ]
 
 
 def plan_attribution(run: RunInput) -> AttributionPlan | None:
@@ -104,18 +119,15 @@ def plan_attribution(run: RunInput) -> AttributionPlan | None:
     problem = problem_of(pool, size, subsets)
     if problem is not None:
         raise RunError(f"The effects of examples cannot be measured: {problem}")
+    shapley = settings.get("shapley")
     chosen = random.Random(run.seed).sample(range(len(train)), pool)
     return AttributionPlan(
         tuple(train[at] for at in sorted(chosen)),
         size,
         tuple(design(pool, size, subsets, run.seed)),
         bool(settings.get("leave_one_out", True)),
+        None if shapley is None else plan_shapley(pool, int(shapley["max_prompts"]), run.seed),
     )
-
-
-def _scores(trial: Trial, rows: Sequence[str]) -> Floats:
-    values: Any = [np.nan if trial.scores.get(row) is None else trial.scores[row] for row in rows]
-    return np.array(values, dtype=np.float64)
 
 
 def _effect(effect: Effect | None) -> Json:

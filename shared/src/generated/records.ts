@@ -262,6 +262,19 @@ export interface ModelSettings {
    * The name of the environment variable that holds the key.
    */
   api_key_env?: string;
+  /**
+   * What the model takes, in US dollars for a million tokens, where the price list that comes with DSPy does not know it, as for a server of one's own. Estimates and the cap of cost use it.
+   */
+  price?: {
+    /**
+     * US dollars for a million tokens that are sent.
+     */
+    input_per_million: number;
+    /**
+     * US dollars for a million tokens of answers.
+     */
+    output_per_million: number;
+  };
 }
 /**
  * One record in one state.
@@ -528,7 +541,7 @@ export interface Example {
    */
   group?: string;
   /**
-   * Scores from 0 to 1 by name, for example `clarity: 0.9`.
+   * Scores from 0 to 1 by name, for example `clarity: 0.9`. `difficulty`, which runs measure, is no part of their mean.
    */
   quality_scores?: {
     /**
@@ -537,7 +550,7 @@ export interface Example {
     [k: string]: number;
   };
   /**
-   * How often the example was used: distinct events of the usage logs. Written by tools.
+   * How often the example was used: distinct events of the usage logs, and final programs of runs. Written by tools.
    */
   usage_count?: number;
   /**
@@ -824,11 +837,28 @@ export interface RunSpecification {
      */
     subsets?: number;
     /**
+     * Measures too what each example of the pool adds to the prompts that it can come to, from random orders of the pool. Left out, it is not done: an order costs a prompt for each example.
+     */
+    shapley?: {
+      /**
+       * The most prompts that are scored for it. Two orders, the fewest that give an interval, take twice as many as there are examples in the pool.
+       */
+      max_prompts: number;
+    };
+    /**
      * Whether the final prompt is scored without each of its examples too; it is when left out.
      */
     leave_one_out?: boolean;
   };
   model?: ModelSettings;
+  /**
+   * The models that do something else than the task. Where one is left out, the task's does it.
+   */
+  models?: {
+    prompt?: ModelSettings;
+    reflection?: ModelSettings;
+    judge?: ModelSettings;
+  };
   /**
    * The seed of everything random in the run.
    */
@@ -915,6 +945,14 @@ export interface RunReceipt {
   metric?: string;
   model?: ModelSettings;
   /**
+   * The models that did something else than the task, as they were asked; absent where the task's did.
+   */
+  models?: {
+    prompt?: ModelSettings;
+    reflection?: ModelSettings;
+    judge?: ModelSettings;
+  };
+  /**
    * The seed in use.
    */
   seed?: number;
@@ -968,10 +1006,59 @@ export interface RunReceipt {
       effects: Effect[];
     };
     /**
+     * What each example of the pool adds to the mean score, on average over random orders in which the examples come into the prompt one by one.
+     */
+    shapley?: {
+      /**
+       * Orders of the pool that were gone through to their end.
+       */
+      orders: number;
+      /**
+       * Prompts that were scored for it.
+       */
+      prompts: number;
+      /**
+       * Rows of val.
+       */
+      rows: number;
+      /**
+       * The Shapley value of each example of the pool.
+       */
+      effects: Effect[];
+    };
+    /**
      * The final prompt less the final prompt without each of its demos. Demos that say the same mask each other, and the final prompt was chosen on these rows: its demos look better here than they are.
      */
     leave_one_out?: Effect[];
   };
+  /**
+   * How hard the rows of train and val were for the programs of the run. Rows of test are left out: nothing that is chosen may come from them.
+   *
+   * Items: What the scores say of one row.
+   */
+  difficulty?: {
+    /**
+     * The row.
+     */
+    example_id: string;
+    content_hash: ContentHash;
+    /**
+     * One less the row's mean score; absent where it has no score.
+     */
+    difficulty?: number;
+    /**
+     * Different programs that have a score for the row, from evaluations of a whole split.
+     */
+    programs: number;
+    /**
+     * Programs that ended in an error on it.
+     */
+    errors: number;
+    /**
+     * True where at least two programs have a score, and all of them 0: more often a wrong label than a hard row.
+     */
+    always_failing: boolean;
+  }[];
   /**
    * What the run consumed. A figure that is not known is left out, never zero.
    */

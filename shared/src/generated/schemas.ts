@@ -343,7 +343,8 @@ export const SCHEMAS: {
           'x-role': 'annotation',
           'x-search': 'none',
           title: 'Quality scores',
-          description: 'Scores from 0 to 1 by name, for example `clarity: 0.9`.',
+          description:
+            'Scores from 0 to 1 by name, for example `clarity: 0.9`. `difficulty`, which runs measure, is no part of their mean.',
         },
         usage_count: {
           type: 'integer',
@@ -351,7 +352,8 @@ export const SCHEMAS: {
           'x-role': 'derived',
           'x-search': 'none',
           title: 'Usage count',
-          description: 'How often the example was used: distinct events of the usage logs. Written by tools.',
+          description:
+            'How often the example was used: distinct events of the usage logs, and final programs of runs. Written by tools.',
         },
         effectiveness_score: {
           type: 'number',
@@ -1014,6 +1016,28 @@ export const SCHEMAS: {
               title: 'Prompts',
               description: 'Prompts that are scored; two for each example of the pool when left out.',
             },
+            shapley: {
+              type: 'object',
+              'x-role': 'content',
+              'x-search': 'none',
+              title: 'Shapley values',
+              description:
+                'Measures too what each example of the pool adds to the prompts that it can come to, from random orders of the pool. Left out, it is not done: an order costs a prompt for each example.',
+              additionalProperties: false,
+              required: ['max_prompts'],
+              properties: {
+                max_prompts: {
+                  type: 'integer',
+                  minimum: 3,
+                  maximum: 5000,
+                  'x-role': 'content',
+                  'x-search': 'none',
+                  title: 'Most prompts',
+                  description:
+                    'The most prompts that are scored for it. Two orders, the fewest that give an interval, take twice as many as there are examples in the pool.',
+                },
+              },
+            },
             leave_one_out: {
               type: 'boolean',
               'x-role': 'content',
@@ -1025,6 +1049,38 @@ export const SCHEMAS: {
           },
         },
         model: { $ref: '../common.schema.json#/$defs/model', 'x-role': 'content', 'x-search': 'none' },
+        models: {
+          type: 'object',
+          'x-role': 'content',
+          'x-search': 'none',
+          title: 'Other models',
+          description:
+            "The models that do something else than the task. Where one is left out, the task's does it.",
+          additionalProperties: false,
+          properties: {
+            prompt: {
+              $ref: '../common.schema.json#/$defs/model',
+              'x-role': 'content',
+              'x-search': 'none',
+              title: 'Prompt model',
+              description: "Who writes instructions; the task's model, warm, when left out.",
+            },
+            reflection: {
+              $ref: '../common.schema.json#/$defs/model',
+              'x-role': 'content',
+              'x-search': 'none',
+              title: 'Reflection model',
+              description: 'Who reflects on failures for GEPA; who writes instructions when left out.',
+            },
+            judge: {
+              $ref: '../common.schema.json#/$defs/model',
+              'x-role': 'content',
+              'x-search': 'none',
+              title: 'Judge',
+              description: "Who judges answers for the metric `judge`; the task's model when left out.",
+            },
+          },
+        },
         seed: {
           type: 'integer',
           'x-role': 'content',
@@ -1590,6 +1646,34 @@ export const SCHEMAS: {
             title: 'Key variable',
             description: 'The name of the environment variable that holds the key.',
           },
+          price: {
+            type: 'object',
+            'x-role': 'annotation',
+            'x-search': 'none',
+            title: 'Price',
+            description:
+              "What the model takes, in US dollars for a million tokens, where the price list that comes with DSPy does not know it, as for a server of one's own. Estimates and the cap of cost use it.",
+            additionalProperties: false,
+            required: ['input_per_million', 'output_per_million'],
+            properties: {
+              input_per_million: {
+                type: 'number',
+                minimum: 0,
+                'x-role': 'annotation',
+                'x-search': 'none',
+                title: 'Price of input',
+                description: 'US dollars for a million tokens that are sent.',
+              },
+              output_per_million: {
+                type: 'number',
+                minimum: 0,
+                'x-role': 'annotation',
+                'x-search': 'none',
+                title: 'Price of output',
+                description: 'US dollars for a million tokens of answers.',
+              },
+            },
+          },
         },
       },
     },
@@ -1827,6 +1911,30 @@ export const SCHEMAS: {
       },
       metric: { type: 'string', title: 'Metric', description: 'The metric that judged the answers.' },
       model: { $ref: 'common.schema.json#/$defs/model' },
+      models: {
+        type: 'object',
+        additionalProperties: false,
+        title: 'Other models',
+        description:
+          "The models that did something else than the task, as they were asked; absent where the task's did.",
+        properties: {
+          prompt: {
+            $ref: 'common.schema.json#/$defs/model',
+            title: 'Prompt model',
+            description: 'Who wrote instructions.',
+          },
+          reflection: {
+            $ref: 'common.schema.json#/$defs/model',
+            title: 'Reflection model',
+            description: 'Who reflected on failures.',
+          },
+          judge: {
+            $ref: 'common.schema.json#/$defs/model',
+            title: 'Judge',
+            description: 'Who judged answers.',
+          },
+        },
+      },
       seed: { type: 'integer', title: 'Seed', description: 'The seed in use.' },
       versions: {
         type: 'object',
@@ -1888,12 +1996,90 @@ export const SCHEMAS: {
               },
             },
           },
+          shapley: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['orders', 'prompts', 'rows', 'effects'],
+            title: 'Shapley values',
+            description:
+              'What each example of the pool adds to the mean score, on average over random orders in which the examples come into the prompt one by one.',
+            properties: {
+              orders: {
+                type: 'integer',
+                minimum: 0,
+                title: 'Orders',
+                description: 'Orders of the pool that were gone through to their end.',
+              },
+              prompts: {
+                type: 'integer',
+                minimum: 0,
+                title: 'Prompts',
+                description: 'Prompts that were scored for it.',
+              },
+              rows: { type: 'integer', minimum: 0, title: 'Rows', description: 'Rows of val.' },
+              effects: {
+                type: 'array',
+                items: { $ref: '#/$defs/effect' },
+                title: 'Effects',
+                description: 'The Shapley value of each example of the pool.',
+              },
+            },
+          },
           leave_one_out: {
             type: 'array',
             items: { $ref: '#/$defs/effect' },
             title: 'Leave one out',
             description:
               'The final prompt less the final prompt without each of its demos. Demos that say the same mask each other, and the final prompt was chosen on these rows: its demos look better here than they are.',
+          },
+        },
+      },
+      difficulty: {
+        type: 'array',
+        title: 'Difficulty',
+        description:
+          'How hard the rows of train and val were for the programs of the run. Rows of test are left out: nothing that is chosen may come from them.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['example_id', 'content_hash', 'programs', 'errors', 'always_failing'],
+          title: 'Difficulty of a row',
+          description: 'What the scores say of one row.',
+          properties: {
+            example_id: {
+              type: 'string',
+              format: 'uuid',
+              'x-reference': 'example',
+              title: 'Example',
+              description: 'The row.',
+            },
+            content_hash: { $ref: 'common.schema.json#/$defs/contentHash' },
+            difficulty: {
+              type: 'number',
+              minimum: 0,
+              maximum: 1,
+              title: 'Difficulty',
+              description: "One less the row's mean score; absent where it has no score.",
+            },
+            programs: {
+              type: 'integer',
+              minimum: 0,
+              title: 'Programs',
+              description:
+                'Different programs that have a score for the row, from evaluations of a whole split.',
+            },
+            errors: {
+              type: 'integer',
+              minimum: 0,
+              title: 'Errors',
+              description: 'Programs that ended in an error on it.',
+            },
+            always_failing: {
+              type: 'boolean',
+              title: 'Always failing',
+              description:
+                'True where at least two programs have a score, and all of them 0: more often a wrong label than a hard row.',
+            },
           },
         },
       },

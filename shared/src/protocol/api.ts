@@ -11,6 +11,9 @@ import type {
 import type { ModelList } from './embedding.ts';
 import type { FieldList, RecordSimilarities } from './fields.ts';
 import type { LineageGraph, LineageParams } from './lineage.ts';
+import type { Effectiveness } from './effectiveness.ts';
+import type { RunFeedback } from './feedback.ts';
+import type { Influence, InfluenceParams } from './influence.ts';
 import type {
   FormAnswer,
   FormEditAnswer,
@@ -49,6 +52,7 @@ import type {
   ReviewRecords,
   ReviewRecordsParams,
 } from './reviewRecords.ts';
+import type { RunDetail, RunList, RunPlanAnswer, RunProgress } from './runs.ts';
 import type { SearchableKind, SearchAnswer, SearchParams } from './search.ts';
 import type { SelectParams, Selection } from './selection.ts';
 import type {
@@ -132,6 +136,12 @@ export interface Api {
   'records/derive': { params: DeriveRecordParams; result: RecordEdits };
   /** Plans drafts of examples from what a run found: from rows that it failed, and from demos with the model’s own answers. */
   'runs/draft': { params: RunDraftParams; result: RecordEdits };
+  /** Plans what the records take over from a run: uses, effects and difficulties, where there is enough evidence. */
+  'runs/feedback': { params: { runId: string }; result: RunFeedback };
+  /** What runs measured of the effects of examples. */
+  'runs/effectiveness': { params: Record<string, never>; result: Effectiveness };
+  /** The examples of a run that are nearest to one of its rows. */
+  'runs/influence': { params: InfluenceParams; result: Influence };
   /** Plans a move of records to another file. */
   'records/move': { params: MoveRecordsParams; result: RecordEdits };
   /** Plans one change of many records. */
@@ -168,6 +178,13 @@ export interface Api {
   /** Logs that an example was used. */
   'usage/track': { params: TrackUsageParams; result: TrackedUsage };
   'usage/summary': { params: UsageSummaryParams; result: UsageSummary };
+  /** Specifications with their executions: those that receipts tell of, and those under way on this machine. */
+  'runs/list': { params: { specId?: string }; result: RunList };
+  'runs/get': { params: { runId: string }; result: RunDetail | null };
+  /** How far an execution is; `null` where this machine has no events of it. */
+  'runs/progress': { params: { runId: string }; result: RunProgress | null };
+  /** What a specification would do, unsaved changes included; `null` where there is none. No model is asked. */
+  'runs/plan': { params: { specId: string }; result: RunPlanAnswer | null };
   'workspace/overview': { params: Record<string, never>; result: WorkspaceOverview };
   'datasets/splits': { params: DatasetSplitsParams; result: DatasetSplits | null };
   'sql/run': { params: SqlParams; result: SqlAnswer };
@@ -227,6 +244,9 @@ export const API_METHODS: readonly ApiMethod[] = [
   'records/delete',
   'records/derive',
   'runs/draft',
+  'runs/feedback',
+  'runs/effectiveness',
+  'runs/influence',
   'records/move',
   'records/edit',
   'comments/list',
@@ -246,6 +266,10 @@ export const API_METHODS: readonly ApiMethod[] = [
   'examples/select',
   'usage/track',
   'usage/summary',
+  'runs/list',
+  'runs/get',
+  'runs/progress',
+  'runs/plan',
   'workspace/overview',
   'datasets/splits',
   'sql/run',
@@ -314,6 +338,19 @@ export const VERSIONS_PAGE_METHODS: readonly ApiMethod[] = [
   'records/blame',
   'records/get',
 ];
+
+/** The methods that the page of runs may call. It starts and writes nothing itself. */
+export const RUNS_PAGE_METHODS: readonly ApiMethod[] = [
+  'runs/list',
+  'runs/get',
+  'runs/progress',
+  'runs/plan',
+  'records/list',
+  'records/get',
+];
+
+/** The methods that the page of effectiveness may call. */
+export const EFFECTIVENESS_PAGE_METHODS: readonly ApiMethod[] = ['runs/effectiveness'];
 
 /** Methods that run only in a trusted workspace. Planned edits are no writes: the editor shows and applies them. */
 export const TRUSTED_METHODS: readonly ApiMethod[] = [

@@ -7,6 +7,8 @@ export interface Events {
   'records/changed': { revision: number };
   /** Comments on records changed: ask again. */
   'comments/changed': Record<string, never>;
+  /** Executions of runs began, ended or were deleted, or what is known of one is another: ask again. */
+  'runs/changed': Record<string, never>;
   /** Git's history was read anew, or what no commit has yet was saved or staged: ask again. */
   'history/changed': Record<string, never>;
 }

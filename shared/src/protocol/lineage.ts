@@ -112,6 +112,8 @@ export interface LineageParams {
   limit: number;
   /** Members that are followed from each dataset at most; 20 where left out. Its `moreUp` counts the others. */
   members?: number;
+  /** True to follow all rows that runs used, too; otherwise the examples of their final programs, and the dataset for the others. */
+  runRows?: boolean;
   /** True to wait until git's history was read; otherwise the answer is of what is known, and says so. */
   waits?: boolean;
 }

@@ -52,6 +52,7 @@ export const EDITOR_COMMANDS = [
   'databits.showVersions',
   'databits.showRuns',
   'databits.runSpecification',
+  'databits.estimateRun',
   'databits.dryRun',
   'databits.exportDspy',
   'databits.showLineage',

@@ -1,7 +1,6 @@
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { TextPosition, TextRange } from '../problem.ts';
 import type { RecordKind } from '../recordKind.ts';
-import type { SearchableKind } from './search.ts';
 
 /** A value at a path of property names. */
 export interface FieldValue {
@@ -10,7 +9,7 @@ export interface FieldValue {
 }
 
 export interface CreateRecordParams {
-  kind: SearchableKind;
+  kind: RecordKind;
   /** The record; id, version and time are filled in where they lack. */
   value: JsonObject;
   /** The file it goes to, at its end; a new file of its own in the first workspace folder when left out. */

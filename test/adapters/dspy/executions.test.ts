@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EventReader } from '../../../server/src/adapters/dspy/eventReader.ts';
+import { EventReader, lastEvent } from '../../../server/src/adapters/dspy/eventReader.ts';
 import { openExecutions } from '../../../server/src/adapters/dspy/executions.ts';
 import { runFiles } from '../../../server/src/adapters/dspy/locations.ts';
 import { temporaryFolder, type TemporaryFolder } from '../support/folder.ts';
@@ -49,4 +49,16 @@ test('events are read as they come, each once and only whole ones', () => {
   appendFileSync(events, 'se", "name": "ü"}\nnot JSON\n[1]\n{"seq": 2, "ts": 3, "type": "done"}\n');
   expect(types()).toEqual(['phase', 'done']);
   expect(types()).toEqual([]);
+});
+
+test('the last event is found at the end, however long it is', () => {
+  const { events } = runFiles(cache.path, 'run');
+  expect(lastEvent(events)).toBeUndefined();
+  writeRun('run', []);
+  expect(lastEvent(events)).toBeUndefined();
+  writeRun('run', ['1: starting', '2: heartbeat'], '{"seq": 2, "torn');
+  expect(lastEvent(events)?.ts).toBe(2);
+  const long = JSON.stringify({ seq: 3, ts: 4, type: 'example', answer: 'ü'.repeat(300_000) });
+  writeRun('run', ['1: starting'], `${long}\nnot JSON\n`);
+  expect(lastEvent(events)).toMatchObject({ seq: 3, ts: 4 });
 });

@@ -34,7 +34,11 @@ test('a run specification can be run, or looked at without asking a model', asyn
     spec_id: s<|>
     template: t
     `,
-    ['1: Run, databits.runSpecification("s")', '1: Dry run, databits.dryRun("s")'],
+    [
+      '1: Run, databits.runSpecification("s")',
+      '1: Estimate, databits.estimateRun("s")',
+      '1: Dry run, databits.dryRun("s")',
+    ],
   );
 });
 

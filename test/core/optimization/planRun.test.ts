@@ -137,19 +137,3 @@ test('what is missing is named', () => {
     'No model is named: give the specification or its template a model with its name.',
   ]);
 });
-
-test('Python that a part of a weighted metric names is told, so that nothing runs unasked', () => {
-  const specification = SPECIFICATION.replace(
-    'metric: { name: exact }',
-    'metric: { name: weighted, parameters: { parts: [{ name: exact }, { name: "m.py:judge" }] } }',
-  );
-  const plan = planned(
-    `
-    train-1: { input: { thing: a }, expected_output: { colour: red } }
-    val-1: { input: { thing: b }, expected_output: { colour: red } }
-    test-1: { input: { thing: c }, expected_output: { colour: red } }
-    `,
-    { specification },
-  );
-  expect('code' in plan && plan.code).toEqual(['m.py:judge']);
-});

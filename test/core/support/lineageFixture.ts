@@ -10,6 +10,7 @@ import type { HistoryCommit, RecordChange } from '../../../server/src/core/histo
 import { packHistory } from '../../../server/src/core/history/packedHistory.ts';
 import { recordEvents } from '../../../server/src/core/history/recordEvents.ts';
 import { RecordHistory } from '../../../server/src/core/history/recordHistory.ts';
+import { LineageExecutions, type LineageExecution } from '../../../server/src/core/lineage/executions.ts';
 import { lineageHistory } from '../../../server/src/core/lineage/gitLineage.ts';
 import { lineageGraph } from '../../../server/src/core/lineage/lineageGraph.ts';
 import { unknownHistory, type LineageSources } from '../../../server/src/core/lineage/lineageSources.ts';
@@ -31,6 +32,7 @@ export const DAY = 86_400;
 export function lineageOf(
   fixture: string,
   hasCounts = true,
+  executions: readonly LineageExecution[] = [],
 ): LineageSources & { work: { asked: number; turns: number } } {
   const files = readFiles(fixture);
   const present = files.filter(({ path }) => !path.startsWith('past/'));
@@ -76,6 +78,7 @@ export function lineageOf(
       },
       sizeOf: () => undefined,
     },
+    executions: new LineageExecutions(executions),
     qualitiesOf: () => Promise.resolve(new Map()),
     commitsOf: (names) =>
       Promise.resolve(new Map(names.map((name) => [name, { author: 'Ann', summary: `Commit ${name}` }]))),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { JsonValue } from '../../../shared/src/json.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { splitDocuments } from '../../../server/src/core/document/split.ts';
 import { analyseSegment } from '../../../server/src/core/document/analyseFile.ts';
@@ -100,3 +101,20 @@ test('its group is its source’s; marks that part documents stay where they par
     `,
   );
 });
+
+test('what a run measured of the source stays behind, and nothing else of its metadata', () => {
+  const derived = (metadata: string): JsonValue | undefined => {
+    const text = `example_id: ${SOURCE}\nversion: 1\ninput: a\nexpected_output: b\nmetadata: ${metadata}\n`;
+    const value = analyseSegment(splitDocuments(text)[0] ?? raise(), 'example').value ?? raise();
+    return deriveRecord('example', { text, value }, { id: FRESH, now: '2026-03-04T09:30:00Z' }).value[
+      'metadata'
+    ];
+  };
+  expect(derived('{ difficulty_evidence: { run_id: x, programs: 3 } }')).toBeUndefined();
+  expect(derived('{ origin: faq, difficulty_evidence: { run_id: x } }')).toEqual({ origin: 'faq' });
+  expect(derived('{}')).toEqual({});
+});
+
+function raise(): never {
+  throw new Error('There is no record.');
+}

@@ -5,6 +5,7 @@ import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../../webviews/support/eventually.ts';
 import { scenarioNamed } from '../../../scripts/editor/scenarios.ts';
+import { keptWithTab } from './keptState.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 let folder = '';
@@ -38,42 +39,6 @@ async function ask(query: string): Promise<void> {
     .evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.locator('.results[aria-busy=false]').waitFor();
   await page.locator('.row .badge').first().waitFor();
-}
-
-/**
- * Whether the tabs that the window keeps for its next start have one with this text in its state. The query is also in
- * the extension's own memory, earlier: that says nothing of the tab.
- */
-function keptWithTab(text: string): Promise<boolean> {
-  return workbench.page.evaluate(async (wanted) => {
-    const finished = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => {
-          resolve(request.result);
-        };
-        request.onerror = () => {
-          reject(new Error('The storage of the editor cannot be read.'));
-        };
-      });
-    const kept = await indexedDB.databases();
-    const names = kept.flatMap(({ name }) =>
-      name?.startsWith('vscode-web-state-db') === true ? [name] : [],
-    );
-    for (const name of names) {
-      const database = await finished(indexedDB.open(name));
-      const stores = [...database.objectStoreNames];
-      const values = await Promise.all(
-        stores.map((store) =>
-          finished<unknown>(
-            database.transaction(store).objectStore(store).get('memento/workbench.parts.editor'),
-          ),
-        ),
-      );
-      database.close();
-      if (JSON.stringify(values).includes(wanted)) return true;
-    }
-    return false;
-  }, text);
 }
 
 test('a query gives ranked examples that say why they match', async () => {
@@ -151,7 +116,7 @@ test('an example that is not saved yet is found', async () => {
 test('the page and its query are there again after the window is loaded anew', async () => {
   await ask('lost parcel');
   // In the browser VS Code writes what it keeps every few seconds; the desktop editor does so when it closes.
-  await eventually(() => keptWithTab('lost parcel')).toBe(true);
+  await eventually(() => keptWithTab(workbench.page, 'lost parcel')).toBe(true);
   await workbench.page.reload();
   await workbench.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
   await page.locator('#query').waitFor({ timeout: 60_000 });

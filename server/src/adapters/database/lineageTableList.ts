@@ -75,6 +75,15 @@ const VERSIONS = RECORD_KINDS.flatMap(({ kind }) => {
   ];
 });
 
+/** What executions used; their rows are in `run_uses` only, since the dataset stands for them. */
+const EXECUTIONS = part(
+  {
+    ...{ from_kind: "'run'", from_id: 'run_id', edge: "'used'", lineage: "'used_by_run'", uri: 'uri' },
+    ...{ to_kind: 'kind', to_id: 'id', to_content_hash: 'content_hash', method: 'used_as' },
+  },
+  "run_uses WHERE used_as NOT IN ('train', 'val', 'test')",
+);
+
 const RECORDS = [
   "SELECT 'databit' AS kind, id, version, content_hash FROM databits",
   "SELECT 'example', id, version, content_hash FROM example_store",
@@ -90,31 +99,35 @@ const LINEAGE_EDGES: TableDescription = {
   name: 'lineage_edges',
   meaning: 'What came from what, and what uses what: from depends on to.',
   source:
-    "References in the record files, the members of datasets, and git's history. The receipts of runs are missing until runs write them.",
+    "References in the record files, the members of datasets, what executions of runs used, and git's history.",
   columns: [
     ...ENDS,
     column(
       'edge',
       'VARCHAR',
-      'derived_from, few_shot_from, optimizes, trains_on, takes_members_of, has_member, follows (the version before), committed_in.',
+      'derived_from, few_shot_from, optimizes, trains_on, takes_members_of, has_member, used (by an execution), follows (the version before), committed_in.',
     ),
     ...REFERRED,
     column('lineage', 'VARCHAR', `${KINDS_OF_EDGES}, next_version, committed_in.`),
-    column('is_stale', 'BOOLEAN', 'Of what was derived: whether its source has another content now.'),
+    column(
+      'is_stale',
+      'BOOLEAN',
+      'Of what was derived, and of executions: whether the source has another content now.',
+    ),
     column(
       'is_missing',
       'BOOLEAN',
-      'Whether no record has `to_id`; NULL for versions, commits and executions.',
+      'Whether no record has `to_id`; NULL for versions, commits, executions and specifications.',
     ),
   ],
   view: {
-    reads: ['dataset_members', ...RECORD_KINDS.map(({ kind }) => versionTableOf(kind))],
+    reads: ['dataset_members', 'run_uses', ...RECORD_KINDS.map(({ kind }) => versionTableOf(kind))],
     sql: `SELECT e.*,
-        CASE WHEN e.edge = 'derived_from' AND now.id IS NOT NULL THEN coalesce(
+        CASE WHEN e.edge IN ('derived_from', 'used') AND now.id IS NOT NULL THEN coalesce(
           e.to_content_hash <> now.content_hash, e.to_version <> now.version, false) END AS is_stale,
-        CASE WHEN e.lineage NOT IN ('produced_by_run', 'next_version', 'committed_in')
+        CASE WHEN e.lineage NOT IN ('produced_by_run', 'next_version', 'committed_in') AND e.to_kind <> 'run'
           THEN now.id IS NULL END AS is_missing
-      FROM (${[`SELECT ${PART.join(', ')} FROM reference_edges`, MEMBERS, ...VERSIONS].join(' UNION ALL ')}) e
+      FROM (${[`SELECT ${PART.join(', ')} FROM reference_edges`, MEMBERS, EXECUTIONS, ...VERSIONS].join(' UNION ALL ')}) e
       LEFT JOIN ${PRESENT} now ON now.id = e.to_id`,
   },
 };

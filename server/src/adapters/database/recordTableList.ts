@@ -17,7 +17,7 @@ const CURATION = [
   column('creator', 'VARCHAR', '`attribution.creator`.'),
   column('license', 'VARCHAR', '`attribution.license`, an SPDX expression.'),
   column('derived_from', 'JSON', '`attribution.derived_from`; one row per source is in `lineage_edges`.'),
-  column('quality', 'DOUBLE', 'Mean of the quality scores.'),
+  column('quality', 'DOUBLE', 'Mean of the quality scores, without `difficulty`.'),
   column('quality_scores', 'JSON', 'Scores by name.'),
   column('search_keys', 'VARCHAR[]', 'Words under which people look for the record.'),
   column('group_name', 'VARCHAR', '`group`: records of one group fall into the same split.'),

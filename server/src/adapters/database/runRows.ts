@@ -1,5 +1,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import type { RunReceipt } from '../../../../shared/src/generated/records.ts';
+import { kindOfUse } from '../../core/lineage/executions.ts';
+import { receiptExecution } from '../../core/lineage/receiptExecution.ts';
+import { normaliseId } from '../../core/records/identity.ts';
 import type { RowSource, TableRow } from './tableRows.ts';
 
 /** What a receipt's rows need besides it. */
@@ -76,6 +79,16 @@ export function* trialRows({ receipt }: ReceiptPlace): Generator<TableRow> {
       }),
     };
   }
+}
+
+/** The records that an execution used. */
+export function useRows({ receipt, uri }: ReceiptPlace): TableRow[] {
+  return receiptExecution(receipt, uri).uses.map(({ id, contentHash, as }) => ({
+    run_id: normaliseId(receipt.run_id),
+    used_as: as,
+    kind: kindOfUse(as),
+    ...{ id, content_hash: contentHash, uri },
+  }));
 }
 
 /** The score of each row in each trial. */

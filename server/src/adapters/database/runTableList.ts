@@ -1,4 +1,4 @@
-import { column, FROM_RUNS, PLACE, type TableDescription } from './tableDescription.ts';
+import { column, PLACE, type TableDescription } from './tableDescription.ts';
 
 /** Tables of runs, of the use of examples, and of what was measured of them. */
 export const RUN_TABLES: readonly TableDescription[] = [
@@ -72,15 +72,33 @@ export const RUN_TABLES: readonly TableDescription[] = [
     ],
   },
   {
-    name: 'example_usage',
-    meaning: 'Events of use: distinct events of the usage logs.',
-    source: 'The usage logs (`.databits/usage/`); empty until use is tracked.',
+    name: 'run_uses',
+    meaning: 'Records that executions of runs used, as they were then.',
+    source: 'Receipts.',
     columns: [
-      column('event_id', 'VARCHAR', 'The event, unique.'),
+      column('run_id', 'VARCHAR', 'The run.'),
+      column(
+        'used_as',
+        'VARCHAR',
+        'specification, template, dataset, final program (an example in its prompt), train, val, test.',
+      ),
+      column('kind', 'VARCHAR', 'Kind of the record.'),
+      column('id', 'VARCHAR', 'Its id.'),
+      column('content_hash', 'VARCHAR', 'Its content at the time, where known.'),
+      column('uri', 'VARCHAR', 'The receipt.'),
+    ],
+  },
+  {
+    name: 'example_usage',
+    meaning: 'Uses of examples: distinct events of the usage logs, and final programs of runs.',
+    source:
+      'The usage logs (`.databits/usage/`) and receipts. An event that names a run whose final program has the example is that use, and no row of its own.',
+    columns: [
+      column('event_id', 'VARCHAR', 'The event, unique; of a final program the run and the example.'),
       column('at', 'TIMESTAMPTZ', 'When.'),
       column('example_id', 'VARCHAR', 'The example that was used.'),
       column('content_hash', 'VARCHAR', 'Its content at the time.'),
-      column('context', 'VARCHAR', 'What it was used for.'),
+      column('context', 'VARCHAR', 'What it was used for; `final_program` in that of a run.'),
       column('run_id', 'VARCHAR', 'The run that used it.'),
       column('outcome', 'VARCHAR', 'success or failure, where known.'),
       column('writer', 'VARCHAR', 'The clone that logged it.'),
@@ -88,16 +106,21 @@ export const RUN_TABLES: readonly TableDescription[] = [
   },
   {
     name: 'example_effectiveness',
-    meaning: 'Measured effect of an example on a metric: one row for each context.',
-    source: '`effectiveness` of the examples in the files, where it has its evidence.',
+    meaning:
+      'Measured effect of an example on a metric: one row for each run and method that measured it, from randomised prompts only.',
+    source: 'Receipts, and `effectiveness` of the examples in the files where the receipt is not there.',
     columns: [
       column('example_id', 'VARCHAR', 'The example.'),
-      column('content_hash', 'VARCHAR', "The example's content."),
-      column('score', 'DOUBLE', 'Change of the metric with the example in the prompt, −1 to 1.'),
+      column('content_hash', 'VARCHAR', "The example's content at the time."),
+      column(
+        'score',
+        'DOUBLE',
+        'Change of the metric with the example in the prompt, −1 to 1; NULL where there is not enough evidence.',
+      ),
       column('low', 'DOUBLE', 'Lower end of the 95 % interval.'),
       column('high', 'DOUBLE', 'Upper end of the 95 % interval.'),
       column('evaluations', 'BIGINT', 'Evaluations behind it.'),
-      column('method', 'VARCHAR', 'How it was measured.'),
+      column('method', 'VARCHAR', 'How it was measured: `randomised` or `shapley`.'),
       column('run_id', 'VARCHAR', 'The run that measured it.'),
       column('template', 'VARCHAR', 'The template in use.'),
       column('lm', 'VARCHAR', 'The language model in use.'),
@@ -108,15 +131,20 @@ export const RUN_TABLES: readonly TableDescription[] = [
   {
     name: 'bit_attribution',
     meaning: 'Effect of DataBits on a metric, rolled up from the examples that derive from them.',
-    source: FROM_RUNS,
+    source:
+      'Receipts, and `attribution.derived_from` of the examples. An example is shared equally among its sources; examples that changed since the run are left out.',
     columns: [
       column('databit_id', 'VARCHAR', 'The DataBit.'),
-      column('content_hash', 'VARCHAR', 'Its content.'),
+      column('content_hash', 'VARCHAR', 'Its content that was used, else its present one.'),
       column('run_id', 'VARCHAR', 'The run that measured it.'),
       column('method', 'VARCHAR', 'How it was measured.'),
-      column('score', 'DOUBLE', 'Change of the metric.'),
-      column('low', 'DOUBLE', 'Lower end of the 95 % interval.'),
-      column('high', 'DOUBLE', 'Upper end of the 95 % interval.'),
+      column(
+        'score',
+        'DOUBLE',
+        'Mean effect of its examples, each by its share; NULL where there is not enough evidence.',
+      ),
+      column('low', 'DOUBLE', 'Lower end of an interval that holds it at least 95 times in 100.'),
+      column('high', 'DOUBLE', 'Upper end of that interval.'),
       column('examples', 'BIGINT', 'Examples behind it.'),
     ],
   },

@@ -31,5 +31,3 @@ export const PLACE = [
 
 /** What fills tables of records. */
 export const FROM_FILES = 'Record files of the workspace, unsaved buffers included.';
-/** Why tables of runs are empty. */
-export const FROM_RUNS = 'Empty until DSPy runs write receipts and event logs.';

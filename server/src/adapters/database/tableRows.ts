@@ -2,7 +2,6 @@ import type { JsonObject, JsonValue } from '../../../../shared/src/json.ts';
 import { isJsonObject } from '../../../../shared/src/json.ts';
 import type { LineageEdgeKind } from '../../../../shared/src/protocol/lineage.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
-import { effectivenessState } from '../../core/records/effectiveness.ts';
 import { reviewState } from '../../core/records/review.ts';
 import { textAt } from '../../core/records/searchText.ts';
 import { datasetsNamedIn } from '../../core/datasets/resolve.ts';
@@ -31,20 +30,12 @@ export interface RowSource {
 }
 
 /** Tables whose rows come from the records of one file, and are replaced with it. */
-export const FILE_TABLES = [
-  'databits',
-  'example_store',
-  'datasets',
-  'templates',
-  'example_effectiveness',
-  'reference_edges',
-] as const;
+export const FILE_TABLES = ['databits', 'example_store', 'datasets', 'templates', 'reference_edges'] as const;
 
 /** The rows of a record, in every table that has some. */
 export function addRecordRows(record: RowSource, rows: RowsByTable): void {
   const own = ROWS_BY_KIND[record.kind](record);
   if (own !== undefined) addRow(rows, ...own);
-  if (record.kind === 'example') addEffectiveness(record, rows);
   for (const edge of edgesOf(record)) addRow(rows, 'reference_edges', edge);
 }
 
@@ -136,18 +127,17 @@ function curation({ kind, contentHash, value }: RowSource): TableRow {
   };
 }
 
-function addEffectiveness({ id, contentHash, value, uri }: RowSource, rows: RowsByTable): void {
-  if (effectivenessState(value).state !== 'valid') return;
+/** The effect that an example itself tells of. */
+export function effectivenessRow({
+  id,
+  contentHash,
+  value,
+  uri,
+}: Pick<RowSource, 'id' | 'contentHash' | 'value' | 'uri'>): TableRow {
   const evidence = pick(objectAt(value, 'effectiveness'), [
     ...['low', 'high', 'evaluations', 'method', 'run_id', 'template', 'lm', 'metric'],
   ]);
-  addRow(rows, 'example_effectiveness', {
-    ...evidence,
-    example_id: id,
-    content_hash: contentHash,
-    score: value['effectiveness_score'],
-    uri,
-  });
+  return { ...evidence, example_id: id, content_hash: contentHash, score: value['effectiveness_score'], uri };
 }
 
 function* edgesOf(record: RowSource): Iterable<TableRow> {

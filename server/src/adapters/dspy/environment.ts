@@ -6,7 +6,7 @@ import type { Cancellation } from '../../core/cancellation.ts';
 import { takeLock } from '../cache/folderLock.ts';
 import { OperationalError } from '../operationalError.ts';
 import { findPython, type FoundPython } from './findPython.ts';
-import { environmentFolder, environmentPython, lockFile } from './locations.ts';
+import { environmentFolder, environmentPython, lockFile, type EnvironmentKind } from './locations.ts';
 
 /** The file that is written when everything is installed: without it an environment is not whole. */
 const MARK = 'installed.json';
@@ -18,13 +18,15 @@ export interface SetUpOptions {
   cacheFolder: string;
   /** The Python to use: a path or a name. */
   python: string | undefined;
+  /** What it is for; runs when left out. */
+  kind?: EnvironmentKind | undefined;
   /** What is being done, and how much of it is done, 0 to 1. */
   progress: (text: string, done: number) => void;
 }
 
 /** The environment's Python, where everything is installed. */
-export function installedPython(cacheFolder: string): string | undefined {
-  const folder = environmentFolder(cacheFolder);
+export function installedPython(cacheFolder: string, kind: EnvironmentKind = 'dspy'): string | undefined {
+  const folder = environmentFolder(cacheFolder, kind);
   const python = environmentPython(folder);
   return existsSync(path.join(folder, MARK)) && existsSync(python) ? python : undefined;
 }
@@ -42,41 +44,45 @@ export function neededPython(cacheFolder: string): string {
  * package runs code while it is installed. What is half done is made anew. Answers the environment's Python.
  */
 export async function setUpEnvironment(
-  { cacheFolder, python, progress }: SetUpOptions,
+  { cacheFolder, python, kind = 'dspy', progress }: SetUpOptions,
   token: Cancellation,
 ): Promise<string> {
-  const installed = installedPython(cacheFolder);
+  const installed = installedPython(cacheFolder, kind);
   if (installed !== undefined) return installed;
   const found = await findPython(python);
-  const folder = environmentFolder(cacheFolder);
+  const folder = environmentFolder(cacheFolder, kind);
   mkdirSync(path.dirname(folder), { recursive: true });
   // A second window would take the half-made environment away from under the first.
   const release = takeLock(`${folder}.lock`);
   if (release === undefined)
     throw new OperationalError('DSPy is being set up by another window or command; wait for it.');
   try {
-    await makeEnvironment(found, folder, progress, token);
+    await makeEnvironment({ found, folder, lock: lockFile(kind), progress }, token);
   } finally {
     release();
   }
   return environmentPython(folder);
 }
 
+interface MadeEnvironment extends Pick<SetUpOptions, 'progress'> {
+  found: FoundPython;
+  folder: string;
+  lock: string;
+}
+
 async function makeEnvironment(
-  found: FoundPython,
-  folder: string,
-  progress: SetUpOptions['progress'],
+  { found, folder, lock, progress }: MadeEnvironment,
   token: Cancellation,
 ): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const packages = countPackages();
+  const packages = countPackages(lock);
   try {
     progress(`making an environment with Python ${found.version}`, 0);
     await runTool(found.path, ['-I', '-m', 'venv', folder], () => undefined, token);
     let collected = 0;
     const options = ['--require-hashes', '--only-binary=:all:', '--no-input', '--disable-pip-version-check'];
-    const install = ['-I', '-m', 'pip', 'install', ...options, '-r', lockFile()];
+    const install = ['-I', '-m', 'pip', 'install', ...options, '-r', lock];
     await runTool(
       environmentPython(folder),
       install,
@@ -96,8 +102,8 @@ async function makeEnvironment(
   }
 }
 
-function countPackages(): number {
-  return Math.max(1, readFileSync(lockFile(), 'utf8').match(/^[a-z0-9].*==/gim)?.length ?? 1);
+function countPackages(lock: string): number {
+  return Math.max(1, readFileSync(lock, 'utf8').match(/^[a-z0-9].*==/gim)?.length ?? 1);
 }
 
 async function runTool(

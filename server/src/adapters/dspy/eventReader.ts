@@ -1,15 +1,12 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
-
-/** An event of a run: what happened, and when, in seconds since 1970. */
-export interface RunEvent extends JsonObject {
-  seq: number;
-  ts: number;
-  type: string;
-}
+import { isJsonObject, type JsonValue } from '../../../../shared/src/json.ts';
+import type { RunEvent } from '../../core/optimization/runEvent.ts';
 
 /** Bytes that are read at once. */
 const CHUNK = 1024 * 1024;
+/** Bytes at the end of a file that the last event is looked for in first, and how many times as many next. */
+const TAIL = 16 * 1024;
+const TAIL_GROWTH = 16;
 
 /** Reads a run's events as they are written. Lines that are not whole, or no events, are passed over. */
 export class EventReader {
@@ -49,7 +46,25 @@ export class EventReader {
   }
 }
 
-function parseEvent(line: string): RunEvent[] {
+/** The last event of a file; `undefined` where it has none. Reads no more of it than has to be read. */
+export function lastEvent(file: string): RunEvent | undefined {
+  if (!existsSync(file)) return undefined;
+  const handle = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    for (let length = TAIL; ; length *= TAIL_GROWTH) {
+      const part = Buffer.alloc(Math.min(length, size));
+      readSync(handle, part, 0, part.length, size - part.length);
+      const last = part.toString('utf8').split('\n').slice(0, -1).flatMap(parseEvent).at(-1);
+      if (last !== undefined || part.length === size) return last;
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The event of a line; none where it is no whole one. */
+export function parseEvent(line: string): RunEvent[] {
   if (line.trim() === '') return [];
   try {
     const value = JSON.parse(line) as JsonValue;

@@ -9,15 +9,26 @@ export function runnerFolder(): string {
   return fileURLToPath(new URL(runsFromSource() ? '../../../../runner' : './runner', import.meta.url));
 }
 
-/** The file with the packages that DSPy needs, each with its version and hashes. */
-export function lockFile(): string {
-  return path.join(runnerFolder(), 'requirements.lock');
+/** What an environment is for: runs, or writing them to MLflow, which DSPy's packages need not agree with. */
+export type EnvironmentKind = 'dspy' | 'mlflow';
+
+const LOCK_FILES: Readonly<Record<EnvironmentKind, string>> = {
+  dspy: 'requirements.lock',
+  mlflow: 'requirements-mlflow.lock',
+};
+
+/** The file with the packages that an environment has, each with its version and hashes. */
+export function lockFile(kind: EnvironmentKind = 'dspy'): string {
+  return path.join(runnerFolder(), LOCK_FILES[kind]);
 }
 
 /** The folder of the private Python environment: another one for other packages, so that runs under way keep theirs. */
-export function environmentFolder(cacheFolder: string): string {
-  const hash = createHash('sha256').update(readFileSync(lockFile())).digest('hex').slice(0, 12);
-  return path.join(cacheFolder, 'dspy', hash);
+export function environmentFolder(cacheFolder: string, kind: EnvironmentKind = 'dspy'): string {
+  const hash = createHash('sha256')
+    .update(readFileSync(lockFile(kind)))
+    .digest('hex')
+    .slice(0, 12);
+  return path.join(cacheFolder, kind, hash);
 }
 
 /** The Python of an environment. */
@@ -31,23 +42,34 @@ export function environmentPython(folder: string): string {
 export interface RunFiles {
   folder: string;
   input: string;
+  /** What was told of it before the start. */
+  plan: string;
   events: string;
   output: string;
   state: string;
   /** Whoever makes this file asks the run to end. */
   stop: string;
+  /** Touched by windows that follow the run. */
+  followed: string;
+}
+
+/** The folder of the private files of all runs of this machine. */
+export function runsFolder(cacheFolder: string): string {
+  return path.join(cacheFolder, 'runs');
 }
 
 /** Where the files of a run are. */
 export function runFiles(cacheFolder: string, runId: string): RunFiles {
-  const folder = path.join(cacheFolder, 'runs', runId);
+  const folder = path.join(runsFolder(cacheFolder), runId);
   const state = path.join(folder, 'state');
   return {
     folder,
     input: path.join(folder, 'input.json'),
+    plan: path.join(folder, 'plan.json'),
     events: path.join(folder, 'events.jsonl'),
     output: path.join(folder, 'output.log'),
     state,
     stop: path.join(state, 'stop'),
+    followed: path.join(state, 'followed'),
   };
 }

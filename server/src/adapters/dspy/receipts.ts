@@ -11,7 +11,8 @@ export interface FoundReceipt {
 
 /** Bytes beyond which a file is no receipt that is read. */
 const LARGEST = 64 * 1024 * 1024;
-const ENDING = '.result.json';
+/** How the names of receipts end. */
+export const RECEIPT_ENDING = '.result.json';
 
 /** The receipts in folders, by file name; files that are none go to `unread`. */
 export function readReceipts(folders: Iterable<string>, unread: (file: string) => void): FoundReceipt[] {
@@ -30,9 +31,10 @@ export function readReceipt(file: string): RunReceipt | undefined {
   return value !== undefined && isReceipt(value) ? (value as unknown as RunReceipt) : undefined;
 }
 
-function receiptFiles(folder: string): string[] {
+/** The files of a folder that have the name of a receipt; absolute paths. */
+export function receiptFiles(folder: string): string[] {
   try {
-    const names = readdirSync(folder).filter((name) => name.endsWith(ENDING));
+    const names = readdirSync(folder).filter((name) => name.endsWith(RECEIPT_ENDING));
     return names.sort().map((name) => path.join(folder, name));
   } catch {
     // The folder went since its records were read.

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Cancellation } from '../../core/cancellation.ts';
+import type { RunEvent } from '../../core/optimization/runEvent.ts';
+import type { StartedPlan } from '../../core/optimization/runProgress.ts';
 import { takeLock } from '../cache/folderLock.ts';
 import { OperationalError } from '../operationalError.ts';
-import { EventReader, type RunEvent } from './eventReader.ts';
+import { EventReader } from './eventReader.ts';
 import { runnerFolder, type RunFiles } from './locations.ts';
 
 /** Milliseconds between two looks at the events. */
@@ -18,6 +20,8 @@ export interface RunProcessOptions {
   files: RunFiles;
   /** What the runner is to do; absent where its input is there from an earlier execution. */
   input?: object;
+  /** What is told of it before the start; kept for who looks how far it is. */
+  plan?: StartedPlan;
   onEvent: (event: RunEvent) => void;
 }
 
@@ -46,10 +50,11 @@ export async function runProcess(options: RunProcessOptions, token: Cancellation
 }
 
 async function carryOut(
-  { python, files, input, onEvent }: RunProcessOptions,
+  { python, files, input, plan, onEvent }: RunProcessOptions,
   token: Cancellation,
 ): Promise<RunProcessEnd> {
   if (input !== undefined) writeFileSync(files.input, JSON.stringify(input), { mode: 0o600 });
+  if (plan !== undefined) writePlan(files.plan, plan);
   const reader = new EventReader(files.events);
   // Those of an earlier execution were told then.
   reader.read();
@@ -59,6 +64,8 @@ async function carryOut(
     cwd: runnerFolder(),
     env: { ...process.env, PYTHONUTF8: '1', PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1' },
     stdio: ['ignore', output, output],
+    // What a terminal tells its programs is for whoever started the run, who asks it to end where that is meant.
+    detached: process.platform !== 'win32',
     windowsHide: true,
   });
   closeSync(output);
@@ -86,4 +93,8 @@ async function carryOut(
     await setTimeout(INTERVAL);
   }
   return { code: code ?? 2, error };
+}
+
+function writePlan(file: string, { mostCalls, isRough }: StartedPlan): void {
+  writeFileSync(file, JSON.stringify({ most_calls: mostCalls, is_rough: isRough }), { mode: 0o600 });
 }

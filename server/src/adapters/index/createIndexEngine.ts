@@ -5,6 +5,7 @@ import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
+import type { LineageExecution } from '../../core/lineage/executions.ts';
 import type { MembersWanted, SomeMembers } from '../../core/lineage/lineageSources.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
@@ -46,6 +47,7 @@ class WorkerIndexEngine implements IndexEngine {
   readonly #filesListeners: FilesListener[] = [];
   #heard = new FilesHeard();
   readonly #statusListeners: ((status: IndexStatus) => void)[] = [];
+  readonly #runListeners: (() => void)[] = [];
   readonly #datasetListeners: ((findings: DatasetFindings) => void)[] = [];
   #options: IndexEngineOptions;
   #worker: Worker | undefined;
@@ -91,6 +93,10 @@ class WorkerIndexEngine implements IndexEngine {
     return (await this.#askCancellably('worker/membersOf', wanted, token)) as SomeMembers;
   }
 
+  async executions(withRows: boolean, token: Cancellation): Promise<LineageExecution[]> {
+    return (await this.#askCancellably('worker/executions', { withRows }, token)) as LineageExecution[];
+  }
+
   async qualitiesOf(ids: readonly string[], token: Cancellation): Promise<ReadonlyMap<string, number>> {
     const answer = await this.#askCancellably('worker/qualities', { ids }, token);
     return answer as ReadonlyMap<string, number>;
@@ -117,6 +123,10 @@ class WorkerIndexEngine implements IndexEngine {
 
   onStatus(listener: (status: IndexStatus) => void): void {
     this.#statusListeners.push(listener);
+  }
+
+  onRuns(listener: () => void): void {
+    this.#runListeners.push(listener);
   }
 
   onDatasets(listener: (findings: DatasetFindings) => void): void {
@@ -163,6 +173,8 @@ class WorkerIndexEngine implements IndexEngine {
       }
     } else if (message.type === 'status') {
       for (const listener of this.#statusListeners) listener(message.status);
+    } else if (message.type === 'runs') {
+      for (const listener of this.#runListeners) listener();
     } else if (message.type === 'datasets') {
       for (const listener of this.#datasetListeners) listener(message.findings);
     } else {

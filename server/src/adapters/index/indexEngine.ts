@@ -5,6 +5,7 @@ import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
+import type { LineageExecution } from '../../core/lineage/executions.ts';
 import type { MembersWanted, SomeMembers } from '../../core/lineage/lineageSources.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
@@ -52,6 +53,9 @@ export type EngineMethod = Extract<
   | 'records/delete'
   | 'records/derive'
   | 'runs/draft'
+  | 'runs/feedback'
+  | 'runs/effectiveness'
+  | 'runs/influence'
   | 'records/move'
   | 'records/edit'
   | 'map/project'
@@ -60,6 +64,10 @@ export type EngineMethod = Extract<
   | 'examples/select'
   | 'usage/track'
   | 'usage/summary'
+  | 'runs/list'
+  | 'runs/get'
+  | 'runs/progress'
+  | 'runs/plan'
   | 'datasets/splits'
   | 'sql/run'
   | 'sql/open'
@@ -97,6 +105,8 @@ export interface IndexEngine {
   datasetsOf(ids: readonly string[], token: Cancellation): Promise<readonly (readonly string[])[]>;
   /** Some members of a dataset. */
   membersOf(wanted: MembersWanted, token: Cancellation): Promise<SomeMembers>;
+  /** The executions that have a receipt, with the rows that they used where asked for. */
+  executions(withRows: boolean, token: Cancellation): Promise<readonly LineageExecution[]>;
   /** Means of the quality scores, 0 to 1, by id. */
   qualitiesOf(ids: readonly string[], token: Cancellation): Promise<ReadonlyMap<string, number>>;
   /** Text of an open buffer, or `undefined` when it was closed. */
@@ -107,6 +117,8 @@ export interface IndexEngine {
   /** Analysed files as they come, in batches; `deleted` are URIs that are no record files any more. */
   onFiles(listener: (files: readonly AnalysedFile[], deleted: readonly string[]) => void): void;
   onStatus(listener: (status: IndexStatus) => void): void;
+  /** Runs that were started on this machine began, went on or ended; told once somebody has asked for runs. */
+  onRuns(listener: () => void): void;
   /** What looking at all datasets and records found, some time after the last change. Silent with `reportFiles: false`. */
   onDatasets(listener: (findings: DatasetFindings) => void): void;
   dispose(): Promise<void>;

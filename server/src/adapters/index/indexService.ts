@@ -14,6 +14,10 @@ import { releaseMemory } from '../memory.ts';
 import { NeighbourService } from '../neighbours/neighbourService.ts';
 import { resultFiles } from '../neighbours/storedResults.ts';
 import { OperationalError } from '../operationalError.ts';
+import { EffectivenessAnswers } from '../runs/effectivenessAnswers.ts';
+import { InfluenceAnswers } from '../runs/influenceAnswers.ts';
+import { ReceiptDigests } from '../runs/receiptDigests.ts';
+import { RunService } from '../runs/runService.ts';
 import { programFingerprint } from '../programFingerprint.ts';
 import { VectorEngines } from '../vectors/vectorEngines.ts';
 import { examinationSettings } from '../../core/examination/examinationSettings.ts';
@@ -50,6 +54,10 @@ export class IndexService {
   readonly searches: Searches;
   readonly neighbours: NeighbourService;
   readonly lineage: LineageLookups;
+  readonly runs: RunService;
+  readonly receipts: ReceiptDigests;
+  readonly effectiveness: EffectivenessAnswers;
+  readonly influence: InfluenceAnswers;
   readonly #options: IndexEngineOptions;
   readonly #engines: VectorEngines;
   readonly #index: SearchIndex;
@@ -108,6 +116,20 @@ export class IndexService {
     const contents = this.#contents;
     this.#store = new RecordStore(this.#index, this.#settings.recipe, { contents, listener });
     this.lineage = new LineageLookups(this.#index, this.#store);
+    this.runs = new RunService({
+      ...{ store: this.#store, memberships: this.lineage.memberships, roots, cacheFolder, now: Date.now },
+      onChanged: () => {
+        emit({ type: 'runs' });
+      },
+    });
+    this.receipts = new ReceiptDigests(this.#store);
+    this.influence = new InfluenceAnswers({
+      ...{ store: this.#store, index: this.#index, digests: this.receipts },
+    });
+    this.effectiveness = new EffectivenessAnswers({
+      ...{ store: this.#store, digests: this.receipts },
+      events: () => this.records.usage.events.events,
+    });
     this.#tracker = this.#createTracker();
     const onQuiet = (): void => void this.embedding.rest().then(releaseMemory);
     this.#keeper = new SnapshotKeeper({ roots, cacheFolder, program, onQuiet }, this.#parts());
@@ -232,7 +254,7 @@ export class IndexService {
   }
 
   /** What plans changes, once the text of every buffer that came by now is known. */
-  async planning(): Promise<Pick<RecordServices, 'writing' | 'placement' | 'drafts'>> {
+  async planning(): Promise<Pick<RecordServices, 'writing' | 'placement' | 'drafts' | 'feedback'>> {
     await this.#tracker.buffersTaken();
     return this.records;
   }
@@ -290,6 +312,7 @@ export class IndexService {
   async dispose(): Promise<void> {
     this.#reports.dispose();
     this.#datasets?.dispose();
+    this.runs.dispose();
     this.#files.dispose();
     this.#tracker.dispose();
     this.embedding.close();

@@ -39,6 +39,9 @@ const HANDLERS: Handlers = {
   'records/derive': async (service, params, token) =>
     (await service.planning()).placement.derive(params, token),
   'runs/draft': async (service, params, token) => (await service.planning()).drafts.draft(params, token),
+  'runs/feedback': async (service, params, token) => (await service.planning()).feedback.plan(params, token),
+  'runs/effectiveness': ({ effectiveness }) => effectiveness.list(),
+  'runs/influence': ({ influence }, params) => influence.nearest(params),
   'records/move': async (service, params, token) => (await service.planning()).placement.move(params, token),
   'records/edit': async (service, params, token) => (await service.planning()).writing.edit(params, token),
   'map/project': ({ neighbours }, params, token) => neighbours.map(params, token),
@@ -47,6 +50,13 @@ const HANDLERS: Handlers = {
   'examples/select': ({ records }, params) => records.select(params),
   'usage/track': ({ records }, params) => records.track(params),
   'usage/summary': ({ records }, params) => records.usage.summary(params),
+  'runs/list': ({ runs }, params, token) => runs.list(params, token),
+  'runs/get': ({ runs }, params, token) => runs.get(params, token),
+  'runs/progress': ({ runs }, params) => runs.progress(params),
+  'runs/plan': async (service, params, token) => {
+    await service.planning();
+    return service.runs.plan(params, token);
+  },
   'datasets/splits': (service, { id, splits }) => service.splits(id, splits),
   'sql/run': (service, params, token) => service.sql.run(params, token),
   'sql/open': (service, params, token) => service.sql.open(params, token),
@@ -84,6 +94,7 @@ const HANDLERS: Handlers = {
   'worker/baseVersions': ({ records }, params, token) => records.baseVersions(params.records, token),
   'worker/countMatches': ({ searches }, { predicates }, token) => searches.countMatches(predicates, token),
   'worker/datasetsOf': ({ lineage }, { ids }, token) => lineage.memberships.datasetsOf(ids, token),
+  'worker/executions': ({ receipts }, { withRows }) => receipts.executions(withRows),
   'worker/membersOf': ({ lineage }, params, token) => lineage.memberships.membersOf(params, token),
   'worker/qualities': ({ lineage }, { ids }) => lineage.qualities(ids),
   'worker/dispose': async (service) => {

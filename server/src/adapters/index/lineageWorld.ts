@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Cancellation } from '../../core/cancellation.ts';
+import { LineageExecutions, type LineageExecution } from '../../core/lineage/executions.ts';
 import { lineageHistory, type FolderHistory } from '../../core/lineage/gitLineage.ts';
 import type { CommitWords, LineageMembers, LineageSources } from '../../core/lineage/lineageSources.ts';
 import type { RecordIndex } from '../../core/workspace/recordIndex.ts';
@@ -13,8 +14,10 @@ export interface RootHistory extends FolderHistory {
   root: string;
 }
 
-/** How members of datasets are told. */
-export interface MemberSettings {
+/** How members of datasets are told, and which runs there are. */
+export interface LineageSettings {
+  /** None where left out. */
+  executions?: readonly LineageExecution[];
   /** True to count all members of a dataset before it is answered; otherwise at most some are looked for. */
   isExact: boolean;
   /** As in `LineageMembers`. */
@@ -26,11 +29,12 @@ export function lineageWorld(
   index: RecordIndex,
   engine: IndexEngine | undefined,
   histories: readonly RootHistory[],
-  { isExact, sizeOf = () => undefined }: MemberSettings,
+  { executions, isExact, sizeOf = () => undefined }: LineageSettings,
 ): LineageSources {
   return {
     index,
     history: lineageHistory(histories),
+    executions: new LineageExecutions(executions),
     members: {
       datasetsOf: async (ids, token) => (await engine?.datasetsOf(ids, token)) ?? [],
       membersOf: async (dataset, most, token) =>

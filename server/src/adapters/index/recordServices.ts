@@ -22,6 +22,7 @@ import { Baselines } from '../git/baselines.ts';
 import { OperationalError } from '../operationalError.ts';
 import { UsageService } from '../usage/usageService.ts';
 import type { RecordWritingOptions } from '../writing/planning.ts';
+import { FeedbackPlans } from '../writing/feedbackPlans.ts';
 import { PlanProgress } from '../writing/planProgress.ts';
 import { RecordPlacement } from '../writing/recordPlacement.ts';
 import { RecordWriting } from '../writing/recordWriting.ts';
@@ -30,6 +31,7 @@ import { datasetsOf } from './datasetSplits.ts';
 import type { IndexSettings } from './indexSettings.ts';
 import type { ChosenModel } from './modelChoice.ts';
 import type { RecordStore } from './recordStore.ts';
+import { receiptsOf } from './runReceipts.ts';
 
 export interface RecordServicesOptions {
   roots: readonly string[];
@@ -54,6 +56,7 @@ export class RecordServices {
   readonly writing: RecordWriting;
   readonly placement: RecordPlacement;
   readonly drafts: RunDrafts;
+  readonly feedback: FeedbackPlans;
   readonly usage: UsageService;
   readonly planProgress: PlanProgress;
   readonly #options: RecordServicesOptions;
@@ -80,6 +83,12 @@ export class RecordServices {
       project: () => options.settings().configuration.project,
       pathOf,
       now: () => Date.now(),
+    });
+    this.feedback = new FeedbackPlans({
+      store,
+      writing: this.writing,
+      receipts: () => receiptsOf(store).receipts.map(({ receipt }) => receipt),
+      events: () => this.usage.events.events,
     });
   }
 

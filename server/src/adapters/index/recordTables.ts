@@ -14,6 +14,7 @@ import type { UsageEvent } from '../../core/usage/usageEvent.ts';
 import { addRecordRows, type RowsByTable, type TableRow } from '../database/tableRows.ts';
 import type { TableSource, WholeTable } from '../database/tableSource.ts';
 import { datasetsOf, membersOf } from './datasetSplits.ts';
+import { EffectTables } from './effectTables.ts';
 import type { RecordStore } from './recordStore.ts';
 import { RunTables } from './runTables.ts';
 import type { VersionTables } from './versionTables.ts';
@@ -26,9 +27,9 @@ export class RecordTables implements TableSource {
   readonly #store: RecordStore;
   readonly #roots: readonly string[];
   readonly #configuration: () => Configuration;
-  readonly #usage: () => readonly UsageEvent[];
   readonly #versions: VersionTables;
   readonly #runs: RunTables;
+  readonly #effects: EffectTables;
 
   constructor(
     store: RecordStore,
@@ -41,8 +42,8 @@ export class RecordTables implements TableSource {
     this.#store = store;
     this.#roots = roots;
     this.#configuration = configuration;
-    this.#usage = usage;
     this.#versions = versions;
+    this.#effects = new EffectTables(store, usage);
     this.#runs = new RunTables({ store, cacheFolder, relative: (uri) => this.#relative(uri) });
   }
 
@@ -69,14 +70,15 @@ export class RecordTables implements TableSource {
   }
 
   async wholeTables(sql: string, token: Cancellation): Promise<WholeTable[]> {
-    const tables = [...(await this.#versions.tables(sql, token)), ...this.#runs.tables(sql)];
+    const tables = [
+      ...(await this.#versions.tables(sql, token)),
+      ...this.#runs.tables(sql),
+      ...this.#effects.tables(sql),
+    ];
     if (/\bdataset_members\b/i.test(sql)) {
       tables.push({ table: 'dataset_members', revision: this.#store.revision, rows: this.#memberRows() });
     }
     if (/\bproblems\b/i.test(sql)) tables.push({ table: 'problems', rows: this.#problemRows() });
-    if (/\bexample_usage\b/i.test(sql)) {
-      tables.push({ table: 'example_usage', rows: this.#usage().map(usageRow) });
-    }
     return tables;
   }
 
@@ -133,19 +135,6 @@ export class RecordTables implements TableSource {
     const root = this.#roots.find((folder) => fsPath.startsWith(folder + path.sep));
     return root === undefined ? fsPath : path.relative(root, fsPath).replaceAll(path.sep, '/');
   }
-}
-
-function usageRow(event: UsageEvent): TableRow {
-  return {
-    event_id: event.eventId,
-    at: event.at,
-    example_id: event.exampleId,
-    content_hash: event.contentHash,
-    context: event.context,
-    run_id: event.runId,
-    outcome: event.outcome,
-    writer: event.writer,
-  };
 }
 
 /** Whether a file exists, and its hash where a record says what it should be. */

@@ -1,13 +1,18 @@
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { URI } from 'vscode-uri';
-import { counted } from '../../../../shared/src/counted.ts';
 import { openExecutions } from '../dspy/executions.ts';
-import { readReceipts, type FoundReceipt } from '../dspy/receipts.ts';
-import { executionRow, pendingRow, scoreRows, trialRows, type ReceiptPlace } from '../database/runRows.ts';
+import type { FoundReceipt } from '../dspy/receipts.ts';
+import {
+  executionRow,
+  pendingRow,
+  scoreRows,
+  trialRows,
+  useRows,
+  type ReceiptPlace,
+} from '../database/runRows.ts';
 import type { RowSource, TableRow } from '../database/tableRows.ts';
 import type { WholeTable } from '../database/tableSource.ts';
 import type { RecordStore } from './recordStore.ts';
+import { receiptsOf, unreadNote } from './runReceipts.ts';
 
 export interface RunTablesOptions {
   store: RecordStore;
@@ -27,23 +32,19 @@ export class RunTables {
 
   /** The tables of runs that a query names. */
   tables(sql: string): WholeTable[] {
-    const names = ['dspy_optimization_runs', 'run_trials', 'run_example_scores'] as const;
+    const names = ['dspy_optimization_runs', 'run_trials', 'run_example_scores', 'run_uses'] as const;
     const wanted = names.filter((name) => new RegExp(`\\b${name}\\b`, 'i').test(sql));
     if (wanted.length === 0) return [];
     const specifications = [...this.#specifications()];
-    const unread: string[] = [];
-    const folders = specifications.map(({ uri }) => path.dirname(URI.parse(uri).fsPath));
-    const receipts = readReceipts(folders, (file) => unread.push(file));
+    const { receipts, unread } = receiptsOf(this.#options.store);
     const placed = receipts.map((found) => this.#placed(found, specifications));
     const rows = {
       dspy_optimization_runs: () => this.#runRows(specifications, placed),
       run_trials: () => placed.flatMap((one) => [...trialRows(one)]),
       run_example_scores: () => placed.flatMap((one) => [...scoreRows(one)]),
+      run_uses: () => placed.flatMap(useRows),
     };
-    const note = (): string | undefined =>
-      unread.length === 0
-        ? undefined
-        : `${counted(unread.length, 'file')} could not be read as a receipt, such as ${path.basename(unread[0] ?? '')}.`;
+    const note = (): string | undefined => unreadNote(unread);
     return wanted.map((table) => ({ table, rows: rows[table](), note }));
   }
 

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { ApiParams, ApiResult } from '../../../../shared/src/protocol/api.ts';
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
+import type { LineageExecution } from '../../core/lineage/executions.ts';
 import type { MembersWanted, SomeMembers } from '../../core/lineage/lineageSources.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
 import type { BaseVersion } from '../../core/writing/versionAfter.ts';
@@ -22,6 +23,7 @@ export type WorkerQuestions = { [M in EngineMethod]: { params: ApiParams<M>; res
   };
   'worker/countMatches': { params: { predicates: readonly JsonObject[] }; result: number[] };
   'worker/datasetsOf': { params: { ids: readonly string[] }; result: string[][] };
+  'worker/executions': { params: { withRows: boolean }; result: LineageExecution[] };
   'worker/membersOf': { params: MembersWanted; result: SomeMembers };
   'worker/qualities': { params: { ids: readonly string[] }; result: ReadonlyMap<string, number> };
   'worker/dispose': { params: undefined; result: undefined };
@@ -50,6 +52,7 @@ export type FromIndexWorker =
   | { type: 'failure'; id: number; message: string }
   | { type: 'files'; files: readonly ToldFile[]; deleted: readonly string[] }
   | { type: 'status'; status: IndexStatus }
+  | { type: 'runs' }
   | { type: 'datasets'; findings: DatasetFindings };
 
 /** What the worker thread is started with. */

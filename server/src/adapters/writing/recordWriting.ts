@@ -31,8 +31,8 @@ import {
 } from './planning.ts';
 import { referencesTo } from './references.ts';
 
-/** Makes the new value of a record; the version is not its concern. */
-type Change = (record: StoredRecord, value: JsonObject) => ChangedValue;
+/** Makes the new value of a record; the version is not its concern. It may be asked more than once for a record. */
+export type Change = (record: StoredRecord, value: JsonObject) => ChangedValue;
 
 /** Plans changes of records as edits of their files. Nothing is written here. */
 export class RecordWriting {
@@ -53,7 +53,7 @@ export class RecordWriting {
       plan.refused.push({ id: typeof given === 'string' ? given : '', reason: record.reason });
       return plan;
     }
-    const { id, text } = record;
+    const { id, text, value: written } = record;
     if (store.all(id).length > 0) {
       plan.refused.push({
         id,
@@ -61,15 +61,17 @@ export class RecordWriting {
       });
       return plan;
     }
-    const name = typeof record.value['name'] === 'string' ? record.value['name'] : kind;
+    const name = typeof written['name'] === 'string' ? written['name'] : kind;
     const target = this.#newFiles.target(kind, name, uri);
     plan.files.push(addDocument(target, textOf(target), text));
-    plan.edited.push({ id, kind, name, uri: target, version: 1, isNewVersion: true });
+    // Not every kind has versions.
+    const version = typeof written['version'] === 'number' ? { version: written['version'] } : {};
+    plan.edited.push({ id, kind, name, uri: target, ...version, isNewVersion: true });
     return plan;
   }
 
   async update({ id, set = [], remove = [] }: UpdateRecordParams, token: Cancellation): Promise<RecordEdits> {
-    return this.#change([id], ({ kind }, value) => changeFields(kind, value, set, remove), token);
+    return this.changeEach([id], ({ kind }, value) => changeFields(kind, value, set, remove), token);
   }
 
   async edit({ ids, change }: EditRecordsParams, token: Cancellation): Promise<RecordEdits> {
@@ -78,13 +80,13 @@ export class RecordWriting {
     if ('add' in change && change.add === 'dataset') return this.#pin(ids, change.value, token);
     if ('review' in change) {
       const time = this.#options.now();
-      return this.#change(
+      return this.changeEach(
         ids,
         ({ id, kind }, value) => reviewRecord({ id, kind, value }, change, time),
         token,
       );
     }
-    return this.#change(ids, ({ kind }, value) => changeRecord(kind, value, change), token);
+    return this.changeEach(ids, ({ kind }, value) => changeRecord(kind, value, change), token);
   }
 
   /** Records that others refer to stay, unless forced; those that are deleted with the referring ones may go. */
@@ -113,7 +115,8 @@ export class RecordWriting {
     return plan;
   }
 
-  async #change(ids: readonly string[], change: Change, token: Cancellation): Promise<RecordEdits> {
+  /** Plans a change of each of the records by itself. */
+  async changeEach(ids: readonly string[], change: Change, token: Cancellation): Promise<RecordEdits> {
     const { store, baseVersions } = this.#options;
     const plan = emptyPlan(store);
     const records = await findRecords(store, ids, plan, token);
@@ -185,7 +188,7 @@ export class RecordWriting {
       else added.push(id);
     }
     if (added.length === 0) return plan;
-    const pinned = await this.#change(
+    const pinned = await this.changeEach(
       [datasetId],
       (_, value) => ({ value: pinMembers(value, added) }),
       token,

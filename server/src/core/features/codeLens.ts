@@ -29,6 +29,8 @@ export const LENS_COMMANDS = {
   /** Argument: the run specification's id. */
   runSpecification: 'databits.runSpecification',
   /** Argument: the run specification's id. */
+  estimateRun: 'databits.estimateRun',
+  /** Argument: the run specification's id. */
   dryRun: 'databits.dryRun',
   /** Argument: the template's id. */
   exportDspy: 'databits.exportDspy',
@@ -105,6 +107,7 @@ function lensesOf(
   if (facts.kind === 'run')
     lenses.push(
       { range, command: { title: 'Run', command: LENS_COMMANDS.runSpecification, arguments: [id] } },
+      { range, command: { title: 'Estimate', command: LENS_COMMANDS.estimateRun, arguments: [id] } },
       { range, command: { title: 'Dry run', command: LENS_COMMANDS.dryRun, arguments: [id] } },
     );
   if (facts.kind === 'template')

@@ -25,7 +25,7 @@ export function nodeOf(
   const { key, kind, id, state } = vertex;
   const node = { key, kind, id, state, ...more };
   if (kind === 'commit') return { ...node, ...commitWords(id, words) };
-  if (kind === 'execution') return { ...node, name: id };
+  if (kind === 'execution') return { ...node, ...executionWords(vertex, words.vertices) };
   const version = versionNumberOf(vertex);
   const contentHash = contentHashOf(vertex);
   const committed = words.vertices.versionOf(vertex);
@@ -50,6 +50,17 @@ function presentWords({ id, entry }: Vertex, { qualities }: NodeWords): Partial<
     ...(quality !== undefined && { quality }),
     place: { uri, position: shiftRange(facts.range, line).start },
   };
+}
+
+/** An execution goes by the name of its specification; it stands where its receipt is. */
+function executionWords(
+  { id, execution }: Vertex,
+  vertices: Vertices,
+): Pick<LineageNode, 'name' | 'status' | 'time' | 'place'> {
+  if (execution === undefined) return { name: id };
+  const { specId, outcome, time, uri } = execution;
+  const name = vertices.record(specId).entry?.facts.name ?? id;
+  return { name, status: outcome, time, place: { uri, position: { line: 0, character: 0 } } };
 }
 
 function commitWords(id: string, { history, commits }: NodeWords): Pick<LineageNode, 'name' | 'time'> {

@@ -58,11 +58,11 @@ function listed(names: readonly string[]): string {
 }
 
 function vertexWithId(id: string, sources: LineageSources, vertices: Vertices): Vertex | undefined {
-  const { index, history } = sources;
+  const { index, history, executions } = sources;
   const isRecord =
     index.byId(id).length > 0 || index.referencesTo(id).length > 0 || history.pastOf(id) !== undefined;
   if (isRecord) return vertices.record(id);
-  if (index.producedBy(id).length > 0) return vertices.execution(id);
+  if (executions.of(id) !== undefined || index.producedBy(id).length > 0) return vertices.execution(id);
   return history.commitOf(id) !== undefined ? vertices.commit(id) : undefined;
 }
 
@@ -79,7 +79,7 @@ function contentOf(
 }
 
 /** The ids that begin alike, in alphabetical order. */
-function beginningWith(id: string, { index, history }: LineageSources): string[] {
+function beginningWith(id: string, { index, history, executions }: LineageSources): string[] {
   const found = new Set<string>();
   const take = (known: string | undefined): void => {
     if (known?.startsWith(id) === true) found.add(known);
@@ -89,6 +89,7 @@ function beginningWith(id: string, { index, history }: LineageSources): string[]
     for (const reference of facts.references) take(reference.id);
     for (const producer of facts.producers ?? []) take(producer.id);
   }
+  for (const known of executions.ids()) take(known);
   for (const name of history.names()) take(name);
   return [...found].sort();
 }

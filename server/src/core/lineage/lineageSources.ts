@@ -1,6 +1,7 @@
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { Cancellation } from '../cancellation.ts';
 import type { BringingCommit } from '../history/recordHistory.ts';
+import type { LineageExecutions } from './executions.ts';
 import type { RecordIndex } from '../workspace/recordIndex.ts';
 
 /** A content that a record had, as git's history tells. */
@@ -81,6 +82,7 @@ export interface LineageSources {
   index: RecordIndex;
   history: LineageHistory;
   members: LineageMembers;
+  executions: LineageExecutions;
   /** Means of the quality scores, 0 to 1, by id; without the records that have none. */
   qualitiesOf: (ids: readonly string[], token: Cancellation) => Promise<ReadonlyMap<string, number>>;
   commitsOf: (names: readonly string[], token: Cancellation) => Promise<ReadonlyMap<string, CommitWords>>;

@@ -1,6 +1,7 @@
 import type { Cancellation } from '../cancellation.ts';
 import { MEMBER_KINDS } from '../features/referenceTarget.ts';
 import type { RecordIndex } from '../workspace/recordIndex.ts';
+import { ExecutionLinks } from './executionLinks.ts';
 import type { LineageSources, SomeMembers } from './lineageSources.ts';
 import type { LineageDirection, Link } from './links.ts';
 import { RecordLinks } from './recordLinks.ts';
@@ -18,18 +19,20 @@ export class LineageSpace {
   readonly #sources: LineageSources;
   readonly #records: RecordLinks;
   readonly #versions: VersionLinks;
+  readonly #executions: ExecutionLinks;
   readonly #most: number;
   readonly #datasetsOf = new Map<string, readonly string[]>();
   readonly #members = new Map<string, SomeMembers>();
 
   /** `most` members are told of each dataset. */
   constructor(sources: LineageSources, most: number) {
-    const { index, history } = sources;
+    const { index, history, executions } = sources;
     this.#sources = sources;
     this.#most = most;
-    this.vertices = new Vertices(index, history);
+    this.vertices = new Vertices(index, history, executions);
     this.#versions = new VersionLinks(history, this.vertices);
     this.#records = new RecordLinks(index, this.vertices, this.#versions);
+    this.#executions = new ExecutionLinks(executions, this.vertices, this.#versions);
     this.datasets = datasetsIn(index);
   }
 
@@ -38,9 +41,10 @@ export class LineageSpace {
     return this.#versions[direction](vertex);
   }
 
-  /** The links that records' references make. */
-  recordLinks(vertex: Vertex, direction: LineageDirection): Iterable<Link> {
-    return this.#records[direction](vertex);
+  /** The links that records' references and the receipts of runs make. */
+  *recordLinks(vertex: Vertex, direction: LineageDirection): Iterable<Link> {
+    yield* this.#records[direction](vertex);
+    yield* this.#executions[direction](vertex);
   }
 
   /** Asks who is a member of what, for `memberLinks` of these vertices. */

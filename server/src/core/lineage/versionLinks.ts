@@ -34,7 +34,10 @@ export class VersionLinks {
   }
 
   /** The version that a reference was written for, where that is not the one the record has now. */
-  usedBy({ id, contentHash, version }: RecordReference, now: Vertex): Vertex | undefined {
+  usedBy(
+    { id, contentHash, version }: Pick<RecordReference, 'id' | 'contentHash' | 'version'>,
+    now: Vertex,
+  ): Vertex | undefined {
     const isNow =
       contentHash === undefined ? version === versionNumberOf(now) : contentHash === contentHashOf(now);
     if (isNow || (contentHash === undefined && version === undefined)) return undefined;

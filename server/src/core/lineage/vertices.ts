@@ -1,6 +1,7 @@
 import type { LineageNodeKind, LineageNodeState } from '../../../../shared/src/protocol/lineage.ts';
 import { kindsOfTarget } from '../features/referenceTarget.ts';
 import type { RecordEntry, RecordIndex } from '../workspace/recordIndex.ts';
+import { kindOfUse, type LineageExecution, type LineageExecutions } from './executions.ts';
 import type { LineageHistory, LineageVersion } from './lineageSources.ts';
 
 /** A place in the graph. There is one object for each key, as long as a question is answered. */
@@ -17,17 +18,21 @@ export interface Vertex {
   entry?: RecordEntry;
   /** Of a version that is not present. Ask `Vertices.versionOf` for any: most vertices are never asked. */
   past?: LineageVersion;
+  /** Of an execution that has a receipt. */
+  execution?: LineageExecution;
 }
 
 /** Finds and makes the vertices of a graph. */
 export class Vertices {
   readonly #index: RecordIndex;
   readonly #history: LineageHistory;
+  readonly #executions: LineageExecutions;
   readonly #known = new Map<string, Vertex>();
 
-  constructor(index: RecordIndex, history: LineageHistory) {
+  constructor(index: RecordIndex, history: LineageHistory, executions: LineageExecutions) {
     this.#index = index;
     this.#history = history;
+    this.#executions = executions;
   }
 
   /** A record as the files have it, else its last version, else one that is missing. Of several with one id it is the first. */
@@ -45,13 +50,13 @@ export class Vertices {
     return this.#known.get(key) ?? this.#keep({ key, id, kind, state: 'past', past: version });
   }
 
-  /**
-   * An execution of a run, known by the records that name it. The receipts of executions join here: what they say of the
-   * specification and of their end becomes part of the vertex, and a link from the specification to it.
-   */
+  /** An execution of a run, known by its receipt, or by the records that name it. */
   execution(id: string): Vertex {
     const key = `execution ${id}`;
-    return this.#known.get(key) ?? this.#keep({ key, id, kind: 'execution', state: 'present' });
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const execution = this.#executions.of(id);
+    return this.#keep({ key, id, kind: 'execution', state: 'present', ...(execution && { execution }) });
   }
 
   commit(id: string): Vertex {
@@ -79,8 +84,12 @@ export class Vertices {
     const past = known?.versions.find(({ contentHash }) => contentHash === known.last);
     if (past !== undefined) return { kind: past.kind, state: 'deleted', past };
     const [named] = this.#index.referencesTo(id);
-    const [kind = 'databit'] = named === undefined ? [] : kindsOfTarget(named.reference.target);
-    return { kind, state: 'missing' };
+    if (named !== undefined) {
+      const [kind = 'databit'] = kindsOfTarget(named.reference.target);
+      return { kind, state: 'missing' };
+    }
+    const [used] = this.#executions.using(id);
+    return { kind: used === undefined ? 'databit' : kindOfUse(used.use.as), state: 'missing' };
   }
 }
 

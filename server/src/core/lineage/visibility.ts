@@ -34,7 +34,8 @@ function timesOf(
   vertices: Vertices,
   history: LineageHistory,
 ): { first: number; last: number } | undefined {
-  const { kind, id, state } = vertex;
+  const { kind, id, state, execution } = vertex;
+  if (execution !== undefined) return { first: execution.time, last: execution.time };
   const brought = kind === 'commit' ? history.commitOf(id) : vertices.versionOf(vertex);
   if (brought !== undefined) {
     const last = 'returns' in brought ? brought.returns.at(-1) : undefined;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../../shared/src/json.ts';
+import { isJsonObject, type JsonObject } from '../../../../shared/src/json.ts';
 import type { SplitName } from '../datasets/splits.ts';
 
 /** Calls of language models that a run may make at the most, where nothing is answered from the cache. */
@@ -11,6 +11,8 @@ export interface CallEstimate {
   proposing: number;
   /** What measuring single examples asks. */
   attributing: number;
+  /** What the model that judges answers is asked. */
+  judging: number;
   /** True where the optimizer may pass its own budget by the end of a step. */
   isRough: boolean;
 }
@@ -22,6 +24,8 @@ export interface EstimatedRun {
   rows: Readonly<Record<SplitName, number>>;
   /** Calls for one answer: a program that uses tools asks several times. */
   callsPerAnswer: number;
+  /** How often the metric asks a model to judge one answer. */
+  judges: number;
   /** What the specification says of measuring single examples; absent where nothing is measured. */
   attribution?: JsonObject | undefined;
 }
@@ -30,26 +34,28 @@ export interface EstimatedRun {
 type Formula = (run: EstimatedRun) => { answers: number; proposals: number; isRough?: boolean };
 
 /**
- * The most calls that a run makes. The formulas are those of the optimizers in DSPy 3.4 (their loops read, and runs counted);
- * judging by a model is not part of them.
+ * The most calls that a run makes. The formulas are those of the optimizers in DSPy 3.4 (their loops read, and runs counted).
  */
 export function estimateCalls(run: EstimatedRun): CallEstimate {
   const { val, test } = run.rows;
   const formula = FORMULAS[run.optimizer] ?? NONE;
   const { answers, proposals, isRough = false } = formula(run);
   const programs = run.optimizer === 'Evaluate' ? 1 : 2;
+  const measured = programs * (val + test);
+  const attributed = attributingPrompts(run) * val;
   return {
-    measuring: programs * (val + test) * run.callsPerAnswer,
+    measuring: measured * run.callsPerAnswer,
     optimizing: Math.ceil(answers) * run.callsPerAnswer,
     proposing: Math.ceil(proposals),
-    attributing: attributingPrompts(run) * val * run.callsPerAnswer,
+    attributing: attributed * run.callsPerAnswer,
+    judging: (measured + Math.ceil(answers) + attributed) * run.judges,
     isRough,
   };
 }
 
 /** The sum of an estimate. */
-export function totalCalls({ measuring, optimizing, proposing, attributing }: CallEstimate): number {
-  return measuring + optimizing + proposing + attributing;
+export function totalCalls({ measuring, optimizing, proposing, attributing, judging }: CallEstimate): number {
+  return measuring + optimizing + proposing + attributing + judging;
 }
 
 /** Examples, and examples in a prompt, where a specification does not say; as the runner has them. */
@@ -67,7 +73,9 @@ function attributingPrompts({ attribution, rows, parameters }: EstimatedRun): nu
   const subsets = number(attribution, 'subsets', Math.max(fewest, 2 * pool, pool + 6));
   const demos = number(parameters, 'max_labeled_demos', 0) + number(parameters, 'max_bootstrapped_demos', 0);
   const most = number(parameters, 'k', demos > 0 ? demos : MOST_DEMOS);
-  return subsets + (attribution['leave_one_out'] === false ? 0 : most);
+  const shapley = isJsonObject(attribution['shapley']) ? number(attribution['shapley'], 'max_prompts', 0) : 0;
+  // There are no more prompts than sets of examples.
+  return subsets + (attribution['leave_one_out'] === false ? 0 : most) + Math.min(shapley, 2 ** pool);
 }
 
 const NONE: Formula = () => ({ answers: 0, proposals: 0 });

@@ -3,8 +3,10 @@ import type { DatasetResolver } from '../datasets/resolve.ts';
 import { createSplitter, SPLIT_NAMES, type SplitName } from '../datasets/splits.ts';
 import { normaliseId } from '../records/identity.ts';
 import { estimateCalls, type CallEstimate } from './callEstimate.ts';
-import { describeSplits, runRows, type RunExample, type RunRow } from './runRows.ts';
+import { atEndpoint, otherModels, type RunModels } from './runModels.ts';
+import { describeSplits, RowDealing, type RunExample, type RunRow, type RunRows } from './runRows.ts';
 import { runTemplate } from './runTemplate.ts';
+import { estimateTokensOfRun, judgesOf, type TokenEstimate } from './tokenEstimate.ts';
 
 /** A record with the hash of its content. */
 export interface PlannedRecord {
@@ -23,6 +25,8 @@ export interface RunRecords {
   examples: Iterable<RunExample>;
   /** Model settings that count where neither the specification nor the template has some. */
   defaultModel: JsonObject | undefined;
+  /** Address that models go to which name no server. */
+  endpoint?: string | undefined;
 }
 
 /** What a run would do: the part of the runner's input that the records say. */
@@ -36,7 +40,7 @@ export interface RunPlan {
     splits: Record<SplitName, RunRow[]>;
     optimizer: JsonObject;
     metric: JsonObject;
-    models: { task: JsonObject };
+    models: RunModels;
     budget: JsonObject;
     attribution?: JsonObject;
     provenance: { specification_hash: string; template: JsonObject; dataset: JsonObject };
@@ -44,47 +48,52 @@ export interface RunPlan {
   /** Python of the workspace that the run would execute: `path.py:function`. */
   code: string[];
   estimate: CallEstimate;
+  /** The most tokens, by the model that they go to. */
+  tokens: TokenEstimate;
   /** What is worth knowing, in sentences. */
   notes: string[];
 }
 
-/** Makes a run of a specification; answers what keeps it from being one, in sentences, where anything does. */
-export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
-  const { value, id } = records.specification;
-  const template = recordOf(value['template'], records.templateOf);
-  const dataset = recordOf(value['dataset'], records.datasetOf);
-  if (template === undefined || dataset === undefined) {
-    const missing = [
-      template === undefined ? ['template'] : [],
-      dataset === undefined ? ['dataset'] : [],
-    ].flat();
-    return {
-      problems: missing.map((kind) => `The ${kind} ${textOf(value[kind])} is not in this workspace.`),
-    };
-  }
+/** What a plan is put together from. */
+export interface PlanParts {
+  specification: PlannedRecord;
+  template: PlannedRecord;
+  /** Of its value the version alone counts. */
+  dataset: PlannedRecord;
+  rows: RunRows;
+  defaultModel: JsonObject | undefined;
+  /** Address that models go to which name no server. */
+  endpoint?: string | undefined;
+}
+
+/** Puts a plan together; answers what keeps it from being one, in sentences, where anything does. */
+export function assemblePlan(parts: PlanParts): RunPlan | { problems: string[] } {
+  const { specification, template, rows } = parts;
+  const { value, id } = specification;
   const { instructions, fields, module, tools, model: ownModel } = runTemplate(template.value);
-  const members = records.resolver.membersOf(dataset.id, membersAmong(records.examples));
-  const rows = runRows(fields, members, createSplitter(dataset.value['splits']));
   const optimizer = objectOf(value['optimizer']);
   const metric = objectOf(value['metric']);
-  const model = isJsonObject(value['model']) ? value['model'] : (ownModel ?? records.defaultModel);
+  const model = isJsonObject(value['model']) ? value['model'] : (ownModel ?? parts.defaultModel);
   const name = textOf(optimizer['name']);
   const problems = [
-    ...(name === 'KNNFewShot' ? [NO_NEIGHBOURS] : []),
     ...(module === 'react' && tools.length === 0 ? [NO_TOOLS] : []),
     ...missingSplits(name, rows.splits),
-    ...rows.overlaps
-      .slice(0, 1)
-      .map(
-        ({ id: one, split, otherId, otherSplit }) =>
-          `${String(rows.overlaps.length)} inputs are in two splits (${one} in ${split} is ${otherId} in ${otherSplit}): pin them together, so that nothing is measured on what it was learned from.`,
-      ),
-    ...(model === undefined
-      ? ['No model is named: give the specification or its template a model with its name.']
-      : []),
+    ...overlapProblems(rows),
+    ...(model === undefined ? [NO_MODEL] : []),
   ];
   if (problems.length > 0 || model === undefined) return { problems };
   const { seed, budget, attribution } = value;
+  const asked = {
+    optimizer: name,
+    parameters: objectOf(optimizer['parameters']),
+    attribution: isJsonObject(attribution) ? attribution : undefined,
+  };
+  const estimate = estimateCalls({
+    ...asked,
+    rows: { train: rows.splits.train.length, val: rows.splits.val.length, test: rows.splits.test.length },
+    callsPerAnswer: module === 'react' ? REACT_CALLS : 1,
+    judges: judgesOf(metric),
+  });
   return {
     input: {
       spec_id: id,
@@ -95,31 +104,65 @@ export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
       splits: rows.splits,
       optimizer,
       metric,
-      models: { task: model },
+      models: atEndpoint({ task: model, ...otherModels(value['models']) }, parts.endpoint),
       budget: objectOf(budget),
       ...(isJsonObject(attribution) && { attribution }),
       provenance: {
-        specification_hash: records.specification.contentHash,
+        specification_hash: specification.contentHash,
         template: used(template),
-        dataset: used(dataset),
+        dataset: used(parts.dataset),
       },
     },
     code: [...new Set([...tools, ...codeIn(metric)])],
-    estimate: estimateCalls({
-      optimizer: name,
-      parameters: objectOf(optimizer['parameters']),
-      rows: { train: rows.splits.train.length, val: rows.splits.val.length, test: rows.splits.test.length },
-      callsPerAnswer: module === 'react' ? REACT_CALLS : 1,
-      attribution: isJsonObject(attribution) ? attribution : undefined,
-    }),
+    estimate,
+    tokens: estimateTokensOfRun(
+      { ...asked, instructions, fields, module, splits: rows.splits, metric, model },
+      estimate,
+    ),
     notes: [`Rows: ${describeSplits(rows)}.`, ...leftOutNotes(rows.leftOut), ...noTest(rows.splits)],
   };
 }
 
-const NO_NEIGHBOURS =
-  'KNNFewShot needs the neighbours of every row, which are not looked up for runs yet; choose another optimizer.';
+/** The template and the dataset of a specification. */
+export interface NamedRecords {
+  template: PlannedRecord;
+  dataset: PlannedRecord;
+}
+
+/** The records that a specification names; sentences about those that are not there. */
+export function namedRecords({
+  specification,
+  templateOf,
+  datasetOf,
+}: Pick<RunRecords, 'specification' | 'templateOf' | 'datasetOf'>): NamedRecords | { problems: string[] } {
+  const { value } = specification;
+  const template = recordOf(value['template'], templateOf);
+  const dataset = recordOf(value['dataset'], datasetOf);
+  if (template !== undefined && dataset !== undefined) return { template, dataset };
+  const missing = [template === undefined ? ['template'] : [], dataset === undefined ? ['dataset'] : []];
+  return {
+    problems: missing.flat().map((kind) => `The ${kind} ${textOf(value[kind])} is not in this workspace.`),
+  };
+}
+
+/** What deals the members of a dataset to rows of a template. */
+export function rowDealing({ template, dataset }: NamedRecords): RowDealing {
+  return new RowDealing(runTemplate(template.value).fields, createSplitter(dataset.value['splits']));
+}
+
+/** Makes a run of a specification; answers what keeps it from being one, in sentences, where anything does. */
+export function planRun(records: RunRecords): RunPlan | { problems: string[] } {
+  const named = namedRecords(records);
+  if ('problems' in named) return named;
+  const dealing = rowDealing(named);
+  for (const member of records.resolver.membersOf(named.dataset.id, membersAmong(records.examples)))
+    dealing.add(member);
+  const { specification, defaultModel, endpoint } = records;
+  return assemblePlan({ ...named, specification, rows: dealing.rows, defaultModel, endpoint });
+}
 
 const NO_TOOLS = 'The template’s module is react, and it has no tools: name them, or choose another module.';
+const NO_MODEL = 'No model is named: give the specification or its template a model with its name.';
 
 /** A program with tools asks once for each step: as many as DSPy allows by default, and once for the answer. */
 const REACT_CALLS = 21;
@@ -130,16 +173,6 @@ function* membersAmong(examples: Iterable<RunExample>): Generator<RunExample & {
 
 function recordOf(id: unknown, find: (id: string) => PlannedRecord | undefined): PlannedRecord | undefined {
   return typeof id === 'string' ? find(normaliseId(id)) : undefined;
-}
-
-/** `file.py:function`, as the runner reads it. */
-const CODE_REFERENCE = /^[^:]+\.py:[A-Za-z_]\w*$/;
-
-/** Python that a metric names, at any depth: the parts of a weighted one may be some. */
-function codeIn(value: JsonValue): string[] {
-  if (typeof value === 'string') return CODE_REFERENCE.test(value) ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap(codeIn);
-  return isJsonObject(value) ? Object.values(value).flatMap(codeIn) : [];
 }
 
 function textOf(value: JsonValue | undefined): string {
@@ -153,6 +186,25 @@ function objectOf(value: JsonValue | undefined): JsonObject {
 function used({ id, value, contentHash }: PlannedRecord): JsonObject {
   const { version } = value;
   return { id, ...(typeof version === 'number' && { version }), content_hash: contentHash };
+}
+
+/** `file.py:function`, as the runner reads it. */
+const CODE_REFERENCE = /^[^:]+\.py:[A-Za-z_]\w*$/;
+
+/** Python that a metric names, at any depth: the parts of a weighted one may be some. */
+function codeIn(value: JsonValue): string[] {
+  if (typeof value === 'string') return CODE_REFERENCE.test(value) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap(codeIn);
+  return isJsonObject(value) ? Object.values(value).flatMap(codeIn) : [];
+}
+
+function overlapProblems({ overlaps }: RunRows): string[] {
+  return overlaps
+    .slice(0, 1)
+    .map(
+      ({ id, split, otherId, otherSplit }) =>
+        `${String(overlaps.length)} inputs are in two splits (${id} in ${split} is ${otherId} in ${otherSplit}): pin them together, so that nothing is measured on what it was learned from.`,
+    );
 }
 
 function missingSplits(optimizer: string, splits: Record<SplitName, RunRow[]>): string[] {

@@ -29,31 +29,68 @@ export interface RunRows {
   overlaps: { id: string; split: SplitName; otherId: string; otherSplit: SplitName }[];
 }
 
-/** Deals the members of a dataset, as rows of a template's fields, to its splits. */
+/** Deals the members of a dataset, as rows of a template's fields, to its splits; one by one, so that there may be pauses. */
+export class RowDealing {
+  readonly rows: RunRows = { splits: { train: [], val: [], test: [] }, leftOut: [], overlaps: [] };
+  readonly #fields: readonly RunField[];
+  readonly #splitOf: Splitter;
+  readonly #seen = new Map<string, { id: string; split: SplitName }>();
+
+  constructor(fields: readonly RunField[], splitOf: Splitter) {
+    this.#fields = fields;
+    this.#splitOf = splitOf;
+  }
+
+  add(example: RunExample): void {
+    const { id } = example;
+    const dealt = dealRow(this.#fields, example, this.#splitOf);
+    if ('reason' in dealt) {
+      this.rows.leftOut.push({ id, reason: dealt.reason });
+      return;
+    }
+    const { split, row } = dealt;
+    this.rows.splits[split].push(row);
+    const key = canonicalText(row.inputs);
+    const other = this.#seen.get(key);
+    if (other === undefined) this.#seen.set(key, { id, split });
+    else if (other.split !== split)
+      this.rows.overlaps.push({ id, split, otherId: other.id, otherSplit: other.split });
+  }
+}
+
+/** All members at once. */
 export function runRows(
   fields: readonly RunField[],
   examples: Iterable<RunExample>,
   splitOf: Splitter,
 ): RunRows {
-  const rows: RunRows = { splits: { train: [], val: [], test: [] }, leftOut: [], overlaps: [] };
-  const seen = new Map<string, { id: string; split: SplitName }>();
-  for (const { id, value, contentHash } of examples) {
-    const split = splitOf({ kind: 'example', id, value });
-    const sides = sidesOf(fields, value);
-    if (split === undefined) rows.leftOut.push({ id, reason: 'it is in no split' });
-    else if ('reason' in sides) rows.leftOut.push({ id, reason: sides.reason });
-    else {
-      const { version } = value;
-      const label = typeof version === 'number' && Number.isInteger(version) ? { version } : {};
-      rows.splits[split].push({ id, ...label, content_hash: contentHash, ...sides });
-      const key = canonicalText(sides.inputs);
-      const other = seen.get(key);
-      if (other === undefined) seen.set(key, { id, split });
-      else if (other.split !== split)
-        rows.overlaps.push({ id, split, otherId: other.id, otherSplit: other.split });
-    }
-  }
-  return rows;
+  const dealing = new RowDealing(fields, splitOf);
+  for (const example of examples) dealing.add(example);
+  return dealing.rows;
+}
+
+/** A member as a row of its split; the reason where it is none. */
+function dealRow(
+  fields: readonly RunField[],
+  example: RunExample,
+  splitOf: Splitter,
+): { split: SplitName; row: RunRow } | { reason: string } {
+  const split = splitOf({ kind: 'example', id: example.id, value: example.value });
+  if (split === undefined) return { reason: 'it is in no split' };
+  const row = rowOf(fields, example);
+  return 'reason' in row ? row : { split, row };
+}
+
+/** An example as a row of a template's fields; the reason where it is none. */
+export function rowOf(
+  fields: readonly RunField[],
+  { id, value, contentHash }: RunExample,
+): RunRow | { reason: string } {
+  const sides = sidesOf(fields, value);
+  if ('reason' in sides) return sides;
+  const { version } = value;
+  const label = typeof version === 'number' && Number.isInteger(version) ? { version } : {};
+  return { id, ...label, content_hash: contentHash, ...sides };
 }
 
 /** How many rows each split has, as people read it. */

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import type { TextPosition } from '../../../../shared/src/problem.ts';
 import type { SearchableKind } from '../../../../shared/src/protocol/search.ts';
+import { DIFFICULTY_SCORE } from '../records/difficulty.ts';
 import type { FilterValues } from './columns.ts';
 
 /** A record as search keeps it. */
@@ -84,7 +85,9 @@ function texts(value: JsonValue | undefined): string[] {
 
 function meanQuality(value: JsonValue | undefined): { quality?: number } {
   if (!isJsonObject(value)) return {};
-  const scores = Object.values(value).filter((score) => typeof score === 'number');
+  // A hard example is no better than an easy one.
+  const entries = Object.entries(value).filter(([name]) => name !== DIFFICULTY_SCORE);
+  const scores = entries.map(([, score]) => score).filter((score) => typeof score === 'number');
   if (scores.length === 0) return {};
   return { quality: scores.reduce((sum, score) => sum + score, 0) / scores.length };
 }

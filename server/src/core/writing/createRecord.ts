@@ -24,11 +24,11 @@ export function createRecord(
   fresh: { id: string; now: string },
 ): NewRecord | { reason: string } {
   const { idProperty } = describeKind(kind);
+  const usual: JsonObject = { [idProperty]: fresh.id, version: 1, status: 'draft', created_at: fresh.now };
+  const { properties } = definitionOf(kind);
   const value: JsonObject = {
-    [idProperty]: fresh.id,
-    version: 1,
-    status: 'draft',
-    created_at: fresh.now,
+    // Run specifications have no version and no status.
+    ...Object.fromEntries(Object.entries(usual).filter(([name]) => properties.has(name))),
     ...given,
   };
   const [mistake] = validateRecord(kind, value).findings;

@@ -5,8 +5,10 @@ import type { Segment } from '../document/analysis.ts';
 import { splitDocuments } from '../document/split.ts';
 import { contentHash } from '../records/contentHash.ts';
 import { editRecord } from '../records/editRecord.ts';
+import { DIFFICULTY_EVIDENCE } from '../records/difficulty.ts';
 import { normaliseId } from '../records/identity.ts';
 import { describeKind } from '../records/kinds.ts';
+import { getField, withField } from '../records/recordFields.ts';
 import { renderRecord } from '../records/renderRecord.ts';
 import { definitionOf } from '../schema/compile.ts';
 import type { NewRecord } from './createRecord.ts';
@@ -48,7 +50,7 @@ export function deriveRecord(
   const group = value['group'];
   const attribution = isJsonObject(value['attribution']) ? value['attribution'] : {};
   const derived = change({
-    ...Object.fromEntries(kept),
+    ...withoutEvidence(Object.fromEntries(kept)),
     [idProperty]: id,
     version: 1,
     status: 'draft',
@@ -69,6 +71,14 @@ export function deriveRecord(
   const body = documentBody(text);
   const edited = body && editRecord(body, value, derived, [...definition.properties.keys()]);
   return { id, value: derived, text: edited ?? renderRecord(derived, definition) };
+}
+
+/** Without what runs say of the source in its metadata. */
+function withoutEvidence(record: JsonObject): JsonObject {
+  if (getField(record, DIFFICULTY_EVIDENCE) === undefined) return record;
+  const left = withField(record, DIFFICULTY_EVIDENCE, undefined);
+  const { metadata, ...others } = left;
+  return isJsonObject(metadata) && Object.keys(metadata).length === 0 ? others : left;
 }
 
 /** Puts a document right behind another one of a file. */

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { OperationalError, sentenceOf } from '../../adapters/operationalError.ts';
 import { EXIT } from './exitCodes.ts';
+import { LocatedError } from './locatedError.ts';
 import { createProgram } from './program.ts';
 
 /** Tells commands that the user pressed Ctrl+C; the second time the process ends at once. */
@@ -56,6 +57,10 @@ function report(error: unknown, isInterrupted: boolean): number {
   if (isInterrupted) return EXIT.interrupted;
   // Commander has printed its message; its code 0 means help or version.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.failure;
+  if (error instanceof LocatedError) {
+    process.stderr.write(error.report);
+    return EXIT.failure;
+  }
   const text = error instanceof OperationalError ? error.message : detailOf(error);
   process.stderr.write(`databits: ${text}\n`);
   return EXIT.failure;

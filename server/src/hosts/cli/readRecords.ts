@@ -10,6 +10,8 @@ import { loadFiles, readProject, recordFiles } from './workspace.ts';
 /** A record with the file (absolute path) that it stands in. */
 export interface ReadRecord extends PlannedRecord {
   file: string;
+  /** The record's first line, from 1. */
+  line: number;
 }
 
 /** The workspace's records of some kinds; without those that are no JSON or have no id, which `check` names. */
@@ -35,10 +37,11 @@ export async function readRecords(
   const progress = (done: number): void =>
     terminal.progress(`Reading ${numeral(done)} of ${counted(files.length, 'file')}`);
   for await (const { path: file, file: analysed, values } of loadFiles(files, token, progress)) {
-    for (const [at, { facts }] of analysed.documents.entries()) {
+    for (const [at, { facts, line: start }] of analysed.documents.entries()) {
       const value = values[at];
       if (facts?.id === undefined || facts.contentHash === undefined || value === undefined) continue;
-      found.get(facts.kind)?.push({ id: facts.id, value, contentHash: facts.contentHash, file });
+      const line = start + facts.range.start.line + 1;
+      found.get(facts.kind)?.push({ id: facts.id, value, contentHash: facts.contentHash, file, line });
     }
   }
   terminal.clearProgress();

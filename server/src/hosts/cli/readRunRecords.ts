@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { createDatasetResolver } from '../../core/datasets/resolve.ts';
 import type { RunRecords } from '../../core/optimization/planRun.ts';
+import { runRecordsOf } from '../../core/optimization/runRecords.ts';
 import { normaliseId } from '../../core/records/identity.ts';
 import { OperationalError } from '../../adapters/operationalError.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -11,6 +11,8 @@ export interface ReadRun {
   records: RunRecords;
   /** Absolute path. */
   file: string;
+  /** The specification's first line, from 1. */
+  line: number;
   /** Absolute paths of all files that were read. */
   files: readonly string[];
 }
@@ -22,18 +24,15 @@ export interface ReadRun {
 export async function readRun(wanted: string, context: CommandContext): Promise<ReadRun> {
   const read = await readRecords(['run', 'template', 'dataset', 'example'], context);
   const specification = chosenRecord(wanted, read.of('run'), 'run specification');
-  const [templates, datasets] = [byId(read.of('template')), byId(read.of('dataset'))];
   return {
     file: specification.file,
+    line: specification.line,
     files: read.files,
-    records: {
-      specification,
-      templateOf: (id) => templates.get(id),
-      datasetOf: (id) => datasets.get(id),
-      resolver: createDatasetResolver(datasets.values()),
+    records: runRecordsOf(specification, {
+      templates: read.of('template'),
+      datasets: read.of('dataset'),
       examples: read.of('example'),
-      defaultModel: undefined,
-    },
+    }),
   };
 }
 
@@ -50,8 +49,4 @@ export function chosenRecord(wanted: string, records: readonly ReadRecord[], wha
   if (fitting.length > 1)
     throw new OperationalError(`${wanted} stands for ${String(fitting.length)} records; give an id.`);
   return only;
-}
-
-function byId(records: readonly ReadRecord[]): ReadonlyMap<string, ReadRecord> {
-  return new Map(records.toReversed().map((record) => [record.id, record]));
 }

@@ -1,35 +1,41 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import { visibleText } from '../../../../shared/src/visibleText.ts';
 import { numeral } from '../../../../shared/src/counted.ts';
-import type { RunEvent } from '../../adapters/dspy/eventReader.ts';
 import { totalCalls } from '../../core/optimization/callEstimate.ts';
+import { estimateCost, type PriceOf } from '../../core/optimization/costEstimate.ts';
 import type { RunPlan } from '../../core/optimization/planRun.ts';
+import { TOKEN_ASSUMPTION, totalTokens } from '../../core/optimization/tokenEstimate.ts';
 
 /** What a run would do, in lines for people. */
-export function planReport({ input, estimate, notes, code }: RunPlan): string[] {
+export function planReport({ input, estimate, tokens, notes, code }: RunPlan, priceOf: PriceOf): string[] {
   const { optimizer, metric, models, budget } = input;
   const caps = Object.entries(budget).map(([name, cap]) => `${name.replace('max_', '')} ${text(cap)}`);
   const most = `${estimate.isRough ? 'about ' : ''}${numeral(totalCalls(estimate))}`;
+  const { input: sent, output: received } = totalTokens(tokens);
+  const { cost, notes: priceNotes } = estimateCost(tokens, models, { budget, priceOf });
+  const others = Object.entries(models).filter(([role]) => role !== 'task');
   return [
     `${text(optimizer['name'])}, judged by ${text(metric['name'])}, with ${text(models.task['name'])}`,
+    ...others.map(([role, settings]) => `${ROLES[role] ?? role}: ${text(settings['name'])}.`),
     ...notes.map(visibleText),
-    `At the most ${most} calls: ${numeral(estimate.measuring)} to measure, ${numeral(estimate.optimizing)} to optimize, ${numeral(estimate.proposing)} to write instructions${estimate.attributing > 0 ? `, ${numeral(estimate.attributing)} to measure single examples` : ''}.`,
+    `At the most ${most} calls: ${numeral(estimate.measuring)} to measure, ${numeral(estimate.optimizing)} to optimize, ${numeral(estimate.proposing)} to write instructions${estimate.attributing > 0 ? `, ${numeral(estimate.attributing)} to measure single examples` : ''}${estimate.judging > 0 ? `, ${numeral(estimate.judging)} to judge` : ''}.`,
+    `At the most about ${numeral(sent)} tokens sent and ${numeral(received)} received (${TOKEN_ASSUMPTION}).`,
+    ...(cost === undefined ? [] : [`At the most about ${dollars(cost.most)} US dollars, ${cost.source}.`]),
+    ...priceNotes.map(visibleText),
     caps.length > 0 ? `Caps: ${caps.join(', ')}.` : 'No caps: give the specification a budget to have some.',
     ...code.map((name) => `Python of the workspace that would run: ${visibleText(name)}.`),
   ];
 }
 
-/** What a run has come to, as one line; `undefined` for what nobody waits for. */
-export function eventReport(event: RunEvent): string | undefined {
-  if (event.type === 'phase') return `${text(event['name'])} …`;
-  if (event.type === 'resumed')
-    return 'going on with an earlier execution; what it paid for is not asked again';
-  if (event.type !== 'trial_end' || event['outcome'] !== 'evaluated') return undefined;
-  const { trial, split, kind, score, errors, is_best: isBest } = event;
-  const scored = typeof score === 'number' ? percent(score) : 'no score';
-  const failed = typeof errors === 'number' && errors > 0 ? `, ${numeral(errors)} errors` : '';
-  const where = kind === 'full' ? text(split) : 'minibatch';
-  return `trial ${text(trial)}: ${scored} on ${where}${failed}${isBest === true ? ', the best so far' : ''}`;
+const ROLES: Readonly<Record<string, string>> = {
+  prompt: 'Instructions are written by',
+  reflection: 'Failures are reflected on by',
+  judge: 'Answers are judged by',
+};
+
+/** Two digits that count, so that a small cost is not told as none. */
+function dollars(cost: number): string {
+  return cost >= 1 ? cost.toFixed(2) : String(Number(cost.toPrecision(2)));
 }
 
 /** What came of a run, in lines for people. */

@@ -18,6 +18,7 @@ export class Terminal {
   /** The first line comes at once: whoever asks for progress sees that work has begun, and may stop it. */
   #lastProgress = -Infinity;
   #hasProgressLine = false;
+  #isMute = false;
 
   constructor(options: TerminalOptions, out: Writable = process.stdout, error: Writable = process.stderr) {
     this.#options = options;
@@ -25,8 +26,15 @@ export class Terminal {
     this.#error = error;
   }
 
+  /** Writes nothing from now on: the terminal is gone. */
+  mute(): void {
+    this.#isMute = true;
+    this.#hasProgressLine = false;
+  }
+
   /** Writes a line of the result. Waits while the reader is slow, so that long results do not pile up. */
   async line(text: string): Promise<void> {
+    if (this.#isMute) return;
     this.clearProgress();
     if (this.#out.write(`${text}\n`)) return;
     await new Promise<void>((resolve) => this.#out.once('drain', resolve));
@@ -34,6 +42,7 @@ export class Terminal {
 
   /** Writes a line that is no result. */
   note(text: string): void {
+    if (this.#isMute) return;
     this.clearProgress();
     this.#error.write(`${text}\n`);
   }
@@ -41,7 +50,7 @@ export class Terminal {
   /** Shows how far long work is: one line that is written over where a person looks, else a line now and then. */
   progress(text: string): void {
     const isTerminal = this.#error.isTTY === true;
-    if (!isTerminal && !this.#options.progress) return;
+    if (this.#isMute || (!isTerminal && !this.#options.progress)) return;
     const now = performance.now();
     if (now - this.#lastProgress < PROGRESS_INTERVAL * (isTerminal ? 1 : 5)) return;
     this.#lastProgress = now;

@@ -59,6 +59,10 @@ const handlers: Handlers = {
   'records/difference': (params, { history }, token) => history.states.difference(params, token),
   'records/blame': (params, { history }, token) => history.states.blame(params, token),
   'records/restore': (params, { history }, token) => history.restore.plan(params, token),
+  'runs/list': (params, sources, token) => engineOf(sources).call('runs/list', params, token),
+  'runs/get': (params, sources, token) => engineOf(sources).call('runs/get', params, token),
+  'runs/progress': (params, sources, token) => engineOf(sources).call('runs/progress', params, token),
+  'runs/plan': (params, sources, token) => planningEngineOf(sources).call('runs/plan', params, token),
   'workspace/overview': (_params, sources) => sources.overview(),
   'comments/list': (_params, { comments }) => comments.list(),
   'comments/in': (params, { comments }) => comments.in(params),
@@ -86,6 +90,10 @@ const handlers: Handlers = {
   'records/derive': (params, sources, token) =>
     planningEngineOf(sources).call('records/derive', params, token),
   'runs/draft': (params, sources, token) => planningEngineOf(sources).call('runs/draft', params, token),
+  'runs/feedback': (params, sources, token) => planningEngineOf(sources).call('runs/feedback', params, token),
+  'runs/effectiveness': (params, sources, token) =>
+    engineOf(sources).call('runs/effectiveness', params, token),
+  'runs/influence': (params, sources, token) => engineOf(sources).call('runs/influence', params, token),
   'records/move': (params, sources, token) => planningEngineOf(sources).call('records/move', params, token),
   'records/edit': (params, sources, token) => planningEngineOf(sources).call('records/edit', params, token),
   'map/project': (params, sources, token) => engineOf(sources).call('map/project', params, token),

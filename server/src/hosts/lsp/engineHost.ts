@@ -19,6 +19,8 @@ export interface EngineListeners {
   onFiles(files: readonly AnalysedFile[], deleted: readonly string[]): void;
   onStatus(status: IndexStatus): void;
   onDatasets(findings: DatasetFindings): void;
+  /** Runs began, went on or ended. */
+  onRuns(): void;
   /** Every file of the workspace was analysed once. */
   onReady(): void;
   /** The engine did not start; the sentence says why. */
@@ -70,6 +72,9 @@ export class EngineHost {
     });
     engine.onDatasets((findings) => {
       if (this.#engine === engine) this.#listeners.onDatasets(findings);
+    });
+    engine.onRuns(() => {
+      if (this.#engine === engine) this.#listeners.onRuns();
     });
     for (const [uri, text] of overlays) engine.setOverlay(uri, text);
     this.#guard.task('Starting the index', () => this.#run(engine));

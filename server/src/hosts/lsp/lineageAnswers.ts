@@ -42,7 +42,9 @@ export class LineageAnswers {
       const report = facts.reportOf(id);
       return report?.contentHash === contentHash ? report?.members : undefined;
     };
-    const world = lineageWorld(index(), wasReady ? engine() : undefined, known, { isExact: false, sizeOf });
+    const asked = wasReady ? engine() : undefined;
+    const executions = (await asked?.executions(params.runRows === true, token)) ?? [];
+    const world = lineageWorld(index(), asked, known, { executions, isExact: false, sizeOf });
     const graph = await lineageGraph(params, world, token);
     if ('mistake' in graph) throw new OperationalError(graph.mistake);
     return { ...graph, isComplete: graph.isComplete && wasReady };

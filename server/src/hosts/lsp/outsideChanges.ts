@@ -23,6 +23,8 @@ export interface ChangeListeners {
   onStaged(): void;
   /** Comments on records changed. */
   onComments(): void;
+  /** Receipts of runs came, changed or went. */
+  onReceipts(): void;
   /** Other files came or went; records may refer to them. */
   onOthers(uris: ReadonlySet<string>): void;
 }
@@ -83,13 +85,14 @@ export class OutsideChanges {
 
   /** Takes changed paths, whoever saw them. */
   async take(clientUris: readonly string[]): Promise<void> {
-    const { records, settings, head, staged, comments, others } = sortPaths([
+    const { records, settings, head, staged, comments, receipts, others } = sortPaths([
       ...new Set(clientUris.map(normaliseUri)),
     ]);
     if (head.length > 0) this.#listeners.onHead(head);
     if (staged.length > 0) this.#listeners.onStaged();
     if (settings.length > 0) this.#listeners.onSettings(settings);
     if (comments.length > 0) this.#listeners.onComments();
+    if (receipts.length > 0) this.#listeners.onReceipts();
     if (others.length > 0) this.#listeners.onOthers(new Set(others));
     const folders = await this.#foldersAmong(others);
     if (records.length + folders.length > 0) this.#listeners.onRecords([...records, ...folders]);

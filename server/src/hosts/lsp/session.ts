@@ -77,6 +77,7 @@ export class Session implements FeatureSources, ApiSources {
   readonly #recordsNotice: Throttle;
   readonly #configurationReload: Throttle;
   readonly #commentsReload: Throttle;
+  readonly #runsNotice: Throttle;
   readonly #memory = new MemoryAtRest(releaseMemory);
   #settings: ServerSettings;
   #trusted: boolean;
@@ -145,6 +146,9 @@ export class Session implements FeatureSources, ApiSources {
     });
     this.#commentsReload = new Throttle(configurationInterval, () => {
       guard.task('Reading comments', () => this.comments.load());
+    });
+    this.#runsNotice = new Throttle(noticeInterval, () => {
+      this.#editor.send({ event: 'runs/changed', payload: {} });
     });
     this.outside = new OutsideChanges(this.#records.index, this.#changeListeners(), log);
   }
@@ -326,6 +330,7 @@ export class Session implements FeatureSources, ApiSources {
     this.#memory.dispose();
     this.#configurationReload.dispose();
     this.#commentsReload.dispose();
+    this.#runsNotice.dispose();
     this.history.dispose();
     await this.#engine.dispose();
   }
@@ -353,6 +358,9 @@ export class Session implements FeatureSources, ApiSources {
       },
       onStatus: (status) => {
         this.#editor.send({ event: 'index/status', payload: status });
+      },
+      onRuns: () => {
+        this.#runsNotice.ask();
       },
       onDatasets: (findings) => {
         this.#diagnostics.datasetsExamined(findings);
@@ -448,6 +456,9 @@ export class Session implements FeatureSources, ApiSources {
       },
       onComments: () => {
         this.#commentsReload.ask();
+      },
+      onReceipts: () => {
+        this.#runsNotice.ask();
       },
       onOthers: (uris) => {
         this.#diagnostics.filesChanged(uris);

@@ -5,6 +5,7 @@ import {
   type DidChangeWatchedFilesRegistrationOptions,
   type Disposable,
 } from 'vscode-languageserver';
+import { RECEIPT_ENDING } from '../../adapters/dspy/receipts.ts';
 import { isCommentsUri, isConfigurationUri, kindOfUri, RECORD_KINDS } from '../../core/records/kinds.ts';
 
 /** Files by whose change git tells that HEAD moved. */
@@ -20,6 +21,7 @@ export async function watchByClient(connection: Connection): Promise<Disposable>
       { globPattern: `**/*.{${suffixes}}.{yaml,yml}` },
       { globPattern: '**/databits.{yaml,yml}' },
       { globPattern: '**/.databits/reviews/*.yaml' },
+      { globPattern: '**/*.result.json' },
       { globPattern: '**/.gitignore' },
       { globPattern: `**/.git/{${[...headFiles, stagedFile].join(',')}}` },
       // A folder that is moved or deleted is told of by its own path alone; media files come and go, too.
@@ -40,19 +42,22 @@ export interface ChangedPaths {
   staged: string[];
   /** Comments on records. */
   comments: string[];
+  /** What executions of runs leave. */
+  receipts: string[];
   others: string[];
 }
 
 /** Sorts changed paths by what they mean. */
 export function sortPaths(uris: readonly string[]): ChangedPaths {
   const sorted: ChangedPaths = {
-    ...{ records: [], settings: [], comments: [], others: [] },
+    ...{ records: [], settings: [], comments: [], receipts: [], others: [] },
     ...{ head: [], staged: [] },
   };
   for (const uri of uris) {
     if (kindOfUri(uri) !== undefined) sorted.records.push(uri);
     else if (isConfigurationUri(uri) || uri.endsWith('/.gitignore')) sorted.settings.push(uri);
     else if (isCommentsUri(uri) || uri.endsWith('/.databits/reviews')) sorted.comments.push(uri);
+    else if (uri.endsWith(RECEIPT_ENDING)) sorted.receipts.push(uri);
     else if (headFiles.some((name) => uri.endsWith(`/.git/${name}`))) sorted.head.push(uri);
     else if (uri.endsWith(`/.git/${stagedFile}`)) sorted.staged.push(uri);
     else if (!uri.includes('/.git/')) sorted.others.push(uri);

@@ -113,7 +113,7 @@ function dataFunction({ fields }: ExportedProgram, names: ReadonlyMap<string, st
 }
 
 function modelFunction(model: JsonObject | undefined): string {
-  const { name, api_key_env: variable, ...settings } = model ?? {};
+  const { name, api_key_env: variable, price: _price, ...settings } = model ?? {};
   const options = Object.entries(settings).map(([key, value]) => `${key}=${pythonLiteral(value)}`);
   const key = typeof variable === 'string' ? [`api_key=os.environ[${pythonLiteral(variable)}]`] : [];
   const named: JsonValue = typeof name === 'string' ? name : 'openai/gpt-4o-mini';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { installedPython, setUpEnvironment } from '../../../adapters/dspy/environment.ts';
 import { readSmallFile } from '../../../adapters/files/readSmallFile.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
@@ -14,6 +14,7 @@ import { savedProgramReport, type TracedProgram } from '../savedProgramReport.ts
 
 interface SetupInput {
   python?: string;
+  with?: 'mlflow';
 }
 
 /** `databits dspy …`: the Python environment that runs are carried out in. */
@@ -24,7 +25,8 @@ export function addDspyCommands(program: Command, register: Register): void {
   const setup = group
     .command('setup')
     .description('make a private Python environment and install the locked packages')
-    .option('--python <path>', 'the Python to use (default: the first fitting one of the PATH)');
+    .option('--python <path>', 'the Python to use (default: the first fitting one of the PATH)')
+    .addOption(new Option('--with <package>', 'what runs can be written to as well').choices(['mlflow']));
   register(setup, (parsed): SetupInput => parsed.opts<SetupInput>(), setUp);
   const read = group
     .command('read <file>')
@@ -37,11 +39,14 @@ export function addDspyCommands(program: Command, register: Register): void {
   );
 }
 
-async function setUp({ python }: SetupInput, context: CommandContext): Promise<number> {
+async function setUp({ python, with: more }: SetupInput, context: CommandContext): Promise<number> {
   const { terminal, token, options } = context;
   const progress = (text: string, done: number): void =>
     terminal.progress(`Setting up DSPy: ${String(Math.round(100 * done))} %, ${text}`);
-  const found = await setUpEnvironment({ cacheFolder: cacheFolderOf(options), python, progress }, token);
+  const cacheFolder = cacheFolderOf(options);
+  const found = await setUpEnvironment({ cacheFolder, python, progress }, token);
+  // In an environment of its own: its packages would change those that runs are made with.
+  if (more !== undefined) await setUpEnvironment({ cacheFolder, python, kind: more, progress }, token);
   terminal.clearProgress();
   await terminal.line(options.json === true ? JSON.stringify({ python: found }) : `DSPy is set up: ${found}`);
   return EXIT.ok;

@@ -1,22 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Option, type Command } from 'commander';
-import { counted } from '../../../../../shared/src/counted.ts';
 import type { RunReceipt } from '../../../../../shared/src/generated/records.ts';
-import { isJsonObject, type JsonObject } from '../../../../../shared/src/json.ts';
+import { isJsonObject } from '../../../../../shared/src/json.ts';
 import { readReceipt } from '../../../adapters/dspy/receipts.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
-import { createDatasetResolver } from '../../../core/datasets/resolve.ts';
-import { createSplitter, SPLIT_NAMES } from '../../../core/datasets/splits.ts';
 import { programNotebook } from '../../../core/exporting/dspy/notebook.ts';
 import type { ExportedProgram } from '../../../core/exporting/dspy/exportedProgram.ts';
 import { programModule } from '../../../core/exporting/dspy/programModule.ts';
-import { runRows } from '../../../core/optimization/runRows.ts';
 import { runTemplate } from '../../../core/optimization/runTemplate.ts';
 import { normaliseId } from '../../../core/records/identity.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
-import { readRecords, type ReadRecord, type ReadRecords } from '../readRecords.ts';
+import { readRecords, type ReadRecord } from '../readRecords.ts';
+import { SPLIT_FORMATS, writeSplits, type SplitFormat } from '../splitFiles.ts';
 import { chosenRecord } from '../readRunRecords.ts';
 
 const FORMATS = ['module', 'notebook', 'json'] as const;
@@ -28,6 +25,7 @@ interface ExportInput {
   format?: (typeof FORMATS)[number];
   out?: string;
   data?: string;
+  dataFormat: SplitFormat;
 }
 
 const HELP = `
@@ -55,7 +53,12 @@ export function addExportDspyCommand(program: Command, register: Register): void
       '--dataset <id>',
       'the dataset for --data (default: the receipt’s, or the template’s few_shot.dataset)',
     )
-    .option('--data <folder>', 'write the rows of each split to this folder, as JSON Lines')
+    .option('--data <folder>', 'write the rows of each split to this folder')
+    .addOption(
+      new Option('--data-format <format>', 'the rows as JSON Lines, CSV, Parquet or Python with dspy.Example')
+        .choices(SPLIT_FORMATS)
+        .default('jsonl'),
+    )
     .option('--out <file>', 'file to write (default: standard output)')
     .addHelpText('after', HELP);
   register(
@@ -74,8 +77,14 @@ async function run(input: ExportInput, context: CommandContext): Promise<number>
   const receipt = input.receipt === undefined ? undefined : receiptOf(input.receipt, template);
   const program = exportedProgram(template, receipt);
   const text = writtenAs(input.format ?? formatOf(input.out), program, template);
-  if (input.data !== undefined)
-    writeData(input.data, dataset(input, template, receipt), program, read, context);
+  if (input.data !== undefined) {
+    const wanted = {
+      folder: input.data,
+      format: input.dataFormat,
+      dataset: dataset(input, template, receipt),
+    };
+    await writeSplits(wanted, program.fields, read, context.terminal);
+  }
   if (input.out === undefined) await context.terminal.line(text.trimEnd());
   else {
     const file = path.resolve(input.out);
@@ -151,33 +160,4 @@ function dataset(
   if (typeof id !== 'string')
     throw new OperationalError('The template names no dataset; give one with --dataset.');
   return normaliseId(id);
-}
-
-function writeData(
-  folder: string,
-  datasetId: string,
-  { fields }: ExportedProgram,
-  read: ReadRecords,
-  { terminal }: CommandContext,
-): void {
-  const resolver = createDatasetResolver(read.of('dataset'));
-  const found = resolver.dataset(datasetId);
-  if (found === undefined) throw new OperationalError(`No dataset has the id ${datasetId}.`);
-  const examples = read.of('example').map((example) => ({ ...example, kind: 'example' as const }));
-  const members = resolver.membersOf(datasetId, examples);
-  const { splits, leftOut, overlaps } = runRows(fields, members, createSplitter(found.value['splits']));
-  mkdirSync(folder, { recursive: true });
-  for (const name of SPLIT_NAMES) {
-    const rows = splits[name].map(({ inputs, outputs }): JsonObject => ({ ...inputs, ...outputs }));
-    writeFileSync(path.join(folder, `${name}.jsonl`), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    terminal.note(`${path.join(folder, `${name}.jsonl`)}: ${counted(rows.length, 'row')}.`);
-  }
-  if (leftOut.length > 0)
-    terminal.note(
-      `Left out: ${counted(leftOut.length, 'member')}, such as ${leftOut[0]?.id ?? ''}: ${leftOut[0]?.reason ?? ''}.`,
-    );
-  if (overlaps.length > 0)
-    terminal.note(
-      `${counted(overlaps.length, 'input')} are in two splits: scores on them say nothing. Pin them together.`,
-    );
 }

@@ -34,6 +34,7 @@ interface LineageOptions {
   limit: number;
   members?: number;
   contentHash?: string;
+  runRows?: boolean;
   format?: (typeof FORMATS)[number];
 }
 
@@ -45,7 +46,7 @@ interface LineageInput {
 const HELP = `
 ID names a record, an execution of a run or a commit; what only one of them begins with is enough (4 characters at least). What is
 no id may be any name that git has for a commit: HEAD, HEAD~2, a branch, a tag.
-Sources, members of datasets, templates and runs are told from the record files, versions and commits from git's history.
+Sources, members of datasets, templates and runs are told from the record files, what runs used from their receipts, versions and commits from git's history.
 
 Each node stands at its nearest place; "(elsewhere)" marks it at the others. "stale" marks a source that has changed since
 it was used, "cycle" what leads back to itself. The line below the root counts all that depends on it, however far.
@@ -78,6 +79,7 @@ export function addLineageCommand(program: Command, register: Register): void {
       'most members to follow from each dataset (0 to 5000)',
       wholeNumber(0, 5000),
     )
+    .option('--run-rows', 'follow all rows of runs, not only the examples of their final programs')
     .option('--content-hash <hash>', 'one version of the record')
     .addOption(new Option('--format <format>', 'how it is written (default: text)').choices(FORMATS))
     .addHelpText('after', HELP);
@@ -123,11 +125,10 @@ async function readLineage(params: LineageParams, context: CommandContext): Prom
   };
   return withEngine({ embedding: false, onFiles: take }, context, async (engine) => {
     const histories = await readHistories(context);
-    const graph = await lineageGraph(
-      params,
-      lineageWorld(index, engine, histories, { isExact: params.direction !== 'down' }),
-      context.token,
-    );
+    const executions = await engine.executions(params.runRows === true, context.token);
+    const isExact = params.direction !== 'down';
+    const world = lineageWorld(index, engine, histories, { executions, isExact });
+    const graph = await lineageGraph(params, world, context.token);
     if ('mistake' in graph) throw new OperationalError(graph.mistake);
     return graph;
   });

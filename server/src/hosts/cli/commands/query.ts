@@ -19,7 +19,7 @@ interface QueryInput {
 
 const HELP = `
 One SELECT statement, read only. Tables: databits, example_store, datasets, dataset_members, templates,
-dspy_optimization_runs, run_trials, run_example_scores, example_usage, example_effectiveness, bit_attribution,
+dspy_optimization_runs, run_trials, run_example_scores, run_uses, example_usage, example_effectiveness, bit_attribution,
 reference_edges, lineage_edges, problems; and from git's history databit_versions, example_versions, dataset_versions,
 template_versions, run_versions.
 

@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Effect } from '../../../../../shared/src/generated/records.ts';
+import { counted, numeral } from '../../../../../shared/src/counted.ts';
+import { intervalView, scaleView } from '../plots/intervalPlot.ts';
+import { scoreScale, type ScoreScale } from '../plots/scale.ts';
+import { recordLink } from '../parts.ts';
+import type { RunsStore } from '../runsStore.ts';
+import { intervalText, NOT_ENOUGH, signedMark, signedText } from '../words.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
+
+const MOST_SHOWN = 200;
+
+/** What single examples change in the score, with intervals: only some of them are told from 0. */
+export function effectsView(store: RunsStore, run: ReceivedRun): TemplateResult {
+  const { attribution } = run.receipt;
+  if (attribution === undefined)
+    return html`<p class="quiet">
+      This run did not measure its examples. Give the specification <code>attribution: {}</code>, and run it
+      again. The trials of an optimizer say nothing of single examples: it picks them by how well they did.
+    </p>`;
+  const { randomised, leave_one_out: leftOut = [] } = attribution;
+  return html`${
+    randomised === undefined
+      ? nothing
+      : html`<h3>With and without, in random prompts</h3>
+          <p class="quiet">
+            ${counted(randomised.subsets.length, 'prompt')} of ${numeral(randomised.planned)} planned, each of
+            ${counted(randomised.size, 'example')}, scored on ${counted(randomised.rows, 'row')} of val.
+            Prompts are equally long, so the effects of a pool add up to 0.
+          </p>
+          ${effectTable(store, run, randomised.effects)}`
+  }
+  ${
+    leftOut.length === 0
+      ? nothing
+      : html`<h3>The final prompt without one of its examples</h3>
+          <p class="quiet">
+            Examples that say the same mask each other, and the prompt was chosen on these rows: its examples
+            look better here than they are.
+          </p>
+          ${effectTable(store, run, leftOut)}`
+  }`;
+}
+
+function effectTable(store: RunsStore, { names }: ReceivedRun, effects: readonly Effect[]): TemplateResult {
+  const sorted = effects.toSorted((one, other) => (other.estimate ?? -2) - (one.estimate ?? -2));
+  const known = effects.flatMap(({ estimate, low, high }) =>
+    estimate === undefined ? [] : [estimate, low ?? estimate, high ?? estimate],
+  );
+  const scale = scoreScale([0, ...known], [-1, 1]);
+  const certain = effects.filter((one) => one.enough_evidence).length;
+  return html`<p role="status">
+      ${certain === 0 ? 'None of them is told from 0.' : `${numeral(certain)} of ${numeral(effects.length)} are told from 0.`}
+    </p>
+    <table class="intervals effects">
+      <thead>
+        <tr>
+          <th scope="col">Example</th>
+          <th scope="col" class="plot-cell">
+            ${scaleView(scale, signedMark)}<span class="sr-only">Plot</span>
+          </th>
+          <th scope="col">Effect</th>
+          <th scope="col">95 % interval</th>
+          <th scope="col">Scores</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${sorted.slice(0, MOST_SHOWN).map((effect) => effectRow(store, effect, names, scale))}
+      </tbody>
+    </table>
+    ${sorted.length > MOST_SHOWN ? html`<p class="quiet">The first ${MOST_SHOWN} are listed.</p>` : nothing}`;
+}
+
+function effectRow(
+  store: RunsStore,
+  { example_id: id, demo, estimate, low, high, evaluations, enough_evidence: isCertain }: Effect,
+  names: Readonly<Record<string, string>>,
+  scale: ScoreScale,
+): TemplateResult {
+  const tone = isCertain && estimate !== undefined ? (estimate > 0 ? 'good' : 'bad') : 'plain';
+  return html`<tr>
+    <th scope="row">
+      ${id === undefined ? `Example ${String((demo ?? 0) + 1)} of the prompt` : recordLink(store, id, names[id.toLowerCase()])}
+    </th>
+    ${
+      estimate === undefined
+        ? html`<td colspan="3" class="muted">could not be measured</td>`
+        : html`<td class="plot-cell">${intervalView({ value: estimate, low, high, tone }, scale, true)}</td>
+            <td>
+              ${signedText(estimate)}${isCertain ? nothing : html`<span class="muted evidence">${NOT_ENOUGH}</span>`}
+            </td>
+            <td>
+              ${intervalText({ ...(low !== undefined && { low }), ...(high !== undefined && { high }) }, true)}
+            </td>`
+    }
+    <td>${numeral(evaluations)}</td>
+  </tr>`;
+}

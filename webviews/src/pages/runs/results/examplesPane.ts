@@ -1,0 +1,196 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { numeral } from '../../../../../shared/src/counted.ts';
+import { DRAFT_ACTION } from '../../../../../shared/src/protocol/runsPage.ts';
+import {
+  exampleMatrix,
+  filterRows,
+  ROW_FILTERS,
+  type ExampleMatrix,
+  type ExampleRow,
+  type RowFilter,
+} from '../model/exampleRows.ts';
+import { measuredTrials, type MeasuredSplit, type MeasuredTrials, type Trial } from '../model/trials.ts';
+import { icon, textView } from '../../../textView.ts';
+import { recordLink } from '../parts.ts';
+import type { RunsStore } from '../runsStore.ts';
+import { scoreText } from '../words.ts';
+import { MatrixView } from './matrixView.ts';
+import { objectView } from './promptView.ts';
+import type { ReceivedRun } from '../model/receivedRun.ts';
+
+const TITLES: Record<RowFilter, string> = {
+  all: 'All',
+  improved: 'Improved',
+  regressed: 'Regressed',
+  fails: 'Always fails',
+  errors: 'Errors',
+};
+
+/** The matrix that was reckoned last, and what of. */
+interface KnownMatrix extends ExampleMatrix {
+  receipt: ReceivedRun['receipt'];
+  split: MeasuredSplit;
+  measured: MeasuredTrials;
+}
+
+/** The rows of val or test in all evaluations, and what became of the chosen one. */
+export class ExamplesPane {
+  readonly #store: RunsStore;
+  readonly #changed: () => void;
+  readonly #matrix: MatrixView;
+  #split: MeasuredSplit = 'val';
+  #filter: RowFilter = 'all';
+  #chosen: string | undefined;
+  #known: KnownMatrix | undefined;
+
+  constructor(store: RunsStore, changed: () => void) {
+    this.#store = store;
+    this.#changed = changed;
+    this.#matrix = new MatrixView(changed);
+  }
+
+  view(run: ReceivedRun): TemplateResult {
+    const { rows, trials, measured } = this.#matrixOf(run);
+    const shown = filterRows(rows, this.#filter);
+    const row = rows.find(({ id }) => id === this.#chosen);
+    return html`${this.#toolbar(run, rows)}
+    ${
+      rows.length === 0
+        ? html`<p class="quiet">The run had no rows in ${this.#split}.</p>`
+        : shown.length === 0
+          ? html`<p class="quiet" role="status">No row is like this.</p>`
+          : html`<div class="matrix-columns">
+              ${this.#matrix.view({
+                ...{ rows: shown, trials, ...measured, chosen: this.#chosen },
+                baseline: measured.baseline,
+                best: measured.best,
+                choose: (id) => {
+                  this.#chosen = id;
+                  this.#changed();
+                },
+              })}
+              <div class="row-detail" tabindex="0" role="region" aria-label="The chosen row">
+                ${row === undefined ? html`<p class="quiet">Choose a row to see what was asked and answered.</p>` : this.#rowDetail(run, row, measured)}
+              </div>
+            </div>`
+    }`;
+  }
+
+  /** Reckoned once: the page is drawn again with every step of scrolling. */
+  #matrixOf(run: ReceivedRun): KnownMatrix {
+    const { receipt } = run;
+    const split = this.#split;
+    if (this.#known?.receipt !== receipt || this.#known.split !== split)
+      this.#known = {
+        receipt,
+        split,
+        ...exampleMatrix(run, split),
+        measured: measuredTrials(receipt, split),
+      };
+    return this.#known;
+  }
+
+  #toolbar(run: ReceivedRun, rows: readonly ExampleRow[]): TemplateResult {
+    const splits = (['val', 'test'] as const).filter(
+      (split) => (run.receipt.members?.[split]?.length ?? 0) > 0,
+    );
+    return html`<div class="toolbar">
+      <label
+        >Split
+        <select
+          @change=${(event: Event) => {
+            if (event.target instanceof HTMLSelectElement)
+              this.#show(event.target.value === 'test' ? 'test' : 'val', this.#filter);
+          }}
+        >
+          ${splits.map((split) => html`<option value=${split} ?selected=${split === this.#split}>${split}</option>`)}
+        </select>
+      </label>
+      <div class="chips" role="group" aria-label="Which rows">
+        ${ROW_FILTERS.map((filter) => {
+          const count = filterRows(rows, filter).length;
+          return html`<button
+            class="toggle"
+            aria-pressed=${filter === this.#filter ? 'true' : 'false'}
+            @click=${() => {
+              this.#show(this.#split, filter);
+            }}
+          >
+            ${TITLES[filter]} <span class="count">${numeral(count)}</span>
+          </button>`;
+        })}
+      </div>
+    </div>`;
+  }
+
+  #show(split: MeasuredSplit, filter: RowFilter): void {
+    this.#split = split;
+    this.#filter = filter;
+    this.#matrix.reset();
+    this.#changed();
+  }
+
+  #rowDetail(run: ReceivedRun, row: ExampleRow, { baseline, best }: MeasuredTrials): TemplateResult {
+    const { id, name } = row;
+    const key = id.toLowerCase();
+    const inputs = run.inputs[key] ?? run.inputs[id];
+    const expected = run.expected[key] ?? run.expected[id];
+    const failed = [best, baseline].find((trial) => isFailure(trial?.scores[id]));
+    return html`<h3>${recordLink(this.#store, id, name)}</h3>
+      ${
+        failed !== undefined && this.#store.has(DRAFT_ACTION)
+          ? html`<button
+              class="secondary"
+              title="Draft a new example from what went wrong here; you review it before it counts"
+              @click=${() => {
+                this.#store.rpc.host('draft', { runId: run.summary.runId, trial: failed.trial, row: id });
+              }}
+            >
+              ${icon('lightbulb')}Draft example from this failure
+            </button>`
+          : nothing
+      }
+      ${
+        inputs === undefined
+          ? html`<p class="quiet">What was asked is known on the machine that ran it.</p>`
+          : html`<h4>Asked</h4>
+              ${objectView(inputs)}`
+      }
+      ${
+        expected === undefined
+          ? nothing
+          : html`<h4>Expected</h4>
+              ${objectView(expected)}`
+      }
+      ${answerView('Template answered', baseline, run, id)}
+      ${best === baseline ? nothing : answerView('Best answered', best, run, id)}`;
+  }
+}
+
+function isFailure(score: number | null | undefined): boolean {
+  return score === null || (score !== undefined && score < 1);
+}
+
+function answerView(
+  title: string,
+  trial: Trial | undefined,
+  { answers }: ReceivedRun,
+  id: string,
+): TemplateResult {
+  if (trial === undefined)
+    return html`<h4>${title}</h4>
+      <p class="quiet">It was not evaluated on this row.</p>`;
+  const score = trial.scores[id];
+  const known = answers[String(trial.trial)];
+  const answer = known?.[id] ?? known?.[id.toLowerCase()];
+  return html`<h4>${title} <span class="muted">${score === null ? 'error' : scoreText(score)}</span></h4>
+    ${
+      score === null
+        ? html`<p class="error-text">
+            ${icon('error')}${textView(trial.errors?.[id] ?? 'No reason was told.')}
+          </p>`
+        : answer === undefined
+          ? html`<p class="quiet">The answer is known on the machine that ran it.</p>`
+          : objectView(answer, 'answered')
+    }`;
+}
