@@ -72,13 +72,23 @@ export class Workbench {
     await this.page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
   }
 
-  /** Chooses from the context menu of an element. A menu that has just opened ignores the mouse for 100 ms. */
+  /**
+   * Chooses from the context menu of an element. A menu that has just opened ignores the mouse for 100 ms, and
+   * whatever takes the keyboard in that moment, such as a terminal that comes back, closes it.
+   */
   async chooseFromContextMenu(target: Locator, label: string): Promise<void> {
-    await target.click({ button: 'right' });
     const item = this.page.locator('.monaco-menu').getByText(label);
-    await item.waitFor();
-    await this.page.waitForTimeout(300);
-    await item.click();
+    for (let attempt = 1; ; attempt++) {
+      await target.click({ button: 'right' });
+      try {
+        await item.waitFor({ timeout: 10_000 });
+        await this.page.waitForTimeout(300);
+        await item.click({ timeout: 10_000 });
+        break;
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
+    }
     await item.waitFor({ state: 'detached' });
   }
 
