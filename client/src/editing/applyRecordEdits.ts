@@ -13,23 +13,64 @@ const MANY_FILES = 5;
 export async function applyRecordEdits(plan: RecordEdits, lastChange: LastChange): Promise<boolean> {
   if (plan.files.length === 0) return true;
   return withFileProgress('Changing', plan.files.length, async (say) => {
-    const edit = new vscode.WorkspaceEdit();
-    const changed: ChangedFile[] = [];
-    for (const [position, file] of plan.files.entries()) {
-      say(placeOf(position, plan.files.length));
-      const added = await addFile(edit, file);
-      if (added === undefined) {
-        void vscode.window.showWarningMessage(
-          `${vscode.workspace.asRelativePath(vscode.Uri.parse(file.uri))} was changed meanwhile; nothing was changed. Try again.`,
-        );
-        return false;
-      }
-      changed.push(added);
-    }
-    await lastChange.remember(changed);
+    const planned = await planEdit(plan, say);
+    if (planned === undefined) return false;
+    await lastChange.remember(planned.changed);
     say('writing');
-    return applyAsOne(edit);
+    return applyAsOne(planned.edit);
   });
+}
+
+/**
+ * The same, with each change in the editor's own preview, titled `label`, where the user takes it or leaves it out. Answers false where
+ * the preview was put away, too: then what was remembered before still is.
+ */
+export async function previewRecordEdits(
+  plan: RecordEdits,
+  lastChange: LastChange,
+  label: string,
+): Promise<boolean> {
+  const kind = { label, needsConfirmation: false };
+  const planned = await withFileProgress('Looking at', plan.files.length, (say) => planEdit(plan, say, kind));
+  const [first] = planned?.changed ?? [];
+  if (planned === undefined || first === undefined) return false;
+  // An edit of nothing calls the preview: were the changes themselves to be confirmed, none would be chosen at first.
+  const call = { label: 'Look through the changes below, then apply', needsConfirmation: true };
+  planned.edit.insert(vscode.Uri.parse(first.uri), new vscode.Position(0, 0), '', call);
+  if (!(await applyAsOne(planned.edit))) return false;
+  await lastChange.remember(await asChosen(planned.changed));
+  return true;
+}
+
+/** A planned change as an edit, and the files as it leaves them; `undefined` where a file is not as the plan knew it. */
+async function planEdit(
+  { files }: RecordEdits,
+  say: (message: string) => void,
+  kind?: vscode.WorkspaceEditEntryMetadata,
+): Promise<{ edit: vscode.WorkspaceEdit; changed: ChangedFile[] } | undefined> {
+  const edit = new vscode.WorkspaceEdit();
+  const changed: ChangedFile[] = [];
+  for (const [position, file] of files.entries()) {
+    say(placeOf(position, files.length));
+    const added = await addFile(edit, file, kind);
+    if (added === undefined) {
+      void vscode.window.showWarningMessage(
+        `${vscode.workspace.asRelativePath(vscode.Uri.parse(file.uri))} was changed meanwhile; nothing was changed. Try again.`,
+      );
+      return undefined;
+    }
+    changed.push(added);
+  }
+  return { edit, changed };
+}
+
+/** The files that differ from before, as they are now: of a preview, parts may have been left out. */
+async function asChosen(files: readonly ChangedFile[]): Promise<ChangedFile[]> {
+  const now = files.map(async (file) => {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file.uri));
+    return { ...file, after: document.getText() };
+  });
+  return (await Promise.all(now)).filter(({ before, after }) => before !== after);
 }
 
 /** Files that were closed are saved where the user's settings say so for refactorings, instead of staying open unsaved. */
@@ -65,6 +106,7 @@ export function placeOf(position: number, files: number): string {
 async function addFile(
   edit: vscode.WorkspaceEdit,
   { uri: address, action, textHash, edits }: FileEdit,
+  kind: vscode.WorkspaceEditEntryMetadata | undefined,
 ): Promise<ChangedFile | undefined> {
   const uri = vscode.Uri.parse(address);
   if (action === 'create') {
@@ -89,7 +131,7 @@ async function addFile(
       range.end.line,
       range.end.character,
     );
-    edit.replace(uri, place, newText);
+    edit.replace(uri, place, newText, kind);
     after += before.slice(end, document.offsetAt(place.start)) + newText;
     end = document.offsetAt(place.end);
   }

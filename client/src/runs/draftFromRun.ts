@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { failedRows } from '../../../shared/src/failedRows.ts';
 import type { RunDetail } from '../../../shared/src/protocol/runs.ts';
 import type { RunDraftParams } from '../../../shared/src/protocol/writing.ts';
-import { applyPlan, type EditPorts } from '../commands/editRecords.ts';
+import { sayOutcome, type EditPorts } from '../commands/editRecords.ts';
+import { openRecord } from '../commands/openRecord.ts';
+import { applyRecordEdits } from '../editing/applyRecordEdits.ts';
 import { isFields } from '../webviews/fields.ts';
 import { chooseRun } from './chooseRun.ts';
 
@@ -31,9 +33,17 @@ export async function draftFromRun(ports: EditPorts, argument: unknown): Promise
   const chosen = readChosen(given) ?? (await chooseParts(detail));
   if (chosen === undefined) return;
   const plan = await ports.server.call('runs/draft', { receiptUri, ...chosen });
-  await applyPlan(plan, ports, 'drafted');
+  if (!(await applyRecordEdits(plan, ports.lastChange))) return;
   const [first] = plan.edited;
-  if (first !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(first.uri));
+  if (first !== undefined) await showDraft(first.uri, first.id);
+  await sayOutcome(plan, ports, 'drafted');
+}
+
+/** The draft stands behind its source, somewhere in a file of many records. */
+async function showDraft(uri: string, id: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const line = document.positionAt(Math.max(0, document.getText().indexOf(id))).line;
+  await openRecord({ uri, position: { line, character: 0 } }, false);
 }
 
 function readChosen({ row, demo }: Record<string, unknown>): Chosen | undefined {

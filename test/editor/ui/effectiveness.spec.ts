@@ -100,15 +100,28 @@ test('what runs measured is ranked on a page', async () => {
   await workbench.screenshot('effectiveness');
 });
 
-test('its findings are shown first, and written as one edit', async () => {
+test('its findings are shown first, and those that are chosen are written', async () => {
   await page.getByRole('tab', { name: 'Runs' }).click();
   await page.getByRole('button', { name: /^Take over the findings/ }).click();
-  const said = await answer('Write');
+  const said = await answer('Review Each…');
   expect(said).toContain('Write what the run found into 2 examples?');
   expect(said).toContain('effectiveness_score: 2 examples.');
   expect(said).toContain('Not enough evidence: the effects of 1 example.');
+  const preview = workbench.page.locator('.bulk-edit-panel');
+  const left = preview.locator('.monaco-list-row').filter({ hasText: '-0.15' });
+  await left.locator('.edit-checkbox').click();
+  await workbench.screenshot('effectiveness-preview');
+  await preview.getByRole('button', { name: 'Apply' }).click();
   await saveAll();
   await eventually(examples).toContain('effectiveness_score: 0.2');
+  expect(examples()).not.toContain('-0.15');
+});
+
+test('the rest of its findings is written as one edit', async () => {
+  await page.getByRole('button', { name: /^Take over the findings/ }).click();
+  expect(await answer('Write')).toContain('Write what the run found into 1 example?');
+  await saveAll();
+  await eventually(examples).toContain('effectiveness_score: -0.15');
   const [rose, brick, lime] = parseAllDocuments(examples()).map((document) => document.toJS() as JsonObject);
   expect(rose).toMatchObject({ version: 1, effectiveness: { run_id: id('1'), metric: 'exact' } });
   expect(brick).toMatchObject({ effectiveness_score: -0.15 });
