@@ -15,5 +15,5 @@ class StopRun(BaseException):
     def __init__(self, outcome: str, reason: str) -> None:
         super().__init__(reason)
         self.outcome = outcome
-        """`cancelled` or `budget_exhausted`, as in the receipt."""
+        """`cancelled`, `budget_exhausted` or `failed`, as in the receipt."""
         self.reason = reason

@@ -1,6 +1,7 @@
 """An OpenAI-compatible server on loopback whose answers depend on the examples and instructions in the prompt."""
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -17,6 +18,7 @@ class StubServer:
         self.requests: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
         self._answer = answer
+        self._is_gone = False
         self._lock = threading.Lock()
         self.delay = delay
         stub = self
@@ -25,6 +27,11 @@ class StubServer:
             protocol_version = "HTTP/1.1"
 
             def do_POST(self) -> None:
+                if stub._is_gone:
+                    # Connections that are open would be served on.
+                    self.connection.shutdown(socket.SHUT_RDWR)
+                    self.close_connection = True
+                    return
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
                 with stub._lock:
                     stub.requests.append(body)
@@ -57,6 +64,7 @@ class StubServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._is_gone = True
         self._server.shutdown()
         self._server.server_close()
 

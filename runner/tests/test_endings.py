@@ -116,8 +116,19 @@ def test_without_a_server_the_receipt_says_so(tmp_path: Path) -> None:
     assert ended.returncode == 1
     result = receipt(tmp_path)
     assert result["outcome"] == "failed"
-    assert result["error"].startswith("No row of the first evaluation got an answer")
+    assert result["error"].startswith("3 calls in a row reached no model: [openai/")
+    assert "Connection refused" in result["error"]
     assert result["usage"]["calls"] == 0
+
+
+def test_a_server_that_goes_away_ends_the_run_soon_and_the_best_is_kept(tmp_path: Path) -> None:
+    with StubServer(colour_of, delay=0.05) as server:
+        process = started(run_input(tmp_path, server.url, SEARCH, MANY), 3)
+    assert process.wait(timeout=60) == 1
+    result = receipt(tmp_path)
+    assert (result["outcome"], result["error"].startswith("3 calls in a row")) == ("failed", True)
+    assert result["scores"]["best_val"]["evaluated"] == 4
+    assert events(tmp_path)[-1]["usage"]["errors"] == 3
 
 
 def test_an_error_of_a_row_is_no_score_of_zero(tmp_path: Path) -> None:

@@ -9,6 +9,9 @@ from typing import Any
 from databits_runner.contract.run_input import Budget
 from databits_runner.failures import StopRun
 
+UNREACHED = 3
+"""So many calls in a row that reach no model, each retried before, end the run: the next ones would not either."""
+
 
 class Meter:
     """Calls, tokens and cost of the whole run, in all threads. What a provider does not say stays unknown, not zero.
@@ -25,6 +28,7 @@ class Meter:
         self._lock = threading.Lock()
         self._billed = threading.local()
         self._stopped: StopRun | None = None
+        self._unreached = 0
         self.calls = 0
         self.input_tokens = 0
         self.output_tokens = 0
@@ -62,6 +66,7 @@ class Meter:
         tokens = token_counts(usage)
         with self._lock:
             self.calls += 1
+            self._unreached = 0
             if tokens[0] is None or tokens[1] is None:
                 self.calls_without_tokens += 1
             self.input_tokens += tokens[0] or 0
@@ -83,10 +88,14 @@ class Meter:
             else:
                 self.calls_without_cost += requests
 
-    def add_error(self) -> None:
-        """Counts a call that failed."""
+    def add_error(self, unreached: str | None = None) -> None:
+        """Counts a call that failed. `unreached` says why it reached no model; several of these in a row end the run."""
         with self._lock:
             self.errors += 1
+            self._unreached = 0 if unreached is None else self._unreached + 1
+            ends = self._unreached >= UNREACHED and self._stopped is None
+        if ends:
+            self.stop("failed", f"{UNREACHED} calls in a row reached no model: {unreached}")
 
     def usage(self) -> dict[str, Any]:
         """What was consumed, as receipts have it: a sum that misses calls is left out."""

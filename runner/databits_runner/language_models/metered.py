@@ -5,10 +5,20 @@ from typing import Any
 
 import dspy
 from dspy.utils.callback import BaseCallback
+from dspy.utils.exceptions import (
+    LMAuthError,
+    LMBillingError,
+    LMConfigurationError,
+    LMTransportError,
+    LMUnsupportedModelError,
+)
 
 from databits_runner.contract.run_input import Json, RunInput
 from databits_runner.failures import RunError
 from databits_runner.language_models.meter import Meter, token_counts
+
+UNREACHED_ERRORS = (LMAuthError, LMBillingError, LMConfigurationError, LMTransportError, LMUnsupportedModelError)
+"""What says nothing of the question that was asked: no other one would fare better."""
 
 EDITOR_MODEL = "vscode/"
 """The beginning of the names of models that the editor has."""
@@ -49,7 +59,7 @@ class CallGuard(BaseCallback):
 
     def on_lm_end(self, call_id: str, outputs: Any, exception: BaseException | None = None) -> None:
         if isinstance(exception, Exception):
-            self._meter.add_error()
+            self._meter.add_error(str(exception) if isinstance(exception, UNREACHED_ERRORS) else None)
 
 
 def make_model(settings: Json, meter: Meter, run: RunInput) -> MeteredModel:
