@@ -193,7 +193,9 @@ test('a window that is loaded again has its run, and asks before the queue goes 
   await workbench.chooseFromContextMenu(row('running'), 'Cancel Run');
   await row('running').waitFor({ state: 'detached' });
   expect(await texts()).toContain('Queue1 · paused');
-  await toast.getByRole('button', { name: 'Start Queue' }).click();
+  // The toast goes after a while; the queue’s own button stays.
+  await row('Queue').hover();
+  await row('Queue').getByRole('button', { name: 'Start Queue of Runs' }).click();
   await row('Queue').waitFor({ state: 'detached' });
   await row('running').waitFor();
   await workbench.chooseFromContextMenu(row('running'), 'Cancel Run');
