@@ -1,56 +1,99 @@
 """`python -m databits_runner.remote INPUT`: carries a run out on another machine, and tells all by the standard output.
 
-Whoever started it hears events and the receipt as lines with a mark; nothing else is written to that output.
+Whoever started it hears events and the receipt as lines with a mark; nothing else is written to that output. Beside the
+input are the events of earlier executions and the Python of the workspace, where there are any. Answers of models stay on
+this machine, so that a run that came to no end can be gone on with here.
 """
 
 import contextlib
+import fcntl
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 EVENT = "databits-event "
 RECEIPT = "databits-receipt "
 INTERVAL = 0.5
+KEPT_DAYS = 30
 
 
 def main(file: Path) -> int:
     """Exit code as that of the run itself."""
     value: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    with tempfile.TemporaryDirectory(prefix="databits-run-") as name:
-        folder = Path(name)
-        places = {"events": folder / "events.jsonl", "receipt": folder / "receipt.json", "state": folder / "state"}
-        own = {**value, "workspace": name, "places": {key: str(place) for key, place in places.items()}}
-        (folder / "input.json").write_text(json.dumps(own), encoding="utf-8")
-        output = folder / "output.log"
-        with output.open("wb") as log:
-            arguments = [sys.executable, "-m", "databits_runner", "run", str(folder / "input.json")]
-            # Absolute: the run changes its folder.
-            environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
-            child = subprocess.Popen(
-                arguments, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
-            )
-        # Asked to end: the run keeps the best so far and writes its receipt, which is still told.
-        for one in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(one, lambda *_: child.terminate())
-        told = 0
-        while True:
-            code = child.poll()
-            told = _tell(places["events"], told)
-            if code is not None:
-                break
-            time.sleep(INTERVAL)
-        if places["receipt"].exists():
-            print(RECEIPT + json.dumps(json.loads(places["receipt"].read_text(encoding="utf-8"))), flush=True)
+    runs = Path.home() / ".cache" / "databits" / "runs"
+    _forget_old(runs)
+    folder = runs / value["run_id"]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _held(folder) as is_ours:
+        if not is_ours:
+            print("The run goes on in the cluster already; stop that job first.", file=sys.stderr, flush=True)
+            return 2
+        return _carry_out(value, file.resolve().parent, folder)
+
+
+def _carry_out(value: dict[str, Any], package: Path, folder: Path) -> int:
+    places = {"events": folder / "events.jsonl", "receipt": folder / "receipt.json", "state": folder / "state"}
+    workspace = package / "workspace"
+    workspace.mkdir(exist_ok=True)
+    own = {**value, "workspace": str(workspace), "places": {key: str(place) for key, place in places.items()}}
+    (folder / "input.json").write_text(json.dumps(own), encoding="utf-8")
+    places["receipt"].unlink(missing_ok=True)
+    # What was heard counts: who follows the run has the events that were told, and perhaps no others.
+    past = package / "events.jsonl"
+    places["events"].write_bytes(past.read_bytes() if past.exists() else b"")
+    told = places["events"].stat().st_size
+    output = folder / "output.log"
+    with output.open("wb") as log:
+        arguments = [sys.executable, "-m", "databits_runner", "run", str(folder / "input.json")]
+        # Absolute: the run changes its folder.
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+        child = subprocess.Popen(arguments, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
+    # Asked to end: the run keeps the best so far and writes its receipt, which is still told.
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, lambda *_: child.terminate())
+    while True:
+        code = child.poll()
+        told = _tell(places["events"], told)
+        if code is not None:
+            break
+        time.sleep(INTERVAL)
+    if places["receipt"].exists():
+        receipt = json.loads(places["receipt"].read_text(encoding="utf-8"))
+        print(RECEIPT + json.dumps(receipt), flush=True)
+        if receipt["outcome"] == "succeeded":
+            shutil.rmtree(folder, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            print(output.read_text(encoding="utf-8", errors="replace")[-2000:], file=sys.stderr, flush=True)
+    return code
+
+
+@contextlib.contextmanager
+def _held(folder: Path) -> Iterator[bool]:
+    """Whether nobody else carries the run out; nobody else does so as long as the block lasts."""
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            yield False
         else:
-            with contextlib.suppress(OSError):
-                print(output.read_text(encoding="utf-8", errors="replace")[-2000:], file=sys.stderr, flush=True)
-        return code
+            yield True
+
+
+def _forget_old(runs: Path) -> None:
+    """Removes what is left of runs that nobody went on with."""
+    oldest = time.time() - KEPT_DAYS * 24 * 3600
+    for folder in runs.glob("*"):
+        with contextlib.suppress(OSError):
+            if folder.stat().st_mtime < oldest:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _tell(events: Path, told: int) -> int:

@@ -50,7 +50,12 @@ async function sample(folder: string): Promise<string> {
 
 /** Every scenario; one without tests fails. */
 export const scenarios: readonly Scenario[] = [
-  { name: 'workspace', prepare: smallRepository, trusted: true, extensions: [] },
+  {
+    name: 'workspace',
+    prepare: smallRepository,
+    trusted: true,
+    extensions: [path.join(editorTests, 'languageModelsExtension')],
+  },
   { name: 'withoutGit', prepare: smallFolder, trusted: true, extensions: [] },
   { name: 'multiRoot', prepare: twoRoots, trusted: true, extensions: [] },
   { name: 'sample', prepare: sample, trusted: true, extensions: [] },

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ChatModel } from '../../client/src/runs/editorModels/chatModels.ts';
+import { ChatModelError, type ChatModel } from '../../client/src/runs/editorModels/chatModels.ts';
 import { LanguageModelBridge } from '../../client/src/runs/editorModels/languageModelBridge.ts';
+import type { RunReceipt } from '../../shared/src/generated/records.ts';
 import { RunWorkspace } from './runWorkspace.ts';
 
 let workspace: RunWorkspace;
@@ -45,6 +46,33 @@ test('a run asks a model of the editor over the bridge, and writes its key nowhe
     true,
     true,
     false,
+  ]);
+});
+
+test('a question that a model of the editor refuses leaves its row without a score, and no 0', async () => {
+  workspace.specify('Evaluate', '{}', 'model: { name: vscode/painter }\n');
+  const painter: ChatModel = {
+    family: 'painter',
+    ask: (messages) =>
+      /\bwhale\b/.test(messages.at(-1)?.text ?? '')
+        ? Promise.reject(
+            new ChatModelError(400, 'content_filter', 'The model painter refuses to speak of this topic.'),
+          )
+        : Promise.resolve('[[ ## colour ## ]]\nblue\n\n[[ ## completed ## ]]'),
+    countTokens: (text) => Promise.resolve(text.length),
+  };
+  const lease = await new LanguageModelBridge(() => Promise.resolve([painter])).lease();
+  for (const [name, value] of Object.entries(lease.environment)) vi.stubEnv(name, value);
+  await workspace.run(['run', 's.run.yaml', '--yes']);
+  lease.release();
+  const { trials = [] } = JSON.parse(workspace.read(workspace.receiptFile())) as RunReceipt;
+  const rows = trials.flatMap(({ scores, errors = {} }) =>
+    Object.entries(scores).map(([id, score]) => [score, errors[id] ?? '']),
+  );
+  const failed = rows.filter(([score]) => score === null);
+  expect([rows.length > 4, failed]).toMatchObject([
+    true,
+    [[null, expect.stringContaining('refuses to speak')]],
   ]);
 });
 

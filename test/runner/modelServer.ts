@@ -23,6 +23,9 @@ interface Completion {
 /** An OpenAI-compatible server of this machine, whose answers depend on the examples and instructions of the prompt. */
 export class ModelServer {
   calls = 0;
+  /** Questions that were asked before: those that a run should have remembered. */
+  repeated = 0;
+  readonly #asked = new Set<string>();
   /** Tokens of what was asked and answered, as estimates count them. */
   readonly tokens = { input: 0, output: 0 };
   /** Milliseconds that each answer takes. */
@@ -31,7 +34,10 @@ export class ModelServer {
 
   async start(): Promise<string> {
     this.#loopback = await startLoopback(async (request, response) => {
-      const body = JSON.parse(await bodyOf(request)) as Completion;
+      const question = await bodyOf(request);
+      if (this.#asked.has(question)) this.repeated += 1;
+      this.#asked.add(question);
+      const body = JSON.parse(question) as Completion;
       this.calls += 1;
       const first = this.calls;
       if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { requireFolder } from '../folder.ts';
+import { readRay } from '../settings.ts';
 import type { CliRunner } from '../tasks/cliRunner.ts';
 import { requireTrust } from '../trust.ts';
+import { runChoices, runDetail } from './runChoices.ts';
 import type { RunQueue } from './runQueue.ts';
 import { savedAll } from './savedAll.ts';
 import { requireDspy } from './setUpDspy.ts';
@@ -31,22 +33,23 @@ export async function startRun(
   { name, args, runId, verb }: WantedRun,
 ): Promise<void> {
   const folder = await runFolder();
-  if (folder === undefined || !(await requireDspy(cli, folder))) return;
+  const isRaySet = 'DATABITS_RAY_ADDRESS' in readRay();
+  if (folder === undefined || !(isRaySet || (await requireDspy(cli, folder)))) return;
   const plan = await planOf(cli, args, folder);
-  const code = /^Python of the workspace that would run: (.*)\.$/m.exec(plan)?.[1];
-  const [title = '', ...rest] = plan.trim().split('\n');
-  const choice = await vscode.window.showInformationMessage(
+  const choices = runChoices(plan, runId === undefined);
+  const title = await vscode.window.showInformationMessage(
     `${verb} “${name}”?`,
-    { modal: true, detail: [`${title}.`, ...rest].join('\n') },
-    code === undefined ? 'Run' : 'Run with This Code',
+    { modal: true, detail: runDetail(plan) },
+    ...choices.map((choice) => choice.title),
   );
-  if (choice === undefined) return;
-  const allowed = code === undefined ? [] : ['--allow-code'];
+  const chosen = choices.find((choice) => choice.title === title);
+  if (chosen === undefined) return;
+  if (isRaySet && chosen.isHere && !(await requireDspy(cli, folder))) return;
   const key = runId ?? randomUUID();
   const named = runId === undefined ? ['--run-id', key] : [];
   await queue.add({
     ...{ key, name, folder: folder.uri.toString() },
-    args: [...args, ...named, '--yes', '--keep-followed', ...allowed],
+    args: [...args, ...named, '--yes', '--keep-followed', ...chosen.args],
     ...(/(?:with|by) vscode\//.test(plan) && { usesEditorModels: true }),
   });
 }

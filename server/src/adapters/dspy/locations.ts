@@ -51,6 +51,8 @@ export interface RunFiles {
   stop: string;
   /** Touched by windows that follow the run. */
   followed: string;
+  /** Address of the Ray cluster that it was submitted to; absent where it is carried out here. */
+  cluster: string;
 }
 
 /** The folder of the private files of all runs of this machine. */
@@ -71,5 +73,6 @@ export function runFiles(cacheFolder: string, runId: string): RunFiles {
     state,
     stop: path.join(state, 'stop'),
     followed: path.join(state, 'followed'),
+    cluster: path.join(folder, 'cluster'),
   };
 }

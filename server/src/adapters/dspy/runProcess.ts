@@ -95,6 +95,7 @@ async function carryOut(
   return { code: code ?? 2, error };
 }
 
-function writePlan(file: string, { mostCalls, isRough }: StartedPlan): void {
+/** Keeps what was told of a run before its start. */
+export function writePlan(file: string, { mostCalls, isRough }: StartedPlan): void {
   writeFileSync(file, JSON.stringify({ most_calls: mostCalls, is_rough: isRough }), { mode: 0o600 });
 }

@@ -1,16 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { receipt as isReceipt } from '../../../../shared/src/generated/validators.js';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { RunEvent } from '../../core/optimization/runEvent.ts';
+import type { StartedPlan } from '../../core/optimization/runProgress.ts';
+import { takeLock } from '../cache/folderLock.ts';
 import { parseEvent } from '../dspy/eventReader.ts';
-import { lockFile, runnerFolder, type RunFiles } from '../dspy/locations.ts';
-import type { RunProcessEnd } from '../dspy/runProcess.ts';
+import type { RunFiles } from '../dspy/locations.ts';
+import { writePlan, type RunProcessEnd } from '../dspy/runProcess.ts';
 import { writeAtomically } from '../importing/writeAtomically.ts';
 import { OperationalError } from '../operationalError.ts';
+import { makeRayPackage } from './rayPackage.ts';
+import { keepCluster } from './rayRuns.ts';
 
 export interface RayRun {
   /** Address of the cluster's dashboard, such as http://127.0.0.1:8265. */
@@ -23,7 +25,14 @@ export interface RayRun {
   files: RunFiles;
   /** Absolute path of the receipt to write. */
   receipt: string;
-  input: object;
+  /** What the runner is to do; absent where its input is there from an earlier execution. */
+  input?: object;
+  /** What is told of it before the start; kept for who looks how far it is. */
+  plan?: StartedPlan;
+  /** Absolute path of the workspace folder. */
+  workspace: string;
+  /** Python of the workspace that it executes: paths in the workspace. */
+  code: readonly string[];
   onEvent: (event: RunEvent) => void;
 }
 
@@ -35,35 +44,39 @@ const STOP_SECONDS = '60';
 
 /**
  * Submits a run to an existing Ray cluster (`ray job submit`) and follows it: its events are kept as those of a run here, and its
- * receipt is brought back. Cancelled, the job is stopped, and what it has come to is told. The cluster needs the models'
- * keys in its own environment: none is sent.
+ * receipt is brought back. Cancelled, or asked to end by its stop file, the job is stopped, and what it has come to is told. The
+ * cluster needs the models' keys in its own environment: none is sent.
  */
 export async function rayRun(run: RayRun, token: Cancellation): Promise<RunProcessEnd> {
-  const folder = packageOf(run.input);
+  const { files, input, plan, address } = run;
+  mkdirSync(files.state, { recursive: true });
+  const release = takeLock(`${files.folder}.lock`);
+  if (release === undefined)
+    throw new OperationalError('This run is carried out by another window or command already.');
+  let folder: string | undefined;
   try {
-    mkdirSync(run.files.state, { recursive: true });
-    writeFileSync(run.files.input, JSON.stringify(run.input), { mode: 0o600 });
+    if (input !== undefined) writeFileSync(files.input, JSON.stringify(input), { mode: 0o600 });
+    if (plan !== undefined) writePlan(files.plan, plan);
+    keepCluster(files, address);
+    mendEvents(files.events);
+    rmSync(files.stop, { force: true });
+    folder = makeRayPackage(run);
     return await follow(run, folder, token);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    release();
   }
 }
 
-/** What the cluster is given: the runner, its schemas and the input. */
-function packageOf(input: object): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'databits-ray-'));
-  const filter = (file: string): boolean => !/__pycache__|\.pyc$/.test(file);
-  for (const part of ['runner/databits_runner', 'schemas']) {
-    cpSync(path.join(runnerFolder(), '..', part), path.join(folder, part), { recursive: true, filter });
-  }
-  cpSync(lockFile(), path.join(folder, 'requirements.lock'));
-  writeFileSync(path.join(folder, 'input.json'), JSON.stringify(input));
-  return folder;
+/** Whoever wrote the last event may have been killed at it. */
+function mendEvents(events: string): void {
+  if (existsSync(events) && !/(^|\n)$/.test(readFileSync(events, 'utf8'))) appendFileSync(events, '\n');
 }
 
 async function follow(run: RayRun, folder: string, token: Cancellation): Promise<RunProcessEnd> {
   const { address, ray, python, runId, files, receipt, onEvent } = run;
-  const id = `databits-${runId}`;
+  // Ray takes each name once, also where a run is gone on with.
+  const id = `databits-${runId}-${Date.now().toString(36)}`;
   const job = ['job', 'submit', '--address', address, '--submission-id', id, '--working-dir', folder];
   const entry = [python ?? 'python', '-m', 'databits_runner.remote', 'input.json'];
   const child = start(ray, [
@@ -78,8 +91,10 @@ async function follow(run: RayRun, folder: string, token: Cancellation): Promise
   const hear = (line: string): void => {
     const [event, told] = [after(EVENT, line), after(RECEIPT, line)];
     if (event !== undefined) {
-      for (const one of parseEvent(event)) {
-        appendFileSync(files.events, `${event}\n`, { mode: 0o600 });
+      for (const told of parseEvent(event)) {
+        // By the clock of this machine: signs of life are held against it.
+        const one: RunEvent = { ...told, ts: Date.now() / 1000 };
+        appendFileSync(files.events, `${JSON.stringify(one)}\n`, { mode: 0o600 });
         if (one.type === 'error' && typeof one['message'] === 'string') heard.error = one['message'];
         onEvent(one);
       }
@@ -95,7 +110,7 @@ async function follow(run: RayRun, folder: string, token: Cancellation): Promise
   const isOver = listen(child, hear);
   let isStopping = false;
   const timer = setInterval(() => {
-    if (!token.isCancellationRequested || isStopping) return;
+    if (isStopping || !(token.isCancellationRequested || existsSync(files.stop))) return;
     isStopping = true;
     listen(start(ray, ['job', 'stop', '--address', address, '--no-wait', id]), () => undefined).catch(
       () => undefined,
@@ -127,6 +142,8 @@ function start(program: string, parameters: readonly string[]): ChildProcess {
   return spawn(program, parameters, {
     env: { ...process.env, RAY_COLOR_PREFIX: '0', PYTHONUNBUFFERED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Ctrl+C is for whoever started the run, who stops the job and still hears what it has come to.
+    detached: process.platform !== 'win32',
     windowsHide: true,
   });
 }

@@ -27,7 +27,7 @@ import { LocatedError, type FilePlace } from '../locatedError.ts';
 import { prepareExactRun, prepareRun, type PreparedRun } from '../preparedRun.ts';
 import { endpointOf } from '../modelEndpoint.ts';
 import { nearestRows } from '../nearestRows.ts';
-import { clusterOf, refuseOnRay } from '../rayCluster.ts';
+import { chosenCluster, clusterOf, clusterOfBegun, rayLine, refusalOfRay } from '../rayCluster.ts';
 import { planReport, receiptReport } from '../runReport.ts';
 import { WatchedRun } from '../watchedRun.ts';
 
@@ -44,6 +44,7 @@ interface RunInput {
   exactly?: string;
   endpoint?: string;
   ray?: string;
+  here?: boolean;
   rayPython?: string;
 }
 
@@ -82,6 +83,7 @@ export function addRunCommand(program: Command, register: Register): void {
       'OpenAI-compatible server for models that name none (also DATABITS_DSPY_ENDPOINT)',
     )
     .option('--ray <address>', 'submit it to this Ray cluster, such as http://127.0.0.1:8265')
+    .option('--here', 'carry it out on this machine, also where a Ray cluster is set')
     .option(
       '--ray-python <path>',
       'a Python of the cluster that has DSPy (default: it installs the packages)',
@@ -112,11 +114,13 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
   terminal.clearProgress();
   const { plan, place } = prepared;
   const cacheFolder = cacheFolderOf(options);
-  // The editor sets it from its settings.
-  const ray = input.ray ?? (process.env['DATABITS_RAY_ADDRESS'] || undefined);
+  const ray =
+    input.resume === undefined
+      ? chosenCluster(input)
+      : clusterOfBegun(input, runFiles(cacheFolder, input.resume));
   if (input.dryRun === true) {
     if (options.json === true) await terminal.line(JSON.stringify(plan, undefined, 2));
-    else for (const line of planReport(plan, listedPrices(cacheFolder))) await terminal.line(line);
+    else for (const line of reportOf(plan, ray, cacheFolder)) await terminal.line(line);
     return EXIT.ok;
   }
   if (plan.code.length > 0 && input.allowCode !== true)
@@ -124,8 +128,10 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
       `The run would execute ${plan.code.join(', ')}; look at it, and allow it with --allow-code.`,
     );
   const python = ray === undefined ? neededPython(cacheFolder) : '';
-  if (ray !== undefined) refuseOnRay(plan, input.resume);
-  if (input.yes !== true && !(await isConfirmed(plan, context))) return EXIT.interrupted;
+  const refusal = ray === undefined ? undefined : refusalOfRay(plan);
+  if (refusal !== undefined) throw new OperationalError(refusal);
+  if (input.yes !== true && !(await isConfirmed(reportOf(plan, ray, cacheFolder), context)))
+    return EXIT.interrupted;
   const runId = input.resume ?? newRunId(input.runId);
   const files = runFiles(cacheFolder, runId);
   if (input.runId !== undefined && existsSync(files.input))
@@ -144,24 +150,22 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
     const line = eventText(event);
     if (line !== undefined) terminal.note(line);
   };
+  const begin = {
+    ...{ files, onEvent },
+    ...(input.resume === undefined && {
+      input: await runnerInput(prepared, places, context),
+      plan: startedPlan(plan),
+    }),
+  };
+  const following = input.keepFollowed === true ? keptFollowed(files, context) : token;
   const end = await (ray === undefined
-    ? runProcess(
-        {
-          ...{ python, files },
-          ...(input.resume === undefined && {
-            input: await runnerInput(prepared, places, context),
-            plan: startedPlan(plan),
-          }),
-          onEvent,
-        },
-        input.keepFollowed === true ? keptFollowed(files, context) : token,
-      )
+    ? runProcess({ ...begin, python }, following)
     : rayRun(
         {
-          ...clusterOf(ray, input.rayPython),
-          ...{ runId, files, receipt, onEvent, input: await runnerInput(prepared, places, context) },
+          ...{ ...begin, ...clusterOf(ray, input.rayPython), runId, receipt },
+          ...{ workspace: workspaceFolder(options), code: plan.code.map(fileOf) },
         },
-        token,
+        following,
       ));
   const placeOf = (error: string): FilePlace =>
     failurePlace(error, plan.code, workspaceFolder(options), place);
@@ -189,9 +193,20 @@ function newRunId(given: string | undefined): string {
   throw new OperationalError(`${given ?? ''} is no UUID; leave --run-id out to get one.`);
 }
 
+/** `path.py` of `path.py:function`. */
+function fileOf(code: string): string {
+  return code.slice(0, code.lastIndexOf(':'));
+}
+
+/** What a run would do, and where. */
+function reportOf(plan: RunPlan, ray: string | undefined, cacheFolder: string): string[] {
+  const lines = planReport(plan, listedPrices(cacheFolder));
+  return ray === undefined ? lines : [...lines, rayLine(plan, ray)];
+}
+
 /** Asks on a terminal; elsewhere nobody could answer. */
-async function isConfirmed(plan: RunPlan, { terminal, options }: CommandContext): Promise<boolean> {
-  for (const line of planReport(plan, listedPrices(cacheFolderOf(options)))) terminal.note(line);
+async function isConfirmed(lines: readonly string[], { terminal }: CommandContext): Promise<boolean> {
+  for (const line of lines) terminal.note(line);
   if (!process.stdin.isTTY) throw new OperationalError('Start it with --yes.');
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await prompt.question('Start? [y/N] ');
