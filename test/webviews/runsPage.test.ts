@@ -112,6 +112,18 @@ describe('what a run came to', () => {
     });
   });
 
+  test('the hardest rows come first where that is asked for, and say over how many programs', async () => {
+    const { page } = await browser.openRun(new TestRuns([FIRST]), 'examples');
+    await page.getByRole('checkbox', { name: 'Hardest first' }).check();
+    await eventually(() => page.locator('.matrix-row').first().locator('.difficulty').innerText()).toBe(
+      '0.9',
+    );
+    await page.locator('.matrix-row').first().click();
+    await page.getByText('Difficulty 0.90, one less the mean score over 9 programs.').waitFor();
+    await page.getByRole('combobox', { name: 'Split' }).selectOption('test');
+    await eventually(() => page.locator('.difficulty').count()).toBe(0);
+  });
+
   test('the prompt: changed words, examples with their records, messages to copy', async () => {
     const { page, requests } = await browser.openRun(new TestRuns([FIRST]), 'prompt');
     expect(await page.locator('ins').first().innerText()).toBe('of');
@@ -144,11 +156,15 @@ describe('what a run came to', () => {
 
   test('effects of examples are told from 0 or not', async () => {
     const opened = await browser.openRun(new TestRuns([FIRST]), 'effects');
-    const rows = await rowsOf(opened, '.effects');
+    const rows = await rowsOf(opened, '.effects:nth-of-type(1)');
     expect(rows[0]).toBe('parcel question 1 +0.140 +0.070 to +0.210 960');
     expect(rows.filter((row) => row.includes('not enough evidence'))).toHaveLength(14);
-    expect(rows.at(-1)).toContain('could not be measured');
-    await opened.page.getByText('2 of 16 are told from 0.').waitFor();
+    expect(await opened.page.getByText('2 of 16 are told from 0.').count()).toBe(2);
+    await opened.page.getByText('one below 0 says less good than the others, not harmful').waitFor();
+    const shapley = await rowsOf(opened, '.effects:nth-of-type(2)');
+    expect(shapley[0]).toBe('parcel question 1 +0.200 +0.070 to +0.210 960');
+    const leftOut = await rowsOf(opened, '.effects:nth-of-type(3)');
+    expect(leftOut.at(-1)).toContain('could not be measured');
   });
 
   test('actions are those that the editor has and that fit', async () => {

@@ -115,6 +115,10 @@ function receiptOf(shape: ReceiptShape): RunReceipt {
         })),
       },
     ],
+    difficulty: members.val.map(({ id, content_hash: hash }, at) => ({
+      ...{ example_id: id, content_hash: hash, errors: 0, always_failing: false },
+      ...{ programs: 9, ...(at !== 1 && { difficulty: (at % 10) / 10 }) },
+    })),
     ...(shape.attribution === true && { attribution: attributionOf(members.train.map(({ id }) => id)) }),
   };
   return { ...receipt, scores: scoresOf(receipt) };
@@ -223,6 +227,10 @@ function attributionOf(pool: readonly string[]): NonNullable<RunReceipt['attribu
     };
   });
   return {
+    shapley: {
+      ...{ orders: 6, prompts: 90, rows: 40 },
+      effects: effects.map((effect, at) => ({ ...effect, estimate: at === 0 ? 0.2 : effect.estimate })),
+    },
     randomised: {
       size: 4,
       planned: 32,

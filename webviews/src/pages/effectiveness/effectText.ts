@@ -1,12 +1,58 @@
-import type { EffectRun, TellableEffect } from '../../../../shared/src/protocol/effectiveness.ts';
+import type {
+  EffectMethodName,
+  EffectRun,
+  TellableEffect,
+} from '../../../../shared/src/protocol/effectiveness.ts';
 import type { Standing } from './ranking.ts';
 
-/** What each standing is called, and what could be done about it. */
-export const STANDING_WORDS: Readonly<Record<Standing, { name: string; hint: string }>> = {
-  helps: { name: 'Helps', hint: 'The interval lies above 0: keep these, and write more like them.' },
-  harms: { name: 'Harms', hint: 'The interval lies below 0: correct these, or take them out.' },
-  unknown: { name: 'Not enough evidence', hint: 'Nothing can be said of these yet.' },
-  changed: { name: 'Changed since', hint: 'They are other examples than those that were measured.' },
+interface StandingWords {
+  name: string;
+  hint: string;
+}
+
+const UNKNOWN: StandingWords = { name: 'Not enough evidence', hint: 'Nothing can be said of these yet.' };
+const CHANGED: StandingWords = {
+  name: 'Changed since',
+  hint: 'They are other examples than those that were measured.',
+};
+
+const STANDING_WORDS: Readonly<Record<EffectMethodName, Readonly<Record<Standing, StandingWords>>>> = {
+  // Prompts are equally long: an example stands there in place of another one, and the effects of a pool add up to 0.
+  randomised: {
+    helps: {
+      name: 'Above the others',
+      hint: 'Prompts did better with these than with the examples that stood in their place: keep them, and write more like them.',
+    },
+    harms: {
+      name: 'Below the others',
+      hint: 'Prompts did worse with these than with the examples that stood in their place. That is no proof that they harm: correct those that are wrong, and take out the others only where better ones are there.',
+    },
+    ...{ unknown: UNKNOWN, changed: CHANGED },
+  },
+  shapley: {
+    helps: {
+      name: 'Adds',
+      hint: 'Prompts did better once these were added, on average over random orders: keep them, and write more like them.',
+    },
+    harms: {
+      name: 'Takes away',
+      hint: 'Prompts did worse once these were added, on average over random orders, in this pool and for this model. Look whether they are wrong before you take them out.',
+    },
+    ...{ unknown: UNKNOWN, changed: CHANGED },
+  },
+};
+
+/** What a standing is called by the way of measuring, and what could be done about it. */
+export function standingWords(standing: Standing, method: EffectMethodName): StandingWords {
+  return STANDING_WORDS[method][standing];
+}
+
+/** What an effect is, by the way of measuring. */
+export const METHOD_MEANINGS: Readonly<Record<EffectMethodName, string>> = {
+  randomised:
+    'An effect is the score of prompts with the example less that of prompts with others of the pool in its place. The effects of a pool add up to 0: one below 0 says less good than the others, not harmful.',
+  shapley:
+    'A Shapley value is what the example adds to the score when it joins a prompt, on average over random orders of the pool.',
 };
 
 /** The effect in figures; without enough evidence the interval only. */
