@@ -93,7 +93,7 @@ describe('effects of examples', () => {
       expect.stringMatching(/^Adds \+0\.400 .*Shapley value/),
       expect.stringMatching(/^Not enough evidence −0\.400 to \+0\.200 Run old, 3 Mar 2026/),
     ]);
-    await page.getByRole('button', { name: 'Policy' }).click();
+    await page.getByRole('button', { name: 'Policy', exact: true }).click();
     await eventually(() => requests.at(-1)).toMatchObject({
       request: 'showLineage',
       params: { id: 'policy' },
@@ -115,6 +115,22 @@ describe('effects of examples', () => {
     await eventually(() => tableOf(page)).toEqual([expect.stringMatching(/^rose .*\+0\.400/)]);
   });
 
+  test('lead from a DataBit to its examples, to its lineage, and back to all', async () => {
+    const { page, requests } = await browser.open(() => ({ result: EFFECTS }));
+    await page.getByRole('tab', { name: 'DataBits' }).click();
+    await page.getByRole('button', { name: 'Examples that derive from Policy' }).press('Enter');
+    await page.getByText('Only those that derive from Policy').waitFor();
+    await eventually(() => tableOf(page)).toHaveLength(4);
+    expect(requests.at(-1)).toMatchObject({ params: { state: { tab: 'examples', about: 'policy' } } });
+    await page.getByRole('button', { name: 'Show Lineage' }).click();
+    await eventually(() => requests.at(-1)).toMatchObject({
+      request: 'showLineage',
+      params: { id: 'policy' },
+    });
+    await page.getByRole('button', { name: 'All examples' }).click();
+    await eventually(() => tableOf(page)).toHaveLength(5);
+  });
+
   test('by function, domain and DataBit, and by run with what can be taken over', async () => {
     const { page, requests } = await browser.open(() => ({ result: EFFECTS }));
     await page.getByRole('tab', { name: 'Examples' }).press('ArrowRight');
@@ -124,7 +140,9 @@ describe('effects of examples', () => {
       expect.stringMatching(/^colours Domain \| Not enough evidence .* \| 3$/),
     ]);
     await page.getByRole('tab', { name: 'Functions and domains' }).press('ArrowRight');
-    await eventually(() => tableOf(page)).toEqual([expect.stringMatching(/^Policy DataBit .* \| 3$/)]);
+    await eventually(() => tableOf(page)).toEqual([
+      expect.stringMatching(/^Policy Its examples DataBit .* \| 3$/),
+    ]);
     await page.getByRole('tab', { name: 'DataBits' }).press('End');
     const first = page.locator('.runs li').first();
     await eventually(() => first.innerText()).toContain(

@@ -110,6 +110,8 @@ describe('what a run came to', () => {
       request: 'draft',
       params: { runId: FIRST.summary.runId, trial: 9 },
     });
+    await page.getByRole('button', { name: 'Nearest examples' }).click();
+    await eventually(() => requests.at(-1)).toMatchObject({ request: 'nearest' });
   });
 
   test('the hardest rows come first where that is asked for, and say over how many programs', async () => {
@@ -171,7 +173,13 @@ describe('what a run came to', () => {
     const { page, requests, tell } = await browser.openRun(new TestRuns([FIRST]));
     const names = (): Promise<string[]> =>
       page.getByRole('group', { name: 'Actions of the run' }).getByRole('button').allInnerTexts();
-    expect(await names()).toEqual(['Re-run exactly', 'Open receipt', 'Review feedback', 'Export to MLflow']);
+    expect(await names()).toEqual([
+      'Re-run exactly',
+      'Open receipt',
+      'Review feedback',
+      'Draft examples',
+      'Export to MLflow',
+    ]);
     await page.getByRole('button', { name: 'Open receipt' }).click();
     await eventually(() => requests.at(-1)).toMatchObject({
       request: 'runAction',

@@ -28,14 +28,14 @@ export class ExamplesTab {
     this.#page = Math.min(this.#page, pages - 1);
     const rows = shown.slice(PAGE * this.#page, PAGE * (this.#page + 1));
     const reach = reachOf(shown.map(({ effect }) => effect));
-    return html`${this.#filters()}
+    return html`${this.#aboutBar()}${this.#filters()}
       <p class="muted hint">
         ${standing === undefined ? METHOD_MEANINGS[method] : standingWords(standing, method).hint}
       </p>
       ${this.#chosenBar()}
       ${
         rows.length === 0
-          ? html`<p class="muted hint">No example of this kind.</p>`
+          ? html`<p class="muted hint" role="status">${this.#nothingText()}</p>`
           : html`<table class="ranking">
               <caption class="sr-only">
                 Examples by effect
@@ -56,6 +56,48 @@ export class ExamplesTab {
             </table>`
       }
       ${pages > 1 ? this.#pager(pages) : nothing}`;
+  }
+
+  /** What the examples have to do with, where only some are shown. */
+  #aboutBar(): TemplateResult | typeof nothing {
+    const { answer, state, rpc } = this.#store;
+    const { about } = state.view;
+    if (about === undefined) return nothing;
+    const example = answer?.examples.find(({ id }) => id === about);
+    const bit = answer?.examples.flatMap(({ sources }) => sources).find(({ id }) => id === about);
+    return html`<div class="about-bar" role="group" aria-label="Which examples">
+      <span role="status">
+        ${example !== undefined ? 'Only' : bit !== undefined ? 'Only those that derive from' : 'Only those of'}
+        <b>${textView(example?.name ?? bit?.name ?? about)}</b>
+      </span>
+      <button
+        class="link"
+        @click=${() => {
+          rpc.host('showLineage', { id: about });
+        }}
+      >
+        Show Lineage
+      </button>
+      <button
+        class="link"
+        @click=${() => {
+          this.#page = 0;
+          this.#store.showAllExamples();
+        }}
+      >
+        All examples
+      </button>
+    </div>`;
+  }
+
+  #nothingText(): string {
+    const { answer, state, standing } = this.#store;
+    const { run, about } = state.view;
+    if (run !== undefined && answer?.runs.every(({ runId }) => runId !== run) === true)
+      return 'This run did not measure its examples: its specification needs “attribution: {}”.';
+    if (about !== undefined && standing === undefined)
+      return 'No run measured an example of this record yet.';
+    return 'No example of this kind.';
   }
 
   #filters(): TemplateResult {

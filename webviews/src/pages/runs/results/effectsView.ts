@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Effect, RunReceipt } from '../../../../../shared/src/generated/records.ts';
 import { counted, numeral } from '../../../../../shared/src/counted.ts';
+import { icon } from '../../../textView.ts';
 import { intervalView, scaleView } from '../plots/intervalPlot.ts';
 import { scoreScale, type ScoreScale } from '../plots/scale.ts';
 import { recordLink } from '../parts.ts';
@@ -21,7 +22,8 @@ export function effectsView(store: RunsStore, run: ReceivedRun): TemplateResult 
       again. The trials of an optimizer say nothing of single examples: it picks them by how well they did.
     </p>`;
   const { randomised, shapley, leave_one_out: leftOut = [] } = attribution;
-  return html`${randomised === undefined ? nothing : randomisedView(store, run, randomised)}
+  return html`${effectivenessLink(store, run)}
+  ${randomised === undefined ? nothing : randomisedView(store, run, randomised)}
   ${shapley === undefined ? nothing : shapleyView(store, run, shapley)}
   ${
     leftOut.length === 0
@@ -33,6 +35,25 @@ export function effectsView(store: RunsStore, run: ReceivedRun): TemplateResult 
           </p>
           ${effectTable(store, run, leftOut)}`
   }`;
+}
+
+function effectivenessLink(
+  store: RunsStore,
+  { summary: { runId } }: ReceivedRun,
+): TemplateResult | typeof nothing {
+  const action = 'databits.showEffectiveness';
+  if (!store.has(action)) return nothing;
+  return html`<div class="toolbar">
+    <button
+      class="secondary"
+      title="Rank the examples by these effects, with those of other runs and the DataBits that they derive from"
+      @click=${() => {
+        store.rpc.host('runAction', { action, runId });
+      }}
+    >
+      ${icon('graph')}Show on the page of effectiveness
+    </button>
+  </div>`;
 }
 
 function randomisedView(

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { counted, numeral } from '../../../../../shared/src/counted.ts';
-import { DRAFT_ACTION } from '../../../../../shared/src/protocol/runsPage.ts';
+import { DRAFT_ACTION, NEAREST_ACTION } from '../../../../../shared/src/protocol/runsPage.ts';
 import {
   exampleMatrix,
   filterRows,
@@ -154,20 +154,7 @@ export class ExamplesPane {
     const expected = run.expected[key] ?? run.expected[id];
     const failed = [best, baseline].find((trial) => isFailure(trial?.scores[id]));
     return html`<h3>${recordLink(this.#store, id, name)}</h3>
-      ${difficultyView(row)}
-      ${
-        failed !== undefined && this.#store.has(DRAFT_ACTION)
-          ? html`<button
-              class="secondary"
-              title="Draft a new example from what went wrong here; you review it before it counts"
-              @click=${() => {
-                this.#store.rpc.host('draft', { runId: run.summary.runId, trial: failed.trial, row: id });
-              }}
-            >
-              ${icon('lightbulb')}Draft example from this failure
-            </button>`
-          : nothing
-      }
+      ${difficultyView(row)} ${this.#rowActions(run.summary.runId, id, failed?.trial)}
       ${
         inputs === undefined
           ? html`<p class="quiet">What was asked is known on the machine that ran it.</p>`
@@ -182,6 +169,40 @@ export class ExamplesPane {
       }
       ${answerView('Template answered', baseline, run, id)}
       ${best === baseline ? nothing : answerView('Best answered', best, run, id)}`;
+  }
+
+  /** What can be done with a row; `failed` is the trial that it failed in. Nothing is drafted from test, which stays unseen. */
+  #rowActions(runId: string, row: string, failed: number | undefined): TemplateResult {
+    const store = this.#store;
+    const canDraft = failed !== undefined && this.#split !== 'test' && store.has(DRAFT_ACTION);
+    return html`<div class="row-actions">
+      ${
+        canDraft
+          ? html`<button
+              class="secondary"
+              title="Draft a new example from what went wrong here; you review it before it counts"
+              @click=${() => {
+                store.rpc.host('draft', { runId, trial: failed, row });
+              }}
+            >
+              ${icon('lightbulb')}Draft example from this failure
+            </button>`
+          : nothing
+      }
+      ${
+        store.has(NEAREST_ACTION)
+          ? html`<button
+              class="secondary"
+              title="List the examples of train and of the final prompt that are nearest to this row"
+              @click=${() => {
+                store.rpc.host('nearest', { runId, row });
+              }}
+            >
+              ${icon('search')}Nearest examples
+            </button>`
+          : nothing
+      }
+    </div>`;
   }
 }
 
