@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { TellableEffect } from '../../../../shared/src/protocol/effectiveness.ts';
-import { effectText, standingWords } from './effectText.ts';
+import { effectText } from '../../effectWords.ts';
+import { standingWords } from './effectText.ts';
 import type { Standing } from './ranking.ts';
 
 const WIDTH = 160;
