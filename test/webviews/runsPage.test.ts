@@ -169,6 +169,13 @@ describe('what a run came to', () => {
     expect(leftOut.at(-1)).toContain('could not be measured');
   });
 
+  test('the receipt names the models by what they did, with the prices that were given', async () => {
+    const { page } = await browser.openRun(new TestRuns([FIRST]), 'receipt');
+    const facts = (await page.locator('.fact').allInnerTexts()).map(flat);
+    expect(facts).toContain('Model openai/gpt-4o-mini');
+    expect(facts).toContain('Wrote instructions openai/gpt-4o, $2.5 in, $10 out a million tokens');
+  });
+
   test('actions are those that the editor has and that fit', async () => {
     const { page, requests, tell } = await browser.openRun(new TestRuns([FIRST]));
     const names = (): Promise<string[]> =>
@@ -259,6 +266,52 @@ describe('a run is started', () => {
           ...{ name: 'Try GEPA', template: id, dataset: id, attribution: {} },
           optimizer: { name: 'GEPA', parameters: { max_full_evals: 3, use_merge: false } },
           metric: { name: 'metrics/close.py:score' },
+        },
+      },
+    });
+  });
+
+  test('with a mix of metrics, other models and a price, by keyboard', async () => {
+    const { page, requests } = await browser.open(new TestRuns([FIRST]), {
+      view: { shows: 'launcher', draft: { ...FIRST_DRAFT, name: 'Mix', template: 't', dataset: 'd' } },
+    });
+    const legends = (): Promise<string[]> => page.locator('legend').allInnerTexts();
+    expect(await legends()).not.toContain('Model that judges answers');
+    await page.getByLabel('Metric', { exact: true }).selectOption('weighted');
+    await page.getByRole('button', { name: 'Add a part' }).press('Enter');
+    const second = page.getByRole('listitem', { name: 'Part 2' });
+    await second.getByLabel('Part 2', { exact: true }).selectOption('judge');
+    await second.getByLabel('Weight').fill('0.5');
+    await second.getByLabel('rubric').fill('Is it polite?');
+    await eventually(legends).toContain('Model that judges answers');
+    const judge = page.getByRole('group', { name: 'Model that judges answers' });
+    await judge.getByLabel('Model', { exact: true }).fill('openai/judge');
+    await judge.getByLabel('Price of input').fill('0.1');
+    await page.getByText('Give both prices of a model, or none.').waitFor();
+    await judge.getByLabel('Price of output').fill('0.4');
+    await page.getByRole('button', { name: 'Add a part' }).press('Enter');
+    await page.getByRole('button', { name: 'Remove part 3 of the metric' }).press('Enter');
+    await page.getByLabel('Optimizer', { exact: true }).selectOption('GEPA');
+    await page.getByLabel('max_full_evals').fill('3');
+    await eventually(() => page.getByLabel('max_metric_calls').count()).toBe(0);
+    await page.getByRole('button', { name: 'Create specification' }).click();
+    await eventually(() => requests.at(-1)).toMatchObject({
+      request: 'create',
+      params: {
+        value: {
+          metric: {
+            name: 'weighted',
+            parameters: {
+              parts: [
+                { name: 'exact', weight: 1 },
+                { name: 'judge', weight: 0.5, parameters: { rubric: 'Is it polite?' } },
+              ],
+            },
+          },
+          models: {
+            judge: { name: 'openai/judge', price: { input_per_million: 0.1, output_per_million: 0.4 } },
+          },
+          optimizer: { name: 'GEPA', parameters: { max_full_evals: 3 } },
         },
       },
     });

@@ -101,6 +101,9 @@ function receiptOf(shape: ReceiptShape): RunReceipt {
     ...{ optimizer, metric, seed, adapter: 'ChatAdapter', trials },
     parameters: { auto: 'light', max_bootstrapped_demos: 4, max_labeled_demos: 4 },
     model: { name: 'openai/gpt-4o-mini', temperature: 0 },
+    models: {
+      prompt: { name: 'openai/gpt-4o', price: { input_per_million: 2.5, output_per_million: 10 } },
+    },
     versions: { dspy: '3.4.0', python: '3.12.3', databits: '0.9.0' },
     usage: { calls: 812, input_tokens: 402_331, output_tokens: 9120, cost: 0.0731 },
     program: [
