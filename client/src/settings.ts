@@ -13,6 +13,7 @@ export function readServerSettings(): ServerSettings {
     embeddingThreads: settings.get<number>('embedding.threads', 1),
     embeddingModel: readEmbeddingChoice(settings),
     embeddingHub: settings.get<string>('embedding.hub', ''),
+    modelEndpoint: readModelEndpoint() ?? '',
     maxWorkspaceProblems: settings.get<number>('diagnostics.maxWorkspaceProblems', 1000),
     diagnosticsDelay: settings.get<number>('diagnostics.delay', 150),
     inlayHints: {

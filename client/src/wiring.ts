@@ -61,6 +61,7 @@ import { LanguageModelBridge } from './runs/editorModels/languageModelBridge.ts'
 import { RunQueue } from './runs/runQueue.ts';
 import { runsCommands } from './runs/runsCommands.ts';
 import { createRunsView } from './runs/runsView.ts';
+import { showEffectiveness } from './runs/showEffectiveness.ts';
 import { showInfluence } from './runs/showInfluence.ts';
 import { setUpDspy } from './runs/setUpDspy.ts';
 import { QueryHistory } from './sql/history.ts';
@@ -265,12 +266,12 @@ function commandTable(parts: Parts): CommandTable {
     'databits.newExample': () => newRecord(server, 'example'),
     'databits.newDataSet': () => newRecord(server, 'dataset'),
     'databits.newTemplate': () => newRecord(server, 'template'),
-    ...runsCommands(parts.runsPanel),
+    ...runsCommands(server, parts.runsPanel),
     'databits.openForm': openForm,
     'databits.deriveRecord': () => deriveRecord(parts),
     'databits.draftFromRun': (argument) => draftFromRun(parts, argument),
-    'databits.showEffectiveness': () => {
-      parts.effectivenessPanel.show();
+    'databits.showEffectiveness': (argument) => {
+      showEffectiveness(parts.effectivenessPanel, argument);
     },
     'databits.showInfluence': (argument) => showInfluence(server, argument),
     'databits.applyRunFeedback': (argument) => applyRunFeedback(parts, argument),

@@ -13,6 +13,7 @@ export function feedbackLines({ changes, skipped, withoutEvidence, alwaysFailing
       ({ id, name, field, reason }) =>
         `left as it is: ${labelOf(id, name)}${field === undefined ? '' : `, ${field}`}: ${reason}`,
     ),
+    meaningLines(changes),
     evidenceLines(withoutEvidence),
     alwaysFailing.map(
       ({ id, name }) =>
@@ -32,7 +33,9 @@ export function feedbackSummary({ changes, skipped, withoutEvidence, alwaysFaili
   return [
     ...[...fields].map(([field, count]) => `${field}: ${counted(count, 'example')}.`),
     ...[...reasons].map(([reason, count]) => `Left as they are: ${counted(count, 'example')}. ${reason}`),
-    ...evidenceLines(withoutEvidence).map((line) => `${line.charAt(0).toUpperCase()}${line.slice(1)}.`),
+    ...[...meaningLines(changes), ...evidenceLines(withoutEvidence)].map(
+      (line) => `${line.charAt(0).toUpperCase()}${line.slice(1)}.`,
+    ),
     ...(alwaysFailing.length === 0
       ? []
       : [
@@ -56,6 +59,18 @@ function fieldLine({ field, before, after }: FeedbackField, fields: readonly Fee
 
 function intervalOf({ low, high, evaluations }: Record<string, JsonValue>): string {
   return ` (95 % interval ${figure(low ?? null)} to ${figure(high ?? null)}, ${figure(evaluations ?? null)} evaluations)`;
+}
+
+/** What effects mean, where some of them are taken over. */
+function meaningLines(changes: readonly FeedbackChange[]): string[] {
+  const hasEffects = changes.some(({ fields }) =>
+    fields.some(({ field }) => field === 'effectiveness_score'),
+  );
+  return hasEffects
+    ? [
+        'an effect compares an example with those that would stand in its place: one below 0 is no proof that it harms',
+      ]
+    : [];
 }
 
 function evidenceLines({ effects, difficulties }: RunFeedback['withoutEvidence']): string[] {

@@ -139,6 +139,7 @@ function watched(world: LineageSources, slices: Slices): LineageSources {
       membersOf: (dataset, most, token) => wait(() => members.membersOf(dataset, most, token)),
     },
     qualitiesOf: (ids, token) => wait(() => world.qualitiesOf(ids, token)),
+    attributionsOf: (ids, token) => wait(() => world.attributionsOf(ids, token)),
     nextTurn: () => wait(() => world.nextTurn()),
   };
 }

@@ -272,3 +272,19 @@ test('a plan says what a run would do, and what keeps it from being one', async 
     ],
   });
 });
+
+test('a plan is of the server that the settings name, as a run is; what is no address is said', async () => {
+  const workspace = bench.workspace(RUN_RECORDS);
+  const editor = await bench.edit(workspace, { settings: { modelEndpoint: 'http://127.0.0.1:11434/v1/' } });
+  await editor.untilScanned();
+  expect(await editor.api('runs/plan', { specId: RUN_IDS.specification })).toMatchObject({
+    notes: [
+      'Rows: 1 train, 2 val, 1 test.',
+      'Asked at http://127.0.0.1:11434/v1: openai/test.',
+      'The price of openai/test is not known, so neither is the cost: give the model a price.',
+    ],
+  });
+  await expect(
+    editor.api('runs/plan', { specId: RUN_IDS.specification, endpoint: 'localhost' }),
+  ).rejects.toThrow('The endpoint localhost is no address');
+});

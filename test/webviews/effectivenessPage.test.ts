@@ -44,10 +44,10 @@ describe('effects of examples', () => {
   test('are ranked, with intervals, and without a number where there is not enough evidence', async () => {
     const { page, complaints } = await browser.open(() => ({ result: EFFECTS }));
     await eventually(() => tableOf(page)).toEqual([
-      'leaf approved | Helps +0.250 (+0.200 to +0.300) | extract | colours | 0',
-      'rose approved | Helps +0.200 (+0.100 to +0.300) | extract | colours | 4',
+      'leaf approved | Above the others +0.250 (+0.200 to +0.300) | extract | colours | 0',
+      'rose approved | Above the others +0.200 (+0.100 to +0.300) | extract | colours | 4',
       'lime approved | Not enough evidence −0.080 to +0.120 | extract | colours | 0',
-      'brick approved | Harms −0.150 (−0.250 to −0.050) | classify | colours | 0',
+      'brick approved | Below the others −0.150 (−0.250 to −0.050) | classify | colours | 0',
       'sky approved | Changed since +0.300 (+0.200 to +0.400) | extract | colours | 0',
     ]);
     expect(await page.locator('.summary').innerText()).toBe(
@@ -61,9 +61,9 @@ describe('effects of examples', () => {
 
   test('are filtered by what the evidence says, and those that harm are deprecated by an edit that the user sees', async () => {
     const { page, requests } = await browser.open(() => ({ result: EFFECTS }));
-    await page.getByRole('button', { name: 'Harms 1' }).click();
+    await page.getByRole('button', { name: 'Below the others 1' }).click();
     await eventually(() => tableOf(page)).toHaveLength(1);
-    await page.getByText('correct these, or take them out').waitFor();
+    await page.getByText('That is no proof that they harm').waitFor();
     await page.getByRole('checkbox', { name: 'Choose all shown' }).check();
     await page.getByRole('button', { name: 'Deprecate…' }).click();
     await eventually(() => requests.at(-1)).toEqual({
@@ -87,11 +87,13 @@ describe('effects of examples', () => {
     await page.getByRole('button', { name: 'Details of rose' }).click();
     const times = await page.locator('.over-time li').allInnerTexts();
     expect(times.map((text) => text.replace(/\s+/g, ' '))).toEqual([
-      expect.stringMatching(/^Helps \+0\.200 .*Run new, 4 Mar 2026.*random prompts, 60 evaluations/),
-      expect.stringMatching(/^Helps \+0\.400 .*Shapley value/),
+      expect.stringMatching(
+        /^Above the others \+0\.200 .*Run new, 4 Mar 2026.*random prompts, 60 evaluations/,
+      ),
+      expect.stringMatching(/^Adds \+0\.400 .*Shapley value/),
       expect.stringMatching(/^Not enough evidence −0\.400 to \+0\.200 Run old, 3 Mar 2026/),
     ]);
-    await page.getByRole('button', { name: 'Policy' }).click();
+    await page.getByRole('button', { name: 'Policy', exact: true }).click();
     await eventually(() => requests.at(-1)).toMatchObject({
       request: 'showLineage',
       params: { id: 'policy' },
@@ -104,7 +106,7 @@ describe('effects of examples', () => {
     const { page, requests } = await browser.open(() => ({ result: EFFECTS }));
     await page.getByRole('combobox', { name: 'Run' }).selectOption('old');
     await eventually(() => tableOf(page)).toEqual([
-      expect.stringMatching(/^leaf .*Helps/),
+      expect.stringMatching(/^leaf .*Above the others/),
       expect.stringMatching(/^rose .*Not enough evidence/),
     ]);
     expect(requests.at(-1)).toMatchObject({ params: { state: { run: 'old' } } });
@@ -113,20 +115,38 @@ describe('effects of examples', () => {
     await eventually(() => tableOf(page)).toEqual([expect.stringMatching(/^rose .*\+0\.400/)]);
   });
 
+  test('lead from a DataBit to its examples, to its lineage, and back to all', async () => {
+    const { page, requests } = await browser.open(() => ({ result: EFFECTS }));
+    await page.getByRole('tab', { name: 'DataBits' }).click();
+    await page.getByRole('button', { name: 'Examples that derive from Policy' }).press('Enter');
+    await page.getByText('Only those that derive from Policy').waitFor();
+    await eventually(() => tableOf(page)).toHaveLength(4);
+    expect(requests.at(-1)).toMatchObject({ params: { state: { tab: 'examples', about: 'policy' } } });
+    await page.getByRole('button', { name: 'Show Lineage' }).click();
+    await eventually(() => requests.at(-1)).toMatchObject({
+      request: 'showLineage',
+      params: { id: 'policy' },
+    });
+    await page.getByRole('button', { name: 'All examples' }).click();
+    await eventually(() => tableOf(page)).toHaveLength(5);
+  });
+
   test('by function, domain and DataBit, and by run with what can be taken over', async () => {
     const { page, requests } = await browser.open(() => ({ result: EFFECTS }));
     await page.getByRole('tab', { name: 'Examples' }).press('ArrowRight');
     await eventually(() => tableOf(page)).toEqual([
-      expect.stringMatching(/^extract Function \| (?:Helps|Not enough evidence)/),
-      expect.stringMatching(/^classify Function \| Harms −0\.150 .* \| 1$/),
+      expect.stringMatching(/^extract Function \| (?:Above the others|Not enough evidence)/),
+      expect.stringMatching(/^classify Function \| Below the others −0\.150 .* \| 1$/),
       expect.stringMatching(/^colours Domain \| Not enough evidence .* \| 3$/),
     ]);
     await page.getByRole('tab', { name: 'Functions and domains' }).press('ArrowRight');
-    await eventually(() => tableOf(page)).toEqual([expect.stringMatching(/^Policy DataBit .* \| 3$/)]);
+    await eventually(() => tableOf(page)).toEqual([
+      expect.stringMatching(/^Policy Its examples DataBit .* \| 3$/),
+    ]);
     await page.getByRole('tab', { name: 'DataBits' }).press('End');
     const first = page.locator('.runs li').first();
     await eventually(() => first.innerText()).toContain(
-      '2 examples that help, 1 that harms, 1 without enough evidence',
+      'Above the others: 2, Not enough evidence: 1, Below the others: 1',
     );
     await page.getByRole('button', { name: /^Take over the findings of Run new/ }).click();
     await eventually(() => requests.at(-1)).toMatchObject({

@@ -5,7 +5,9 @@ import {
   missingParts,
   withDraftValue,
   withNamed,
+  withoutUnused,
 } from '../../webviews/src/pages/runs/launcher/draft.ts';
+import { rolesOf } from '../../webviews/src/pages/runs/launcher/roles.ts';
 import { scoreScale } from '../../webviews/src/pages/runs/plots/scale.ts';
 import { stepsOf, type ScorePoint } from '../../webviews/src/pages/runs/plots/scorePlot.ts';
 
@@ -49,6 +51,55 @@ describe('a new specification', () => {
   test('forgets the parameters of another optimizer', () => {
     const draft = withDraftValue(FIRST_DRAFT, ['optimizer', 'parameters', 'max_rounds'], 2);
     expect(withNamed(draft, 'optimizer', 'GEPA')['optimizer']).toEqual({ name: 'GEPA' });
+  });
+
+  test('offers other models where the optimizer or the metric has work for them, and writes no others', () => {
+    const judge = { name: 'weighted', parameters: { parts: [{ name: 'exact' }, { name: 'judge' }] } };
+    const roles = (optimizer: string, metric = 'exact', more = {}): string =>
+      rolesOf({ optimizer: { name: optimizer }, metric: { name: metric }, ...more }).join(' ');
+    expect(roles('LabeledFewShot')).toBe('');
+    expect(roles('COPRO', 'judge')).toBe('prompt judge');
+    expect(roles('GEPA', '', { metric: judge })).toBe('reflection judge');
+    // Who reflects is who writes instructions where nobody else is named.
+    expect(roles('GEPA', 'exact', { models: { prompt: { name: 'p' } } })).toBe('prompt reflection');
+    const models = { prompt: { name: 'p' }, judge: { name: 'j' } };
+    const draft = { optimizer: { name: 'COPRO' }, metric: { name: 'exact' }, models };
+    expect(withoutUnused(draft)).toEqual({ ...draft, models: { prompt: { name: 'p' } } });
+    expect(withoutUnused({ ...draft, optimizer: { name: 'Evaluate' } })).not.toHaveProperty('models');
+    const mipro = { name: 'MIPROv2', parameters: { minibatch: false, minibatch_size: 9 } };
+    expect(withoutUnused({ optimizer: mipro })).toEqual({
+      optimizer: { ...mipro, parameters: { minibatch: false } },
+    });
+  });
+
+  test('with a mix of metrics names and weighs each part; a price is whole', () => {
+    const full = { ...FIRST_DRAFT, name: 'A', template: 't', dataset: 'd' };
+    const field = withDraftValue(full, ['metric', 'field'], 'label');
+    const mix = withNamed(field, 'metric', 'weighted');
+    expect(mix['metric']).toEqual({
+      name: 'weighted',
+      parameters: { parts: [{ name: 'exact', weight: 1 }] },
+    });
+    expect(missingParts(mix)).toEqual([]);
+    const part = ['metric', 'parameters', 'parts', 0];
+    expect(missingParts(withDraftValue(mix, [...part, 'weight'], 0))).toEqual([
+      'Give each part a weight above 0.',
+    ]);
+    expect(missingParts(withDraftValue(mix, [...part, 'name'], undefined))).toEqual([
+      'Name the metric of each part.',
+    ]);
+    expect(missingParts(withDraftValue(mix, part, undefined))).toEqual(['Give the metric a part.']);
+    const priced = withDraftValue(
+      { ...full, model: { name: 'm' } },
+      ['model', 'price', 'input_per_million'],
+      1,
+    );
+    expect(missingParts(priced)).toEqual(['Give both prices of a model, or none.']);
+    const capped = withDraftValue({ ...full, attribution: {} }, ['attribution', 'shapley', 'max_prompts'], 9);
+    expect(withDraftValue(capped, ['attribution', 'shapley', 'max_prompts'], undefined)).toEqual({
+      ...full,
+      attribution: {},
+    });
   });
 
   test('is copied without what makes the old one that one', () => {

@@ -110,6 +110,20 @@ describe('what a run came to', () => {
       request: 'draft',
       params: { runId: FIRST.summary.runId, trial: 9 },
     });
+    await page.getByRole('button', { name: 'Nearest examples' }).click();
+    await eventually(() => requests.at(-1)).toMatchObject({ request: 'nearest' });
+  });
+
+  test('the hardest rows come first where that is asked for, and say over how many programs', async () => {
+    const { page } = await browser.openRun(new TestRuns([FIRST]), 'examples');
+    await page.getByRole('checkbox', { name: 'Hardest first' }).check();
+    await eventually(() => page.locator('.matrix-row').first().locator('.difficulty').innerText()).toBe(
+      '0.9',
+    );
+    await page.locator('.matrix-row').first().click();
+    await page.getByText('Difficulty 0.90, one less the mean score over 9 programs.').waitFor();
+    await page.getByRole('combobox', { name: 'Split' }).selectOption('test');
+    await eventually(() => page.locator('.difficulty').count()).toBe(0);
   });
 
   test('the prompt: changed words, examples with their records, messages to copy', async () => {
@@ -144,18 +158,35 @@ describe('what a run came to', () => {
 
   test('effects of examples are told from 0 or not', async () => {
     const opened = await browser.openRun(new TestRuns([FIRST]), 'effects');
-    const rows = await rowsOf(opened, '.effects');
+    const rows = await rowsOf(opened, '.effects:nth-of-type(1)');
     expect(rows[0]).toBe('parcel question 1 +0.140 +0.070 to +0.210 960');
     expect(rows.filter((row) => row.includes('not enough evidence'))).toHaveLength(14);
-    expect(rows.at(-1)).toContain('could not be measured');
-    await opened.page.getByText('2 of 16 are told from 0.').waitFor();
+    expect(await opened.page.getByText('2 of 16 are told from 0.').count()).toBe(2);
+    await opened.page.getByText('one below 0 says less good than the others, not harmful').waitFor();
+    const shapley = await rowsOf(opened, '.effects:nth-of-type(2)');
+    expect(shapley[0]).toBe('parcel question 1 +0.200 +0.070 to +0.210 960');
+    const leftOut = await rowsOf(opened, '.effects:nth-of-type(3)');
+    expect(leftOut.at(-1)).toContain('could not be measured');
+  });
+
+  test('the receipt names the models by what they did, with the prices that were given', async () => {
+    const { page } = await browser.openRun(new TestRuns([FIRST]), 'receipt');
+    const facts = (await page.locator('.fact').allInnerTexts()).map(flat);
+    expect(facts).toContain('Model openai/gpt-4o-mini');
+    expect(facts).toContain('Wrote instructions openai/gpt-4o, $2.5 in, $10 out a million tokens');
   });
 
   test('actions are those that the editor has and that fit', async () => {
     const { page, requests, tell } = await browser.openRun(new TestRuns([FIRST]));
     const names = (): Promise<string[]> =>
       page.getByRole('group', { name: 'Actions of the run' }).getByRole('button').allInnerTexts();
-    expect(await names()).toEqual(['Re-run exactly', 'Open receipt', 'Review feedback', 'Export to MLflow']);
+    expect(await names()).toEqual([
+      'Re-run exactly',
+      'Open receipt',
+      'Review feedback',
+      'Draft examples',
+      'Export to MLflow',
+    ]);
     await page.getByRole('button', { name: 'Open receipt' }).click();
     await eventually(() => requests.at(-1)).toMatchObject({
       request: 'runAction',
@@ -235,6 +266,52 @@ describe('a run is started', () => {
           ...{ name: 'Try GEPA', template: id, dataset: id, attribution: {} },
           optimizer: { name: 'GEPA', parameters: { max_full_evals: 3, use_merge: false } },
           metric: { name: 'metrics/close.py:score' },
+        },
+      },
+    });
+  });
+
+  test('with a mix of metrics, other models and a price, by keyboard', async () => {
+    const { page, requests } = await browser.open(new TestRuns([FIRST]), {
+      view: { shows: 'launcher', draft: { ...FIRST_DRAFT, name: 'Mix', template: 't', dataset: 'd' } },
+    });
+    const legends = (): Promise<string[]> => page.locator('legend').allInnerTexts();
+    expect(await legends()).not.toContain('Model that judges answers');
+    await page.getByLabel('Metric', { exact: true }).selectOption('weighted');
+    await page.getByRole('button', { name: 'Add a part' }).press('Enter');
+    const second = page.getByRole('listitem', { name: 'Part 2' });
+    await second.getByLabel('Part 2', { exact: true }).selectOption('judge');
+    await second.getByLabel('Weight').fill('0.5');
+    await second.getByLabel('rubric').fill('Is it polite?');
+    await eventually(legends).toContain('Model that judges answers');
+    const judge = page.getByRole('group', { name: 'Model that judges answers' });
+    await judge.getByLabel('Model', { exact: true }).fill('openai/judge');
+    await judge.getByLabel('Price of input').fill('0.1');
+    await page.getByText('Give both prices of a model, or none.').waitFor();
+    await judge.getByLabel('Price of output').fill('0.4');
+    await page.getByRole('button', { name: 'Add a part' }).press('Enter');
+    await page.getByRole('button', { name: 'Remove part 3 of the metric' }).press('Enter');
+    await page.getByLabel('Optimizer', { exact: true }).selectOption('GEPA');
+    await page.getByLabel('max_full_evals').fill('3');
+    await eventually(() => page.getByLabel('max_metric_calls').count()).toBe(0);
+    await page.getByRole('button', { name: 'Create specification' }).click();
+    await eventually(() => requests.at(-1)).toMatchObject({
+      request: 'create',
+      params: {
+        value: {
+          metric: {
+            name: 'weighted',
+            parameters: {
+              parts: [
+                { name: 'exact', weight: 1 },
+                { name: 'judge', weight: 0.5, parameters: { rubric: 'Is it polite?' } },
+              ],
+            },
+          },
+          models: {
+            judge: { name: 'openai/judge', price: { input_per_million: 0.1, output_per_million: 0.4 } },
+          },
+          optimizer: { name: 'GEPA', parameters: { max_full_evals: 3 } },
         },
       },
     });

@@ -52,6 +52,7 @@ function progressOf(news: Partial<RunProgress> = {}): RunProgress {
       { ...trial, trial: 3, at: now - 1000 },
     ],
     ...{ best: { trial: 2, score: 0.7 }, usage: { calls: 320 }, mostCalls: 1340, errors: 3 },
+    left: { unknown: 'early' },
     log: [{ at: now - 90_000, text: 'A row ended in an error.', isError: true }],
     ...news,
   };
@@ -78,7 +79,7 @@ describe('a run under way', () => {
       'Cost not known',
       'Rows with errors 3',
       'Started 3 minutes ago',
-      'Time left not known',
+      'Time left not known: too few calls were made yet',
     ]);
     expect(await opened.page.locator('.plot-area .point').count()).toBe(3);
     expect(

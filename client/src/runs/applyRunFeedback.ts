@@ -4,7 +4,7 @@ import { feedbackLines, feedbackSummary } from '../../../shared/src/feedbackText
 import type { RunFeedback } from '../../../shared/src/protocol/feedback.ts';
 import { applyRecordEdits, previewRecordEdits } from '../editing/applyRecordEdits.ts';
 import { sayOutcome, type EditPorts } from '../commands/editRecords.ts';
-import { chooseRun } from './chooseRun.ts';
+import { namedRun } from './chooseRun.ts';
 
 const WRITE = 'Write';
 const PREVIEW = 'Review Each…';
@@ -15,8 +15,7 @@ const SHOW = 'Show Findings';
  * one edit, which undo takes back, once the person agrees to all of it, or to what they choose in the editor's preview.
  */
 export async function applyRunFeedback(ports: EditPorts, argument: unknown): Promise<void> {
-  const runId =
-    typeof argument === 'string' ? argument : await chooseRun(ports.server, 'The findings of which run?');
+  const runId = await namedRun(ports.server, argument, 'The findings of which run?');
   if (runId === undefined) return;
   const feedback = await ports.server.call('runs/feedback', { runId });
   const choice = await ask(feedback);

@@ -6,7 +6,7 @@ import { sayOutcome, type EditPorts } from '../commands/editRecords.ts';
 import { openRecord } from '../commands/openRecord.ts';
 import { applyRecordEdits } from '../editing/applyRecordEdits.ts';
 import { isFields } from '../webviews/fields.ts';
-import { chooseRun } from './chooseRun.ts';
+import { namedRun } from './chooseRun.ts';
 
 /** What is to be drafted: a row that the run failed, or a demo of its final prompt. */
 type Chosen = Omit<RunDraftParams, 'receiptUri'>;
@@ -17,12 +17,11 @@ interface ChoiceItem extends vscode.QuickPickItem {
 
 /**
  * Drafts examples from what a run found, behind those that they come from: the row or demo that the argument names
- * (`{runId, row}` or `{runId, demo}`), else those that the person chooses. One edit, which undo takes back.
+ * (`{runId, row}` or `{runId, demo}`), else those that the person chooses, of the run that it names where it does. One edit, which undo takes back.
  */
 export async function draftFromRun(ports: EditPorts, argument: unknown): Promise<void> {
   const given = isFields(argument) ? argument : {};
-  const runId =
-    typeof given['runId'] === 'string' ? given['runId'] : await chooseRun(ports.server, 'From which run?');
+  const runId = await namedRun(ports.server, argument, 'From which run?');
   const detail = runId === undefined ? null : await ports.server.call('runs/get', { runId });
   if (detail === null) return;
   const { receiptUri } = detail.summary;

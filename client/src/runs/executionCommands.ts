@@ -3,7 +3,7 @@ import type { RunSummary } from '../../../shared/src/protocol/runs.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Server } from '../languageClient.ts';
 import { requireTrust } from '../trust.ts';
-import { runLine } from './runLine.ts';
+import { allRuns, pickRun } from './chooseRun.ts';
 import { queueKeyOf, runIdOf } from './runNode.ts';
 import { dryRun, estimateRun, runSpecification, type RunParts } from './runSpecification.ts';
 import { sentencesOf, startRun } from './startRun.ts';
@@ -113,31 +113,15 @@ async function chosenRun(
   argument: unknown,
   fits: (run: RunSummary) => boolean,
 ): Promise<RunSummary | undefined> {
-  const { specifications, orphans } = await server.call('runs/list', {});
-  const runs = [...specifications.flatMap(({ executions }) => executions), ...orphans];
+  const runs = await allRuns(server);
   const id = runIdOf(argument);
   if (id !== undefined) {
     const found = runs.find(({ runId }) => runId === id.toLowerCase());
     if (found !== undefined && fits(found)) return found;
     throw new Error('That run is in another state by now; look at the list of runs.');
   }
-  const fitting = runs.filter(fits).sort((one, other) => other.startedAt - one.startedAt);
-  if (fitting.length === 0) {
-    void vscode.window.showInformationMessage('There is no run for that.');
-    return undefined;
-  }
-  return pick(fitting);
-}
-
-async function pick(runs: readonly RunSummary[]): Promise<RunSummary | undefined> {
-  const items = runs.map((run) => {
-    const line = runLine(run, Date.now());
-    return {
-      label: run.specName,
-      description: `${line.label} · ${line.description}`,
-      detail: run.runId,
-      run,
-    };
-  });
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'Which run?' }))?.run;
+  const fitting = runs.filter(fits);
+  if (fitting.length > 0) return pickRun(fitting, 'Which run?');
+  void vscode.window.showInformationMessage('There is no run for that.');
+  return undefined;
 }

@@ -4,13 +4,13 @@ import type { Server } from '../languageClient.ts';
 import { readTrackingUri } from '../settings.ts';
 import type { CliRunner } from '../tasks/cliRunner.ts';
 import { requireTrust } from '../trust.ts';
-import { chooseRun } from './chooseRun.ts';
+import { namedRun } from './chooseRun.ts';
 
 /** Writes a run (its id, else the one that the person chooses) to MLflow, which is made ready where the person wants it. */
 export async function exportToMlflow(server: Server, cli: CliRunner, argument: unknown): Promise<void> {
   if (!requireTrust('An export runs Python,')) return;
   const folder = await requireFolder('An export reads the runs of a folder');
-  const runId = typeof argument === 'string' ? argument : await chooseRun(server, 'Export which run?');
+  const runId = await namedRun(server, argument, 'Export which run?');
   if (folder === undefined || runId === undefined) return;
   const receiptUri = (await server.call('runs/get', { runId }))?.summary.receiptUri;
   if (receiptUri === undefined) {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { recordAtCursor, recordOf } from '../commands/search.ts';
 import type { Server } from '../languageClient.ts';
 import type { CliTasks } from '../tasks/cliTasks.ts';
+import { chooseSpecification } from './chooseRun.ts';
 import { estimateText } from './estimateText.ts';
 import { runFolder, startRun, type StartParts } from './startRun.ts';
 
@@ -39,16 +40,15 @@ export async function estimateRun({ server }: RunParts, argument: unknown): Prom
   await vscode.window.showInformationMessage(title, { modal: true, detail: estimateText(plan).join('\n') });
 }
 
-/** The specification that a lens or the tree names, else the one at the cursor. Says why where there is none. */
+/** The specification that a lens or the tree names, else the one at the cursor, else the one that the person chooses. */
 async function chosenSpecification(
   server: Server,
   argument: unknown,
 ): Promise<{ id: string; name: string } | undefined> {
-  const record = recordOf(argument) ?? (await recordAtCursor(server));
-  if (record === undefined) {
-    void vscode.window.showInformationMessage('Put the cursor into a run specification first.');
-    return undefined;
-  }
-  const name = record.name ?? (await server.call('records/get', { id: record.id }))?.name;
-  return { id: record.id, name: name ?? record.id };
+  const named = recordOf(argument);
+  const { id, name } = named ?? (await recordAtCursor(server)) ?? {};
+  const record = id === undefined ? null : await server.call('records/get', { id });
+  if (record?.kind === 'run') return { id: record.id, name: record.name };
+  // One that the tree names may not be known to the index yet.
+  return named === undefined ? chooseSpecification(server) : { id: named.id, name: name ?? named.id };
 }

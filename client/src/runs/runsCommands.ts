@@ -1,18 +1,21 @@
 import type { CommandTable } from '../commands.ts';
+import type { Server } from '../languageClient.ts';
 import { isFields } from '../webviews/fields.ts';
 import type { RunsPanel } from '../webviews/runsPanel.ts';
+import { chooseRuns } from './chooseRun.ts';
 
 type RunsCommand = 'databits.showRun' | 'databits.compareRuns' | 'databits.newRun';
 
 /** The commands that show the page of runs. */
-export function runsCommands(panel: RunsPanel): Pick<CommandTable, RunsCommand> {
+export function runsCommands(server: Server, panel: RunsPanel): Pick<CommandTable, RunsCommand> {
   return {
     'databits.showRun': (argument) => showRun(panel, argument),
-    'databits.compareRuns': (argument) => {
-      const runIds = Array.isArray(argument)
+    'databits.compareRuns': async (argument) => {
+      const given = Array.isArray(argument)
         ? argument.filter((one): one is string => typeof one === 'string')
         : [];
-      return panel.show(runIds.length > 1 ? { shows: 'comparison', runIds } : { shows: 'overview' });
+      const runIds = given.length > 1 ? given : await chooseRuns(server, 'Which runs are compared?');
+      if (runIds !== undefined) await panel.show({ shows: 'comparison', runIds });
     },
     'databits.newRun': () => panel.newRun(),
   };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { JsonObject } from '../../../shared/src/json.ts';
 import {
   DRAFT_ACTION,
+  NEAREST_ACTION,
   RUN_ACTIONS,
   SPECIFICATION_ACTIONS,
   type RunsHostRequests,
@@ -26,7 +27,7 @@ export interface RunsRequestPorts extends EditPorts {
 /** The commands that the page offers, as far as the editor has them. */
 export async function offeredCommands(): Promise<string[]> {
   const known = new Set(await vscode.commands.getCommands(true));
-  return [...RUN_ACTIONS, ...SPECIFICATION_ACTIONS, DRAFT_ACTION].filter((command) => known.has(command));
+  return [...RUN_ACTIONS, ...SPECIFICATION_ACTIONS, NEAREST_ACTION].filter((command) => known.has(command));
 }
 
 /** Carries out what the page of runs asks; a failure is shown. `created` hears of a specification that was written. */
@@ -56,6 +57,9 @@ async function carryOut(
       return;
     case 'draft':
       await vscode.commands.executeCommand(DRAFT_ACTION, message.params);
+      return;
+    case 'nearest':
+      await vscode.commands.executeCommand(NEAREST_ACTION, message.params);
       return;
     case 'create': {
       const id = await createSpecification(ports, message.params.value);

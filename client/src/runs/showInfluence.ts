@@ -3,7 +3,7 @@ import type { Influence, NearExample } from '../../../shared/src/protocol/influe
 import { openRecord } from '../commands/openRecord.ts';
 import type { Server } from '../languageClient.ts';
 import { isFields } from '../webviews/fields.ts';
-import { chooseRun } from './chooseRun.ts';
+import { namedRun } from './chooseRun.ts';
 
 interface RowItem extends vscode.QuickPickItem {
   id: string;
@@ -18,8 +18,8 @@ interface ExampleItem extends vscode.QuickPickItem {
  * row (`{runId, row}`); what it does not name the person chooses.
  */
 export async function showInfluence(server: Server, argument: unknown): Promise<void> {
-  const { runId: givenRun, row: givenRow } = isFields(argument) ? argument : {};
-  const runId = typeof givenRun === 'string' ? givenRun : await chooseRun(server, 'A row of which run?');
+  const { row: givenRow } = isFields(argument) ? argument : {};
+  const runId = await namedRun(server, argument, 'A row of which run?');
   if (runId === undefined) return;
   const row = typeof givenRow === 'string' ? givenRow : await chooseRow(server, runId);
   if (row === undefined) return;

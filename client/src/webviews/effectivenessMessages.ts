@@ -49,11 +49,12 @@ function readHost(request: unknown, params: Fields): FromPage<EffectivenessHostR
 /** Reads how effects are looked at, from the page or from what the editor kept over a reload. */
 export function readEffectivenessView(value: unknown): EffectivenessView | undefined {
   if (!isFields(value)) return undefined;
-  const { run, method } = value;
+  const { run, about, method } = value;
   const tab = EFFECTIVENESS_TABS.find((known) => known === value['tab']);
   if (tab === undefined || (method !== 'randomised' && method !== 'shapley')) return undefined;
   if (run !== undefined && !isId(run)) return undefined;
-  return { tab, method, ...(run !== undefined && { run }) };
+  if (about !== undefined && !isId(about)) return undefined;
+  return { tab, method, ...(run !== undefined && { run }), ...(about !== undefined && { about }) };
 }
 
 function isId(value: unknown): value is string {

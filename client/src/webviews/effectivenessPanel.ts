@@ -40,7 +40,13 @@ export class EffectivenessPanel implements vscode.WebviewPanelSerializer, vscode
     this.#state = { change: 0, view };
   }
 
-  show(): void {
+  /** Shows the effects of one run, or of an example, or of what derives from a DataBit; else what was looked at last. */
+  show({ run, about }: Pick<EffectivenessView, 'run' | 'about'> = {}): void {
+    if (run !== undefined || about !== undefined) {
+      const { method } = this.#state.view;
+      const wanted = { ...(run !== undefined && { run }), ...(about !== undefined && { about }) };
+      this.#keepView({ tab: 'examples', method, ...wanted });
+    }
     if (this.#open !== undefined) {
       this.#open.panel.reveal();
       this.#tell();

@@ -38,6 +38,14 @@ function readHost(request: unknown, params: Fields): FromPage<LineageHostRequest
         return undefined;
       return { type: 'host', request, params: { id, contentHash, name, keepsFocus } };
     }
+    case 'showEffects': {
+      const { id } = params;
+      return isText(id) && id !== '' ? { type: 'host', request, params: { id } } : undefined;
+    }
+    case 'showRun': {
+      const { runId } = params;
+      return isText(runId) && runId !== '' ? { type: 'host', request, params: { runId } } : undefined;
+    }
     case 'showOutput':
     case 'manageTrust':
       return { type: 'host', request, params: {} };

@@ -40,6 +40,12 @@ export class LineageRequests {
         return openFile(message.params);
       case 'openVersion':
         return this.#openVersion(message.params);
+      case 'showEffects':
+        await vscode.commands.executeCommand('databits.showEffectiveness', message.params);
+        return;
+      case 'showRun':
+        await vscode.commands.executeCommand('databits.showRun', message.params.runId);
+        return;
       case 'showOutput':
         this.#log.show(true);
         return;

@@ -1,6 +1,7 @@
 import { RUNS_PAGE_METHODS } from '../../../shared/src/protocol/api.ts';
 import type { JsonObject } from '../../../shared/src/json.ts';
 import {
+  MOST_COMPARED,
   RESULT_PARTS,
   RUN_ACTIONS,
   RUNS_PARTS,
@@ -16,7 +17,6 @@ const LONGEST_NAME = 200;
 /** A prompt with its examples. */
 const LONGEST_COPIED = 1_000_000;
 const LONGEST_DRAFT = 100_000;
-const MOST_COMPARED = 12;
 
 /** The protocol of the page of runs. */
 export const RUNS_PAGE: PageProtocol<RunsHostRequests> = { methods: RUNS_PAGE_METHODS, readHost };
@@ -40,6 +40,8 @@ function readHost(request: unknown, params: Fields): FromPage<RunsHostRequests> 
       return isName(runId) && isCount(trial) && isName(row)
         ? { type: 'host', request, params: { runId, trial, row } }
         : undefined;
+    case 'nearest':
+      return isName(runId) && isName(row) ? { type: 'host', request, params: { runId, row } } : undefined;
     case 'create':
       return isDraft(value) ? { type: 'host', request, params: { value } } : undefined;
     case 'openRecord':

@@ -184,7 +184,8 @@ export interface Api {
   /** How far an execution is; `null` where this machine has no events of it. */
   'runs/progress': { params: { runId: string }; result: RunProgress | null };
   /** What a specification would do, unsaved changes included; `null` where there is none. No model is asked. */
-  'runs/plan': { params: { specId: string }; result: RunPlanAnswer | null };
+  /** `endpoint`: the address of models whose settings name none; in the editor that of its settings. */
+  'runs/plan': { params: { specId: string; endpoint?: string }; result: RunPlanAnswer | null };
   'workspace/overview': { params: Record<string, never>; result: WorkspaceOverview };
   'datasets/splits': { params: DatasetSplitsParams; result: DatasetSplits | null };
   'sql/run': { params: SqlParams; result: SqlAnswer };

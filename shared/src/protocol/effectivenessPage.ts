@@ -9,6 +9,8 @@ export interface EffectivenessView {
   tab: EffectivenessTab;
   /** One run's effects only; of each example the newest where left out. */
   run?: string;
+  /** Lower-cased id of an example, or of a DataBit that examples derive from: only these are shown. All where left out. */
+  about?: string;
   method: EffectMethodName;
 }
 

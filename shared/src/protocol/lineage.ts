@@ -1,3 +1,4 @@
+import type { TellableEffect } from './effectiveness.ts';
 import type { TextPosition } from '../problem.ts';
 import type { RecordKind } from '../recordKind.ts';
 
@@ -36,6 +37,13 @@ export interface LineageNode {
   status?: string;
   /** Mean of the quality scores, 0 to 1. */
   quality?: number;
+  /**
+   * What the newest run that measured its present content found: of an example what it changes in the score, of a DataBit the mean of
+   * the examples that derive from it. Absent where nothing was measured.
+   */
+  effect?: TellableEffect;
+  /** Usage events and final programs of runs that have the example; absent where there are none. */
+  uses?: number;
   /** Seconds since 1970: when the commit was written that brought this version last; absent while it is not committed. */
   time?: number;
   /** Of a content that came back: when it was brought first. */

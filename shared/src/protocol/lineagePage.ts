@@ -2,7 +2,7 @@ import type { HostRequests } from './webview.ts';
 import type { LineageEdgeKind, LineageNodeKind } from './lineage.ts';
 
 /** What the page's colours mean. */
-export const LINEAGE_COLOURS = ['status', 'quality', 'kind'] as const;
+export const LINEAGE_COLOURS = ['status', 'quality', 'effect', 'kind'] as const;
 export type LineageColour = (typeof LINEAGE_COLOURS)[number];
 
 /** The files that the page makes of what it shows. */
@@ -72,6 +72,10 @@ export interface LineageHostRequests {
   open: HostRequests['open'] & { keepsFocus: boolean };
   /** Shows a version of a record as a document that cannot be edited. */
   openVersion: { id: string; contentHash: string; name: string; keepsFocus: boolean };
+  /** Shows what runs measured of an example, or of those that derive from a DataBit. */
+  showEffects: { id: string };
+  /** Shows what an execution came to. */
+  showRun: { runId: string };
   showOutput: Record<string, never>;
   /** Puts a text into the clipboard. */
   copy: { text: string };

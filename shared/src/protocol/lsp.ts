@@ -72,6 +72,8 @@ export interface ServerSettings {
   embeddingModel: EmbeddingChoice;
   /** Address of the hub that models are downloaded from; empty for the usual one. */
   embeddingHub: string;
+  /** Address that runs ask for models whose settings name none; empty where that is each model's own provider. */
+  modelEndpoint: string;
   /** Most problems reported for files that are not open. */
   maxWorkspaceProblems: number;
   /** Milliseconds of quiet before diagnostics of a changed file are computed. */

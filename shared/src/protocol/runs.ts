@@ -155,9 +155,15 @@ export interface RunProgress {
   errors: number;
   /** The last lines that are worth reading, at most 200. */
   log: { at: number; text: string; isError: boolean }[];
-  /** Milliseconds that are left at the pace so far, where that can be said. */
-  remaining?: number;
+  /** The time that is left at the pace so far, or why that cannot be said; absent where the run is not under way. */
+  left?: TimeLeft;
 }
+
+/**
+ * Milliseconds until the most calls are made. `isRough`: the estimate of calls is no bound, so that it may take longer. `early`: too
+ * little was seen; `unplanned`: nobody knows how many calls it makes; `beyond`: it has made more than were estimated.
+ */
+export type TimeLeft = { most: number; isRough: boolean } | { unknown: 'early' | 'unplanned' | 'beyond' };
 
 /** What a run would do. */
 export interface RunPlanAnswer {

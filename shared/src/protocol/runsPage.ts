@@ -7,6 +7,8 @@ export const RUN_ACTIONS = [
   'databits.rerunExactly',
   'databits.openReceipt',
   'databits.applyRunFeedback',
+  'databits.draftFromRun',
+  'databits.showEffectiveness',
   'databits.exportToMlflow',
 ] as const;
 export type RunAction = (typeof RUN_ACTIONS)[number];
@@ -15,8 +17,14 @@ export type RunAction = (typeof RUN_ACTIONS)[number];
 export const SPECIFICATION_ACTIONS = ['databits.runSpecification', 'databits.dryRun'] as const;
 export type SpecificationAction = (typeof SPECIFICATION_ACTIONS)[number];
 
-/** Drafts an example from a row that went wrong: a command of its own, since it is about a row. */
+/** Drafts an example from a row that went wrong, or what else the run found. */
 export const DRAFT_ACTION = 'databits.draftFromRun';
+
+/** Lists the examples that are nearest to a row. */
+export const NEAREST_ACTION = 'databits.showInfluence';
+
+/** Executions that are compared at most. */
+export const MOST_COMPARED = 12;
 
 /** What the page of runs may ask of the editor itself. */
 export interface RunsHostRequests {
@@ -26,6 +34,8 @@ export interface RunsHostRequests {
   specificationAction: { action: SpecificationAction; specId: string };
   /** Drafts an example from a row of a trial. */
   draft: { runId: string; trial: number; row: string };
+  /** Lists the examples of a run that are nearest to a row. */
+  nearest: { runId: string; row: string };
   /** Writes a new specification as an edit that the user sees, and opens it. */
   create: { value: JsonObject };
   /** Shows a record in its file. */

@@ -77,6 +77,21 @@ test('the nearest examples come first, with what the run knows of them', async (
   expect(cosines).toEqual(cosines.toSorted((one, other) => other - one));
 });
 
+test('lineages are told what runs say of records: effects of their present content, and uses', async () => {
+  const found = await fixture.engine.attributionsOf([id('a'), id('c')], neverCancelled);
+  expect([...found]).toEqual([
+    [
+      id('c'),
+      {
+        effect: {
+          ...{ runId: id('1'), method: 'randomised', verdict: 'helps', estimate: 0.2, low: 0.1, high: 0.3 },
+        },
+        uses: 1,
+      },
+    ],
+  ]);
+});
+
 test('what is no row of val or test, and a run without a receipt, are refused', async () => {
   await expect(ask(id('a'))).rejects.toThrow('is no row of val or test of this run.');
   await expect(ask(id('d'), id('2'))).rejects.toThrow('No receipt beside a run specification tells of a run');

@@ -103,6 +103,7 @@ ${id('a')} (One)
 ${id('d')} (fourth)
   quality_scores.difficulty: none → 1
 left as it is: ${id('c')} (the third): It was changed since the run.
+an effect compares an example with those that would stand in its place: one below 0 is no proof that it harms
 not enough evidence: the effects of 1 example
 not enough evidence: the difficulties of 1 row
 no program answered it: ${id('d')} (fourth); look whether its expected output is right
@@ -113,6 +114,7 @@ no program answered it: ${id('d')} (fourth); look whether its expected output is
     'effectiveness_score: 1 example.',
     'quality_scores.difficulty: 1 example.',
     'Left as they are: 1 example. It was changed since the run.',
+    'An effect compares an example with those that would stand in its place: one below 0 is no proof that it harms.',
     'Not enough evidence: the effects of 1 example.',
     'Not enough evidence: the difficulties of 1 row.',
     'No program answered 1 row: their expected outputs may be wrong.',

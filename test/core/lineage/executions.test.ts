@@ -47,6 +47,22 @@ function lines(graph: LineageGraph): string {
   return short(lineageText(graph, ['up', 'down']).join('\n'));
 }
 
+test('examples and DataBits say what runs measured of them, and how often they were used', async () => {
+  const effect = { runId: id('99'), method: 'randomised', low: 0.05, high: 0.35 } as const;
+  const attributions = new Map([
+    [id('a'), { effect: { ...effect, verdict: 'helps' as const, estimate: 0.2 }, uses: 2 }],
+    [id('b1'), { effect: { ...effect, verdict: 'unknown' as const, low: -0.1 } }],
+  ]);
+  const graph = await askLineage(lineageOf(FILES, true, [], attributions), { id: id('a'), direction: 'up' });
+  expect(lines(graph)).toBe(
+    `example v1 "Shown" a [effect 0.200, 0.050 to 0.350, used 2 times]
+Nothing depends on this.
+
+Comes from
+└─ derived_from: databit v1 "Policy" b1 [effect not told from 0: -0.100 to 0.350]`,
+  );
+});
+
 test('an execution stands between what it used and what it made', async () => {
   const execution = withoutRows(receiptExecution(RECEIPT, 'file:///runs/s.99.result.json'));
   const graph = await askLineage(lineageOf(FILES, true, [execution]), { id: id('99') });

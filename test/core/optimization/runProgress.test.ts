@@ -53,6 +53,7 @@ test('a run under way is told by its events', () => {
     ],
     best: { trial: 0, score: 1 },
     usage: { calls: 0 },
+    left: { unknown: 'unplanned' },
     errors: 1,
     log: [
       { at: 102_000, text: 'baseline …', isError: false },
@@ -82,20 +83,22 @@ test('an evaluation that was ended is none, and an execution that goes on begins
   expect(again.usage).toEqual({ calls: 40, input_tokens: 7, output_tokens: 3 });
 });
 
-test('what is left is told where the pace says it, and not where it does not', () => {
-  const left = (lines: string[], plan: { mostCalls?: number; isRough?: boolean }): number | undefined =>
-    progress(lines, 25, plan).remaining;
+test('what is left is told where the pace says it, and why where it does not', () => {
+  const left = (lines: string[], plan: { mostCalls?: number; isRough?: boolean }): unknown =>
+    progress(lines, 25, plan).left;
   const paced = ['100 starting', `120 heartbeat ${usage(20)}`];
-  expect(left(paced, { mostCalls: 50 })).toBe(30_000);
-  expect(left(paced, {})).toBeUndefined();
-  expect(left(paced, { mostCalls: 50, isRough: true })).toBeUndefined();
-  expect(left(paced, { mostCalls: 19 })).toBeUndefined();
-  expect(left(['100 starting', `120 heartbeat ${usage(9)}`], { mostCalls: 50 })).toBeUndefined();
-  expect(left(['100 starting', `105 heartbeat ${usage(20)}`], { mostCalls: 50 })).toBeUndefined();
+  expect(left(paced, { mostCalls: 50 })).toEqual({ most: 30_000, isRough: false });
+  expect(left(paced, { mostCalls: 50, isRough: true })).toEqual({ most: 30_000, isRough: true });
+  expect(left(paced, {})).toEqual({ unknown: 'unplanned' });
+  expect(left(paced, { mostCalls: 19 })).toEqual({ unknown: 'beyond' });
+  const early = { unknown: 'early' };
+  expect(left(['100 starting'], { mostCalls: 50 })).toEqual(early);
+  expect(left(['100 starting', `120 heartbeat ${usage(9)}`], { mostCalls: 50 })).toEqual(early);
+  expect(left(['100 starting', `105 heartbeat ${usage(20)}`], { mostCalls: 50 })).toEqual(early);
   expect(left([...paced, `121 done {"outcome":"succeeded"}`], { mostCalls: 50 })).toBeUndefined();
   // Calls of an earlier execution say nothing of the pace of this one.
   const resumed = ['99 heartbeat', '100 starting', `100 resumed ${usage(40)}`, `110 heartbeat ${usage(50)}`];
-  expect(left(resumed, { mostCalls: 60 })).toBe(10_000);
+  expect(left(resumed, { mostCalls: 60 })).toEqual({ most: 10_000, isRough: false });
 });
 
 test('what is not known of the usage is absent', () => {

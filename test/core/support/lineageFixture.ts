@@ -1,3 +1,4 @@
+import type { RecordAttribution } from '../../../server/src/core/feedback/recordAttributions.ts';
 import { expect } from 'vitest';
 import type { LineageGraph, LineageParams } from '../../../shared/src/protocol/lineage.ts';
 import { neverCancelled } from '../../../server/src/core/cancellation.ts';
@@ -33,6 +34,7 @@ export function lineageOf(
   fixture: string,
   hasCounts = true,
   executions: readonly LineageExecution[] = [],
+  attributions: ReadonlyMap<string, RecordAttribution> = new Map(),
 ): LineageSources & { work: { asked: number; turns: number } } {
   const files = readFiles(fixture);
   const present = files.filter(({ path }) => !path.startsWith('past/'));
@@ -80,6 +82,7 @@ export function lineageOf(
     },
     executions: new LineageExecutions(executions),
     qualitiesOf: () => Promise.resolve(new Map()),
+    attributionsOf: () => Promise.resolve(attributions),
     commitsOf: (names) =>
       Promise.resolve(new Map(names.map((name) => [name, { author: 'Ann', summary: `Commit ${name}` }]))),
     commitsNamed: () => Promise.resolve([]),

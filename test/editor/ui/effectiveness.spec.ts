@@ -96,7 +96,7 @@ test('what runs measured is ranked on a page', async () => {
   await workbench.runCommand('DataBits: Show Effectiveness of Examples');
   await page.locator('.ranking').waitFor({ timeout: 60_000 });
   const standings = await page.locator('.standing').allInnerTexts();
-  expect(standings).toEqual(['Helps', 'Not enough evidence', 'Harms']);
+  expect(standings).toEqual(['Above the others', 'Not enough evidence', 'Below the others']);
   await workbench.screenshot('effectiveness');
 });
 
@@ -131,7 +131,7 @@ test('the rest of its findings is written as one edit', async () => {
 
 test('an example that harms is deprecated from the page', async () => {
   await page.getByRole('tab', { name: 'Examples' }).click();
-  await page.getByRole('button', { name: /^Harms/ }).click();
+  await page.getByRole('button', { name: /^Below the others/ }).click();
   await page.getByRole('checkbox', { name: 'Choose brick' }).check();
   await page.getByRole('button', { name: 'Deprecate…' }).click();
   await saveAll();

@@ -57,12 +57,14 @@ describe('filters, colours and search', () => {
     expect(saved.at(-1)?.view.committed).toEqual({ since: Date.UTC(2026, 0, 6) / 1000 });
   });
 
-  test('colours mean status, quality or kind; the legend says what, with numbers', async () => {
+  test('colours mean status, quality, effect or kind; the legend says what, with numbers', async () => {
     const { page, saved } = await browser.openShown(undefined, { view: { depth: 10 } });
     const legend = (): Promise<string> => page.locator('.legend ul').innerText();
     expect(await legend()).toMatch(/draft\s+4\s+in review\s+1\s+approved\s+3/);
     await page.getByRole('combobox', { name: 'Colour' }).selectOption('quality');
     await eventually(legend).toMatch(/0\.9 to 1\s+1\s+0\.8 to below 0\.9\s+2/);
+    await page.getByRole('combobox', { name: 'Colour' }).selectOption('effect');
+    await eventually(legend).toMatch(/effect above 0\s+1\s+not enough evidence\s+1\s+not measured/);
     await page.getByRole('combobox', { name: 'Colour' }).selectOption('kind');
     await eventually(legend).toMatch(/DataBit\s+3\s+Example\s+6/);
     expect(saved.at(-1)?.view.colour).toBe('kind');

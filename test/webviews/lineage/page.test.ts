@@ -241,3 +241,29 @@ test('exports are what is shown: an SVG of its own, and Mermaid', async () => {
   }, svg ?? '');
   expect(parsed).toEqual({ name: 'svg', rects: 14 });
 });
+
+describe('what runs measured', () => {
+  test('stands on nodes with its interval, and leads to the effects, by keyboard', async () => {
+    const { page, requests } = await browser.openShown(undefined, { id: 'id-late' });
+    await keysAt(page, '.tree', 'End', 'Home');
+    const said = page.getByRole('treeitem', { name: /^Example Where is my parcel/ }).first();
+    expect(await said.getAttribute('aria-label')).toContain(
+      'effect +0.120 (+0.050 to +0.190), above the others, used 4 times',
+    );
+    await page.getByRole('button', { name: 'Effects', exact: true }).press('Enter');
+    await eventually(() => requests.at(-1)).toMatchObject({
+      request: 'showEffects',
+      params: { id: 'id-late' },
+    });
+  });
+
+  test('of an execution leads to its results', async () => {
+    const { page, requests } = await browser.openShown(undefined, { id: 'id-run1' });
+    await keysAt(page, '.tree', 'End', 'Home');
+    await page.getByRole('button', { name: 'Show Run', exact: true }).press('Enter');
+    await eventually(() => requests.at(-1)).toMatchObject({
+      request: 'showRun',
+      params: { runId: 'id-run1' },
+    });
+  });
+});

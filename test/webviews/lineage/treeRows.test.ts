@@ -96,7 +96,7 @@ test('a circle ends where it comes round', () => {
 test('neighbours that can be had stand at the end of their line', () => {
   const graph = graphOf(storyGraph(), 'id-faq', 1);
   expect(lines(graph).slice(-2)).toEqual([
-    '    - Example Where is my parcel?, version 2, approved, quality 0.81, committed 2026-02-10, extracted, extraction',
+    '    - Example Where is my parcel?, version 2, approved, quality 0.81, effect +0.120 (+0.050 to +0.190), above the others, used 4 times, committed 2026-02-10, extracted, extraction',
     '        3 more…',
   ]);
 });

@@ -56,6 +56,17 @@ export function storyGraph(): WholeGraph {
       version: 2,
       status: 'approved',
       quality: 0.81,
+      effect: {
+        ...{
+          runId: 'id-run1',
+          method: 'randomised',
+          verdict: 'helps',
+          estimate: 0.12,
+          low: 0.05,
+          high: 0.19,
+        },
+      },
+      uses: 4,
       time: day(41),
     }),
     node('spanish', {
@@ -67,6 +78,7 @@ export function storyGraph(): WholeGraph {
       time: day(42),
     }),
     node('german', {
+      effect: { runId: 'id-run1', method: 'randomised', verdict: 'unknown', low: -0.04, high: 0.1 },
       kind: 'example',
       name: 'Wo ist mein Paket?',
       version: 1,

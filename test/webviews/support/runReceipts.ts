@@ -101,6 +101,9 @@ function receiptOf(shape: ReceiptShape): RunReceipt {
     ...{ optimizer, metric, seed, adapter: 'ChatAdapter', trials },
     parameters: { auto: 'light', max_bootstrapped_demos: 4, max_labeled_demos: 4 },
     model: { name: 'openai/gpt-4o-mini', temperature: 0 },
+    models: {
+      prompt: { name: 'openai/gpt-4o', price: { input_per_million: 2.5, output_per_million: 10 } },
+    },
     versions: { dspy: '3.4.0', python: '3.12.3', databits: '0.9.0' },
     usage: { calls: 812, input_tokens: 402_331, output_tokens: 9120, cost: 0.0731 },
     program: [
@@ -115,6 +118,10 @@ function receiptOf(shape: ReceiptShape): RunReceipt {
         })),
       },
     ],
+    difficulty: members.val.map(({ id, content_hash: hash }, at) => ({
+      ...{ example_id: id, content_hash: hash, errors: 0, always_failing: false },
+      ...{ programs: 9, ...(at !== 1 && { difficulty: (at % 10) / 10 }) },
+    })),
     ...(shape.attribution === true && { attribution: attributionOf(members.train.map(({ id }) => id)) }),
   };
   return { ...receipt, scores: scoresOf(receipt) };
@@ -223,6 +230,10 @@ function attributionOf(pool: readonly string[]): NonNullable<RunReceipt['attribu
     };
   });
   return {
+    shapley: {
+      ...{ orders: 6, prompts: 90, rows: 40 },
+      effects: effects.map((effect, at) => ({ ...effect, estimate: at === 0 ? 0.2 : effect.estimate })),
+    },
     randomised: {
       size: 4,
       planned: 32,

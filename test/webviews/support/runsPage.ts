@@ -12,7 +12,7 @@ import type {
   RunSummary,
 } from '../../../shared/src/protocol/runs.ts';
 import {
-  DRAFT_ACTION,
+  NEAREST_ACTION,
   FIRST_RUNS_VIEW,
   RUN_ACTIONS,
   SPECIFICATION_ACTIONS,
@@ -147,7 +147,7 @@ export class RunsPageBrowser {
     const opened = await this.#pages.open(look, async (page, complaints) => {
       let state: RunsPageState = {
         ...{ isTrusted: true, isVisible: true, change: 0 },
-        commands: [...RUN_ACTIONS, ...SPECIFICATION_ACTIONS, DRAFT_ACTION],
+        commands: [...RUN_ACTIONS, ...SPECIFICATION_ACTIONS, NEAREST_ACTION],
         ...{ view: { ...FIRST_RUNS_VIEW, ...view }, ...given },
       };
       const relay = await connectRelay<RunsPageState, RunsHostRequests>(page, complaints, {

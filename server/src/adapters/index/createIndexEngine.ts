@@ -5,6 +5,7 @@ import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
+import type { RecordAttribution } from '../../core/feedback/recordAttributions.ts';
 import type { LineageExecution } from '../../core/lineage/executions.ts';
 import type { MembersWanted, SomeMembers } from '../../core/lineage/lineageSources.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
@@ -100,6 +101,14 @@ class WorkerIndexEngine implements IndexEngine {
   async qualitiesOf(ids: readonly string[], token: Cancellation): Promise<ReadonlyMap<string, number>> {
     const answer = await this.#askCancellably('worker/qualities', { ids }, token);
     return answer as ReadonlyMap<string, number>;
+  }
+
+  async attributionsOf(
+    ids: readonly string[],
+    token: Cancellation,
+  ): Promise<ReadonlyMap<string, RecordAttribution>> {
+    const answer = await this.#askCancellably('worker/attributions', { ids }, token);
+    return answer as ReadonlyMap<string, RecordAttribution>;
   }
 
   setOverlay(uri: string, text: string | undefined): void {

@@ -5,6 +5,7 @@ import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { AnalysedFile } from '../../core/document/analysis.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
+import type { RecordAttribution } from '../../core/feedback/recordAttributions.ts';
 import type { LineageExecution } from '../../core/lineage/executions.ts';
 import type { MembersWanted, SomeMembers } from '../../core/lineage/lineageSources.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
@@ -109,6 +110,11 @@ export interface IndexEngine {
   executions(withRows: boolean, token: Cancellation): Promise<readonly LineageExecution[]>;
   /** Means of the quality scores, 0 to 1, by id. */
   qualitiesOf(ids: readonly string[], token: Cancellation): Promise<ReadonlyMap<string, number>>;
+  /** What runs say of records, by id; without those that none says anything of. */
+  attributionsOf(
+    ids: readonly string[],
+    token: Cancellation,
+  ): Promise<ReadonlyMap<string, RecordAttribution>>;
   /** Text of an open buffer, or `undefined` when it was closed. */
   setOverlay(uri: string, text: string | undefined): void;
   /** Files or folders that were created, changed or deleted outside. Also `.git/HEAD` and `databits.yaml`. */

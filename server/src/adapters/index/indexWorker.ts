@@ -97,6 +97,7 @@ const HANDLERS: Handlers = {
   'worker/executions': ({ receipts }, { withRows }) => receipts.executions(withRows),
   'worker/membersOf': ({ lineage }, params, token) => lineage.memberships.membersOf(params, token),
   'worker/qualities': ({ lineage }, { ids }) => lineage.qualities(ids),
+  'worker/attributions': ({ effectiveness }, { ids }) => effectiveness.attributions(ids),
   'worker/dispose': async (service) => {
     await service.dispose();
     return undefined;

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Cancellation } from '../../core/cancellation.ts';
+import type { RecordAttribution } from '../../core/feedback/recordAttributions.ts';
 import { LineageExecutions, type LineageExecution } from '../../core/lineage/executions.ts';
 import { lineageHistory, type FolderHistory } from '../../core/lineage/gitLineage.ts';
 import type { CommitWords, LineageMembers, LineageSources } from '../../core/lineage/lineageSources.ts';
@@ -42,6 +43,8 @@ export function lineageWorld(
       sizeOf,
     },
     qualitiesOf: async (ids, token) => (await engine?.qualitiesOf(ids, token)) ?? new Map<string, number>(),
+    attributionsOf: async (ids, token) =>
+      (await engine?.attributionsOf(ids, token)) ?? new Map<string, RecordAttribution>(),
     commitsOf: (names, token) => wordsOf(histories, names, token),
     commitsNamed: (name, token) => namedIn(histories, name, token),
     nextTurn: () => setImmediate(),

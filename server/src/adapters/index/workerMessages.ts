@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../../shared/src/json.ts';
 import type { ApiParams, ApiResult } from '../../../../shared/src/protocol/api.ts';
 import type { IndexStatus } from '../../../../shared/src/protocol/status.ts';
 import type { DatasetFindings } from '../../core/examination/findings.ts';
+import type { RecordAttribution } from '../../core/feedback/recordAttributions.ts';
 import type { LineageExecution } from '../../core/lineage/executions.ts';
 import type { MembersWanted, SomeMembers } from '../../core/lineage/lineageSources.ts';
 import type { RecordPlace } from '../../core/workspace/context.ts';
@@ -26,6 +27,10 @@ export type WorkerQuestions = { [M in EngineMethod]: { params: ApiParams<M>; res
   'worker/executions': { params: { withRows: boolean }; result: LineageExecution[] };
   'worker/membersOf': { params: MembersWanted; result: SomeMembers };
   'worker/qualities': { params: { ids: readonly string[] }; result: ReadonlyMap<string, number> };
+  'worker/attributions': {
+    params: { ids: readonly string[] };
+    result: ReadonlyMap<string, RecordAttribution>;
+  };
   'worker/dispose': { params: undefined; result: undefined };
 };
 

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../../../shared/src/json.ts';
 import { bitShares } from '../../core/feedback/bitShares.ts';
 import { effectiveness, type PresentExample } from '../../core/feedback/effectiveness.ts';
 import { countUses } from '../../core/feedback/finalPrograms.ts';
+import { recordAttributions, type RecordAttribution } from '../../core/feedback/recordAttributions.ts';
 import { DIFFICULTY_SCORE } from '../../core/records/difficulty.ts';
 import { getField } from '../../core/records/recordFields.ts';
 import type { UsageEvent } from '../../core/usage/usageEvent.ts';
@@ -25,20 +26,38 @@ export class EffectivenessAnswers {
   }
 
   list(): Effectiveness {
+    return this.#told().effects;
+  }
+
+  /** What runs say of some records, by lower-cased id; without those that none says anything of. */
+  attributions(ids: readonly string[]): ReadonlyMap<string, RecordAttribution> {
+    const { effects, uses } = this.#told();
+    const all = recordAttributions(effects, uses);
+    return new Map(
+      ids.flatMap((id) => {
+        const found = all.get(id);
+        return found === undefined ? [] : [[id, found] as const];
+      }),
+    );
+  }
+
+  #told(): { effects: Effectiveness; uses: ReadonlyMap<string, number> } {
     const { store, digests, events } = this.#sources;
     const all = digests.read();
+    const uses = countUses(
+      all.flatMap(({ uses: programs }) => programs),
+      events(),
+    );
     const measuring = all.filter(({ effects }) => effects.length > 0);
-    return effectiveness({
+    const effects = effectiveness({
       runs: measuring.map((digest) => this.#runOf(digest)).sort((one, other) => other.at - one.at),
-      effects: measuring.flatMap(({ effects }) => effects),
-      uses: countUses(
-        all.flatMap(({ uses }) => uses),
-        events(),
-      ),
+      effects: measuring.flatMap((digest) => digest.effects),
+      uses,
       exampleOf: (id) => this.#exampleOf(id),
       nameOf: (id) => this.#nameOf(id),
       revision: store.revision,
     });
+    return { effects, uses };
   }
 
   #runOf({ execution: { id, specId, time }, effects }: ReceiptDigest): EffectRun {

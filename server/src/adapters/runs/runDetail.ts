@@ -83,7 +83,8 @@ function* idsIn(receipt: RunReceipt | undefined): Generator<string> {
     for (const { id } of split ?? []) yield id;
   for (const { demos } of program ?? [])
     for (const { example_id: id } of demos) if (id !== undefined) yield id;
-  const effects = [...(attribution?.randomised?.effects ?? []), ...(attribution?.leave_one_out ?? [])];
+  const { randomised, shapley, leave_one_out: leftOut } = attribution ?? {};
+  const effects = [randomised?.effects, shapley?.effects, leftOut].flatMap((some) => some ?? []);
   for (const { example_id: id } of effects) if (id !== undefined) yield id;
 }
 

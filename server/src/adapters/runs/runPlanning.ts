@@ -8,19 +8,24 @@ import {
   type RunPlan,
 } from '../../core/optimization/planRun.ts';
 import { totalTokens } from '../../core/optimization/tokenEstimate.ts';
+import { modelEndpoint } from '../dspy/modelEndpoint.ts';
 import { estimateUsage, type EarlierUsage } from '../../core/optimization/usageEstimate.ts';
 import type { RecordStore } from '../index/recordStore.ts';
 import { knownRuns, type KnownRun, type RunSources } from './runList.ts';
 
-/** What a specification would do; `null` where there is none. */
+/**
+ * What a specification would do; `null` where there is none. `endpoint` is the address of models that name none, empty for their
+ * own providers. Rejects with an operational error where it is no address.
+ */
 export async function planAnswer(
   sources: RunSources,
-  specId: string,
+  { specId, endpoint: given }: { specId: string; endpoint: string },
   token: Cancellation,
 ): Promise<RunPlanAnswer | null> {
   const { store } = sources;
   const specification = store.find(specId);
   if (specification?.kind !== 'run') return null;
+  const endpoint = modelEndpoint(given);
   const named = namedRecords({
     specification,
     templateOf: (id) => recordOf(store, 'template', id),
@@ -28,7 +33,7 @@ export async function planAnswer(
   });
   if ('problems' in named) return { ...NOTHING, problems: named.problems };
   const rows = await sources.rows.deal(named, token);
-  const plan = assemblePlan({ ...named, specification, rows, defaultModel: undefined });
+  const plan = assemblePlan({ ...named, specification, rows, defaultModel: undefined, endpoint });
   if ('problems' in plan) return { ...NOTHING, problems: plan.problems };
   const { input, estimate, notes, code } = plan;
   const { train, val, test } = input.splits;

@@ -65,8 +65,11 @@ export class RunService {
     return runProgress(id, run.state, run.plan, now());
   }
 
-  plan({ specId }: ApiParams<'runs/plan'>, token: Cancellation): Promise<ApiResult<'runs/plan'>> {
-    return planAnswer(this.#sources, normaliseId(specId), token);
+  plan(
+    { specId, endpoint = '' }: ApiParams<'runs/plan'>,
+    token: Cancellation,
+  ): Promise<ApiResult<'runs/plan'>> {
+    return planAnswer(this.#sources, { specId: normaliseId(specId), endpoint }, token);
   }
 
   dispose(): void {

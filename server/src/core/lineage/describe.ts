@@ -1,4 +1,5 @@
 import type { LineageNode } from '../../../../shared/src/protocol/lineage.ts';
+import type { RecordAttribution } from '../feedback/recordAttributions.ts';
 import { shiftRange } from '../document/positions.ts';
 import type { LineageHistory, CommitWords } from './lineageSources.ts';
 import { contentHashOf, versionNumberOf, type Vertex, type Vertices } from './vertices.ts';
@@ -12,6 +13,8 @@ export interface NodeWords {
   history: LineageHistory;
   /** By id. */
   qualities: ReadonlyMap<string, number>;
+  /** By id. */
+  attributions: ReadonlyMap<string, RecordAttribution>;
   /** By full name. */
   commits: ReadonlyMap<string, CommitWords>;
 }
@@ -41,13 +44,14 @@ export function nodeOf(
   };
 }
 
-function presentWords({ id, entry }: Vertex, { qualities }: NodeWords): Partial<LineageNode> {
+function presentWords({ id, entry }: Vertex, { qualities, attributions }: NodeWords): Partial<LineageNode> {
   if (entry === undefined) return {};
   const { uri, line, facts } = entry;
   const quality = qualities.get(id);
   return {
     ...(facts.status !== undefined && { status: facts.status }),
     ...(quality !== undefined && { quality }),
+    ...attributions.get(id),
     place: { uri, position: shiftRange(facts.range, line).start },
   };
 }

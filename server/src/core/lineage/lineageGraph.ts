@@ -61,15 +61,17 @@ function directionsOf({ direction }: LineageParams): LineageDirection[] {
 
 async function wordsOf(
   vertices: ReadonlySet<Vertex>,
-  { history, qualitiesOf, commitsOf }: LineageSources,
+  { history, qualitiesOf, attributionsOf, commitsOf }: LineageSources,
   space: LineageSpace,
   token: Cancellation,
 ): Promise<NodeWords> {
   const all = [...vertices];
   const idsOf = (some: readonly Vertex[]): string[] => some.map(({ id }) => id);
-  const [qualities, commits] = await Promise.all([
-    qualitiesOf(idsOf(all.filter(({ entry }) => entry !== undefined)), token),
+  const present = idsOf(all.filter(({ entry }) => entry !== undefined));
+  const [qualities, attributions, commits] = await Promise.all([
+    qualitiesOf(present, token),
+    attributionsOf(present, token),
     commitsOf(idsOf(all.filter(({ kind }) => kind === 'commit')), token),
   ]);
-  return { vertices: space.vertices, history, qualities, commits };
+  return { vertices: space.vertices, history, qualities, attributions, commits };
 }

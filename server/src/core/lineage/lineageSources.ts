@@ -1,3 +1,4 @@
+import type { RecordAttribution } from '../feedback/recordAttributions.ts';
 import type { RecordKind } from '../../../../shared/src/recordKind.ts';
 import type { Cancellation } from '../cancellation.ts';
 import type { BringingCommit } from '../history/recordHistory.ts';
@@ -85,6 +86,11 @@ export interface LineageSources {
   executions: LineageExecutions;
   /** Means of the quality scores, 0 to 1, by id; without the records that have none. */
   qualitiesOf: (ids: readonly string[], token: Cancellation) => Promise<ReadonlyMap<string, number>>;
+  /** What runs say of records by id; without those that none says anything of. */
+  attributionsOf: (
+    ids: readonly string[],
+    token: Cancellation,
+  ) => Promise<ReadonlyMap<string, RecordAttribution>>;
   commitsOf: (names: readonly string[], token: Cancellation) => Promise<ReadonlyMap<string, CommitWords>>;
   /** Full names of the commits that git knows by a name: none, or several where it is a branch and a tag, or in several folders. */
   commitsNamed: (name: string, token: Cancellation) => Promise<readonly string[]>;

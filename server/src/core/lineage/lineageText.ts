@@ -121,10 +121,13 @@ function branchText({ edge, node, isFirst }: Branch): string {
   return `${label}: ${nodeText(node)}${isFirst ? '' : ' (elsewhere)'}`;
 }
 
-function nodeText({ kind, id, state, name, version, status, time, firstTime, author }: LineageNode): string {
+function nodeText(node: LineageNode): string {
+  const { kind, id, state, name, version, status, time, firstTime, author, effect, uses } = node;
   const title = visible(name);
   const marks = [
     ...(status === undefined ? [] : [visible(status)]),
+    ...(effect === undefined ? [] : [effectText(effect)]),
+    ...(uses === undefined ? [] : [`used ${counted(uses, 'time')}`]),
     ...(author === undefined ? [] : [`by ${visible(author)}`]),
     ...(time === undefined ? [] : [dateOf(time)]),
     ...(firstTime === undefined ? [] : [`first ${dateOf(firstTime)}`]),
@@ -137,6 +140,14 @@ function nodeText({ kind, id, state, name, version, status, time, firstTime, aut
     visible(id),
     ...(marks.length === 0 ? [] : [`[${marks.join(', ')}]`]),
   ].join(' ');
+}
+
+/** The interval alone where the effect is not told from 0. */
+function effectText({ estimate, low, high }: NonNullable<LineageNode['effect']>): string {
+  const interval = `${low.toFixed(3)} to ${high.toFixed(3)}`;
+  return estimate === undefined
+    ? `effect not told from 0: ${interval}`
+    : `effect ${estimate.toFixed(3)}, ${interval}`;
 }
 
 function dateOf(seconds: number): string {

@@ -88,6 +88,7 @@ export function assemblePlan(parts: PlanParts): RunPlan | { problems: string[] }
     parameters: objectOf(optimizer['parameters']),
     attribution: isJsonObject(attribution) ? attribution : undefined,
   };
+  const models = atEndpoint({ task: model, ...otherModels(value['models']) }, parts.endpoint);
   const estimate = estimateCalls({
     ...asked,
     rows: { train: rows.splits.train.length, val: rows.splits.val.length, test: rows.splits.test.length },
@@ -104,7 +105,7 @@ export function assemblePlan(parts: PlanParts): RunPlan | { problems: string[] }
       splits: rows.splits,
       optimizer,
       metric,
-      models: atEndpoint({ task: model, ...otherModels(value['models']) }, parts.endpoint),
+      models,
       budget: objectOf(budget),
       ...(isJsonObject(attribution) && { attribution }),
       provenance: {
@@ -119,7 +120,12 @@ export function assemblePlan(parts: PlanParts): RunPlan | { problems: string[] }
       { ...asked, instructions, fields, module, splits: rows.splits, metric, model },
       estimate,
     ),
-    notes: [`Rows: ${describeSplits(rows)}.`, ...leftOutNotes(rows.leftOut), ...noTest(rows.splits)],
+    notes: [
+      `Rows: ${describeSplits(rows)}.`,
+      ...leftOutNotes(rows.leftOut),
+      ...noTest(rows.splits),
+      ...sentNotes(models, parts.endpoint),
+    ],
   };
 }
 
@@ -228,4 +234,13 @@ function noTest(splits: Record<SplitName, RunRow[]>): string[] {
   return splits.test.length === 0
     ? ['There is no test split: the gain on val is that of the winner, and flatters it.']
     : [];
+}
+
+/** Which models go to the endpoint that was set: what the records say of them is not the whole then. */
+function sentNotes(models: RunModels, endpoint: string | undefined): string[] {
+  const sent = Object.values(models).filter(
+    ({ api_base: base }) => endpoint !== undefined && base === endpoint,
+  );
+  const names = [...new Set(sent.map(({ name }) => textOf(name)))];
+  return names.length === 0 ? [] : [`Asked at ${endpoint ?? ''}: ${names.join(', ')}.`];
 }

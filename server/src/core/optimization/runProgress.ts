@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../shared/src/json.ts';
-import type { RunProgress, RunStatus, RunUsage } from '../../../../shared/src/protocol/runs.ts';
+import type { RunProgress, RunStatus, RunUsage, TimeLeft } from '../../../../shared/src/protocol/runs.ts';
 import { totalCalls } from './callEstimate.ts';
 import type { RunState } from './foldEvents.ts';
 import type { RunPlan } from './planRun.ts';
@@ -36,7 +36,6 @@ export function runStatus({ ended, heardAt }: RunState, now: number): RunStatus 
 export function runProgress(runId: string, state: RunState, plan: StartedPlan, now: number): RunProgress {
   const status = runStatus(state, now);
   const best = state.trials.findLast(({ isBest, score }) => isBest && score !== undefined);
-  const remaining = status === 'running' ? remainingTime(state, plan) : undefined;
   return {
     ...{ runId, status, phase: state.phase, startedAt: state.startedAt, heardAt: state.heardAt },
     trials: state.trials,
@@ -44,7 +43,7 @@ export function runProgress(runId: string, state: RunState, plan: StartedPlan, n
     usage: usageOf(state.usage),
     ...(plan.mostCalls !== undefined && { mostCalls: plan.mostCalls }),
     ...{ errors: state.errors, log: state.log },
-    ...(remaining !== undefined && { remaining }),
+    ...(status === 'running' && { left: timeLeft(state, plan) }),
   };
 }
 
@@ -60,15 +59,14 @@ export function usageOf(counted: JsonObject | undefined): RunUsage {
   };
 }
 
-/**
- * Milliseconds until the most calls are made at the pace so far: an upper end, since answers of the cache are no calls.
- * `undefined` where too little was seen, and where the estimate is no bound.
- */
-function remainingTime(state: RunState, { mostCalls, isRough }: StartedPlan): number | undefined {
+/** An upper end, since answers of the cache are no calls; so it is for a rough estimate, as far as that holds. */
+function timeLeft(state: RunState, { mostCalls, isRough }: StartedPlan): TimeLeft {
   const calls = state.usage?.['calls'];
-  if (mostCalls === undefined || isRough || typeof calls !== 'number') return undefined;
+  if (mostCalls === undefined) return { unknown: 'unplanned' };
+  if (typeof calls !== 'number') return { unknown: 'early' };
+  if (calls > mostCalls) return { unknown: 'beyond' };
   const made = calls - state.carriedCalls;
   const took = state.usageAt - state.startedAt;
-  if (made < FEWEST_CALLS || took < SHORTEST || calls > mostCalls) return undefined;
-  return Math.round((took / made) * (mostCalls - calls));
+  if (made < FEWEST_CALLS || took < SHORTEST) return { unknown: 'early' };
+  return { most: Math.round((took / made) * (mostCalls - calls)), isRough };
 }

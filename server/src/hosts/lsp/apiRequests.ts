@@ -25,6 +25,8 @@ export interface ApiSources {
   readonly trusted: boolean;
   /** The engine; absent before the workspace is known and after it failed. */
   readonly engine: IndexEngine | undefined;
+  /** Address that runs ask for models whose settings name none; empty for their own providers. */
+  readonly modelEndpoint: string;
   /** Gives the engine the newest text of every buffer without waiting for a pause. */
   passBuffers(): void;
   listRecords(params: ApiParams<'records/list'>): ApiResult<'records/list'>;
@@ -62,7 +64,8 @@ const handlers: Handlers = {
   'runs/list': (params, sources, token) => engineOf(sources).call('runs/list', params, token),
   'runs/get': (params, sources, token) => engineOf(sources).call('runs/get', params, token),
   'runs/progress': (params, sources, token) => engineOf(sources).call('runs/progress', params, token),
-  'runs/plan': (params, sources, token) => planningEngineOf(sources).call('runs/plan', params, token),
+  'runs/plan': (params, sources, token) =>
+    planningEngineOf(sources).call('runs/plan', { endpoint: sources.modelEndpoint, ...params }, token),
   'workspace/overview': (_params, sources) => sources.overview(),
   'comments/list': (_params, { comments }) => comments.list(),
   'comments/in': (params, { comments }) => comments.in(params),

@@ -11,6 +11,7 @@ export const DEFAULT_SETTINGS: ServerSettings = {
   embeddingThreads: 1,
   embeddingModel: { source: 'shipped' },
   embeddingHub: '',
+  modelEndpoint: '',
   maxWorkspaceProblems: 1000,
   diagnosticsDelay: 150,
   inlayHints: { names: true, derived: true, effectiveness: true, usage: true, matches: true },
@@ -42,6 +43,7 @@ export function readSettings(value: unknown): ServerSettings {
     embeddingThreads: numberWithin(given['embeddingThreads'], DEFAULT_SETTINGS.embeddingThreads, 1, 64),
     embeddingModel: readEmbeddingChoice(given['embeddingModel']),
     embeddingHub: typeof given['embeddingHub'] === 'string' ? given['embeddingHub'].trim() : '',
+    modelEndpoint: typeof given['modelEndpoint'] === 'string' ? given['modelEndpoint'].trim() : '',
     maxWorkspaceProblems: numberWithin(
       given['maxWorkspaceProblems'],
       DEFAULT_SETTINGS.maxWorkspaceProblems,

@@ -157,6 +157,10 @@ export class Session implements FeatureSources, ApiSources {
     return this.#trusted;
   }
 
+  get modelEndpoint(): string {
+    return this.#settings.modelEndpoint;
+  }
+
   get engine(): ApiSources['engine'] {
     return this.#engine.engine;
   }

@@ -1,26 +1,41 @@
-import type { EffectRun, TellableEffect } from '../../../../shared/src/protocol/effectiveness.ts';
+import type { EffectMethodName, EffectRun } from '../../../../shared/src/protocol/effectiveness.ts';
+import { VERDICT_NAMES } from '../../effectWords.ts';
 import type { Standing } from './ranking.ts';
 
-/** What each standing is called, and what could be done about it. */
-export const STANDING_WORDS: Readonly<Record<Standing, { name: string; hint: string }>> = {
-  helps: { name: 'Helps', hint: 'The interval lies above 0: keep these, and write more like them.' },
-  harms: { name: 'Harms', hint: 'The interval lies below 0: correct these, or take them out.' },
-  unknown: { name: 'Not enough evidence', hint: 'Nothing can be said of these yet.' },
-  changed: { name: 'Changed since', hint: 'They are other examples than those that were measured.' },
+/** What could be done about examples of a standing, by the way of measuring. */
+const HINTS: Readonly<Record<EffectMethodName, Readonly<Record<'helps' | 'harms', string>>>> = {
+  randomised: {
+    helps:
+      'Prompts did better with these than with the examples that stood in their place: keep them, and write more like them.',
+    harms:
+      'Prompts did worse with these than with the examples that stood in their place. That is no proof that they harm: correct those that are wrong, and take out the others only where better ones are there.',
+  },
+  shapley: {
+    helps:
+      'Prompts did better once these were added, on average over random orders: keep them, and write more like them.',
+    harms:
+      'Prompts did worse once these were added, on average over random orders, in this pool and for this model. Look whether they are wrong before you take them out.',
+  },
 };
 
-/** The effect in figures; without enough evidence the interval only. */
-export function effectText({ estimate, low, high }: TellableEffect): string {
-  const interval = `${signed(low)} to ${signed(high)}`;
-  return estimate === undefined ? interval : `${signed(estimate)} (${interval})`;
+/** What a standing is called by the way of measuring, and what could be done about it. */
+export function standingWords(standing: Standing, method: EffectMethodName): { name: string; hint: string } {
+  if (standing === 'changed')
+    return { name: 'Changed since', hint: 'They are other examples than those that were measured.' };
+  const name = VERDICT_NAMES[method][standing];
+  return {
+    name,
+    hint: standing === 'unknown' ? 'Nothing can be said of these yet.' : HINTS[method][standing],
+  };
 }
 
-/** A number with its sign, as people write it: −0.12, +0.05. */
-export function signed(value: number): string {
-  const text = Math.abs(value).toFixed(3);
-  if (Number(text) === 0) return '0.000';
-  return `${value < 0 ? '−' : '+'}${text}`;
-}
+/** What an effect is, by the way of measuring. */
+export const METHOD_MEANINGS: Readonly<Record<EffectMethodName, string>> = {
+  randomised:
+    'An effect is the score of prompts with the example less that of prompts with others of the pool in its place. The effects of a pool add up to 0: one below 0 says less good than the others, not harmful.',
+  shapley:
+    'A Shapley value is what the example adds to the score when it joins a prompt, on average over random orders of the pool.',
+};
 
 /** A run as people know it: its name and when it ended. */
 export function runText({ name, at }: Pick<EffectRun, 'name' | 'at'>): string {

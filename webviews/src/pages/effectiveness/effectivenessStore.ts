@@ -66,8 +66,15 @@ export class EffectivenessStore {
 
   /** All runs again. */
   showAllRuns(): void {
-    const { tab, method } = this.state.view;
-    this.state = { ...this.state, view: { tab, method } };
+    const { run: _, ...view } = this.state.view;
+    this.state = { ...this.state, view };
+    this.show({});
+  }
+
+  /** All examples again. */
+  showAllExamples(): void {
+    const { about: _, ...view } = this.state.view;
+    this.state = { ...this.state, view };
     this.show({});
   }
 

@@ -4,6 +4,7 @@ import { counted } from '../../../../shared/src/counted.ts';
 import { textView } from '../../textView.ts';
 import type { EffectivenessStore } from './effectivenessStore.ts';
 import { contextText, runText } from './effectText.ts';
+import { examplesLink } from './groupsTab.ts';
 import { effectView } from './intervalPlot.ts';
 import { reachOf } from './ranking.ts';
 
@@ -76,7 +77,7 @@ function factsView({ status, functionName, domain, uses, difficulty }: Effective
   </dl>`;
 }
 
-function sourcesView({ sources }: EffectiveExample, { rpc }: EffectivenessStore): TemplateResult {
+function sourcesView({ sources }: EffectiveExample, store: EffectivenessStore): TemplateResult {
   if (sources.length === 0) return html`<p class="muted">It names no DataBit that it derives from.</p>`;
   return html`<h3>Derives from</h3>
     <ul class="sources">
@@ -87,12 +88,13 @@ function sourcesView({ sources }: EffectiveExample, { rpc }: EffectivenessStore)
               class="link"
               title="Show the lineage of the DataBit"
               @click=${() => {
-                rpc.host('showLineage', { id });
+                store.rpc.host('showLineage', { id });
               }}
             >
               ${textView(name)}
             </button>
             <span class="muted">${String(Math.round(100 * share))} %</span>
+            ${examplesLink(store, id, name)}
           </li>`,
       )}
     </ul>`;

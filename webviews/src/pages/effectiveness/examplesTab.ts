@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { counted } from '../../../../shared/src/counted.ts';
 import { icon, plainText, textView } from '../../textView.ts';
 import type { EffectivenessStore } from './effectivenessStore.ts';
-import { STANDING_WORDS } from './effectText.ts';
+import { METHOD_MEANINGS, standingWords } from './effectText.ts';
 import { exampleDetail } from './exampleDetail.ts';
 import { effectView } from './intervalPlot.ts';
 import { countsOf, reachOf, STANDINGS, type RankedExample } from './ranking.ts';
@@ -22,41 +22,87 @@ export class ExamplesTab {
   }
 
   view(): TemplateResult {
-    const { shown, standing } = this.#store;
+    const { shown, standing, state } = this.#store;
+    const { method } = state.view;
     const pages = Math.max(1, Math.ceil(shown.length / PAGE));
     this.#page = Math.min(this.#page, pages - 1);
     const rows = shown.slice(PAGE * this.#page, PAGE * (this.#page + 1));
     const reach = reachOf(shown.map(({ effect }) => effect));
-    return html`${this.#filters()}
-    ${standing === undefined ? nothing : html`<p class="muted hint">${STANDING_WORDS[standing].hint}</p>`}
-    ${this.#chosenBar()}
-    ${
-      rows.length === 0
-        ? html`<p class="muted hint">No example of this kind.</p>`
-        : html`<table class="ranking">
-            <caption class="sr-only">
-              Examples by effect
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col" class="choose">${this.#chooseAll()}</th>
-                <th scope="col">Example</th>
-                <th scope="col">Effect, with its 95 % interval</th>
-                <th scope="col" class="wide">Function</th>
-                <th scope="col" class="wide">Domain</th>
-                <th scope="col" class="wide number">Uses</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${rows.map((row) => this.#row(row, reach))}
-            </tbody>
-          </table>`
-    }
-    ${pages > 1 ? this.#pager(pages) : nothing}`;
+    return html`${this.#aboutBar()}${this.#filters()}
+      <p class="muted hint">
+        ${standing === undefined ? METHOD_MEANINGS[method] : standingWords(standing, method).hint}
+      </p>
+      ${this.#chosenBar()}
+      ${
+        rows.length === 0
+          ? html`<p class="muted hint" role="status">${this.#nothingText()}</p>`
+          : html`<table class="ranking">
+              <caption class="sr-only">
+                Examples by effect
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col" class="choose">${this.#chooseAll()}</th>
+                  <th scope="col">Example</th>
+                  <th scope="col">Effect, with its 95 % interval</th>
+                  <th scope="col" class="wide">Function</th>
+                  <th scope="col" class="wide">Domain</th>
+                  <th scope="col" class="wide number">Uses</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${rows.map((row) => this.#row(row, reach))}
+              </tbody>
+            </table>`
+      }
+      ${pages > 1 ? this.#pager(pages) : nothing}`;
+  }
+
+  /** What the examples have to do with, where only some are shown. */
+  #aboutBar(): TemplateResult | typeof nothing {
+    const { answer, state, rpc } = this.#store;
+    const { about } = state.view;
+    if (about === undefined) return nothing;
+    const example = answer?.examples.find(({ id }) => id === about);
+    const bit = answer?.examples.flatMap(({ sources }) => sources).find(({ id }) => id === about);
+    return html`<div class="about-bar" role="group" aria-label="Which examples">
+      <span role="status">
+        ${example !== undefined ? 'Only' : bit !== undefined ? 'Only those that derive from' : 'Only those of'}
+        <b>${textView(example?.name ?? bit?.name ?? about)}</b>
+      </span>
+      <button
+        class="link"
+        @click=${() => {
+          rpc.host('showLineage', { id: about });
+        }}
+      >
+        Show Lineage
+      </button>
+      <button
+        class="link"
+        @click=${() => {
+          this.#page = 0;
+          this.#store.showAllExamples();
+        }}
+      >
+        All examples
+      </button>
+    </div>`;
+  }
+
+  #nothingText(): string {
+    const { answer, state, standing } = this.#store;
+    const { run, about } = state.view;
+    if (run !== undefined && answer?.runs.every(({ runId }) => runId !== run) === true)
+      return 'This run did not measure its examples: its specification needs “attribution: {}”.';
+    if (about !== undefined && standing === undefined)
+      return 'No run measured an example of this record yet.';
+    return 'No example of this kind.';
   }
 
   #filters(): TemplateResult {
-    const { examples, standing } = this.#store;
+    const { examples, standing, state } = this.#store;
+    const { method } = state.view;
     const counts = countsOf(examples);
     const filter = (name: typeof standing, label: string, count: number): TemplateResult =>
       html`<button
@@ -72,7 +118,7 @@ export class ExamplesTab {
     return html`<div class="filters" role="group" aria-label="What the evidence says">
       ${filter(undefined, 'All', examples.length)}
       ${STANDINGS.filter((name) => counts[name] > 0 || name === standing).map((name) =>
-        filter(name, STANDING_WORDS[name].name, counts[name]),
+        filter(name, standingWords(name, method).name, counts[name]),
       )}
     </div>`;
   }

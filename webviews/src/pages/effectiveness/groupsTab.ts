@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { GroupEffect } from '../../../../shared/src/protocol/effectiveness.ts';
-import { textView } from '../../textView.ts';
+import { plainText, textView } from '../../textView.ts';
 import type { EffectivenessStore } from './effectivenessStore.ts';
 import { effectView } from './intervalPlot.ts';
 import { rankedGroups, reachOf } from './ranking.ts';
@@ -51,15 +51,29 @@ export function groupsTab(store: EffectivenessStore, by: readonly GroupEffect['b
     </table>`;
 }
 
-function nameView({ id, name }: GroupEffect, { rpc }: EffectivenessStore): TemplateResult {
+function nameView({ id, name }: GroupEffect, store: EffectivenessStore): TemplateResult {
   if (id === undefined) return textView(name);
   return html`<button
-    class="link name"
-    title="Show the lineage of the DataBit"
+      class="link name"
+      title="Show the lineage of the DataBit"
+      @click=${() => {
+        store.rpc.host('showLineage', { id });
+      }}
+    >
+      ${textView(name)}
+    </button>
+    ${examplesLink(store, id, name)}`;
+}
+
+/** Leads to the examples that derive from a DataBit. */
+export function examplesLink(store: EffectivenessStore, id: string, name: string): TemplateResult {
+  return html`<button
+    class="link"
+    aria-label="Examples that derive from ${plainText(name)}"
     @click=${() => {
-      rpc.host('showLineage', { id });
+      store.show({ tab: 'examples', about: id });
     }}
   >
-    ${textView(name)}
+    Its examples
   </button>`;
 }

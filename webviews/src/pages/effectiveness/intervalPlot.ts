@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { TellableEffect } from '../../../../shared/src/protocol/effectiveness.ts';
-import { STANDING_WORDS, effectText } from './effectText.ts';
+import { effectText } from '../../effectWords.ts';
+import { standingWords } from './effectText.ts';
 import type { Standing } from './ranking.ts';
 
 const WIDTH = 160;
@@ -14,7 +15,7 @@ export function effectView(effect: TellableEffect, reach: number, standing: Stan
   return html`<span class="effect" data-standing=${standing}>
     ${plotView(effect, reach)}
     <span class="figures">
-      <span class="standing">${STANDING_WORDS[standing].name}</span>
+      <span class="standing">${standingWords(standing, effect.method).name}</span>
       <span class="interval">${effectText(effect)}</span>
     </span>
   </span>`;

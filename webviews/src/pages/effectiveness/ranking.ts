@@ -20,14 +20,16 @@ export interface RankedExample {
   standing: Standing;
 }
 
-type Choice = Pick<EffectivenessView, 'run' | 'method'>;
+type Choice = Pick<EffectivenessView, 'run' | 'about' | 'method'>;
 
 /**
  * The examples by effect: those that help, the best first, then those without enough evidence, then those that harm, the
  * worst last, then those that changed since they were measured. Of each the newest effect of its present content counts.
  */
 export function ranked({ examples }: Effectiveness, choice: Choice): RankedExample[] {
-  const all = examples.flatMap((example): RankedExample[] => {
+  const { about } = choice;
+  const wanted = about === undefined ? examples : examples.filter((example) => isAbout(example, about));
+  const all = wanted.flatMap((example): RankedExample[] => {
     const effects = example.effects.filter((effect) => isChosen(effect, choice));
     const effect = effects.find(({ isCurrent }) => isCurrent) ?? effects[0];
     if (effect === undefined) return [];
@@ -39,6 +41,11 @@ export function ranked({ examples }: Effectiveness, choice: Choice): RankedExamp
       (other.effect.estimate ?? 0) - (one.effect.estimate ?? 0) ||
       one.example.name.localeCompare(other.example.name),
   );
+}
+
+/** True for the example of the id, and for those that derive from the DataBit of it. */
+function isAbout({ id, sources }: EffectiveExample, about: string): boolean {
+  return id === about || sources.some((source) => source.id === about);
 }
 
 const ORDER: Readonly<Record<Standing, number>> = { helps: 0, unknown: 1, harms: 2, changed: 3 };
@@ -92,6 +99,6 @@ export function reachOf(effects: readonly Pick<TellableEffect, 'low' | 'high'>[]
   return most === 0 ? 1 : most;
 }
 
-function isChosen({ runId, method }: TellableEffect, choice: Choice): boolean {
+function isChosen({ runId, method }: TellableEffect, choice: Pick<Choice, 'run' | 'method'>): boolean {
   return method === choice.method && (choice.run === undefined || choice.run === runId);
 }

@@ -1,9 +1,8 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { counted } from '../../../../shared/src/counted.ts';
 import type { EffectRun, EffectVerdict } from '../../../../shared/src/protocol/effectiveness.ts';
 import { plainText, textView } from '../../textView.ts';
 import type { EffectivenessStore } from './effectivenessStore.ts';
-import { contextText, runText } from './effectText.ts';
+import { contextText, runText, standingWords } from './effectText.ts';
 import { countsOfRun } from './ranking.ts';
 
 const VERDICTS: readonly EffectVerdict[] = ['helps', 'unknown', 'harms'];
@@ -26,9 +25,7 @@ function runView(run: EffectRun, store: EffectivenessStore): TemplateResult {
     <h3>${textView(runText(run))}</h3>
     <p class="muted">${textView(contextText(run))}</p>
     <p>
-      ${counted(counts.helps, 'example')} that ${counts.helps === 1 ? 'helps' : 'help'},
-      ${String(counts.harms)} that ${counts.harms === 1 ? 'harms' : 'harm'}, ${String(counts.unknown)} without
-      enough evidence
+      ${VERDICTS.map((verdict) => `${standingWords(verdict, state.view.method).name}: ${String(counts[verdict])}`).join(', ')}
     </p>
     ${barView(counts)}
     <div class="actions">

@@ -1,3 +1,4 @@
+import type { EffectVerdict } from '../../../../shared/src/protocol/effectiveness.ts';
 import type { LineageNode } from '../../../../shared/src/protocol/lineage.ts';
 import type { LineageColour } from '../../../../shared/src/protocol/lineagePage.ts';
 import { KIND_ORDER, NODE_KINDS, readable } from './labels.ts';
@@ -11,9 +12,14 @@ export interface Bucket {
 const STATUSES = ['draft', 'in_review', 'approved', 'rejected', 'deprecated', 'published', 'archived'];
 /** Lower ends of the steps of quality. */
 const STEPS = [0, 0.5, 0.7, 0.8, 0.9] as const;
+const EFFECTS = ['helps', 'unknown', 'harms'] as const;
+const EFFECT_LABELS: Readonly<Record<EffectVerdict, string>> = {
+  ...{ helps: 'effect above 0', unknown: 'not enough evidence', harms: 'effect below 0' },
+};
 const NONE: Record<LineageColour, Bucket> = {
   status: { name: 'none', label: 'no status' },
   quality: { name: 'none', label: 'no scores' },
+  effect: { name: 'none', label: 'not measured' },
   kind: { name: 'none', label: 'other' },
 };
 
@@ -30,6 +36,12 @@ export function bucketOf(node: LineageNode, colour: LineageColour): Bucket {
       const { quality } = node;
       const step = STEPS.findLastIndex((low) => quality >= low);
       return qualityBucket(Math.max(0, step));
+    }
+    case 'effect': {
+      const { verdict } = node.effect ?? {};
+      return verdict === undefined
+        ? NONE.effect
+        : { name: `effect-${verdict}`, label: EFFECT_LABELS[verdict] };
     }
     case 'kind':
       return { name: `kind-${node.kind}`, label: NODE_KINDS[node.kind].name };
@@ -66,6 +78,8 @@ function orderOf(colour: LineageColour): string[] {
       return [...STATUSES.map((status) => `status-${status}`), 'status-other', 'none'];
     case 'quality':
       return [...STEPS.map((_low, step) => `quality-${String(step)}`).reverse(), 'none'];
+    case 'effect':
+      return [...EFFECTS.map((verdict) => `effect-${verdict}`), 'none'];
     case 'kind':
       return KIND_ORDER.map((kind) => `kind-${kind}`);
   }

@@ -6,7 +6,8 @@ import type {
   LineageNodeKind,
   LineageNodeState,
 } from '../../../../shared/src/protocol/lineage.ts';
-import { counted } from '../../../../shared/src/counted.ts';
+import { counted, numeral } from '../../../../shared/src/counted.ts';
+import { effectText, signed, VERDICT_NAMES } from '../../effectWords.ts';
 import { plainText } from '../../textView.ts';
 import type { Way } from './graph/lineageModel.ts';
 
@@ -52,13 +53,15 @@ export function nodeName({ name, id }: Pick<LineageNode, 'name' | 'id'>): string
 
 /** What stands under a node's name. */
 export function nodeFacts(node: LineageNode): string[] {
-  const { kind, version, status, quality, state } = node;
+  const { kind, version, status, quality, state, effect } = node;
   return [
     NODE_KINDS[kind].name,
     ...(version === undefined ? [] : [`v${String(version)}`]),
     ...(STATES[state] === '' ? [] : [STATES[state]]),
     ...(status === undefined ? [] : [readable(status)]),
     ...(quality === undefined ? [] : [quality.toFixed(2)]),
+    // An interval has no room there, and a number without it is none: details and sentences have both.
+    ...(effect?.estimate === undefined ? [] : [`effect ${signed(effect.estimate)}`]),
   ];
 }
 
@@ -71,10 +74,22 @@ export function nodeSentence(node: LineageNode, facts: readonly string[] = []): 
     ...(STATES[state] === '' ? [] : [STATES[state]]),
     ...(status === undefined ? [] : [plainText(readable(status))]),
     ...(quality === undefined ? [] : [`quality ${quality.toFixed(2)}`]),
+    ...attributionWords(node),
     ...committedWords(node),
     ...facts,
   ];
   return parts.join(', ');
+}
+
+/** What runs say of a node: its effect with the interval, and how often it was used. */
+export function attributionWords({ kind, effect, uses }: LineageNode): string[] {
+  const whose = kind === 'databit' ? 'mean effect of its examples' : 'effect';
+  return [
+    ...(effect === undefined
+      ? []
+      : [`${whose} ${effectText(effect)}, ${VERDICT_NAMES[effect.method][effect.verdict].toLowerCase()}`]),
+    ...(uses === undefined ? [] : [`used ${uses === 1 ? 'once' : `${numeral(uses)} times`}`]),
+  ];
 }
 
 /** When a version was committed: last, and first where it came back. */

@@ -146,6 +146,18 @@ export class LineageStore {
     this.arrange(less, 'Collapsed');
   }
 
+  /** Shows what runs measured of a node. */
+  showEffects(key: string): void {
+    const id = this.#state.drawn?.graph.nodes.get(key)?.node.id;
+    if (id !== undefined) this.rpc.host('showEffects', { id });
+  }
+
+  /** Shows what an execution came to. */
+  showRun(key: string): void {
+    const runId = this.#state.drawn?.graph.nodes.get(key)?.node.id;
+    if (runId !== undefined) this.rpc.host('showRun', { runId });
+  }
+
   /** Keeps only the ancestors and descendants of a node lit; all again where they are already. */
   focus(key: string | undefined): void {
     const view = withFocus(this.#state.view, key);

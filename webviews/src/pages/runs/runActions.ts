@@ -43,6 +43,11 @@ const ACTIONS: readonly OfferedAction[] = [
     fits: hasReceipt,
   },
   {
+    ...{ action: 'databits.draftFromRun', label: 'Draft examples', icon: 'lightbulb' },
+    title: 'Choose demos and failed rows of the run that become drafts; you review them before they count',
+    fits: hasReceipt,
+  },
+  {
     ...{ action: 'databits.exportToMlflow', label: 'Export to MLflow', icon: 'export' },
     title: 'Copy the run to an MLflow store',
     fits: hasReceipt,

@@ -14,7 +14,8 @@ interface FeedbackInput {
 
 const HELP = `
 usage_count counts distinct events of the usage logs and final programs of runs. effectiveness_score is written with its
-evidence, and only where the run's randomised prompts (attribution in its specification) tell the effect from 0.
+evidence, and only where the run's randomised prompts (attribution in its specification) tell the effect from 0. It compares an
+example with those that would stand in its place, so that the effects of a run add up to 0: one below 0 is no proof that it harms.
 quality_scores.difficulty is one less the mean score of a row of train or val over at least three programs. Examples that changed since
 the run are left as they are, and nothing comes from rows of test.
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { textView } from '../../../textView.ts';
-import { committedWords, nodeFacts, nodeName, NODE_KINDS } from '../labels.ts';
+import { attributionWords, committedWords, nodeFacts, nodeName, NODE_KINDS } from '../labels.ts';
 import { icon } from '../../../textView.ts';
 import type { LineageStore } from '../lineageStore.ts';
 import type { LineageState } from '../state.ts';
@@ -15,6 +15,7 @@ export function detailsView(state: LineageState, store: LineageStore): TemplateR
   const { key } = node;
   const facts = [
     ...nodeFacts(node),
+    ...attributionWords(node),
     ...(node.author === undefined ? [] : [node.author]),
     ...committedWords(node),
     node.id,
@@ -48,6 +49,20 @@ export function detailsView(state: LineageState, store: LineageStore): TemplateR
           ? button('collapse-all', 'Collapse', () => store.collapse(key), {
               title: 'Put its neighbours away (minus)',
               keys: '-',
+            })
+          : nothing
+      }
+      ${
+        node.effect === undefined
+          ? nothing
+          : button('graph', 'Effects', () => store.showEffects(key), {
+              title: 'Show what each run measured of it on the page of effectiveness',
+            })
+      }
+      ${
+        node.kind === 'execution'
+          ? button('beaker', 'Show Run', () => store.showRun(key), {
+              title: 'Show what the run came to',
             })
           : nothing
       }

@@ -23,6 +23,7 @@ const DEPTHS = [1, 2, 3, 5, 10, 100];
 const COLOUR_NAMES: Readonly<Record<LineageColour, string>> = {
   status: 'Status',
   quality: 'Quality',
+  effect: 'Effect',
   kind: 'Kind',
 };
 

@@ -2,17 +2,21 @@ import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { JsonObject, JsonValue } from '../../../../../shared/src/json.ts';
 import { valueAt } from '../../../../../shared/src/valueAt.ts';
+import type { DraftPath } from './draft.ts';
 import { fieldNameView } from '../../../fieldName.ts';
 import type { Parameter } from './parameters.ts';
 
 /** A place of the draft, and how it is changed; `undefined` takes the value out. */
 export interface DraftPlace {
   draft: JsonObject;
-  path: readonly string[];
+  path: DraftPath;
   /** Of the control. */
   id: string;
-  set: (path: readonly string[], value: JsonValue | undefined) => void;
+  set: (path: DraftPath, value: JsonValue | undefined) => void;
 }
+
+/** Finds a place of the draft by its path. */
+export type PlaceOf = (...path: (string | number)[]) => DraftPlace;
 
 /** A control with its name and what it is about. */
 export function labelled(

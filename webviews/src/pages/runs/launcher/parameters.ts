@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../../../../shared/src/json.ts';
+
 /** A parameter of an optimizer or a metric, as the form asks for it. */
 export interface Parameter {
   name: string;
@@ -5,6 +7,16 @@ export interface Parameter {
   /** What holds where nothing is given; absent where it depends on other things, or has to be given. */
   usual?: string | number | boolean;
   about: string;
+  /** False where it does not go with the others that are given; it is not offered then. It always goes where left out. */
+  fits?: (given: JsonObject) => boolean;
+}
+
+/** The metric that is a mix of others. */
+export const WEIGHTED = 'weighted';
+
+/** True where none of some parameters is given. */
+function without(...names: string[]): (given: JsonObject) => boolean {
+  return (given) => names.every((name) => given[name] === undefined);
 }
 
 const DEMOS: readonly Parameter[] = [
@@ -35,9 +47,27 @@ export const OPTIMIZER_PARAMETERS: Readonly<Record<string, readonly Parameter[]>
   ],
   KNNFewShot: [{ name: 'k', type: 'whole', usual: 3, about: 'nearest examples in the prompt' }],
   MIPROv2: [
-    { name: 'auto', type: EFFORT, usual: 'light', about: 'how thorough; not with candidates and trials' },
-    { name: 'num_candidates', type: 'whole', about: 'instructions and sets of examples; instead of auto' },
-    { name: 'num_trials', type: 'whole', about: 'combinations that are tried; instead of auto' },
+    {
+      ...{
+        name: 'auto',
+        type: EFFORT,
+        usual: 'light',
+        about: 'how thorough; not with candidates and trials',
+      },
+      fits: without('num_candidates', 'num_trials'),
+    },
+    {
+      ...{
+        name: 'num_candidates',
+        type: 'whole',
+        about: 'instructions and sets of examples; instead of auto',
+      },
+      fits: without('auto'),
+    },
+    {
+      ...{ name: 'num_trials', type: 'whole', about: 'combinations that are tried; instead of auto' },
+      fits: without('auto'),
+    },
     {
       name: 'max_bootstrapped_demos',
       type: 'whole',
@@ -46,7 +76,10 @@ export const OPTIMIZER_PARAMETERS: Readonly<Record<string, readonly Parameter[]>
     },
     { name: 'max_labeled_demos', type: 'whole', usual: 4, about: 'examples as train has them' },
     { name: 'minibatch', type: 'flag', usual: true, about: 'tries on a part of val first' },
-    { name: 'minibatch_size', type: 'whole', usual: 35, about: 'rows of such a part' },
+    {
+      ...{ name: 'minibatch_size', type: 'whole', usual: 35, about: 'rows of such a part' },
+      fits: ({ minibatch }) => minibatch !== false,
+    },
     { name: 'init_temperature', type: 'number', usual: 1, about: 'of the model that writes instructions' },
   ],
   COPRO: [
@@ -61,9 +94,18 @@ export const OPTIMIZER_PARAMETERS: Readonly<Record<string, readonly Parameter[]>
     { name: 'max_demos', type: 'whole', usual: 4, about: 'examples in the prompt' },
   ],
   GEPA: [
-    { name: 'auto', type: EFFORT, usual: 'light', about: 'how thorough; one of the three' },
-    { name: 'max_full_evals', type: 'whole', about: 'evaluations of all of val; instead of auto' },
-    { name: 'max_metric_calls', type: 'whole', about: 'rows that are judged; instead of auto' },
+    {
+      ...{ name: 'auto', type: EFFORT, usual: 'light', about: 'how thorough; one of the three' },
+      fits: without('max_full_evals', 'max_metric_calls'),
+    },
+    {
+      ...{ name: 'max_full_evals', type: 'whole', about: 'evaluations of all of val; instead of auto' },
+      fits: without('auto', 'max_metric_calls'),
+    },
+    {
+      ...{ name: 'max_metric_calls', type: 'whole', about: 'rows that are judged; instead of auto' },
+      fits: without('auto', 'max_full_evals'),
+    },
     { name: 'reflection_minibatch_size', type: 'whole', usual: 3, about: 'rows that are reflected on' },
     { name: 'use_merge', type: 'flag', usual: true, about: 'joins programs that are good at different rows' },
   ],
@@ -83,4 +125,23 @@ export const METRIC_PARAMETERS: Readonly<Record<string, readonly Parameter[]>> =
   ],
   regex: [{ name: 'pattern', type: 'text', about: 'what the answer must match' }],
   judge: [{ name: 'rubric', type: 'text', about: 'what a language model judges by' }],
+};
+
+/** How single examples are measured. */
+export const ATTRIBUTION_PARAMETERS: readonly Parameter[] = [
+  { name: 'pool', type: 'whole', usual: 16, about: 'examples of train that are measured' },
+  { name: 'size', type: 'whole', usual: 4, about: 'examples in each prompt' },
+  { name: 'subsets', type: 'whole', about: 'prompts that are scored; usually two for each example' },
+  {
+    name: 'leave_one_out',
+    type: 'flag',
+    usual: true,
+    about: 'the final prompt without each of its examples',
+  },
+];
+
+/** Shapley values are measured where their cap is given. */
+export const SHAPLEY_PARAMETER: Parameter = {
+  ...{ name: 'max_prompts', type: 'whole' },
+  about: 'Shapley values, too: the most prompts for them; twice the examples of the pool at least',
 };

@@ -12,6 +12,7 @@ const PARTS = [
   ['optimizing', 'The optimizer’s trials'],
   ['proposing', 'Writing instructions'],
   ['attributing', 'Effects of examples'],
+  ['judging', 'Judging answers'],
 ] as const;
 const MOST_EXECUTIONS = 5;
 
@@ -85,7 +86,8 @@ function startView(
 }
 
 function figuresView({ rows, calls, tokens, cost, notes }: RunPlanAnswer): TemplateResult {
-  const total = calls.measuring + calls.optimizing + calls.proposing + calls.attributing;
+  const { judging = 0 } = calls;
+  const total = calls.measuring + calls.optimizing + calls.proposing + calls.attributing + judging;
   return html`<dl class="facts">
       ${factView('Rows', `${numeral(rows.train)} train, ${numeral(rows.val)} val, ${numeral(rows.test)} test`)}
       ${factView('Tokens, at most', tokens === undefined ? NOT_KNOWN : `${numeral(tokens.input)} in, ${numeral(tokens.output)} out`)}
@@ -99,11 +101,11 @@ function figuresView({ rows, calls, tokens, cost, notes }: RunPlanAnswer): Templ
         </tr>
       </thead>
       <tbody>
-        ${PARTS.map(
+        ${PARTS.filter(([part]) => part !== 'judging' || judging > 0).map(
           ([part, title]) =>
             html`<tr>
               <th scope="row">${title}</th>
-              <td class="number">${numeral(calls[part])}</td>
+              <td class="number">${numeral(calls[part] ?? 0)}</td>
             </tr>`,
         )}
         <tr class="total">

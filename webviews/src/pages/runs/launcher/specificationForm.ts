@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { JsonObject, JsonValue } from '../../../../../shared/src/json.ts';
+import { isJsonObject, type JsonObject } from '../../../../../shared/src/json.ts';
 import type { RecordSummary } from '../../../../../shared/src/protocol/records.ts';
 import { valueAt } from '../../../../../shared/src/valueAt.ts';
 import { plainText } from '../../../textView.ts';
@@ -11,26 +11,21 @@ import {
   parameterControl,
   textControl,
   type DraftPlace,
+  type PlaceOf,
 } from './controls.ts';
-import { FIRST_DRAFT, missingParts, withDraftValue, withNamed } from './draft.ts';
-import { METRIC_PARAMETERS, OPTIMIZER_PARAMETERS, type Parameter } from './parameters.ts';
-
-/** Stands for a function of the workspace in the list of metrics. */
-const CUSTOM = 'path.py:function';
-const ATTRIBUTION: readonly Parameter[] = [
-  { name: 'pool', type: 'whole', usual: 16, about: 'examples of train that are measured' },
-  { name: 'size', type: 'whole', usual: 4, about: 'examples in each prompt' },
-  { name: 'subsets', type: 'whole', about: 'prompts that are scored; usually two for each example' },
-];
+import { FIRST_DRAFT, missingParts, withDraftValue, withNamed, withoutUnused } from './draft.ts';
+import { metricPart } from './metricPart.ts';
+import { modelParts } from './modelParts.ts';
+import { ATTRIBUTION_PARAMETERS, OPTIMIZER_PARAMETERS, SHAPLEY_PARAMETER } from './parameters.ts';
 
 /** The form of a new specification. It is written as a file once it is created, and can be planned and started then. */
 export function specificationForm(store: RunsStore, choices: RecordChoices): TemplateResult {
   const draft = draftIn(store);
-  const place = (...path: string[]): DraftPlace => ({
+  const place: PlaceOf = (...path) => ({
     draft,
     path,
     id: `field-${path.join('-')}`,
-    set: (at: readonly string[], value: JsonValue | undefined) => {
+    set: (at, value) => {
       // What was typed since this was drawn is part of it.
       store.show({ draft: withDraftValue(draftIn(store), at, value) });
     },
@@ -45,15 +40,11 @@ export function specificationForm(store: RunsStore, choices: RecordChoices): Tem
       ${labelled(place('dataset'), 'Dataset', choiceControl(place('dataset'), namesOf(choices.datasets), 'choose one'), nothingThere(choices.datasets, 'dataset'))}
       ${labelled(place('description'), 'Question', textControl(place('description')), 'what the run is to find out')}
     </fieldset>
-    ${namedPart(store, draft, 'optimizer', place)} ${namedPart(store, draft, 'metric', place)}
-    <fieldset>
-      <legend>Model</legend>
-      ${labelled(place('model', 'name'), 'Model', textControl(place('model', 'name'), 'openai/gpt-4o-mini'), 'the template’s own where left out')}
-      ${labelled(place('model', 'temperature'), 'Temperature', numberControl(place('model', 'temperature'), { isWhole: false }))}
-      ${labelled(place('model', 'max_tokens'), 'Longest answer', numberControl(place('model', 'max_tokens'), { isWhole: true }), 'tokens')}
-      ${labelled(place('model', 'api_base'), 'Address', textControl(place('model', 'api_base'), 'http://localhost:11434/v1'), 'of a server of your own')}
-      ${labelled(place('model', 'api_key_env'), 'Key', textControl(place('model', 'api_key_env'), 'OPENAI_API_KEY'), 'name of the environment variable; never the key itself')}
-    </fieldset>
+    ${optimizerPart(store, draft, place)}
+    ${metricPart(draft, place, (changed) => {
+      store.show({ draft: changed });
+    })}
+    ${modelParts(draft, place)}
     <fieldset>
       <legend>Caps</legend>
       ${labelled(place('budget', 'max_calls'), 'Calls', numberControl(place('budget', 'max_calls'), { isWhole: true }))}
@@ -68,7 +59,7 @@ export function specificationForm(store: RunsStore, choices: RecordChoices): Tem
         class="primary"
         ?disabled=${missing.length > 0}
         @click=${() => {
-          store.rpc.host('create', { value: draftIn(store) });
+          store.rpc.host('create', { value: withoutUnused(draftIn(store)) });
         }}
       >
         Create specification
@@ -85,47 +76,35 @@ export function draftIn({ view }: RunsStore): JsonObject {
   return Object.keys(view.draft).length === 0 ? FIRST_DRAFT : view.draft;
 }
 
-/** Optimizer or metric: one of those there are, with its own parameters. */
-function namedPart(
-  store: RunsStore,
-  draft: JsonObject,
-  kind: 'optimizer' | 'metric',
-  place: (...path: string[]) => DraftPlace,
-): TemplateResult {
-  const table = kind === 'optimizer' ? OPTIMIZER_PARAMETERS : METRIC_PARAMETERS;
-  const name = valueAt(draft, [kind, 'name']);
+/** One of the optimizers there are, with those of its parameters that go together. */
+function optimizerPart(store: RunsStore, draft: JsonObject, place: PlaceOf): TemplateResult {
+  const name = valueAt(draft, ['optimizer', 'name']);
   const text = typeof name === 'string' ? name : '';
-  const isCustom = kind === 'metric' && !Object.hasOwn(table, text);
-  const listed = [...Object.keys(table), ...(kind === 'metric' ? [CUSTOM] : [])];
+  const given = valueAt(draft, ['optimizer', 'parameters']);
+  const parameters = isJsonObject(given) ? given : {};
   const choice: DraftPlace = {
-    draft: { [kind]: { name: isCustom ? CUSTOM : text } },
-    path: [kind, 'name'],
-    id: `field-${kind}-kind`,
+    ...{ draft, path: ['optimizer', 'name'], id: 'field-optimizer-kind' },
     set: (_, value) => {
-      store.show({ draft: withNamed(draftIn(store), kind, typeof value === 'string' ? value : '') });
+      store.show({ draft: withNamed(draftIn(store), 'optimizer', typeof value === 'string' ? value : '') });
     },
   };
   return html`<fieldset>
-    <legend>${kind === 'optimizer' ? 'Optimizer' : 'Metric'}</legend>
+    <legend>Optimizer</legend>
     ${labelled(
       choice,
-      kind === 'optimizer' ? 'Optimizer' : 'Metric',
+      'Optimizer',
       choiceControl(
         choice,
-        listed.map((one) => [one, one]),
+        Object.keys(OPTIMIZER_PARAMETERS).map((one) => [one, one]),
       ),
     )}
-    ${isCustom ? labelled(place('metric', 'name'), 'Function', textControl(place('metric', 'name'), CUSTOM), 'Python of the workspace; the editor asks before it runs') : nothing}
-    ${kind === 'metric' ? labelled(place('metric', 'field'), 'Field', textControl(place('metric', 'field')), 'the output that is judged; all where left out') : nothing}
-    ${(table[text] ?? []).map((parameter) => parameterControl(place(kind, 'parameters', parameter.name), parameter))}
+    ${(OPTIMIZER_PARAMETERS[text] ?? [])
+      .filter(({ fits }) => fits?.(parameters) !== false)
+      .map((parameter) => parameterControl(place('optimizer', 'parameters', parameter.name), parameter))}
   </fieldset>`;
 }
 
-function attributionPart(
-  store: RunsStore,
-  draft: JsonObject,
-  place: (...path: string[]) => DraftPlace,
-): TemplateResult {
+function attributionPart(store: RunsStore, draft: JsonObject, place: PlaceOf): TemplateResult {
   const isOn = draft['attribution'] !== undefined;
   return html`<fieldset>
     <legend>Effects of examples</legend>
@@ -138,7 +117,12 @@ function attributionPart(
         }}
       />Measure what single examples change</label
     >
-    ${isOn ? ATTRIBUTION.map((parameter) => parameterControl(place('attribution', parameter.name), parameter)) : nothing}
+    ${
+      isOn
+        ? html`${ATTRIBUTION_PARAMETERS.map((parameter) => parameterControl(place('attribution', parameter.name), parameter))}
+          ${parameterControl(place('attribution', 'shapley', SHAPLEY_PARAMETER.name), SHAPLEY_PARAMETER)}`
+        : nothing
+    }
   </fieldset>`;
 }
 

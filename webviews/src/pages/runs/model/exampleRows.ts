@@ -18,12 +18,24 @@ export interface ExampleRow {
   errors: number;
   baseline: number | null | undefined;
   best: number | null | undefined;
+  /** How hard it was for the programs of the run; absent for rows of test. */
+  difficulty?: RowDifficulty;
+}
+
+/** How hard a row was. */
+export interface RowDifficulty {
+  /** One less the mean score, from 0 to 1; absent where no program has a score for it. */
+  value?: number;
+  /** Programs with a score for it. */
+  programs: number;
 }
 
 /** The rows of a split against its evaluations. */
 export interface ExampleMatrix {
   rows: ExampleRow[];
   trials: Trial[];
+  /** True where it is known how hard some of them were. */
+  hasDifficulties: boolean;
 }
 
 /** Sets out the scores of a split: rows in the order of the receipt, evaluations in the order in which they were made. */
@@ -31,10 +43,12 @@ export function exampleMatrix({ receipt, names }: RunDetail, split: MeasuredSpli
   const { baseline, best } = measuredTrials(receipt, split);
   const trials = (receipt?.trials ?? []).filter((one) => one.split === split && !isAttributing(one));
   const members = receipt?.members?.[split] ?? [];
+  const difficulties = new Map(receipt?.difficulty?.map((one) => [one.example_id.toLowerCase(), one]));
   const rows = members.map(({ id }): ExampleRow => {
     const scored = trials.flatMap(({ scores }) => (id in scores ? [scores[id]] : []));
     // An error is no score of 0.
     const known = scored.filter((score) => score !== null);
+    const hard = difficulties.get(id.toLowerCase());
     const [before, after] = [baseline?.scores[id], best?.scores[id]];
     return {
       id,
@@ -44,9 +58,16 @@ export function exampleMatrix({ receipt, names }: RunDetail, split: MeasuredSpli
       errors: scored.filter((score) => score === null).length,
       baseline: before,
       best: after,
+      ...(hard !== undefined && {
+        difficulty: {
+          programs: hard.programs,
+          ...(hard.difficulty !== undefined && { value: hard.difficulty }),
+        },
+      }),
     };
   });
-  return { rows, trials };
+  const hasDifficulties = rows.some(({ difficulty }) => difficulty?.value !== undefined);
+  return { rows, trials, hasDifficulties };
 }
 
 /** The rows that a filter leaves. */
@@ -63,6 +84,12 @@ export function filterRows(rows: readonly ExampleRow[], filter: RowFilter): Exam
         return row.change === filter;
     }
   });
+}
+
+/** The rows with the hardest first; those of which it is not known come last. */
+export function hardestFirst(rows: readonly ExampleRow[]): ExampleRow[] {
+  const hardness = ({ difficulty }: ExampleRow): number => difficulty?.value ?? -1;
+  return rows.toSorted((one, other) => hardness(other) - hardness(one));
 }
 
 function changeOf(before: number | null | undefined, after: number | null | undefined): RowChange {

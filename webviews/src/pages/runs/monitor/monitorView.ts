@@ -1,6 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { numeral } from '../../../../../shared/src/counted.ts';
-import type { RunProgress, RunSummary, TrialProgress } from '../../../../../shared/src/protocol/runs.ts';
+import type {
+  RunProgress,
+  RunSummary,
+  TimeLeft,
+  TrialProgress,
+} from '../../../../../shared/src/protocol/runs.ts';
 import { icon, textView } from '../../../textView.ts';
 import { agoView, factView, statusView } from '../parts.ts';
 import type { ScorePlot, ScorePoint } from '../plots/scorePlot.ts';
@@ -47,7 +52,7 @@ function progressView(progress: RunProgress, plot: ScorePlot): TemplateResult {
 }
 
 function headView(progress: RunProgress): TemplateResult {
-  const { status, phase, startedAt, heardAt, best, usage, mostCalls, errors, remaining } = progress;
+  const { status, phase, startedAt, heardAt, best, usage, mostCalls, errors, left } = progress;
   const calls =
     mostCalls === undefined
       ? countText(usage.calls)
@@ -69,9 +74,21 @@ function headView(progress: RunProgress): TemplateResult {
       )}
       ${factView('Tokens', tokensText(usage))} ${factView('Cost', costText(usage.cost))}
       ${factView('Rows with errors', numeral(errors))} ${factView('Started', agoView(startedAt))}
-      ${status === 'running' ? factView('Time left', remaining === undefined ? NOT_KNOWN : `about ${durationText(remaining)}`) : nothing}
+      ${factView('Time left', left === undefined ? undefined : timeLeftText(left))}
     </dl>
     ${silenceView(status === 'running', Date.now() - heardAt)}`;
+}
+
+const WHY_UNKNOWN: Readonly<Record<Extract<TimeLeft, { unknown: string }>['unknown'], string>> = {
+  early: 'too few calls were made yet',
+  unplanned: 'how many calls it makes was not kept',
+  beyond: 'it has made more calls than were estimated',
+};
+
+function timeLeftText(left: TimeLeft): string {
+  if ('unknown' in left) return `${NOT_KNOWN}: ${WHY_UNKNOWN[left.unknown]}`;
+  const time = `about ${durationText(left.most)}`;
+  return left.isRough ? `${time}, or longer: the estimate of calls is rough` : `${time} at the most`;
 }
 
 function silenceView(isRunning: boolean, silence: number): TemplateResult {

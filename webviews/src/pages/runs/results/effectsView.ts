@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Effect } from '../../../../../shared/src/generated/records.ts';
+import type { Effect, RunReceipt } from '../../../../../shared/src/generated/records.ts';
 import { counted, numeral } from '../../../../../shared/src/counted.ts';
+import { icon } from '../../../textView.ts';
 import { intervalView, scaleView } from '../plots/intervalPlot.ts';
 import { scoreScale, type ScoreScale } from '../plots/scale.ts';
 import { recordLink } from '../parts.ts';
 import type { RunsStore } from '../runsStore.ts';
 import { intervalText, NOT_ENOUGH, signedMark, signedText } from '../words.ts';
 import type { ReceivedRun } from '../model/receivedRun.ts';
+
+type Attribution = NonNullable<RunReceipt['attribution']>;
 
 const MOST_SHOWN = 200;
 
@@ -18,18 +21,10 @@ export function effectsView(store: RunsStore, run: ReceivedRun): TemplateResult 
       This run did not measure its examples. Give the specification <code>attribution: {}</code>, and run it
       again. The trials of an optimizer say nothing of single examples: it picks them by how well they did.
     </p>`;
-  const { randomised, leave_one_out: leftOut = [] } = attribution;
-  return html`${
-    randomised === undefined
-      ? nothing
-      : html`<h3>With and without, in random prompts</h3>
-          <p class="quiet">
-            ${counted(randomised.subsets.length, 'prompt')} of ${numeral(randomised.planned)} planned, each of
-            ${counted(randomised.size, 'example')}, scored on ${counted(randomised.rows, 'row')} of val.
-            Prompts are equally long, so the effects of a pool add up to 0.
-          </p>
-          ${effectTable(store, run, randomised.effects)}`
-  }
+  const { randomised, shapley, leave_one_out: leftOut = [] } = attribution;
+  return html`${effectivenessLink(store, run)}
+  ${randomised === undefined ? nothing : randomisedView(store, run, randomised)}
+  ${shapley === undefined ? nothing : shapleyView(store, run, shapley)}
   ${
     leftOut.length === 0
       ? nothing
@@ -40,6 +35,54 @@ export function effectsView(store: RunsStore, run: ReceivedRun): TemplateResult 
           </p>
           ${effectTable(store, run, leftOut)}`
   }`;
+}
+
+function effectivenessLink(
+  store: RunsStore,
+  { summary: { runId } }: ReceivedRun,
+): TemplateResult | typeof nothing {
+  const action = 'databits.showEffectiveness';
+  if (!store.has(action)) return nothing;
+  return html`<div class="toolbar">
+    <button
+      class="secondary"
+      title="Rank the examples by these effects, with those of other runs and the DataBits that they derive from"
+      @click=${() => {
+        store.rpc.host('runAction', { action, runId });
+      }}
+    >
+      ${icon('graph')}Show on the page of effectiveness
+    </button>
+  </div>`;
+}
+
+function randomisedView(
+  store: RunsStore,
+  run: ReceivedRun,
+  { subsets, planned, size, rows, effects }: NonNullable<Attribution['randomised']>,
+): TemplateResult {
+  return html`<h3>With and without, in random prompts</h3>
+    <p class="quiet">
+      ${counted(subsets.length, 'prompt')} of ${numeral(planned)} planned, each of
+      ${counted(size, 'example')}, scored on ${counted(rows, 'row')} of val. Prompts are equally long: an
+      effect is the score with the example less that with others of the pool in its place. So the effects of a
+      pool add up to 0, and one below 0 says less good than the others, not harmful.
+    </p>
+    ${effectTable(store, run, effects)}`;
+}
+
+function shapleyView(
+  store: RunsStore,
+  run: ReceivedRun,
+  { orders, prompts, rows, effects }: NonNullable<Attribution['shapley']>,
+): TemplateResult {
+  return html`<h3>Shapley values</h3>
+    <p class="quiet">
+      What an example adds to the score when it joins a prompt, on average over ${counted(orders, 'order')} of
+      the pool: ${counted(prompts, 'prompt')}, scored on ${counted(rows, 'row')} of val. With few orders
+      intervals are wide.
+    </p>
+    ${orders === 0 ? html`<p class="quiet">No order was gone through to its end.</p>` : effectTable(store, run, effects)}`;
 }
 
 function effectTable(store: RunsStore, { names }: ReceivedRun, effects: readonly Effect[]): TemplateResult {

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { numeral } from '../../../../../shared/src/counted.ts';
-import { DRAFT_ACTION } from '../../../../../shared/src/protocol/runsPage.ts';
+import { counted, numeral } from '../../../../../shared/src/counted.ts';
+import { DRAFT_ACTION, NEAREST_ACTION } from '../../../../../shared/src/protocol/runsPage.ts';
 import {
   exampleMatrix,
   filterRows,
+  hardestFirst,
   ROW_FILTERS,
   type ExampleMatrix,
   type ExampleRow,
@@ -13,7 +14,7 @@ import { measuredTrials, type MeasuredSplit, type MeasuredTrials, type Trial } f
 import { icon, textView } from '../../../textView.ts';
 import { recordLink } from '../parts.ts';
 import type { RunsStore } from '../runsStore.ts';
-import { scoreText } from '../words.ts';
+import { NOT_KNOWN, scoreText } from '../words.ts';
 import { MatrixView } from './matrixView.ts';
 import { objectView } from './promptView.ts';
 import type { ReceivedRun } from '../model/receivedRun.ts';
@@ -40,6 +41,7 @@ export class ExamplesPane {
   readonly #matrix: MatrixView;
   #split: MeasuredSplit = 'val';
   #filter: RowFilter = 'all';
+  #isHardestFirst = false;
   #chosen: string | undefined;
   #known: KnownMatrix | undefined;
 
@@ -50,10 +52,11 @@ export class ExamplesPane {
   }
 
   view(run: ReceivedRun): TemplateResult {
-    const { rows, trials, measured } = this.#matrixOf(run);
-    const shown = filterRows(rows, this.#filter);
+    const { rows, trials, hasDifficulties, measured } = this.#matrixOf(run);
+    const filtered = filterRows(rows, this.#filter);
+    const shown = this.#isHardestFirst ? hardestFirst(filtered) : filtered;
     const row = rows.find(({ id }) => id === this.#chosen);
-    return html`${this.#toolbar(run, rows)}
+    return html`${this.#toolbar(run, rows, hasDifficulties)}
     ${
       rows.length === 0
         ? html`<p class="quiet">The run had no rows in ${this.#split}.</p>`
@@ -61,7 +64,7 @@ export class ExamplesPane {
           ? html`<p class="quiet" role="status">No row is like this.</p>`
           : html`<div class="matrix-columns">
               ${this.#matrix.view({
-                ...{ rows: shown, trials, ...measured, chosen: this.#chosen },
+                ...{ rows: shown, trials, hasDifficulties, ...measured, chosen: this.#chosen },
                 baseline: measured.baseline,
                 best: measured.best,
                 choose: (id) => {
@@ -90,7 +93,7 @@ export class ExamplesPane {
     return this.#known;
   }
 
-  #toolbar(run: ReceivedRun, rows: readonly ExampleRow[]): TemplateResult {
+  #toolbar(run: ReceivedRun, rows: readonly ExampleRow[], hasDifficulties: boolean): TemplateResult {
     const splits = (['val', 'test'] as const).filter(
       (split) => (run.receipt.members?.[split]?.length ?? 0) > 0,
     );
@@ -120,6 +123,20 @@ export class ExamplesPane {
           </button>`;
         })}
       </div>
+      ${
+        hasDifficulties
+          ? html`<label class="check"
+              ><input
+                type="checkbox"
+                .checked=${this.#isHardestFirst}
+                @change=${() => {
+                  this.#isHardestFirst = !this.#isHardestFirst;
+                  this.#show(this.#split, this.#filter);
+                }}
+              />Hardest first</label
+            >`
+          : nothing
+      }
     </div>`;
   }
 
@@ -137,19 +154,7 @@ export class ExamplesPane {
     const expected = run.expected[key] ?? run.expected[id];
     const failed = [best, baseline].find((trial) => isFailure(trial?.scores[id]));
     return html`<h3>${recordLink(this.#store, id, name)}</h3>
-      ${
-        failed !== undefined && this.#store.has(DRAFT_ACTION)
-          ? html`<button
-              class="secondary"
-              title="Draft a new example from what went wrong here; you review it before it counts"
-              @click=${() => {
-                this.#store.rpc.host('draft', { runId: run.summary.runId, trial: failed.trial, row: id });
-              }}
-            >
-              ${icon('lightbulb')}Draft example from this failure
-            </button>`
-          : nothing
-      }
+      ${difficultyView(row)} ${this.#rowActions(run.summary.runId, id, failed?.trial)}
       ${
         inputs === undefined
           ? html`<p class="quiet">What was asked is known on the machine that ran it.</p>`
@@ -165,6 +170,50 @@ export class ExamplesPane {
       ${answerView('Template answered', baseline, run, id)}
       ${best === baseline ? nothing : answerView('Best answered', best, run, id)}`;
   }
+
+  /** What can be done with a row; `failed` is the trial that it failed in. Nothing is drafted from test, which stays unseen. */
+  #rowActions(runId: string, row: string, failed: number | undefined): TemplateResult {
+    const store = this.#store;
+    const canDraft = failed !== undefined && this.#split !== 'test' && store.has(DRAFT_ACTION);
+    return html`<div class="row-actions">
+      ${
+        canDraft
+          ? html`<button
+              class="secondary"
+              title="Draft a new example from what went wrong here; you review it before it counts"
+              @click=${() => {
+                store.rpc.host('draft', { runId, trial: failed, row });
+              }}
+            >
+              ${icon('lightbulb')}Draft example from this failure
+            </button>`
+          : nothing
+      }
+      ${
+        store.has(NEAREST_ACTION)
+          ? html`<button
+              class="secondary"
+              title="List the examples of train and of the final prompt that are nearest to this row"
+              @click=${() => {
+                store.rpc.host('nearest', { runId, row });
+              }}
+            >
+              ${icon('search')}Nearest examples
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+function difficultyView({ difficulty, alwaysFails }: ExampleRow): TemplateResult | typeof nothing {
+  if (difficulty === undefined) return nothing;
+  const { value, programs } = difficulty;
+  const figure = value === undefined ? NOT_KNOWN : value.toFixed(2);
+  return html`<p class="quiet">
+    Difficulty ${figure}, one less the mean score over ${counted(programs, 'program')}.
+    ${alwaysFails ? 'No program answered it right: see whether the expected answer is.' : nothing}
+  </p>`;
 }
 
 function isFailure(score: number | null | undefined): boolean {

@@ -15,6 +15,8 @@ const FIRST_HEIGHT = 600;
 export interface MatrixPlaces {
   rows: readonly ExampleRow[];
   trials: readonly Trial[];
+  /** True where it is known how hard some rows were. */
+  hasDifficulties: boolean;
   baseline: Trial | undefined;
   best: Trial | undefined;
   /** Id of the chosen row. */
@@ -33,7 +35,8 @@ export class MatrixView {
   }
 
   view(places: MatrixPlaces): TemplateResult {
-    const { rows, trials, chosen } = places;
+    const { rows, trials, hasDifficulties, chosen } = places;
+    const columns = trials.length + (hasDifficulties ? 1 : 0);
     const { first, end } = rowWindow(this.#top, this.#height, ROW_HEIGHT, rows.length);
     const at = rows.findIndex(({ id }) => id === chosen);
     return html`<div
@@ -42,9 +45,9 @@ export class MatrixView {
       tabindex="0"
       aria-label="Scores of rows by trial"
       aria-rowcount=${rows.length + 1}
-      aria-colcount=${trials.length + 1}
+      aria-colcount=${columns + 1}
       aria-activedescendant=${at >= first && at < end ? `row-${String(at)}` : nothing}
-      ${cssProperties({ '--columns': String(trials.length) })}
+      ${cssProperties({ '--columns': String(columns) })}
       @scroll=${(event: Event) => {
         this.#place(event.currentTarget);
       }}
@@ -54,7 +57,16 @@ export class MatrixView {
     >
       <div class="matrix-head" role="row" aria-rowindex="1">
         <span class="matrix-name" role="columnheader">Row</span>
-        ${trials.map((trial) => headCell(trial, places))}
+        ${
+          hasDifficulties
+            ? html`<span
+                class="cell difficulty"
+                role="columnheader"
+                title="Difficulty: one less the mean score over the programs of the run"
+                >hard</span
+              >`
+            : nothing
+        }${trials.map((trial) => headCell(trial, places))}
       </div>
       <div class="matrix-body" role="presentation" ${cssProperties({ '--rows': String(rows.length) })}>
         ${repeat(
@@ -163,7 +175,15 @@ function scoreWords(score: number | null | undefined): string {
   return score === null ? 'error' : score === undefined ? 'not evaluated' : scoreText(score);
 }
 
-function rowView(row: ExampleRow, at: number, { trials, chosen, choose }: MatrixPlaces): TemplateResult {
+function difficultyCell({ difficulty }: ExampleRow): TemplateResult {
+  const value = difficulty?.value;
+  if (value === undefined)
+    return html`<span class="cell" role="gridcell" aria-label="difficulty not known"></span>`;
+  return html`<span class="cell difficulty" role="gridcell">${value.toFixed(1)}</span>`;
+}
+
+function rowView(row: ExampleRow, at: number, places: MatrixPlaces): TemplateResult {
+  const { trials, hasDifficulties, chosen, choose } = places;
   const { id, name, change, baseline, best } = row;
   const label = `${plainText(name)}: template ${scoreWords(baseline)}, best ${scoreWords(best)}${change === 'unknown' ? '' : `, ${change}`}`;
   return html`<div
@@ -180,6 +200,6 @@ function rowView(row: ExampleRow, at: number, { trials, chosen, choose }: Matrix
     }}
   >
     <span class="matrix-name" role="rowheader" title=${plainText(name)}>${textView(name)}</span>
-    ${trials.map((trial) => scoreCell(trial, id))}
+    ${hasDifficulties ? difficultyCell(row) : nothing}${trials.map((trial) => scoreCell(trial, id))}
   </div>`;
 }

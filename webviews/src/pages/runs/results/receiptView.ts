@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { counted, numeral } from '../../../../../shared/src/counted.ts';
+import type { RunReceipt } from '../../../../../shared/src/generated/records.ts';
 import type { JsonValue } from '../../../../../shared/src/json.ts';
 import { textView } from '../../../textView.ts';
 import { factView, recordLink } from '../parts.ts';
@@ -24,7 +25,8 @@ export function receiptView(store: RunsStore, run: ReceivedRun): TemplateResult 
     <dl class="facts">
       ${factView('Template', record(receipt.template.id))} ${factView('Dataset', record(receipt.dataset.id))}
       ${factView('Rows', rowsText(run))} ${factView('Optimizer', textOrNone(optimizer))}
-      ${factView('Metric', textOrNone(metric))} ${factView('Model', textOrNone(model?.name))}
+      ${factView('Metric', textOrNone(metric))} ${factView('Model', modelText(model))}
+      ${OTHER_MODELS.map(([role, title]) => factView(title, modelText(receipt.models?.[role])))}
       ${factView('Adapter', textOrNone(adapter))}
       ${factView('Seed', seed === undefined ? undefined : String(seed))}
       ${factView(
@@ -55,6 +57,28 @@ export function receiptView(store: RunsStore, run: ReceivedRun): TemplateResult 
       ${factView('Run', html`<code>${textView(receipt.run_id)}</code>`)}
     </dl>
     ${tableOf('Versions', Object.entries(receipt.versions))}`;
+}
+
+const OTHER_MODELS = [
+  ['prompt', 'Wrote instructions'],
+  ['reflection', 'Reflected on failures'],
+  ['judge', 'Judged answers'],
+] as const;
+
+/** A model, with the server that it was asked at where the settings name one, and the price that they give. */
+function modelText(model: RunReceipt['model']): TemplateResult | undefined {
+  if (model === undefined) return undefined;
+  const { name, api_base: base, price } = model;
+  const words = [
+    name,
+    ...(base === undefined ? [] : [`at ${base}`]),
+    ...(price === undefined
+      ? []
+      : [
+          `$${String(price.input_per_million)} in, $${String(price.output_per_million)} out a million tokens`,
+        ]),
+  ];
+  return textView(words.join(', '));
 }
 
 function rowsText({ receipt: { members } }: ReceivedRun): string {
