@@ -12,6 +12,7 @@ import { runFiles, type RunFiles } from '../../../adapters/dspy/locations.ts';
 import { rayRun } from '../../../adapters/ray/rayRun.ts';
 import { runProcess } from '../../../adapters/dspy/runProcess.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
+import { removeOldRuns } from '../../../adapters/runs/oldRuns.ts';
 import { PrivateRun } from '../../../adapters/runs/privateRun.ts';
 import { eventText } from '../../../core/optimization/eventText.ts';
 import type { RunPlan } from '../../../core/optimization/planRun.ts';
@@ -144,6 +145,7 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
   const receipt = begun?.receipt ?? prepared.receiptOf(runId);
   if (readReceipt(receipt)?.outcome === 'succeeded')
     throw new OperationalError(`The run ${runId} came to its end; start a new one without --resume.`);
+  removeOldRuns(cacheFolder, Date.now() / 1000);
   terminal.note(`Run ${runId}`);
   const places = { runId, files, receipt, threads: input.threads };
   const onEvent = (event: RunEvent): void => {

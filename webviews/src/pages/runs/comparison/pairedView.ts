@@ -23,7 +23,9 @@ export function pairedView(
     </p>`;
   return html`${(['test', 'val'] as const).map((split) => {
     const paired = pairRuns(before, after, split);
-    return html`<h3>On the shared rows of ${split}</h3>
+    const chosenBy =
+      split === 'val' ? html`<span class="muted">by which the best of each was chosen</span>` : nothing;
+    return html`<h3>On the shared rows of ${split} ${chosenBy}</h3>
       ${differenceView(paired, labels)} ${flipsView(store, paired, labels)}`;
   })}
   ${

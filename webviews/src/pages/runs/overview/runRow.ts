@@ -15,6 +15,7 @@ export function runRow(
 ): TemplateResult {
   const { runId, status, scores, usage, startedAt } = run;
   const gain = scores.gain_test;
+  const unmeasured = html`<span class="muted">${status === 'running' ? 'not yet' : 'not measured'}</span>`;
   return html`<tr data-status=${status}>
     <td>
       <input
@@ -27,12 +28,12 @@ export function runRow(
     <th scope="row">${runLink(store, runId, shortId(runId))} ${staleView(run)}</th>
     <td data-label="State">${statusView(status)}</td>
     <td data-label="Best on val" title=${measuredText(scores.best_val)}>
-      ${scores.best_val === undefined ? html`<span class="muted">not measured</span>` : scoreText(scores.best_val.score)}
+      ${scores.best_val === undefined ? unmeasured : scoreText(scores.best_val.score)}
     </td>
     <td data-label="Gain on test">
       ${
         gain === undefined
-          ? html`<span class="muted">not measured</span>`
+          ? unmeasured
           : html`<div class="gain">
               ${intervalView(
                 { value: gain.difference, low: gain.low, high: gain.high, tone: toneOf(gain) },

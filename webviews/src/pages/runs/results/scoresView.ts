@@ -83,13 +83,19 @@ function gainView({ scores, optimizer }: RunSummary, split: 'val' | 'test'): Tem
     </p>`;
   }
   const scale = scoreScale([0, gain.difference, gain.low ?? 0, gain.high ?? 0], [-1, 1]);
-  return html`<div class="verdict" data-tone=${toneOf(gain)}>
+  // A verdict on the rows that the best was chosen by would say too much.
+  const tone = split === 'test' ? toneOf(gain) : 'base';
+  return html`<div class="verdict" data-tone=${tone}>
     <span>Gain ${differenceText(gain)} on ${counted(gain.rows, 'row')} that both have a score for.</span>
     <div class="gain-plot">
-      ${intervalView({ value: gain.difference, low: gain.low, high: gain.high, tone: toneOf(gain) }, scale, true)}
+      ${intervalView({ value: gain.difference, low: gain.low, high: gain.high, tone }, scale, true)}
       ${scaleView(scale, signedMark)}
     </div>
-    ${evidenceView(gain)}
+    ${
+      split === 'test'
+        ? evidenceView(gain)
+        : html`<strong>No evidence of a gain: the best was chosen by these rows. Rows of test tell.</strong>`
+    }
   </div>`;
 }
 
