@@ -334,6 +334,16 @@ describe('a run is started', () => {
     });
   });
 
+  test('and leads to its run as soon as it has begun', async () => {
+    const runs = new TestRuns([FIRST]);
+    const view = { shows: 'launcher', specId: FIRST.summary.specId } as const;
+    const { page, send } = await browser.open(runs, { view });
+    await page.getByRole('button', { name: 'Start…' }).click();
+    runs.details = [{ ...SECOND, summary: { ...SECOND.summary, status: 'running' } }, FIRST];
+    send({ event: 'runs/changed', payload: {} });
+    await page.getByRole('heading', { name: /8c1d2e99/ }).waitFor();
+  });
+
   test('not where something keeps it from being started', async () => {
     const runs = new TestRuns([FIRST]);
     runs.plan = {

@@ -45,6 +45,8 @@ export class RunsStore {
     view: FIRST_RUNS_VIEW,
   };
   readonly #changed: () => void;
+  /** The specification that was started from here, and the executions that there were before. */
+  #started: { specId: string; before: ReadonlySet<string> } | undefined;
   /** What the answers are about. */
   #about = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -108,16 +110,38 @@ export class RunsStore {
     this.#changed();
   }
 
+  /** Asks the editor to start a specification, and shows its run as soon as there is one. */
+  start(specId: string): void {
+    this.#started = { specId, before: new Set(this.executions.map(({ runId }) => runId)) };
+    this.rpc.host('specificationAction', { action: 'databits.runSpecification', specId });
+  }
+
   /** Asks for everything anew; what is shown stays until more is known. */
   ask(): void {
     clearTimeout(this.#timer);
-    void this.list.ask((signal) => this.rpc.call('runs/list', {}, signal));
+    void this.list
+      .ask((signal) => this.rpc.call('runs/list', {}, signal))
+      .then(() => {
+        this.#showStarted();
+      });
     const { shows, specId } = this.view;
     if (shows === 'run') void this.#askForRun();
     if (shows === 'comparison') this.#askForCompared();
     if (shows !== 'launcher') return;
     void this.choices.ask((signal) => this.#choices(signal));
     if (specId !== undefined) void this.plan.ask((signal) => this.rpc.call('runs/plan', { specId }, signal));
+  }
+
+  /** Where somebody waits at the form that they started a run from, it is what they want to see. */
+  #showStarted(): void {
+    const { shows, specId } = this.view;
+    if (this.#started === undefined || shows !== 'launcher' || specId !== this.#started.specId) return;
+    const { before } = this.#started;
+    const ours = this.list.answer?.specifications.find(({ id }) => id === specId)?.executions ?? [];
+    const run = ours.find(({ runId, status }) => status === 'running' && !before.has(runId));
+    if (run === undefined) return;
+    this.#started = undefined;
+    this.show({ shows: 'run', runIds: [run.runId] });
   }
 
   #askSoon(): void {

@@ -37,9 +37,6 @@ function startView(
   { id }: RunSpecification,
   { problems, code }: RunPlanAnswer,
 ): TemplateResult {
-  const action = (name: 'databits.runSpecification' | 'databits.dryRun'): void => {
-    store.rpc.host('specificationAction', { action: name, specId: id });
-  };
   const { isTrusted } = store.state;
   return html`${problems.length > 0 ? html`<div role="alert">${problems.map((text) => noticeView('error', text))}</div>` : nothing}
     ${code.length > 0 ? noticeView('warning', html`Python of the workspace would run: ${textView(code.join(', '))}.`) : nothing}
@@ -50,7 +47,7 @@ function startView(
               class="primary"
               ?disabled=${problems.length > 0 || !isTrusted}
               @click=${() => {
-                action('databits.runSpecification');
+                store.start(id);
               }}
             >
               ${icon('play')}Start…
@@ -64,7 +61,7 @@ function startView(
               ?disabled=${!isTrusted}
               title="Show in a terminal what a run would do; no model is asked"
               @click=${() => {
-                action('databits.dryRun');
+                store.rpc.host('specificationAction', { action: 'databits.dryRun', specId: id });
               }}
             >
               Dry run
