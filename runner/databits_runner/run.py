@@ -10,6 +10,7 @@ from databits_runner.contract.receipt import DemoSources, Ending, Measured, RunR
 from databits_runner.contract.run_input import Json, Row, RunInput, SplitName
 from databits_runner.environment import check_environment
 from databits_runner.failures import RunError, StopRun
+from databits_runner.language_models.ledger import Ledger
 from databits_runner.language_models.meter import Meter
 from databits_runner.language_models.metered import CallGuard, make_models
 from databits_runner.metrics.make import make_metric
@@ -34,7 +35,7 @@ class Run:
         run.places.state.mkdir(parents=True, exist_ok=True)
         run.places.stop_file.unlink(missing_ok=True)
         self._meter = Meter(run.budget, run.places.stop_file)
-        self._carry_over()
+        self._carry_over(Ledger(run.places.state / "usage.jsonl"))
         log.at_heartbeat(lambda: {"usage": self._meter.counted()})
         self._template = Template(run, tuple(load_function(run.workspace, name) for name in run.tools))
         self._models = make_models(run, self._meter)
@@ -185,11 +186,14 @@ class Run:
         self._trials.phase = name
         self._log.write("phase", name=name, usage=self._meter.counted())
 
-    def _carry_over(self) -> None:
-        counted = [event["usage"] for event in self._log.past if isinstance(event.get("usage"), dict)]
-        if counted:
-            self._meter.carry_over(counted[-1])
-            self._log.write("resumed", usage=counted[-1])
+    def _carry_over(self, ledger: Ledger) -> None:
+        told = [event["usage"] for event in self._log.past if isinstance(event.get("usage"), dict)]
+        # The ledger has what no event told of a run that was killed; without it there are the events.
+        past = ledger.last or (told[-1] if told else None)
+        if past is not None:
+            self._meter.carry_over(past)
+            self._log.write("resumed", usage=past)
+        self._meter.after_calls(ledger.keep)
 
     def _finish(self, ending: Ending, measured: Measured, best: ProgramState | None) -> Json:
         record = RunRecord(

@@ -1,9 +1,14 @@
-"""How runs plan Shapley values, and what they say of the difficulty of rows."""
+"""How runs measure single examples: effects, Shapley values, and the difficulty of rows."""
 
 import math
+from pathlib import Path
+from typing import Any
 
 import pytest
+from stub_server import StubServer
+from support import THINGS, colour_of, execute, receipt
 
+from databits_runner.attribution.effects import effects
 from databits_runner.attribution.shapley import plan
 from databits_runner.contract.run_input import Row
 from databits_runner.failures import RunError
@@ -62,3 +67,38 @@ def test_difficulty_counts_each_program_once_and_leaves_test_out() -> None:
     assert told == [("a", 0.5, 2, 0), ("b", 1.0, 2, 0), ("c", None, 0, 2)]
     assert [one["always_failing"] for one in found] == [False, True, False]
     assert row_difficulties(trials[3:], rows) is None  # type: ignore[arg-type]
+
+
+def test_what_the_model_answered_is_what_the_estimator_hears(tmp_path: Path) -> None:
+    """Through DSPy, and beside it: the scores of what the server was asked give the effects that the receipt tells."""
+    answered: dict[tuple[tuple[str, ...], str], float] = {}
+
+    def answer(body: dict[str, Any], number: int) -> str:
+        messages = body["messages"]
+        [asked] = [name for name in THINGS if name in messages[-1]["content"].split("Respond with")[0]]
+        shown = tuple(name for one in messages[1:-1] if one["role"] == "user" for name in THINGS if name in one["content"])
+        answered[shown, asked] = math.nan
+        if (len(shown), asked) == (2, "lemon") and "sky" in shown:
+            raise ValueError("out of order")
+        told = colour_of(body, 1)
+        answered[shown, asked] = float(THINGS[asked] in told)
+        return told
+
+    with StubServer(answer) as server:
+        more = {"attribution": {"pool": 6, "size": 2, "subsets": 24, "leave_one_out": False}}
+        assert execute(tmp_path, server.url, "LabeledFewShot", {"k": 3}, **more).returncode == 0
+    result = receipt(tmp_path)
+    told = result["attribution"]["randomised"]
+    pool = [one["example_id"].removeprefix("id-") for one in told["effects"]]
+    subsets = [tuple(one.removeprefix("id-") for one in subset) for subset in told["subsets"]]
+    rows = [one["id"].removeprefix("id-") for one in result["members"]["val"]]
+    grid = [[answered[subset, row] for row in rows] for subset in subsets]
+    # There are right answers, wrong ones, and errors, which are no answers.
+    assert {str(score) for line in grid for score in line} == {"1.0", "0.0", "nan"}
+    heard = effects(grid, [tuple(pool.index(name) for name in subset) for subset in subsets], len(pool))
+    assert len(heard) == 6
+    for one, effect in zip(told["effects"], heard, strict=True):
+        assert effect is not None
+        expected = [effect.estimate, effect.low, effect.high, effect.p_value]
+        assert [one["estimate"], one["low"], one["high"], one["p_value"]] == pytest.approx(expected, abs=2e-6)
+        assert (one["evaluations"], one["enough_evidence"]) == (effect.evaluations, effect.enough_evidence)

@@ -1,6 +1,5 @@
 """Runs that end before their time: cancelled, killed, out of budget, without a server, with wrong input."""
 
-import json
 import signal
 import subprocess
 import time
@@ -28,24 +27,10 @@ def started(file: Path, trials: int) -> "subprocess.Popen[str]":
     raise AssertionError(f"The run did not get there: {process.communicate()}")
 
 
-@pytest.mark.parametrize(
-    ("optimizer", "way"),
-    [
-        *((one, "stop file") for one in (SEARCH, "MIPROv2", "GEPA", "SIMBA", "COPRO")),
-        (SEARCH, "SIGTERM"),
-        (SEARCH, "SIGINT"),
-    ],
-)
-def test_a_cancelled_run_keeps_the_best_so_far(tmp_path: Path, optimizer: str, way: str) -> None:
-    parameters: dict[str, Any] = {
-        SEARCH: MANY,
-        "MIPROv2": {"auto": "light"},
-        "GEPA": {"max_metric_calls": 200},
-        "SIMBA": {"max_steps": 8},
-        "COPRO": {"breadth": 5, "depth": 5},
-    }[optimizer]
+@pytest.mark.parametrize("way", ["stop file", "SIGTERM", "SIGINT"])
+def test_a_cancelled_run_keeps_the_best_so_far(tmp_path: Path, way: str) -> None:
     with StubServer(colour_of, delay=0.05) as server:
-        process = started(run_input(tmp_path, server.url, optimizer, parameters), 1 if optimizer == "SIMBA" else 2)
+        process = started(run_input(tmp_path, server.url, SEARCH, MANY), 2)
         if way == "stop file":
             (tmp_path / "state" / "stop").touch()
         else:
@@ -78,27 +63,6 @@ def test_several_threads_pass_a_cap_by_no_more_than_their_number(tmp_path: Path)
         execute(tmp_path, server.url, SEARCH, MANY, budget={"max_calls": 9}, threads=4)
         assert 9 <= len(server.requests) <= 9 + 4
     assert receipt(tmp_path)["outcome"] == "budget_exhausted"
-
-
-def test_a_killed_run_goes_on_without_paying_twice(tmp_path: Path) -> None:
-    with StubServer(colour_of, delay=0.02) as server:
-        file = run_input(tmp_path, server.url, SEARCH, MANY)
-        process = started(file, 4)
-        process.kill()
-        process.wait()
-        assert not (tmp_path / "run.result.json").exists()
-        with (tmp_path / "events.jsonl").open("a") as log:
-            log.write('{"seq": 99999, "ty')
-        assert again(file).returncode == 0
-        asked = [json.dumps(one, sort_keys=True) for one in server.requests]
-    result = receipt(tmp_path)
-    assert result["outcome"] == "succeeded"
-    # The call that was under way when the run was killed is the only one that may come twice.
-    assert len(asked) - len(set(asked)) <= 1
-    log_of_both = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text().splitlines() if line.endswith("}")]
-    assert [event["type"] for event in log_of_both].count("resumed") == 1
-    numbers = [event["seq"] for event in log_of_both]
-    assert numbers == sorted(set(numbers))
 
 
 def test_what_earlier_executions_used_counts_against_the_caps(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ class Meter:
         self._billed = threading.local()
         self._stopped: StopRun | None = None
         self._unreached = 0
+        self._keep: Callable[[dict[str, Any]], None] = lambda counted: None
         self.calls = 0
         self.input_tokens = 0
         self.output_tokens = 0
@@ -49,6 +50,10 @@ class Meter:
         self.cost += float(usage.get("cost", 0.0))
         self.calls_without_tokens += int(usage.get("calls_without_tokens", 0))
         self.calls_without_cost += int(usage.get("calls_without_cost", 0))
+
+    def after_calls(self, keep: Callable[[dict[str, Any]], None]) -> None:
+        """Says what is done with what was counted, as `counted` gives it, after each call; one call after the other."""
+        self._keep = keep
 
     def before_call(self) -> None:
         """Raises StopRun where the run is to end, once and for every later call."""
@@ -87,6 +92,7 @@ class Meter:
                 self.cost += cost
             else:
                 self.calls_without_cost += requests
+            self._keep(self._counted())
 
     def add_error(self, unreached: str | None = None) -> None:
         """Counts a call that failed. `unreached` says why it reached no model; several of these in a row end the run."""
@@ -110,15 +116,18 @@ class Meter:
     def counted(self) -> dict[str, Any]:
         """What was counted, for events and `carry_over`."""
         with self._lock:
-            return {
-                "calls": self.calls,
-                "input_tokens": self.input_tokens,
-                "output_tokens": self.output_tokens,
-                "cost": round(self.cost, 6),
-                "calls_without_tokens": self.calls_without_tokens,
-                "calls_without_cost": self.calls_without_cost,
-                "errors": self.errors,
-            }
+            return self._counted()
+
+    def _counted(self) -> dict[str, Any]:
+        return {
+            "calls": self.calls,
+            "input_tokens": self.input_tokens,
+            "output_tokens": self.output_tokens,
+            "cost": round(self.cost, 6),
+            "calls_without_tokens": self.calls_without_tokens,
+            "calls_without_cost": self.calls_without_cost,
+            "errors": self.errors,
+        }
 
     def _reason_to_stop(self) -> StopRun | None:
         if self._stop_file.exists():
