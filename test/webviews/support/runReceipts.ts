@@ -283,9 +283,7 @@ function idsOf(split: string, count: number): string[] {
   return Array.from({ length: count }, (_, at) => `${split}-${String(at).padStart(4, '0')}`);
 }
 
-function hashOf(number: number): string {
-  return String(number).padStart(8, '0').repeat(8);
-}
+const hashOf = (number: number): string => String(number).padStart(8, '0').repeat(8);
 
 function timeOf(seconds: number): string {
   return new Date(START + 1000 * seconds).toISOString();
