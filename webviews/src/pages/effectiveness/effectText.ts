@@ -32,7 +32,7 @@ export function standingWords(standing: Standing, method: EffectMethodName): { n
 /** What an effect is, by the way of measuring. */
 export const METHOD_MEANINGS: Readonly<Record<EffectMethodName, string>> = {
   randomised:
-    'An effect is the score of prompts with the example less that of prompts with others of the pool in its place. The effects of a pool add up to 0: one below 0 says less good than the others, not harmful.',
+    'An effect is the score of prompts with the example less that of prompts with others of the pool in its place. The effects of a pool add up to 0: one below 0 says less good than the others, not harmful. Evidence is reckoned with all of them in mind: of many intervals some leave out 0 by chance.',
   shapley:
     'A Shapley value is what the example adds to the score when it joins a prompt, on average over random orders of the pool.',
 };

@@ -66,7 +66,8 @@ function randomisedView(
       ${counted(subsets.length, 'prompt')} of ${numeral(planned)} planned, each of
       ${counted(size, 'example')}, scored on ${counted(rows, 'row')} of val. Prompts are equally long: an
       effect is the score with the example less that with others of the pool in its place. So the effects of a
-      pool add up to 0, and one below 0 says less good than the others, not harmful.
+      pool add up to 0, and one below 0 says less good than the others, not harmful. Evidence is reckoned with
+      all of them in mind: of many intervals some leave out 0 by chance.
     </p>
     ${effectTable(store, run, effects)}`;
 }
