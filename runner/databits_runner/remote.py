@@ -2,7 +2,8 @@
 
 Whoever started it hears events and the receipt as lines with a mark; nothing else is written to that output. Beside the
 input are the events of earlier executions and the Python of the workspace, where there are any. Answers of models stay on
-this machine, so that a run that came to no end can be gone on with here.
+this machine for a while, so that a run that came to no end can be gone on with here, and one whose end nobody heard can be
+told again.
 """
 
 import contextlib
@@ -18,8 +19,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from databits_runner.contract.event_log import read_events
+
 EVENT = "databits-event "
 RECEIPT = "databits-receipt "
+ERROR = "databits-error "
 INTERVAL = 0.5
 KEPT_DAYS = 30
 
@@ -33,22 +37,31 @@ def main(file: Path) -> int:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _held(folder) as is_ours:
         if not is_ours:
-            print("The run goes on in the cluster already; stop that job first.", file=sys.stderr, flush=True)
+            print(f"{ERROR}The run still goes on in the cluster; wait for its end, or stop that job.", flush=True)
             return 2
         return _carry_out(value, file.resolve().parent, folder)
 
 
 def _carry_out(value: dict[str, Any], package: Path, folder: Path) -> int:
     places = {"events": folder / "events.jsonl", "receipt": folder / "receipt.json", "state": folder / "state"}
+    # Whoever follows the run has heard the events beside the input, and no others: it may have gone on unheard.
+    past = package / "events.jsonl"
+    if past.exists() and not places["events"].exists():
+        places["events"].write_bytes(past.read_bytes())
+    told = _place_after(places["events"], max((event["seq"] for event in read_events(past)), default=-1))
+    if _has_succeeded(places["receipt"]):
+        _tell(places["events"], told)
+        _tell_receipt(places["receipt"])
+        return 0
+    places["receipt"].unlink(missing_ok=True)
     workspace = package / "workspace"
     workspace.mkdir(exist_ok=True)
     own = {**value, "workspace": str(workspace), "places": {key: str(place) for key, place in places.items()}}
     (folder / "input.json").write_text(json.dumps(own), encoding="utf-8")
-    places["receipt"].unlink(missing_ok=True)
-    # What was heard counts: who follows the run has the events that were told, and perhaps no others.
-    past = package / "events.jsonl"
-    places["events"].write_bytes(past.read_bytes() if past.exists() else b"")
-    told = places["events"].stat().st_size
+    return _execute(folder, places, told)
+
+
+def _execute(folder: Path, places: dict[str, Path], told: int) -> int:
     output = folder / "output.log"
     with output.open("wb") as log:
         arguments = [sys.executable, "-m", "databits_runner", "run", str(folder / "input.json")]
@@ -65,10 +78,7 @@ def _carry_out(value: dict[str, Any], package: Path, folder: Path) -> int:
             break
         time.sleep(INTERVAL)
     if places["receipt"].exists():
-        receipt = json.loads(places["receipt"].read_text(encoding="utf-8"))
-        print(RECEIPT + json.dumps(receipt), flush=True)
-        if receipt["outcome"] == "succeeded":
-            shutil.rmtree(folder, ignore_errors=True)
+        _tell_receipt(places["receipt"])
     else:
         with contextlib.suppress(OSError):
             print(output.read_text(encoding="utf-8", errors="replace")[-2000:], file=sys.stderr, flush=True)
@@ -94,6 +104,26 @@ def _forget_old(runs: Path) -> None:
         with contextlib.suppress(OSError):
             if folder.stat().st_mtime < oldest:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _has_succeeded(receipt: Path) -> bool:
+    return receipt.exists() and json.loads(receipt.read_text(encoding="utf-8"))["outcome"] == "succeeded"
+
+
+def _tell_receipt(receipt: Path) -> None:
+    print(RECEIPT + json.dumps(json.loads(receipt.read_text(encoding="utf-8"))), flush=True)
+
+
+def _place_after(events: Path, heard: int) -> int:
+    """Where the events begin, in bytes, that come after the one with that number."""
+    place = 0
+    if heard >= 0 and events.exists():
+        for line in events.read_bytes().splitlines(keepends=True):
+            place += len(line)
+            with contextlib.suppress(ValueError):
+                if json.loads(line)["seq"] == heard:
+                    break
+    return place
 
 
 def _tell(events: Path, told: int) -> int:

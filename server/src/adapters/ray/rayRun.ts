@@ -38,6 +38,7 @@ export interface RayRun {
 
 const EVENT = 'databits-event ';
 const RECEIPT = 'databits-receipt ';
+const ERROR = 'databits-error ';
 const CANCEL_INTERVAL = 200;
 /** Seconds that Ray leaves to a job that it stops: as long as an answer of a model may take. */
 const STOP_SECONDS = '60';
@@ -86,10 +87,11 @@ async function follow(run: RayRun, folder: string, token: Cancellation): Promise
     '--',
     ...entry,
   ]);
-  const heard: { error?: string; hasReceipt: boolean } = { hasReceipt: false };
+  const heard: { error?: string | undefined; hasReceipt: boolean } = { hasReceipt: false };
   const last: string[] = [];
   const hear = (line: string): void => {
     const [event, told] = [after(EVENT, line), after(RECEIPT, line)];
+    heard.error = after(ERROR, line) ?? heard.error;
     if (event !== undefined) {
       for (const told of parseEvent(event)) {
         // By the clock of this machine: signs of life are held against it.

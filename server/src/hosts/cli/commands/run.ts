@@ -174,7 +174,8 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
   // A receipt of an earlier execution says nothing of this one.
   if (end.code === 2 || !existsSync(receipt)) {
     const error = end.error ?? 'The run ended without a receipt.';
-    throw new LocatedError([`${error} Its output is in ${files.output}.`], placeOf(error));
+    const output = existsSync(files.output) ? ` Its output is in ${files.output}.` : '';
+    throw new LocatedError([`${error}${output}`], placeOf(error));
   }
   return report(receipt, placeOf, context);
 }
