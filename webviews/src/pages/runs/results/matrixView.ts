@@ -7,8 +7,13 @@ import { rowWindow, scrollToShow } from '../../../window.ts';
 import type { ExampleRow } from '../model/exampleRows.ts';
 import type { Trial } from '../model/trials.ts';
 import { scoreText } from '../words.ts';
+import { cellTitle, ScoreCells } from './scoreCells.ts';
 
 const ROW_HEIGHT = 24;
+/** Rows that get their cells in one frame: after a jump the others follow in the next ones, so that none takes long. */
+const FILLED_AT_ONCE = 8;
+/** Rows out of sight at each end. */
+const OVERSCAN = 4;
 /** Room that is taken for granted until the page was laid out. */
 const FIRST_HEIGHT = 600;
 
@@ -27,6 +32,9 @@ export interface MatrixPlaces {
 /** The rows of a split against its evaluations; only the rows in sight are in the document. */
 export class MatrixView {
   readonly #changed: () => void;
+  readonly #cells = new ScoreCells();
+  /** Ids of the rows in sight that have their cells. */
+  #filled: ReadonlySet<string> = new Set();
   #top = 0;
   #height = FIRST_HEIGHT;
 
@@ -37,7 +45,11 @@ export class MatrixView {
   view(places: MatrixPlaces): TemplateResult {
     const { rows, trials, hasDifficulties, chosen } = places;
     const columns = trials.length + (hasDifficulties ? 1 : 0);
-    const { first, end } = rowWindow(this.#top, this.#height, ROW_HEIGHT, rows.length);
+    const { first, end } = rowWindow(this.#top, this.#height, ROW_HEIGHT, rows.length, {
+      overscan: OVERSCAN,
+    });
+    const inSight = rows.slice(first, end);
+    this.#fill(inSight);
     const at = rows.findIndex(({ id }) => id === chosen);
     return html`<div
       class="matrix"
@@ -54,32 +66,41 @@ export class MatrixView {
       @keydown=${(event: KeyboardEvent) => {
         this.#handleKey(event, places, at);
       }}
+      @click=${({ target }: Event) => {
+        const row = rowAt(target, rows);
+        if (row !== undefined) places.choose(row.id);
+      }}
+      @pointerover=${(event: PointerEvent) => {
+        nameCell(event.target, places);
+      }}
     >
       <div class="matrix-head" role="row" aria-rowindex="1">
         <span class="matrix-name" role="columnheader">Row</span>
-        ${
-          hasDifficulties
-            ? html`<span
-                class="cell difficulty"
-                role="columnheader"
-                title="Difficulty: one less the mean score over the programs of the run"
-                >hard</span
-              >`
-            : nothing
-        }${trials.map((trial) => headCell(trial, places))}
+        ${guard([trials, hasDifficulties, places.best], () => headCells(places))}
       </div>
       <div class="matrix-body" role="presentation" ${cssProperties({ '--rows': String(rows.length) })}>
         ${repeat(
-          rows.slice(first, end),
+          inSight,
           ({ id }) => id,
           (row, offset) => {
             const place = first + offset;
             // A row is drawn again where something of it changed, and stays as it is while others are scrolled to.
-            return guard([row, place, row.id === chosen, trials], () => rowView(row, place, places));
+            const isFilled = this.#filled.has(row.id);
+            return guard([row, place, row.id === chosen, trials, isFilled], () =>
+              rowView(row, place, places, isFilled ? this.#cells.of(row, trials, hasDifficulties) : nothing),
+            );
           },
         )}
       </div>
     </div>`;
+  }
+
+  /** Gives some more rows their cells, and sees to the others in the next frame. */
+  #fill(rows: readonly ExampleRow[]): void {
+    const missing = rows.filter(({ id }) => !this.#filled.has(id)).map(({ id }) => id);
+    const later = new Set(missing.slice(FILLED_AT_ONCE));
+    this.#filled = new Set(rows.map(({ id }) => id).filter((id) => !later.has(id)));
+    if (later.size > 0) setTimeout(this.#changed);
   }
 
   /** The filter or the split changed: the list starts at its top. */
@@ -121,6 +142,12 @@ export class MatrixView {
   }
 }
 
+function headCells(places: MatrixPlaces): TemplateResult {
+  const { trials, hasDifficulties } = places;
+  const title = 'Difficulty: one less the mean score over the programs of the run';
+  return html`${hasDifficulties ? html`<span class="cell difficulty" role="columnheader" title=${title}>hard</span>` : nothing}${trials.map((trial) => headCell(trial, places))}`;
+}
+
 function headCell(trial: Trial, { baseline, best }: MatrixPlaces): TemplateResult {
   const role = trial === baseline ? 'template' : trial === best ? 'best' : '';
   const kind = trial.kind === 'minibatch' ? 'minibatch' : 'all rows';
@@ -135,57 +162,36 @@ function headCell(trial: Trial, { baseline, best }: MatrixPlaces): TemplateResul
   >`;
 }
 
-function scoreCell({ scores, trial, errors }: Trial, id: string): TemplateResult {
-  const score = scores[id];
-  if (score === undefined)
-    return html`<span
-      class="cell"
-      role="gridcell"
-      aria-label=${`trial ${String(trial)}: not evaluated`}
-    ></span>`;
-  if (score === null) {
-    const title = `Trial ${String(trial)}: error, ${plainText(errors?.[id] ?? '').slice(0, 300)}`;
-    return html`<span class="cell" data-kind="error" role="gridcell" title=${title} aria-label=${title}
-      >!</span
-    >`;
-  }
-  return html`<span
-    class="cell"
-    data-kind=${score >= 1 ? 'right' : score <= 0 ? 'wrong' : 'part'}
-    role="gridcell"
-    title=${`Trial ${String(trial)}: ${scoreText(score)}`}
-    data-score=${tenths(score)}
-    >${shortScore(score)}</span
-  >`;
+/** The row that an element stands in. */
+function rowAt(target: EventTarget | null, rows: readonly ExampleRow[]): ExampleRow | undefined {
+  const line = target instanceof HTMLElement ? target.closest('.matrix-row') : null;
+  return line === null ? undefined : rows[Number(line.getAttribute('aria-rowindex')) - 2];
 }
 
-/** A score in steps of a tenth, which the style sheet has a colour for. */
-function tenths(score: number): number {
-  return Math.round(10 * Math.min(1, Math.max(0, score)));
-}
-
-/** As few characters as a cell has room for: "1", "0", ".6". */
-function shortScore(score: number): string {
-  if (score >= 1) return '1';
-  if (score <= 0) return '0';
-  return `.${String(Math.min(9, Math.max(1, Math.round(10 * score))))}`;
+/** Says of a cell in its tooltip what it is, once somebody points at it: thousands of titles that nobody reads take time. */
+function nameCell(target: EventTarget | null, { rows, trials }: MatrixPlaces): void {
+  const row = rowAt(target, rows);
+  const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('.cell') : null;
+  const siblings = cell?.parentElement?.children ?? [];
+  const fromEnd = [...siblings].reverse().findIndex((one) => one === cell);
+  const trial = fromEnd === -1 ? undefined : trials[trials.length - 1 - fromEnd];
+  if (row !== undefined && cell !== null && trial !== undefined) cell.title = cellTitle(trial, row.id);
 }
 
 function scoreWords(score: number | null | undefined): string {
   return score === null ? 'error' : score === undefined ? 'not evaluated' : scoreText(score);
 }
 
-function difficultyCell({ difficulty }: ExampleRow): TemplateResult {
-  const value = difficulty?.value;
-  if (value === undefined)
-    return html`<span class="cell" role="gridcell" aria-label="difficulty not known"></span>`;
-  return html`<span class="cell difficulty" role="gridcell">${value.toFixed(1)}</span>`;
-}
-
-function rowView(row: ExampleRow, at: number, places: MatrixPlaces): TemplateResult {
-  const { trials, hasDifficulties, chosen, choose } = places;
+function rowView(
+  row: ExampleRow,
+  at: number,
+  places: MatrixPlaces,
+  cells: DocumentFragment | typeof nothing,
+): TemplateResult {
+  const { chosen } = places;
   const { id, name, change, baseline, best } = row;
-  const label = `${plainText(name)}: template ${scoreWords(baseline)}, best ${scoreWords(best)}${change === 'unknown' ? '' : `, ${change}`}`;
+  const plain = plainText(name);
+  const label = `${plain}: template ${scoreWords(baseline)}, best ${scoreWords(best)}${change === 'unknown' ? '' : `, ${change}`}`;
   return html`<div
     class="matrix-row"
     role="row"
@@ -195,11 +201,8 @@ function rowView(row: ExampleRow, at: number, places: MatrixPlaces): TemplateRes
     aria-label=${label}
     data-change=${change}
     ${cssProperties({ '--at': String(at) })}
-    @click=${() => {
-      choose(id);
-    }}
   >
-    <span class="matrix-name" role="rowheader" title=${plainText(name)}>${textView(name)}</span>
-    ${hasDifficulties ? difficultyCell(row) : nothing}${trials.map((trial) => scoreCell(trial, id))}
+    <span class="matrix-name" role="rowheader" title=${plain}>${textView(name)}</span>
+    ${cells}
   </div>`;
 }
