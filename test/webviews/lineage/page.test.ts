@@ -250,6 +250,7 @@ describe('what runs measured', () => {
     expect(await said.getAttribute('aria-label')).toContain(
       'effect +0.120 (+0.050 to +0.190), above the others, used 4 times',
     );
+    expect((await page.locator('.details-text').innerText()).match(/effect/g)).toHaveLength(1);
     await page.getByRole('button', { name: 'Effects', exact: true }).press('Enter');
     await eventually(() => requests.at(-1)).toMatchObject({
       request: 'showEffects',

@@ -28,7 +28,7 @@ const FILLS: Readonly<Record<string, string>> = {
   'quality-1': '#f9dcb0',
   'quality-0': '#f6c6bd',
   'effect-helps': '#dff6dd',
-  'effect-unknown': '#e5e5e5',
+  'effect-unknown': '#e8f1fb',
   'effect-harms': '#f6c6bd',
   'kind-databit': '#e8f1fb',
   'kind-example': '#dff6dd',

@@ -13,8 +13,10 @@ export function detailsView(state: LineageState, store: LineageStore): TemplateR
   if (drawn === undefined || visible === undefined) return nothing;
   const { node, more } = visible;
   const { key } = node;
+  // The effect stands there with its interval.
+  const { effect: _, ...plain } = node;
   const facts = [
-    ...nodeFacts(node),
+    ...nodeFacts(plain),
     ...attributionWords(node),
     ...(node.author === undefined ? [] : [node.author]),
     ...committedWords(node),
