@@ -224,7 +224,7 @@ describe('two runs', () => {
     await page
       .getByText('The difference may have other causes than the data: these settings differ, too: seed.')
       .waitFor();
-    await page.getByText('7 members that differ').click();
+    await page.getByText('7 members differ').click();
     expect(await page.locator('details[open] li').count()).toBe(7);
     await page.getByText('3 examples in both, 0 in A only, 0 in B only.').waitFor();
   });

@@ -56,7 +56,7 @@ export function datasetDeltaView(
     </table>
     <p class="quiet">${causesText(others.map(({ name }) => name))}</p>
     <details class="fold">
-      <summary>${counted(members.length, 'member')} that differ</summary>
+      <summary>${counted(members.length, 'member')} ${members.length === 1 ? 'differs' : 'differ'}</summary>
       <ul class="plain-list">
         ${members.slice(0, MOST_SHOWN).map(
           ({ id, name, change, splits }) =>
