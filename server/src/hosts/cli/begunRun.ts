@@ -27,5 +27,6 @@ export function begunRun(given: string, cacheFolder: string, now: number): Begun
 export function begunLine({ run }: BegunRun): string {
   const { usage } = run.state;
   const calls = isJsonObject(usage) && typeof usage['calls'] === 'number' ? usage['calls'] : 0;
+  if (calls === 0) return 'It goes on as it began, with the records of then.';
   return `It goes on as it began, with the records of then. The ${counted(calls, 'call')} until now count against the caps; what was answered is not asked again.`;
 }

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import type { JsonObject } from '../../../../../shared/src/json.ts';
+import { unreadNote } from '../../../../../shared/src/unreadReceipts.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import { chosenRun } from '../../../adapters/runs/chosenRun.ts';
 import { PrivateRuns } from '../../../adapters/runs/privateRuns.ts';
@@ -49,6 +51,8 @@ async function listRuns({ spec }: ListInput, context: CommandContext): Promise<n
   else for (const line of runsReport(list)) await terminal.line(line);
   const isNone = list.specifications.length + list.orphans.length === 0;
   if (isNone && options.json !== true) await terminal.line('No run specifications.');
+  const note = unreadNote((list.unread ?? []).map((uri) => fileURLToPath(uri)));
+  if (note !== undefined) terminal.note(note);
   return EXIT.ok;
 }
 
