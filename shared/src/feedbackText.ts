@@ -39,7 +39,7 @@ export function feedbackSummary({ changes, skipped, withoutEvidence, alwaysFaili
     ...(alwaysFailing.length === 0
       ? []
       : [
-          `No program answered ${counted(alwaysFailing.length, 'row')}: their expected outputs may be wrong.`,
+          `No program answered ${counted(alwaysFailing.length, 'row')}: ${alwaysFailing.length === 1 ? 'its expected output' : 'their expected outputs'} may be wrong.`,
         ]),
   ];
 }

@@ -85,7 +85,12 @@ test('a specification that was never executed is listed, without any execution',
     ],
     orphans: [],
   });
-  expect(await editor.api('runs/list', { specId: uuidAt(9) })).toEqual({ specifications: [], orphans: [] });
+  workspace.write('runs/colours.1.result.json', '{ "run_id": ');
+  expect(await editor.api('runs/list', { specId: uuidAt(9) })).toEqual({
+    specifications: [],
+    orphans: [],
+    unread: [workspace.uriOf('runs/colours.1.result.json')],
+  });
   expect(await editor.api('runs/get', { runId: '../../etc' })).toBeNull();
   expect(await editor.api('runs/progress', { runId: '..' })).toBeNull();
 });

@@ -118,7 +118,10 @@ test('Ctrl+C ends a run with what is best so far, and the run can go on', async 
   const [, runId = ''] = /^Run (\S+)/m.exec(said) ?? [];
   const before = workspace.server.calls;
   workspace.server.delay = 0;
-  const again = await workspace.run(['run', 's.run.yaml', '--yes', '--resume', runId]);
+  const end = runId.slice(-8);
+  const { out } = await workspace.run(['run', 's.run.yaml', '--dry-run', '--resume', end]);
+  expect(out).toContain(`The ${String(before)} calls until now count against the caps`);
+  const again = await workspace.run(['run', 's.run.yaml', '--yes', '--resume', end]);
   expect(again.code).toBe(0);
   const receipt = JSON.parse(workspace.read(workspace.receiptFile())) as JsonObject;
   expect(receipt).toMatchObject({

@@ -76,7 +76,9 @@ test('a run of which a record is nowhere any more is refused, with its place', a
     `databits: 1 record is neither in the workspace nor in git’s history as the run used them (${ID}03): fetch or check out the commit of the run, or start a new one.\n  at ${first}:1:1\n`,
   ]);
   const none = await workspace.run(['run', '--exactly', 's.run.yaml']);
-  expect(none.error).toBe('databits: s.run.yaml is no receipt of a run; give a *.result.json file.\n');
+  expect(none.error).toBe(
+    'databits: s.run.yaml is no receipt of a run that can be read; give a *.result.json file.\n',
+  );
   const both = await workspace.run(['run', 's.run.yaml', '--exactly', first]);
   expect(both.error).toBe('databits: Give a specification, or a receipt with --exactly.\n');
 });

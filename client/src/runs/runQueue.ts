@@ -124,7 +124,9 @@ export class RunQueue implements vscode.Disposable {
       const [next] = this.#waiting;
       if (next === undefined || underWay >= readConcurrentRuns()) break;
       this.#keep(this.#waiting.slice(1));
-      await this.#start(next);
+      await this.#start(next).catch((error: unknown) => {
+        sayNotStarted(next, error instanceof Error ? error.message : String(error));
+      });
     }
     this.#changed.fire(undefined);
   }
@@ -132,9 +134,7 @@ export class RunQueue implements vscode.Disposable {
   async #start(run: QueuedRun): Promise<void> {
     const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(run.folder));
     if (folder === undefined) {
-      void vscode.window.showWarningMessage(
-        `“${run.name}” was not started: its folder is not open any more.`,
-      );
+      sayNotStarted(run, 'Its folder is not open any more.');
       return;
     }
     const lease = run.usesEditorModels === true ? await this.#parts.bridge.lease() : undefined;
@@ -170,4 +170,9 @@ export class RunQueue implements vscode.Disposable {
     void this.#parts.memory.update(MEMORY_KEY, waiting);
     this.#changed.fire(undefined);
   }
+}
+
+/** It left the queue, and nothing else would tell that it is gone. */
+function sayNotStarted({ name }: QueuedRun, reason: string): void {
+  void vscode.window.showErrorMessage(`“${name}” was not started. ${reason}`);
 }

@@ -71,7 +71,7 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, vscode.Dispos
 
   /** Nothing where there is nothing, so that the welcome view shows. */
   async #roots(): Promise<RunNode[]> {
-    const { specifications, orphans } = await this.#server.call('runs/list', {});
+    const { specifications, orphans, unread = [] } = await this.#server.call('runs/list', {});
     const { waiting, isPaused } = this.#queue;
     const all = [...specifications.flatMap(({ executions }) => executions), ...orphans];
     this.#read.fire(all.filter(({ status }) => status === 'running').length + waiting.length);
@@ -79,8 +79,22 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, vscode.Dispos
       ...(waiting.length === 0 ? [] : [queueNode(waiting, isPaused)]),
       ...specifications.map(specificationNode),
       ...(orphans.length === 0 ? [] : [orphansNode(orphans)]),
+      ...unread.map(unreadNode),
     ];
   }
+}
+
+/** A run whose receipt was damaged would seem never to have been. */
+function unreadNode(address: string): RunNode {
+  const uri = vscode.Uri.parse(address);
+  const name = vscode.workspace.asRelativePath(uri);
+  const item = line(`unread ${address}`, name, {
+    icon: new vscode.ThemeIcon('warning'),
+    description: 'cannot be read as a receipt',
+    tooltip: `${name} is damaged or of another version. Restore it from git, or delete it.`,
+  });
+  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
+  return { item };
 }
 
 function queueNode(waiting: readonly QueuedRun[], isPaused: boolean): RunNode {

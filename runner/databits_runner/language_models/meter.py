@@ -135,10 +135,10 @@ class Meter:
         budget = self._budget
         minutes = (self._now() - self._started) / 60
         caps = (
-            (budget.calls, self.calls, "calls"),
+            (budget.calls, self.calls, "call" if budget.calls == 1 else "calls"),
             (budget.tokens, self.input_tokens + self.output_tokens, "tokens"),
             (budget.cost, self.cost, "US dollars"),
-            (budget.minutes, minutes, "minutes"),
+            (budget.minutes, minutes, "minute" if budget.minutes == 1 else "minutes"),
         )
         for cap, used, unit in caps:
             if cap is not None and used >= cap:

@@ -99,6 +99,8 @@ export interface RunList {
   specifications: RunSpecification[];
   /** Executions whose specification is gone. */
   orphans: RunSummary[];
+  /** Addresses of files that have the name of a receipt and cannot be read as one; absent where there are none. */
+  unread?: string[];
 }
 
 /** An execution with all that its receipt says. */

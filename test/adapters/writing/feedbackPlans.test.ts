@@ -117,7 +117,7 @@ no program answered it: ${id('d')} (fourth); look whether its expected output is
     'An effect compares an example with those that would stand in its place: one below 0 is no proof that it harms.',
     'Not enough evidence: the effects of 1 example.',
     'Not enough evidence: the difficulties of 1 row.',
-    'No program answered 1 row: their expected outputs may be wrong.',
+    'No program answered 1 row: its expected output may be wrong.',
   ]);
   applyEdits(found.plan.files);
   const text = readFileSync(fileURLToPath(fixture.uri('a.example.yaml')), 'utf8');

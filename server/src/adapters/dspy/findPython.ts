@@ -1,10 +1,13 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ExecFileException } from 'node:child_process';
 import { OperationalError } from '../operationalError.ts';
 
 /** The oldest Python that DSPy's runner works with. */
 const OLDEST = [3, 11] as const;
 /** The newest one that its packages were locked for. */
 const NEWEST = [3, 14] as const;
+const RANGE = `${OLDEST.join('.')} to ${NEWEST.join('.')}`;
+/** Said of a program that ends with an error, such as Python 2, or says something else. */
+const NO_PYTHON = 'does not answer as Python 3 does';
 const NAMES = ['python3.13', 'python3.12', 'python3.11', 'python3', 'python'];
 const LONGEST_ANSWER = 15_000;
 const QUESTION =
@@ -21,35 +24,49 @@ export interface FoundPython {
  * Throws an operational error that says what to install where there is none.
  */
 export async function findPython(named: string | undefined): Promise<FoundPython> {
+  if (named === '') throw new OperationalError('The path of Python is empty; give one, or leave it out.');
   const reasons: string[] = [];
   for (const name of named === undefined ? NAMES : [named]) {
-    const found = await askPython(name);
-    if (found === undefined) continue;
-    if ('path' in found) return found;
-    reasons.push(found.reason);
+    const answer = await askPython(name);
+    const found = 'failure' in answer ? undefined : fitting(answer.output);
+    if (found !== undefined && 'path' in found) return found;
+    if (found !== undefined) reasons.push(found.reason);
+    // A name of the PATH that does not start is as good as none.
+    else if (named !== undefined) {
+      const failure = 'failure' in answer ? answer.failure : NO_PYTHON;
+      throw new OperationalError(`${named} ${failure}; choose a Python ${RANGE}.`);
+    }
   }
-  const [reason] = reasons;
-  if (named !== undefined)
-    throw new OperationalError(reason ?? `${named} is no Python that starts; choose another one.`);
   throw new OperationalError(
-    reason ?? 'Python 3.11 or newer was not found; install it, or name the one to use.',
+    reasons[0] ?? 'Python 3.11 or newer was not found; install it, or name the one to use.',
   );
 }
 
-async function askPython(name: string): Promise<FoundPython | { reason: string } | undefined> {
-  const answer = await new Promise<string | undefined>((resolve) => {
+function askPython(name: string): Promise<{ output: string } | { failure: string }> {
+  return new Promise((resolve) => {
     const options = { timeout: LONGEST_ANSWER, windowsHide: true };
     execFile(name, ['-I', '-c', QUESTION], options, (error, output) => {
-      resolve(error === null ? output : undefined);
+      resolve(error === null ? { output } : { failure: failureOf(error) });
     });
   });
-  const parsed = answer === undefined ? undefined : parse(answer);
+}
+
+/** Why a program did not answer, as the end of a clause that it begins. */
+function failureOf({ code, killed }: ExecFileException): string {
+  if (code === 'ENOENT') return 'is not there';
+  if (code === 'EACCES') return 'may not be executed, or is a folder';
+  if (killed === true) return `did not answer in ${String(LONGEST_ANSWER / 1000)} s`;
+  return NO_PYTHON;
+}
+
+function fitting(answer: string): FoundPython | { reason: string } | undefined {
+  const parsed = parse(answer);
   if (parsed === undefined) return undefined;
   const [path, major, minor, canMake] = parsed;
   const version = `${String(major)}.${String(minor)}`;
   if (major !== OLDEST[0] || minor < OLDEST[1] || minor > NEWEST[1])
     return {
-      reason: `${path} is Python ${version}; DSPy is run with ${OLDEST.join('.')} to ${NEWEST.join('.')}.`,
+      reason: `${path} is Python ${version}; DSPy is run with ${RANGE}.`,
     };
   if (!canMake)
     return {

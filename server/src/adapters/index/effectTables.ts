@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { unreadNote } from '../../../../shared/src/unreadReceipts.ts';
 import { bitEffects } from '../../core/feedback/bitEffects.ts';
 import { bitShares, type BitShare } from '../../core/feedback/bitShares.ts';
 import { programUses } from '../../core/feedback/finalPrograms.ts';
@@ -10,7 +11,7 @@ import { effectivenessRow, type TableRow } from '../database/tableRows.ts';
 import type { WholeTable } from '../database/tableSource.ts';
 import type { FoundReceipt } from '../dspy/receipts.ts';
 import type { RecordStore } from './recordStore.ts';
-import { receiptsOf, unreadNote } from './runReceipts.ts';
+import { receiptsOf } from './runReceipts.ts';
 
 const NAMES = ['example_usage', 'example_effectiveness', 'bit_attribution'] as const;
 

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { URI } from 'vscode-uri';
-import { counted } from '../../../../shared/src/counted.ts';
 import { readReceipts, type FoundReceipt } from '../dspy/receipts.ts';
 import type { RecordStore } from './recordStore.ts';
 
@@ -22,10 +21,4 @@ export function receiptsOf(store: RecordStore): WorkspaceReceipts {
 export function receiptFolders(store: RecordStore): ReadonlySet<string> {
   const files = [...store.files()].filter(({ kind, uri }) => kind === 'run' && uri.startsWith('file:'));
   return new Set(files.map(({ uri }) => path.dirname(URI.parse(uri).fsPath)));
-}
-
-/** Says that rows may be missing, where a receipt could not be read. */
-export function unreadNote([first, ...others]: readonly string[]): string | undefined {
-  if (first === undefined) return undefined;
-  return `${counted(others.length + 1, 'file')} could not be read as a receipt, such as ${path.basename(first)}.`;
 }

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { unreadNote } from '../../../../shared/src/unreadReceipts.ts';
 import { openExecutions } from '../dspy/executions.ts';
 import type { FoundReceipt } from '../dspy/receipts.ts';
 import {
@@ -12,7 +13,7 @@ import {
 import type { RowSource, TableRow } from '../database/tableRows.ts';
 import type { WholeTable } from '../database/tableSource.ts';
 import type { RecordStore } from './recordStore.ts';
-import { receiptsOf, unreadNote } from './runReceipts.ts';
+import { receiptsOf } from './runReceipts.ts';
 
 export interface RunTablesOptions {
   store: RecordStore;

@@ -44,6 +44,11 @@ export class ReceiptShelf {
     return found;
   }
 
+  /** The files that were none when they were looked at last: damaged, or of another version. */
+  get unread(): string[] {
+    return [...this.#known].flatMap(([file, { receipt }]) => (receipt === undefined ? [file] : []));
+  }
+
   /** All of a receipt; `undefined` where the file is none any more. */
   read(file: string): RunReceipt | undefined {
     const stamp = fileStamp(file);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import type { PriceOf } from '../../core/optimization/costEstimate.ts';
 import type { RunList, RunSpecification, RunSummary } from '../../../../shared/src/protocol/runs.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
@@ -90,7 +91,12 @@ export async function runList(
     (specification?.executions ?? orphans).push(summary);
   }
   const all = [...specifications.values()];
-  return { specifications: wanted === undefined ? all : all.filter(({ id }) => id === wanted), orphans };
+  const unread = sources.receipts.unread.map((file) => pathToFileURL(file).href);
+  return {
+    specifications: wanted === undefined ? all : all.filter(({ id }) => id === wanted),
+    orphans,
+    ...(unread.length > 0 && { unread }),
+  };
 }
 
 /** What a list shows of an execution, with what changed since. */

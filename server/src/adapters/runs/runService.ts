@@ -5,6 +5,7 @@ import { normaliseId } from '../../core/records/identity.ts';
 import type { DatasetMemberships } from '../index/memberships.ts';
 import type { RecordStore } from '../index/recordStore.ts';
 import { listedPrices } from '../dspy/modelPrices.ts';
+import { chosenRun } from './chosenRun.ts';
 import { PresentRows } from './presentRows.ts';
 import { PrivateRuns } from './privateRuns.ts';
 import { ReceiptShelf } from './receiptShelf.ts';
@@ -47,7 +48,8 @@ export class RunService {
 
   async get({ runId }: ApiParams<'runs/get'>, token: Cancellation): Promise<ApiResult<'runs/get'>> {
     const { store, receipts } = this.#sources;
-    const run = (await knownRuns(this.#sources, token)).get(normaliseId(runId));
+    const runs = await knownRuns(this.#sources, token);
+    const run = runs.get(chosenRun(runId, runs.keys()) ?? '');
     if (run === undefined) return null;
     const specification = runSpecifications(store).get(run.summary.specId);
     const summary = await summaryOf(this.#sources, run, specification, token);

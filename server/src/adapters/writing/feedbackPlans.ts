@@ -13,6 +13,7 @@ import { normaliseId } from '../../core/records/identity.ts';
 import type { UsageEvent } from '../../core/usage/usageEvent.ts';
 import type { RecordStore } from '../index/recordStore.ts';
 import { OperationalError } from '../operationalError.ts';
+import { chosenRun } from '../runs/chosenRun.ts';
 import type { RecordWriting } from './recordWriting.ts';
 
 export interface FeedbackOptions {
@@ -87,15 +88,10 @@ function changesOf({ edited }: RecordEdits, fields: ReadonlyMap<string, Feedback
 }
 
 function receiptOf(runId: string, receipts: readonly RunReceipt[]): RunReceipt {
-  const wanted = normaliseId(runId);
-  const found = receipts.filter(({ run_id: id }) => normaliseId(id).startsWith(wanted));
-  const exact = found.find(({ run_id: id }) => normaliseId(id) === wanted);
-  if (exact !== undefined) return exact;
-  const [only] = found;
-  if (only === undefined || wanted === '')
-    throw new OperationalError(`No receipt beside a run specification tells of a run ${runId}.`);
-  if (found.length > 1) throw new OperationalError(`Several runs begin with ${runId}; give more of the id.`);
-  return only;
+  const byId = new Map(receipts.map((receipt) => [normaliseId(receipt.run_id), receipt]));
+  const receipt = byId.get(chosenRun(runId, byId.keys()) ?? '');
+  if (receipt !== undefined) return receipt;
+  throw new OperationalError(`No receipt beside a run specification tells of a run ${runId}.`);
 }
 
 function runOf(receipt: RunReceipt, receipts: readonly RunReceipt[]): FeedbackRun {

@@ -56,7 +56,7 @@ export async function prepareExactRun(file: string, context: CommandContext): Pr
   const { options } = context;
   const receipt = readReceipt(file);
   if (receipt === undefined)
-    throw new OperationalError(`${file} is no receipt of a run; give a *.result.json file.`);
+    throw new OperationalError(`${file} is no receipt of a run that can be read; give a *.result.json file.`);
   const absolute = path.resolve(file);
   const place = { file: absolute, line: 1 };
   const name = path.basename(absolute, '.result.json').replace(`.${receipt.run_id}`, '');

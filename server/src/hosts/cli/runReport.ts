@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/src/json.ts';
 import { visibleText } from '../../../../shared/src/visibleText.ts';
-import { numeral } from '../../../../shared/src/counted.ts';
-import { totalCalls } from '../../core/optimization/callEstimate.ts';
+import { counted, numeral } from '../../../../shared/src/counted.ts';
+import { totalCalls, type CallEstimate } from '../../core/optimization/callEstimate.ts';
 import { estimateCost, type PriceOf } from '../../core/optimization/costEstimate.ts';
 import type { RunPlan } from '../../core/optimization/planRun.ts';
 import { TOKEN_ASSUMPTION, totalTokens } from '../../core/optimization/tokenEstimate.ts';
@@ -18,13 +18,26 @@ export function planReport({ input, estimate, tokens, notes, code }: RunPlan, pr
     `${text(optimizer['name'])}, judged by ${text(metric['name'])}, with ${text(models.task['name'])}`,
     ...others.map(([role, settings]) => `${ROLES[role] ?? role}: ${text(settings['name'])}.`),
     ...notes.map(visibleText),
-    `At the most ${most} calls: ${numeral(estimate.measuring)} to measure, ${numeral(estimate.optimizing)} to optimize, ${numeral(estimate.proposing)} to write instructions${estimate.attributing > 0 ? `, ${numeral(estimate.attributing)} to measure single examples` : ''}${estimate.judging > 0 ? `, ${numeral(estimate.judging)} to judge` : ''}.`,
+    `At the most ${most} calls: ${purposes(estimate)}.`,
     `At the most about ${numeral(sent)} tokens sent and ${numeral(received)} received (${TOKEN_ASSUMPTION}).`,
     ...(cost === undefined ? [] : [`At the most about ${dollars(cost.most)} US dollars, ${cost.source}.`]),
     ...priceNotes.map(visibleText),
     caps.length > 0 ? `Caps: ${caps.join(', ')}.` : 'No caps: give the specification a budget to have some.',
     ...code.map((name) => `Python of the workspace that would run: ${visibleText(name)}.`),
   ];
+}
+
+/** What the calls are for; what takes none is left out. */
+function purposes({ measuring, optimizing, proposing, attributing, judging }: CallEstimate): string {
+  const all = [
+    [measuring, 'measure'],
+    [optimizing, 'optimize'],
+    [proposing, 'write instructions'],
+    [attributing, 'measure single examples'],
+    [judging, 'judge'],
+  ] as const;
+  const some = all.filter(([calls]) => calls > 0);
+  return some.map(([calls, purpose]) => `${numeral(calls)} to ${purpose}`).join(', ');
 }
 
 const ROLES: Readonly<Record<string, string>> = {
@@ -107,7 +120,7 @@ function usageLine({ calls, input_tokens: sent, output_tokens: received, cost }:
       ? `${numeral(sent)} tokens sent, ${numeral(received)} received`
       : 'tokens unknown';
   const price = typeof cost === 'number' ? `${cost.toFixed(4)} US dollars` : 'cost unknown';
-  return `${typeof calls === 'number' ? numeral(calls) : '?'} calls, ${tokens}, ${price}`;
+  return `${typeof calls === 'number' ? counted(calls, 'call') : 'calls unknown'}, ${tokens}, ${price}`;
 }
 
 function percent(share: number): string {

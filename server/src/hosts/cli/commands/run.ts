@@ -13,12 +13,12 @@ import { rayRun } from '../../../adapters/ray/rayRun.ts';
 import { runProcess } from '../../../adapters/dspy/runProcess.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
 import { removeOldRuns } from '../../../adapters/runs/oldRuns.ts';
-import { PrivateRun } from '../../../adapters/runs/privateRun.ts';
 import { eventText } from '../../../core/optimization/eventText.ts';
 import type { RunPlan } from '../../../core/optimization/planRun.ts';
 import type { RunEvent } from '../../../core/optimization/runEvent.ts';
 import { startedPlan } from '../../../core/optimization/runProgress.ts';
 import { createId, isUuid } from '../../../core/records/identity.ts';
+import { begunLine, begunRun } from '../begunRun.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { EXIT } from '../exitCodes.ts';
 import { cacheFolderOf, workspaceFolder } from '../globalOptions.ts';
@@ -115,13 +115,16 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
   terminal.clearProgress();
   const { plan, place } = prepared;
   const cacheFolder = cacheFolderOf(options);
-  const ray =
-    input.resume === undefined
-      ? chosenCluster(input)
-      : clusterOfBegun(input, runFiles(cacheFolder, input.resume));
+  const begun = input.resume === undefined ? undefined : begunRun(input.resume, cacheFolder, Date.now());
+  const ray = begun === undefined ? chosenCluster(input) : clusterOfBegun(input, begun.run.files);
+  const told = [
+    ...planReport(plan, listedPrices(cacheFolder)),
+    ...(begun === undefined ? [] : [begunLine(begun)]),
+    ...(ray === undefined ? [] : [rayLine(plan, ray)]),
+  ];
   if (input.dryRun === true) {
     if (options.json === true) await terminal.line(JSON.stringify(plan, undefined, 2));
-    else for (const line of reportOf(plan, ray, cacheFolder)) await terminal.line(line);
+    else for (const line of told) await terminal.line(line);
     return EXIT.ok;
   }
   if (plan.code.length > 0 && input.allowCode !== true)
@@ -131,21 +134,15 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
   const python = ray === undefined ? neededPython(cacheFolder) : '';
   const refusal = ray === undefined ? undefined : refusalOfRay(plan);
   if (refusal !== undefined) throw new OperationalError(refusal);
-  if (input.yes !== true && !(await isConfirmed(reportOf(plan, ray, cacheFolder), context)))
-    return EXIT.interrupted;
-  const runId = input.resume ?? newRunId(input.runId);
+  if (input.yes !== true && !(await isConfirmed(told, context))) return EXIT.interrupted;
+  const runId = begun?.runId ?? newRunId(input.runId);
   const files = runFiles(cacheFolder, runId);
   if (input.runId !== undefined && existsSync(files.input))
     throw new OperationalError(`The run ${runId} was begun already; go on with it by --resume.`);
-  if (input.resume !== undefined && !existsSync(files.input))
-    throw new OperationalError(
-      `There is nothing here of a run ${input.resume}; start it anew without --resume.`,
-    );
-  const begun = input.resume === undefined ? undefined : new PrivateRun(files).head;
-  const receipt = begun?.receipt ?? prepared.receiptOf(runId);
+  const receipt = begun?.run.head?.receipt ?? prepared.receiptOf(runId);
   if (readReceipt(receipt)?.outcome === 'succeeded')
     throw new OperationalError(`The run ${runId} came to its end; start a new one without --resume.`);
-  removeOldRuns(cacheFolder, Date.now() / 1000);
+  if (begun === undefined) removeOldRuns(cacheFolder, Date.now() / 1000);
   terminal.note(`Run ${runId}`);
   const places = { runId, files, receipt, threads: input.threads };
   const onEvent = (event: RunEvent): void => {
@@ -154,7 +151,7 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
   };
   const begin = {
     ...{ files, onEvent },
-    ...(input.resume === undefined && {
+    ...(begun === undefined && {
       input: await runnerInput(prepared, places, context),
       plan: startedPlan(plan),
     }),
@@ -199,12 +196,6 @@ function newRunId(given: string | undefined): string {
 /** `path.py` of `path.py:function`. */
 function fileOf(code: string): string {
   return code.slice(0, code.lastIndexOf(':'));
-}
-
-/** What a run would do, and where. */
-function reportOf(plan: RunPlan, ray: string | undefined, cacheFolder: string): string[] {
-  const lines = planReport(plan, listedPrices(cacheFolder));
-  return ray === undefined ? lines : [...lines, rayLine(plan, ray)];
 }
 
 /** Asks on a terminal; elsewhere nobody could answer. */

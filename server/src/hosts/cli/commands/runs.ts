@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import type { JsonObject } from '../../../../../shared/src/json.ts';
+import { unreadNote } from '../../../../../shared/src/unreadReceipts.ts';
 import { OperationalError } from '../../../adapters/operationalError.ts';
+import { chosenRun } from '../../../adapters/runs/chosenRun.ts';
 import { PrivateRuns } from '../../../adapters/runs/privateRuns.ts';
 import type { CommandContext, Register } from '../commandContext.ts';
 import { withEngine } from '../engine.ts';
@@ -16,7 +19,7 @@ interface ListInput {
 
 const HELP = `
 Runs under way and interrupted ones are those of this machine; the others are told by their receipts. A run is stale where
-records that it used changed, went or joined since.
+records that it used changed, went or joined since. The beginning or the end of a run's id is enough.
 
 Examples:
   databits runs --spec 01a1c136-1a3b-7ca8-949a-e793572ba392
@@ -48,6 +51,8 @@ async function listRuns({ spec }: ListInput, context: CommandContext): Promise<n
   else for (const line of runsReport(list)) await terminal.line(line);
   const isNone = list.specifications.length + list.orphans.length === 0;
   if (isNone && options.json !== true) await terminal.line('No run specifications.');
+  const note = unreadNote((list.unread ?? []).map((uri) => fileURLToPath(uri)));
+  if (note !== undefined) terminal.note(note);
   return EXIT.ok;
 }
 
@@ -75,10 +80,11 @@ async function showRun(runId: string, context: CommandContext): Promise<number> 
 /** By a file that the run looks for: it may have been started by another window, or in a terminal. */
 async function stopRun(runId: string, { terminal, options }: CommandContext): Promise<number> {
   const cacheFolder = cacheFolderOf(options);
-  const id = runId.trim().toLowerCase();
-  const run = new PrivateRuns(cacheFolder).find(id);
-  if (run?.isRunning(Date.now()) !== true)
-    throw new OperationalError(`No run ${runId} is under way on this machine.`);
+  const underWay = [...new PrivateRuns(cacheFolder).all()].filter(([, run]) => run.isRunning(Date.now()));
+  const runs = new Map(underWay);
+  const id = chosenRun(runId, runs.keys()) ?? '';
+  const run = runs.get(id);
+  if (run === undefined) throw new OperationalError(`No run ${runId} is under way on this machine.`);
   writeFileSync(run.files.stop, '');
   await terminal.line(`The run ${id} ends at its next question.`);
   return EXIT.ok;
