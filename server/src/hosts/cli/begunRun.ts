@@ -11,15 +11,13 @@ export interface BegunRun {
   run: PrivateRun;
 }
 
-/** The run that `--resume` names. Throws an OperationalError where there is nothing of it, or it is under way. */
-export function begunRun(given: string, cacheFolder: string, now: number): BegunRun {
+/** The run that `--resume` names. Throws an OperationalError where there is nothing of it. */
+export function begunRun(given: string, cacheFolder: string): BegunRun {
   const runs = new PrivateRuns(cacheFolder);
   const runId = chosenRun(given, runs.all().keys());
   const run = runId === undefined ? undefined : runs.find(runId);
   if (runId === undefined || run?.head === undefined)
     throw new OperationalError(`There is nothing here of a run ${given}; start it anew without --resume.`);
-  if (run.isRunning(now))
-    throw new OperationalError(`The run ${runId} is under way; it can be stopped first.`);
   return { runId, run };
 }
 

@@ -115,7 +115,7 @@ async function run(input: RunInput, context: CommandContext): Promise<number> {
   terminal.clearProgress();
   const { plan, place } = prepared;
   const cacheFolder = cacheFolderOf(options);
-  const begun = input.resume === undefined ? undefined : begunRun(input.resume, cacheFolder, Date.now());
+  const begun = input.resume === undefined ? undefined : begunRun(input.resume, cacheFolder);
   const ray = begun === undefined ? chosenCluster(input) : clusterOfBegun(input, begun.run.files);
   const told = [
     ...planReport(plan, listedPrices(cacheFolder)),
