@@ -55,6 +55,8 @@ test('a run goes on where it began', async () => {
   const runId = '01930d2e-7b5a-7c31-9a44-0f6b8c1d2eff';
   const files = runFiles(workspace.cache, runId);
   mkdirSync(files.folder, { recursive: true });
+  const input = { spec_id: 's', workspace: workspace.folder, places: { receipt: 'r' } };
+  writeFileSync(files.input, JSON.stringify(input));
   vi.stubEnv('DATABITS_RAY_ADDRESS', 'http://other:8265');
   expect(await planned('--resume', runId)).not.toContain('Ray');
   expect(await planned('--resume', runId, '--ray', 'http://ray:8265')).toContain('leave --ray out');
