@@ -254,8 +254,8 @@ test('a plan says what a run would do, and what keeps it from being one', async 
   expect(await editor.api('runs/plan', { specId: RUN_IDS.specification })).toEqual({
     rows: { train: 1, val: 2, test: 1 },
     calls: { measuring: 6, optimizing: 0, proposing: 0, attributing: 0, judging: 0, isRough: false },
-    tokens: { input: 600, output: 60 },
-    cost: { most: 0.006, source: 'by what a call took in the run of 2026-01-01 (20 calls)' },
+    tokens: { input: 1539, output: 216 },
+    cost: { most: 0.006, source: 'if a call costs what it did in the run of 2026-01-01 (20 calls)' },
     notes: ['Rows: 1 train, 2 val, 1 test.'],
     ...{ problems: [], code: [] },
   });

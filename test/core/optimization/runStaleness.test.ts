@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { estimateUsage } from '../../../server/src/core/optimization/usageEstimate.ts';
+import { costByEarlierRun, type EarlierCost } from '../../../server/src/core/optimization/earlierCost.ts';
 import { runStaleness, type UsedRecords } from '../../../server/src/core/optimization/runStaleness.ts';
 import type { SplitName } from '../../../server/src/core/datasets/splits.ts';
 
@@ -83,7 +83,7 @@ test('a hundred records are listed, and all are counted', () => {
   expect([found.records.length, found.count]).toEqual([100, 153]);
 });
 
-test('tokens and cost are those of the newest run like it, and of none nothing', () => {
+test('without a price the cost is that of the newest run like it, and of none nothing', () => {
   const estimate = {
     measuring: 100,
     optimizing: 90,
@@ -92,21 +92,11 @@ test('tokens and cost are those of the newest run like it, and of none nothing',
     judging: 0,
     isRough: false,
   };
-  const run = (
-    finishedAt: number,
-    calls: number,
-    cost?: number,
-  ): Parameters<typeof estimateUsage>[1][number] => ({
-    ...{ finishedAt, calls, tokens: { input: 10 * calls, output: calls } },
-    ...(cost !== undefined && { cost }),
-  });
-  expect(estimateUsage(estimate, [])).toEqual({});
-  expect(estimateUsage(estimate, [run(1, 9)])).toEqual({});
-  expect(estimateUsage(estimate, [run(1, 20, 4), run(2, 10)])).toEqual({
-    tokens: { input: 2000, output: 200 },
-  });
-  expect(estimateUsage(estimate, [run(1, 20, 4)]).cost).toEqual({
-    most: 40,
-    source: 'by what a call took in the run of 1970-01-01 (20 calls)',
+  const run = (finishedAt: number, calls: number, cost: number): EarlierCost => ({ finishedAt, calls, cost });
+  expect(costByEarlierRun(estimate, [])).toBeUndefined();
+  expect(costByEarlierRun(estimate, [run(1, 9, 1)])).toBeUndefined();
+  expect(costByEarlierRun(estimate, [run(1, 20, 4), run(2, 20, 2), run(3, 9, 1)])).toEqual({
+    most: 20,
+    source: 'if a call costs what it did in the run of 1970-01-01 (20 calls)',
   });
 });

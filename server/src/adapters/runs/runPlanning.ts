@@ -1,6 +1,7 @@
 import type { RunPlanAnswer } from '../../../../shared/src/protocol/runs.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { estimateCost } from '../../core/optimization/costEstimate.ts';
+import { costByEarlierRun, type EarlierCost } from '../../core/optimization/earlierCost.ts';
 import {
   assemblePlan,
   namedRecords,
@@ -9,7 +10,6 @@ import {
 } from '../../core/optimization/planRun.ts';
 import { totalTokens } from '../../core/optimization/tokenEstimate.ts';
 import { modelEndpoint } from '../dspy/modelEndpoint.ts';
-import { estimateUsage, type EarlierUsage } from '../../core/optimization/usageEstimate.ts';
 import type { RecordStore } from '../index/recordStore.ts';
 import { knownRuns, type KnownRun, type RunSources } from './runList.ts';
 
@@ -38,22 +38,18 @@ export async function planAnswer(
   const { input, estimate, notes, code } = plan;
   const { train, val, test } = input.splits;
   const runs = [...(await knownRuns(sources, token)).values()];
-  const usage = estimateUsage(
-    estimate,
-    runs.flatMap((run) => usageLike(plan, run)),
-  );
   const { models, budget } = input;
-  const cost = estimateCost(plan.tokens, models, { budget, priceOf: sources.priceOf });
+  const priced = estimateCost(plan.tokens, models, { budget, priceOf: sources.priceOf });
+  const earlier = runs.flatMap((run) => costLike(plan, run));
+  const cost = priced.cost ?? costByEarlierRun(estimate, earlier);
   return {
     rows: { train: train.length, val: val.length, test: test.length },
     calls: estimate,
     tokens: totalTokens(plan.tokens),
-    ...(cost.cost && { cost: cost.cost }),
-    // What a run like it took is nearer than the longest that could be.
-    ...usage,
+    ...(cost && { cost }),
     notes: [
       ...notes,
-      ...(usage.cost === undefined ? cost.notes : []),
+      ...(priced.cost === undefined && cost !== undefined ? [] : priced.notes),
       ...(hasUnsaved(store, specification.uri) ? [UNSAVED] : []),
     ],
     problems: [],
@@ -69,23 +65,16 @@ const NOTHING: RunPlanAnswer = {
   ...{ notes: [], problems: [], code: [] },
 };
 
-/** What a run consumed that used the same optimizer, template and model: only that says what a call would take. */
-function usageLike({ input }: RunPlan, { summary, receipt }: KnownRun): EarlierUsage[] {
+/** What a run cost that used the same optimizer, template and model: only that says what a call would. */
+function costLike({ input }: RunPlan, { summary, receipt }: KnownRun): EarlierCost[] {
   const { usage, finishedAt, optimizer, model } = summary;
+  const { calls, cost } = usage;
   const isAlike =
     optimizer === input.optimizer['name'] &&
     model === input.models.task['name'] &&
     receipt?.used.template.id.toLowerCase() === input.provenance.template['id'];
-  if (!isAlike || finishedAt === undefined || usage.calls === undefined) return [];
-  const { calls, input_tokens: sent, output_tokens: received, cost } = usage;
-  const hasTokens = sent !== undefined && received !== undefined;
-  return [
-    {
-      ...{ finishedAt, calls },
-      ...(hasTokens && { tokens: { input: sent, output: received } }),
-      ...(cost !== undefined && { cost }),
-    },
-  ];
+  if (!isAlike || finishedAt === undefined || calls === undefined || cost === undefined) return [];
+  return [{ finishedAt, calls, cost }];
 }
 
 function hasUnsaved(store: RecordStore, uri: string): boolean {
