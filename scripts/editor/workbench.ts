@@ -73,20 +73,21 @@ export class Workbench {
   }
 
   /**
-   * Chooses from the context menu of an element. A menu that has just opened ignores the mouse for 100 ms, and
-   * whatever takes the keyboard in that moment, such as a terminal that comes back, closes it.
+   * Chooses from the context menu of an element. A menu that has just opened ignores the mouse for 100 ms. For a moment
+   * after a reload menus lack what needs a trusted workspace, and a terminal that comes back closes them.
    */
   async chooseFromContextMenu(target: Locator, label: string): Promise<void> {
     const item = this.page.locator('.monaco-menu').getByText(label);
     for (let attempt = 1; ; attempt++) {
       await target.click({ button: 'right' });
       try {
-        await item.waitFor({ timeout: 10_000 });
+        await item.waitFor({ timeout: 5000 });
         await this.page.waitForTimeout(300);
-        await item.click({ timeout: 10_000 });
+        await item.click({ timeout: 5000 });
         break;
       } catch (error) {
-        if (attempt === 3) throw error;
+        if (attempt === 4) throw error;
+        await this.page.keyboard.press('Escape');
       }
     }
     await item.waitFor({ state: 'detached' });
