@@ -106,6 +106,19 @@ export default tseslint.config(
   zone(['client/src/**/*.ts'], nativeOnly, serverOnly),
   zone(['webviews/src/**/*.ts'], nodeOnly, editorOnly, nativeOnly, serverOnly),
   {
+    // What Node 20 does not have, though the types of the language's version do.
+    files: ['server/src/**/*.ts', 'shared/src/**/*.ts', 'client/src/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Map', property: 'groupBy', message: 'Node 20 lacks it: take core/groupBy.' },
+        { object: 'Object', property: 'groupBy', message: 'Node 20 lacks it: take core/groupBy.' },
+        { object: 'Promise', property: 'withResolvers', message: 'Node 20 lacks it.' },
+        { object: 'Array', property: 'fromAsync', message: 'Node 20 lacks it.' },
+      ],
+    },
+  },
+  {
     // The configuration files' tools expect a default export.
     files: ['*.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },

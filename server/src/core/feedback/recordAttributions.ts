@@ -1,4 +1,5 @@
 import type { Effectiveness, TellableEffect } from '../../../../shared/src/protocol/effectiveness.ts';
+import { groupBy } from '../groupBy.ts';
 
 /** What runs say of a record. */
 export interface RecordAttribution {
@@ -27,8 +28,11 @@ export function recordAttributions(
       id,
       effects.filter(({ isCurrent }) => isCurrent),
     );
-  const ofBits = Map.groupBy(groups, ({ by, id }) => (by === 'databit' ? id : undefined));
-  for (const [id, effects] of ofBits) if (id !== undefined) take(id, effects);
+  const ofBits = groupBy(
+    groups.filter(({ by, id }) => by === 'databit' && id !== undefined),
+    ({ id = '' }) => id,
+  );
+  for (const [id, effects] of ofBits) take(id, effects);
   return found;
 }
 
