@@ -103,7 +103,9 @@ test('an estimate says what a run would ask, and starts nothing', async () => {
   const said = await dialog().innerText();
   expect(said).toContain('Rows: 1 train, 2 val, 1 test.');
   expect(said).toContain('At the most 6 calls: 6 to measure.');
-  expect(said).toContain('Cost at the most: 0.0060 US dollars, if a call costs what it did in the run of 2026-01-01');
+  expect(said).toContain(
+    'Cost at the most: 0.0060 US dollars, if a call costs what it did in the run of 2026-01-01',
+  );
   await workbench.screenshot('runs-estimate');
   await workbench.page.keyboard.press('Escape');
   await dialog().waitFor({ state: 'detached' });
