@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from './support/eventually.ts';
 import { runDetail } from './support/runReceipts.ts';
-import { RunsPageBrowser, TestRuns, type OpenRunsPage } from './support/runsPage.ts';
+import { flat, rowsOf, RunsPageBrowser, TestRuns, type OpenRunsPage } from './support/runsPage.ts';
 
 let browser: RunsPageBrowser;
 
@@ -15,13 +15,6 @@ const FIRST = runDetail({ attribution: true });
 const SECOND = runDetail({
   ...{ runId: '01930d2e-7b5a-7c31-9a44-0f6b8c1d2e99', seed: 3, changed: 5, test: 28, after: 0.62 },
 });
-
-/** A text without its line breaks. */
-const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-async function rowsOf({ page }: OpenRunsPage, table: string): Promise<string[]> {
-  return (await page.locator(`${table} tbody tr`).allInnerTexts()).map(flat);
-}
 
 describe('all runs', () => {
   test('stand under their specifications with state, gain, cost and age; what is not known is said', async () => {

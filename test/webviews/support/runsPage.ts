@@ -180,3 +180,11 @@ export class RunsPageBrowser {
     return this.open(runs, { ...look, view: { shows: 'run', runIds, part } });
   }
 }
+
+/** A text without its line breaks. */
+export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The rows of a table, each as one line. */
+export async function rowsOf({ page }: OpenRunsPage, table: string): Promise<string[]> {
+  return (await page.locator(`${table} tbody tr`).allInnerTexts()).map(flat);
+}

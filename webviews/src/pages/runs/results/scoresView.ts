@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { counted } from '../../../../../shared/src/counted.ts';
-import type { MeasuredGain, MeasuredScore, RunSummary } from '../../../../../shared/src/protocol/runs.ts';
+import type { MeasuredGain, RunSummary } from '../../../../../shared/src/protocol/runs.ts';
 import { intervalView, scaleView } from '../plots/intervalPlot.ts';
 import { scoreScale } from '../plots/scale.ts';
-import { differenceText, hasEvidence, intervalText, scoreText, signedMark, toneOf } from '../words.ts';
+import { scoreTable } from '../plots/scoreTable.ts';
+import { differenceText, hasEvidence, signedMark, toneOf } from '../words.ts';
 import type { ReceivedRun } from '../model/receivedRun.ts';
 
 const SPLITS = [
@@ -20,22 +21,6 @@ export function scoresView({ summary, receipt }: ReceivedRun): TemplateResult {
         : [one.score, one.low ?? one.score, one.high ?? one.score],
     ),
   );
-  const row = (name: string, one: MeasuredScore | undefined, isBest: boolean): TemplateResult =>
-    html`<tr>
-      <th scope="row">${name}</th>
-      ${
-        one === undefined
-          ? html`<td colspan="4" class="muted">not measured</td>`
-          : html`<td class="plot-cell">
-                ${intervalView({ value: one.score, low: one.low, high: one.high, tone: isBest ? 'good' : 'base' }, scale)}
-              </td>
-              <td>${scoreText(one.score)}</td>
-              <td>${intervalText(one)}</td>
-              <td>
-                ${counted(one.evaluated, 'row')}${one.errors > 0 ? `, ${counted(one.errors, 'error')}` : ''}
-              </td>`
-      }
-    </tr>`;
   return html`${SPLITS.map(({ split, title, about }) => {
       const [baseline, best] = [summary.scores[`baseline_${split}`], summary.scores[`best_${split}`]];
       const hasRows = (receipt.members?.[split]?.length ?? 0) > 0;
@@ -44,23 +29,15 @@ export function scoresView({ summary, receipt }: ReceivedRun): TemplateResult {
         ${
           baseline === undefined && best === undefined
             ? html`<p class="quiet">${withoutScores(split, hasRows)}</p>`
-            : html`<table class="intervals">
-                  <thead>
-                    <tr>
-                      <th scope="col">Program</th>
-                      <th scope="col" class="plot-cell">
-                        ${scaleView(scale, (mark) => mark.toFixed(2))}<span class="sr-only">Plot</span>
-                      </th>
-                      <th scope="col">Score</th>
-                      <th scope="col">95 % interval</th>
-                      <th scope="col">Rows</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    ${row('Template', baseline, false)} ${row('Best', best, true)}
-                  </tbody>
-                </table>
-                ${gainView(summary, split)}`
+            : html`${scoreTable(
+                'Program',
+                [
+                  { name: 'Template', score: baseline, tone: 'base' },
+                  { name: 'Best', score: best, tone: 'good' },
+                ],
+                scale,
+              )}
+              ${gainView(summary, split)}`
         }
       </section>`;
     })}
