@@ -2,7 +2,7 @@
 
 import math
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from stub_server import StubServer
@@ -10,7 +10,7 @@ from support import THINGS, colour_of, execute, receipt
 
 from databits_runner.attribution.effects import effects
 from databits_runner.attribution.shapley import plan
-from databits_runner.contract.run_input import Row
+from databits_runner.contract.run_input import Row, SplitName
 from databits_runner.failures import RunError
 from databits_runner.optimizing.row_difficulty import row_difficulties
 from databits_runner.optimizing.shapley_values import ShapleyValues, plan_shapley
@@ -18,13 +18,18 @@ from databits_runner.optimizing.states import PredictorState, ProgramState
 from databits_runner.optimizing.trials import Trial
 
 
-def a_trial(program: str, scores: dict[str, float | None], split: str = "val", kind: str = "full") -> Trial:
+def a_trial(
+    program: str,
+    scores: dict[str, float | None],
+    split: SplitName = "val",
+    kind: Literal["full", "minibatch"] = "full",
+) -> Trial:
     state = ProgramState((PredictorState("self", program, ()),))
-    return Trial(0, "optimizing", split, kind, state, scores, 0, 0)  # type: ignore[arg-type]
+    return Trial(0, "optimizing", split, kind, state, scores, 0, 0)
 
 
 def a_row(name: str) -> Row:
-    return Row(name, 1, "a" * 64, {}, {})
+    return Row(name, "a" * 64, {}, {}, 1)
 
 
 @pytest.mark.parametrize(("pool", "most"), [(2, 4), (3, 6), (4, 8), (4, 16), (6, 40), (16, 40), (16, 200)])
@@ -53,7 +58,11 @@ def test_a_run_that_ended_before_an_order_was_gone_through_has_no_values() -> No
 
 
 def test_difficulty_counts_each_program_once_and_leaves_test_out() -> None:
-    rows = {"train": (a_row("t"),), "val": (a_row("a"), a_row("b"), a_row("c")), "test": (a_row("x"),)}
+    rows: dict[SplitName, tuple[Row, ...]] = {
+        "train": (a_row("t"),),
+        "val": (a_row("a"), a_row("b"), a_row("c")),
+        "test": (a_row("x"),),
+    }
     trials = [
         a_trial("one", {"a": 1.0, "b": 0.0, "c": None}),
         a_trial("two", {"a": 0.0, "b": 0.0, "c": None}),
@@ -61,12 +70,12 @@ def test_difficulty_counts_each_program_once_and_leaves_test_out() -> None:
         a_trial("three", {"a": 0.0}, kind="minibatch"),
         a_trial("one", {"x": 0.0}, split="test"),
     ]
-    found = row_difficulties(trials, rows)  # type: ignore[arg-type]
+    found = row_difficulties(trials, rows)
     assert found is not None
     told = [(one["example_id"], one.get("difficulty"), one["programs"], one["errors"]) for one in found]
     assert told == [("a", 0.5, 2, 0), ("b", 1.0, 2, 0), ("c", None, 0, 2)]
     assert [one["always_failing"] for one in found] == [False, True, False]
-    assert row_difficulties(trials[3:], rows) is None  # type: ignore[arg-type]
+    assert row_difficulties(trials[3:], rows) is None
 
 
 def test_what_the_model_answered_is_what_the_estimator_hears(tmp_path: Path) -> None:

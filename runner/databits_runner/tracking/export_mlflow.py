@@ -135,7 +135,7 @@ def _milliseconds(time: str) -> int:
 
 def main(file: str, uri: str, experiment: str) -> None:
     """Prints the id of the run that was written, as JSON."""
-    from mlflow import MlflowClient  # type: ignore[import-not-found]
+    from mlflow import MlflowClient
 
     receipt = json.loads(Path(file).read_text(encoding="utf-8"))
     run_id = export_receipt(receipt, MlflowClient(tracking_uri=uri), experiment, artifacts_of(uri))
