@@ -140,18 +140,7 @@ test('Ctrl+C ends a run with what is best so far, and the run can go on', async 
 test('a run whose starter was killed ends by itself, with a receipt', async () => {
   workspace.specify('BootstrapFewShotWithRandomSearch', '{ num_candidate_programs: 16 }');
   workspace.server.delay = 300;
-  const child = spawn(process.execPath, [MAIN, 'run', 's.run.yaml', '--yes'], {
-    cwd: workspace.folder,
-    env: { ...process.env, DATABITS_CACHE: workspace.cache, NO_COLOR: '1' },
-  });
-  let said = '';
-  await new Promise<void>((resolve) => {
-    child.stderr.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes('trial 0:')) resolve();
-    });
-  });
-  const [, runId = ''] = /^Run (\S+)/m.exec(said) ?? [];
+  const { child, runId } = await workspace.begin();
   const twice = await workspace.run(['run', 's.run.yaml', '--yes', '--resume', runId]);
   expect([twice.code, twice.error]).toMatchObject([
     2,

@@ -86,18 +86,7 @@ test('a run of which a record is nowhere any more is refused, with its place', a
 test('a run is stopped from elsewhere, and listed with what changed since', async () => {
   workspace.specify('BootstrapFewShotWithRandomSearch', '{ num_candidate_programs: 16 }');
   workspace.server.delay = 100;
-  const child = spawn(process.execPath, [MAIN, 'run', 's.run.yaml', '--yes'], {
-    cwd: workspace.folder,
-    env: { ...process.env, DATABITS_CACHE: workspace.cache, NO_COLOR: '1' },
-  });
-  let said = '';
-  await new Promise<void>((resolve) => {
-    child.stderr.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes('trial 0:')) resolve();
-    });
-  });
-  const [, runId = ''] = /^Run (\S+)/m.exec(said) ?? [];
+  const { child, runId } = await workspace.begin();
   const under = JSON.parse((await workspace.run(['runs', '--json', '--spec', `${ID}03`])).out) as RunList;
   expect(under.specifications[0]?.executions).toMatchObject([{ runId, status: 'running', scores: {} }]);
   const ended = new Promise((resolve) => child.once('close', resolve));

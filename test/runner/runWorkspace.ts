@@ -1,6 +1,7 @@
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { CommandWorkspace } from '../adapters/cli/commandLine.ts';
+import { CommandWorkspace, MAIN } from '../adapters/cli/commandLine.ts';
 import { git } from '../adapters/support/git.ts';
 import { COLOURS, ModelServer } from './modelServer.ts';
 
@@ -58,6 +59,23 @@ export class RunWorkspace extends CommandWorkspace {
       's.run.yaml',
       `spec_id: ${ID}03\nname: Colours\ntemplate: ${ID}02\ndataset: ${ID}01\noptimizer: { name: ${optimizer}, parameters: ${parameters} }\nmetric: { name: exact }\nseed: 1\n${more}`,
     );
+  }
+
+  /** Starts the specification, and comes back once the template was evaluated. */
+  async begin(): Promise<{ child: ChildProcess; runId: string }> {
+    const child = spawn(process.execPath, [MAIN, 'run', 's.run.yaml', '--yes'], {
+      cwd: this.folder,
+      env: { ...process.env, DATABITS_CACHE: this.cache, NO_COLOR: '1' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    await new Promise<void>((resolve) => {
+      child.stderr.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes('trial 0:')) resolve();
+      });
+    });
+    return { child, runId: /^Run (\S+)/m.exec(said)?.[1] ?? '' };
   }
 
   /** The name of the receipt that a run left, or nothing. */
